@@ -1,0 +1,10 @@
+/**
+ * What every kouan package shares: findings, errors, pointers, exact amounts. No dependency, no `node:` import.
+ *
+ * @module
+ */
+export * from './catalogue.ts';
+export * from './decimal.ts';
+export * from './error.ts';
+export * from './finding.ts';
+export * from './pointer.ts';
