@@ -1,0 +1,15 @@
+import type { Declaration } from './declaration/declaration.ts';
+import { declarationSchema } from './declaration/declaration.ts';
+import type { Receipt } from './receipt.ts';
+import { receiptSchema } from './receipt.ts';
+
+export * from './declaration/declaration.ts';
+export * from './receipt.ts';
+
+/** Every document kouan knows, told apart by `type`. */
+export type Document = Declaration | Receipt;
+
+export type DocumentType = Document['type'];
+
+/** The zod schema of each document. */
+export const documentSchemas = { declaration: declarationSchema, receipt: receiptSchema } as const;

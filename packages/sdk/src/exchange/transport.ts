@@ -1,0 +1,41 @@
+/** What travels with the bytes of one submission. */
+export interface SubmissionMeta {
+  /** Same key, same submission: an endpoint that has seen it answers again and does not accept twice. */
+  readonly idempotencyKey: string;
+  /** Reference that receipts will carry back (ClientSeqNo). */
+  readonly clientReference: string;
+  readonly mediaType: string;
+  /** Name for transports that write files. No separators. */
+  readonly fileName: string;
+  readonly signal?: AbortSignal;
+}
+
+/** Bytes an endpoint answered, before any format has read them. */
+export interface RawReceipt {
+  /** Unique at the endpoint, so that the same receipt is stored once. */
+  readonly id: string;
+  readonly bytes: Uint8Array;
+  readonly mediaType: string;
+}
+
+/** Receipts after a cursor. */
+export interface Poll {
+  readonly receipts: readonly RawReceipt[];
+  /** Where to go on; the same as before when there was nothing new. */
+  readonly cursor: string;
+  /** True when more can be had at once. */
+  readonly more: boolean;
+}
+
+/**
+ * A way to an endpoint. `send` resolves when the endpoint has taken the message over; it throws a `KouanError` whose
+ * `retryable` says whether the same message may be sent again with the same key.
+ */
+export interface Transport {
+  readonly kind: string;
+  /** What a person reads; holds no secret. */
+  readonly target: string;
+  send(bytes: Uint8Array, meta: SubmissionMeta): Promise<readonly RawReceipt[]>;
+  poll(cursor: string, signal?: AbortSignal): Promise<Poll>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,73 @@
+import type { Finding, Text } from '@kouan/core';
+import type { Document } from './documents/index.ts';
+
+/** The standard a written form follows. */
+export interface Standard {
+  readonly name: string;
+  readonly version: string;
+  /** Where its clauses can be read. */
+  readonly source: string;
+}
+
+/** A leaf of the input that the decoder has no place for. */
+export interface Unmapped {
+  /** Place in the input, written as the format writes places (element path, column name). */
+  readonly path: string;
+  readonly value: string;
+}
+
+/** A field of a document that a format cannot carry. */
+export interface Dropped {
+  /** RFC 6901 pointer into the document. */
+  readonly path: string;
+  readonly value: unknown;
+}
+
+/** What a decoder could read and what it has to say about it. `document` is absent when nothing could be read. */
+export interface Decoded<D extends Document = Document> {
+  readonly document?: D;
+  readonly findings: readonly Finding[];
+  readonly unmapped: readonly Unmapped[];
+}
+
+/** What an encoder wrote and what the target could not carry. */
+export interface Encoded {
+  readonly bytes: Uint8Array;
+  readonly findings: readonly Finding[];
+  readonly dropped: readonly Dropped[];
+}
+
+/** What the caller knows and the bytes do not say. */
+export interface DecodeOptions {
+  /** Name for findings; nothing is opened. */
+  readonly file?: string;
+  /** Settings of one format, for example the column mapping of a table. */
+  readonly settings?: unknown;
+}
+
+/** One written form of one type of document. */
+export interface Format<D extends Document = Document> {
+  /** Stable name, for example `china.declaration`. */
+  readonly name: string;
+  readonly title: Text;
+  readonly documentType: D['type'];
+  readonly standard: Standard;
+  readonly mediaType: string;
+  /** File name endings without the dot, the usual one first. */
+  readonly extensions: readonly string[];
+  /** Largest input in bytes; larger input is a finding and is not read. */
+  readonly maxBytes: number;
+  /** 0 = not this format, 1 = certain. Sees at most the first 4096 bytes. */
+  detect(head: Uint8Array): number;
+  /** Never throws for wrong bytes: they come back as findings. */
+  decode(bytes: Uint8Array, options?: DecodeOptions): Decoded<D>;
+  /** Absent where a format is only read. */
+  encode?(document: D): Encoded;
+  /** One after the other, for files that hold many documents; memory is that of one document. */
+  decodeEach?(source: AsyncIterable<Uint8Array>, options?: DecodeOptions): AsyncIterable<Decoded<D>>;
+}
+
+/** Types a format by its document. */
+export function defineFormat<D extends Document>(format: Format<D>): Format<D> {
+  return format;
+}

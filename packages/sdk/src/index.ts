@@ -1,0 +1,11 @@
+/**
+ * Documents, code lists, checks, signatures and submission. Formats live in `@kouan/formats`.
+ *
+ * @module
+ */
+export * from './checks/index.ts';
+export * from './code-lists/index.ts';
+export * from './documents/index.ts';
+export * from './exchange/index.ts';
+export * from './format.ts';
+export * from './signing/index.ts';
