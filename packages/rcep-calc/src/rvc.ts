@@ -1,4 +1,11 @@
-import { compareDecimal, type Decimal, formatDecimal, multiplyDecimal, parseDecimal, subtractDecimal } from '@kouan/core';
+import {
+  compareDecimal,
+  type Decimal,
+  formatDecimal,
+  multiplyDecimal,
+  parseDecimal,
+  subtractDecimal,
+} from '@kouan/core';
 
 /** Regional value content of one good, exact. */
 export interface RegionalValueContent {

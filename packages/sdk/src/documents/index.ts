@@ -4,6 +4,7 @@ import type { Receipt } from './receipt.ts';
 import { receiptSchema } from './receipt.ts';
 
 export * from './declaration/declaration.ts';
+export type { GoodsItem } from './declaration/goods-item.ts';
 export * from './receipt.ts';
 
 /** Every document kouan knows, told apart by `type`. */

@@ -31,7 +31,10 @@ export const country = z
   .meta({ id: 'Country', description: 'ISO 3166-1 alpha-2; cn:XXX for a Chinese code that has no ISO twin.' });
 
 /** ISO 4217 alphabetic code. */
-export const currency = z.string().regex(/^[A-Z]{3}$/).meta({ id: 'Currency', description: 'ISO 4217 code.' });
+export const currency = z
+  .string()
+  .regex(/^[A-Z]{3}$/)
+  .meta({ id: 'Currency', description: 'ISO 4217 code.' });
 
 /** UN/ECE Recommendation 20 common code, or `cn:NNN`. */
 export const unit = z
