@@ -1,0 +1,3 @@
+export { XML } from './catalogue.ts';
+export * from './reader.ts';
+export * from './writer.ts';

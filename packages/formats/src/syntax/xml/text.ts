@@ -1,0 +1,71 @@
+import { type Finding, finding } from '@kouan/core';
+import { XML } from './catalogue.ts';
+
+/** Text of an XML file, and what there is to say about its encoding. */
+export interface XmlText {
+  readonly text?: string;
+  readonly findings: readonly Finding[];
+}
+
+/** Bytes in which an XML declaration must have ended. */
+const DECLARATION_BYTES = 256;
+
+/** Labels that mean GB18030 or one of its subsets; GB18030 reads them all. */
+const GB = new Set(['gb2312', 'gbk', 'gb18030', 'gb_2312-80', 'x-gbk', 'cp936']);
+
+/**
+ * Bytes to text by byte order mark, then by the label in the XML declaration. A wrong label is a finding, and the text
+ * is still read when the bytes can only be one thing: UTF-8 has an unmistakable shape, GB18030 is the other usual one.
+ */
+export function xmlText(bytes: Uint8Array): XmlText {
+  if (bytes.length === 0) return { findings: [finding(XML.empty, '')] };
+  const bom = byteOrderMark(bytes);
+  if (bom !== undefined) return attempt(bytes, [bom], bom);
+  const label = labelOf(bytes);
+  return GB.has(label)
+    ? attempt(bytes, ['gb18030', 'utf-8'], label)
+    : attempt(bytes, [label, 'utf-8', 'gb18030'], label);
+}
+
+function byteOrderMark(bytes: Uint8Array): string | undefined {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  return undefined;
+}
+
+function labelOf(bytes: Uint8Array): string {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, DECLARATION_BYTES));
+  return (/^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z][\w.-]*)["']/.exec(head)?.[1] ?? 'utf-8').toLowerCase();
+}
+
+function attempt(bytes: Uint8Array, encodings: readonly string[], label: string): XmlText {
+  const declared = encodings[0];
+  // GB18030 accepts most UTF-8 by accident, but UTF-8 accepts next to no GB18030: where both read, UTF-8 is right.
+  if (declared === 'gb18030') {
+    const utf8 = hasHighBytes(bytes) ? strict(bytes, 'utf-8') : undefined;
+    if (utf8 !== undefined) return { text: utf8, findings: [mislabelled(label, 'utf-8')] };
+  }
+  for (const encoding of encodings) {
+    const text = strict(bytes, encoding);
+    if (text === undefined) continue;
+    return { text, findings: encoding === declared ? [] : [mislabelled(label, encoding)] };
+  }
+  return { findings: [finding(XML.unknownEncoding, '', { expected: label })] };
+}
+
+function mislabelled(expected: string, found: string): Finding {
+  return finding(XML.wrongEncodingLabel, '', { expected, found });
+}
+
+function hasHighBytes(bytes: Uint8Array): boolean {
+  return bytes.some((byte) => byte > 0x7f);
+}
+
+function strict(bytes: Uint8Array, encoding: string): string | undefined {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
