@@ -131,13 +131,21 @@ class Decoding {
       return;
     }
     const frame = this.frames[this.frames.length - 1];
-    if (frame === undefined || this.leaf !== undefined) return this.enterUnknown(name, position, frame !== undefined);
+    if (frame === undefined || this.leaf !== undefined) {
+      this.enterUnknown(name, position, frame !== undefined);
+      return;
+    }
     const child = frame.node.children.get(name);
-    if (child !== undefined && !this.isRepeated(child)) return this.enterNode(child, frame);
-    if (child !== undefined) return this.repeated(name, frame, position);
     const field = frame.node.shape?.byElement.get(name);
-    if (field === undefined) return this.enterUnknown(name, position, true);
-    if (frame.seen.has(field)) return this.repeated(name, frame, position);
+    if (child !== undefined) {
+      if (this.isRepeated(child)) this.repeated(name, frame, position);
+      else this.enterNode(child, frame);
+    } else if (field === undefined) this.enterUnknown(name, position, true);
+    else if (frame.seen.has(field)) this.repeated(name, frame, position);
+    else this.enterLeaf(field, frame);
+  }
+
+  private enterLeaf(field: Field, frame: Frame): void {
     frame.seen.add(field);
     this.leaf = field;
   }

@@ -1,0 +1,54 @@
+import { formatByName } from '@kouan/formats';
+import { check } from '@kouan/sdk';
+import { XMLParser } from 'fast-xml-parser';
+import { SaxesParser } from 'saxes';
+import { create } from 'xmlbuilder2';
+import { compare, line } from './measure.mjs';
+import { bytes, ITEMS, xml } from './sample.mjs';
+
+const format = formatByName('china.declaration');
+const fxp = new XMLParser({ ignoreAttributes: false, parseTagValue: false });
+const decoded = format.decode(bytes).document;
+const context = { today: '2026-11-23' };
+
+/** The tree xmlbuilder2 is given: the same elements, already as text, so that it only has to write. */
+const tree = fxp.parse(new TextDecoder().decode(format.encode(decoded).bytes));
+const builderInput = {
+  DecMessage: { '@xmlns': 'http://www.chinaport.gov.cn/dec', '@version': '4.8', ...strip(tree.DecMessage) },
+};
+
+function strip(node) {
+  return Object.fromEntries(Object.entries(node).filter(([key]) => !key.startsWith('@_')));
+}
+
+function bareSaxes() {
+  const parser = new SaxesParser();
+  parser.on('opentag', () => {});
+  parser.on('closetag', () => {});
+  parser.on('text', () => {});
+  parser.on('cdata', () => {});
+  parser.write(new TextDecoder().decode(bytes)).close();
+}
+
+export function run() {
+  console.log(`\nDecMessage, ${ITEMS} items, ${bytes.length} bytes`);
+  const reading = compare({
+    kouan: () => check(format.decode(bytes).document, context),
+    decodeOnly: () => format.decode(bytes),
+    fastXmlParser: () => fxp.parse(xml),
+    saxes: bareSaxes,
+  });
+  console.log(
+    `     kouan decode + check ${reading.kouan.toFixed(3)} ms (decode ${reading.decodeOnly.toFixed(3)}), fast-xml-parser ${reading.fastXmlParser.toFixed(3)} ms, saxes ${reading.saxes.toFixed(3)} ms`,
+  );
+  const writing = compare({
+    kouan: () => format.encode(decoded),
+    xmlbuilder2: () => create(builderInput).end({ prettyPrint: true }),
+  });
+  console.log(`     kouan encode ${writing.kouan.toFixed(3)} ms, xmlbuilder2 ${writing.xmlbuilder2.toFixed(3)} ms`);
+  return [
+    line('decode + check : bare fast-xml-parser parse (time)', reading.kouan / reading.fastXmlParser, 0.6, true),
+    line('decode + check : bare saxes pass (time)', reading.kouan / reading.saxes, 2.5, true),
+    line('encode : xmlbuilder2 (speed)', writing.xmlbuilder2 / writing.kouan, 5, false),
+  ];
+}

@@ -1,0 +1,35 @@
+/** Runs contestants in turn, many rounds, and keeps the median, so that a busy machine hurts all of them alike. */
+export function compare(contestants, { rounds = 15, millis = 60 } = {}) {
+  const names = Object.keys(contestants);
+  const samples = Object.fromEntries(names.map((name) => [name, []]));
+  for (const name of names) timed(contestants[name], 200);
+  for (let round = 0; round < rounds; round++) {
+    for (const name of names) samples[name].push(timed(contestants[name], millis));
+  }
+  return Object.fromEntries(names.map((name) => [name, median(samples[name])]));
+}
+
+function timed(run, millis) {
+  const start = performance.now();
+  let count = 0;
+  let now = start;
+  while (now - start < millis) {
+    run();
+    count++;
+    now = performance.now();
+  }
+  return (now - start) / count;
+}
+
+function median(values) {
+  return values.sort((a, b) => a - b)[values.length >> 1];
+}
+
+/** One line of the report: what was measured, the ratio, the target, and whether it stands. */
+export function line(what, ratio, target, atMost) {
+  const ok = atMost ? ratio <= target : ratio >= target;
+  console.log(
+    `${ok ? 'ok  ' : 'MISS'} ${what.padEnd(62)} ${ratio.toFixed(2).padStart(8)} ×   target ${atMost ? '≤' : '≥'} ${target}`,
+  );
+  return ok;
+}
