@@ -1,0 +1,69 @@
+/** What a stranger gets: the packed tarballs installed in an empty folder, imported, required, compiled against, run. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fail, PACKAGES, root, run } from './lib.mjs';
+
+const folder = mkdtempSync(join(tmpdir(), 'kouan-smoke-'));
+const write = (name, text) => writeFileSync(join(folder, name), text);
+
+async function step(title, command, args, expect) {
+  const { code, out, err } = await run(command, args, { cwd: folder });
+  if (code !== 0 || (expect !== undefined && !expect.test(out))) {
+    fail(`smoke: ${title} failed (exit ${code})\n${out}${err}`);
+  }
+  console.log(`ok ${title}`);
+}
+
+try {
+  const tarballs = [];
+  for (const name of PACKAGES) {
+    const { code, out, err } = await run('npm', ['pack', '--json', '--pack-destination', folder], {
+      cwd: join(root, 'packages', name),
+    });
+    if (code !== 0) fail(`smoke: npm pack of packages/${name} failed\n${err}`);
+    tarballs.push(`./${JSON.parse(out)[0].filename}`);
+  }
+  write('package.json', '{ "name": "consumer", "private": true, "type": "module" }');
+  await step('npm install of the tarballs', 'npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', ...tarballs]);
+
+  const uses = `
+const document = sdk.documentSchemas.declaration;
+if (typeof core.KouanError !== 'function' || typeof document.safeParse !== 'function') process.exit(1);
+if (typeof signing.sign !== 'function' || typeof all.check !== 'function') process.exit(1);
+console.log('loaded');
+`;
+  const names = { core: '@kouan/core', sdk: '@kouan/sdk', signing: '@kouan/sdk/signing', all: 'kouan' };
+  const bindings = Object.entries(names);
+  write('esm.mjs', bindings.map(([as, from]) => `import * as ${as} from '${from}';`).join('\n') + uses);
+  write('cjs.cjs', bindings.map(([as, from]) => `const ${as} = require('${from}');`).join('\n') + uses);
+  await step('import', process.execPath, ['esm.mjs'], /loaded/);
+  await step('require', process.execPath, ['cjs.cjs'], /loaded/);
+
+  write(
+    'consumer.ts',
+    `import { type Finding, KouanError } from '@kouan/core';
+import { documentSchemas } from '@kouan/sdk/documents';
+import type { Format } from '@kouan/sdk';
+const findings: Finding[] = [];
+const name = (format: Format): string => format.name;
+// @ts-expect-error: a code that does not exist must not compile, else the types were lost on the way.
+new KouanError('ERR_NO_SUCH_CODE', { en: '', zh: '' });
+export { documentSchemas, findings, name };
+`,
+  );
+  const tsc = join(root, 'node_modules/typescript/bin/tsc');
+  for (const [module, resolution] of [
+    ['node16', 'node16'],
+    ['esnext', 'bundler'],
+  ]) {
+    const options = ['--noEmit', '--strict', '--target', 'es2023', '--module', module, '--moduleResolution', resolution];
+    await step(`TypeScript consumer (${resolution})`, process.execPath, [tsc, ...options, '--skipLibCheck', 'consumer.ts']);
+  }
+
+  const bin = join(folder, 'node_modules', '.bin', 'kouan');
+  await step('kouan --version', bin, ['--version'], /^\d+\.\d+\.\d+/);
+  await step('kouan formats --json', bin, ['formats', '--json'], /china\.declaration/);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
