@@ -26,7 +26,11 @@ describe('text and value', () => {
   });
 
   test('reading what was written gives the same value', () => {
-    fc.assert(fc.property(decimal, (value) => expect(of(formatDecimal(value))).toEqual(value)));
+    fc.assert(
+      fc.property(decimal, (value) => {
+        expect(of(formatDecimal(value))).toEqual(value);
+      }),
+    );
   });
 });
 
@@ -37,7 +41,9 @@ describe('arithmetic is exact', () => {
 
   test('what is added can be taken away', () => {
     fc.assert(
-      fc.property(decimal, decimal, (a, b) => expect(compareDecimal(subtractDecimal(addDecimal(a, b), b), a)).toBe(0)),
+      fc.property(decimal, decimal, (a, b) => {
+        expect(compareDecimal(subtractDecimal(addDecimal(a, b), b), a)).toBe(0);
+      }),
     );
   });
 

@@ -4,7 +4,9 @@ import { leavesOf, pointerOf, pointerTokens, resolvePointer } from './pointer.ts
 
 test('tokens survive the pointer, whatever they are (RFC 6901 §3)', () => {
   fc.assert(
-    fc.property(fc.array(fc.string()), (tokens) => expect(pointerTokens(pointerOf(...tokens))).toEqual(tokens)),
+    fc.property(fc.array(fc.string()), (tokens) => {
+      expect(pointerTokens(pointerOf(...tokens))).toEqual(tokens);
+    }),
   );
 });
 
