@@ -1,0 +1,22 @@
+import { spawnSync } from 'node:child_process';
+
+/** An independent program the tests compare with. */
+export type Verifier = 'xmllint' | 'xmlsec1' | 'openssl';
+
+/** True when the tests that need this program are to be skipped; missing programs fail under CI instead. */
+export function lacks(verifier: Verifier): boolean {
+  const argument = verifier === 'openssl' ? 'version' : '--version';
+  if (spawnSync(verifier, [argument]).status === 0) return false;
+  if (process.env.CI || process.env.KOUAN_REQUIRE_VERIFIERS === '1')
+    throw new Error(`${verifier} is required and missing`);
+  return true;
+}
+
+/** Runs a verifier over files. */
+export function run(
+  verifier: Verifier,
+  args: readonly string[],
+): { readonly ok: boolean; readonly out: Buffer; readonly err: string } {
+  const done = spawnSync(verifier, args);
+  return { ok: done.status === 0, out: done.stdout, err: done.stderr.toString() };
+}
