@@ -3,7 +3,7 @@ import type { Declaration, Decoded, DecodeOptions, Unmapped } from '@kouan/sdk';
 import { readXml, type XmlHandler, type XmlPosition } from '../../syntax/xml/index.ts';
 import { DEC } from './catalogue.ts';
 import type { Field } from './fields/field.ts';
-import { limitFinding } from './limits.ts';
+import { exceeds, limitFinding } from './limits.ts';
 import { attachOriginLinks, type EcoRow } from './origin-links.ts';
 import { ECO_RELATIONS, extensionKey, NAME, SHAPES, type Shape } from './shapes.ts';
 
@@ -39,8 +39,8 @@ interface Frame {
   readonly node: Node;
   readonly row: Row;
   readonly pointer: string;
-  /** Elements of this row already seen, to notice repetition. */
-  readonly seen: Set<Field>;
+  /** By index of the field: 1 once its element was seen, to notice repetition. */
+  readonly seen: Uint8Array;
 }
 
 /** Reads a DecMessage in one pass, straight into the document; no tree is built. */
@@ -113,7 +113,7 @@ class Decoding {
   private start(namespace: string, attributes: Readonly<Record<string, string>>, position: XmlPosition): void {
     this.started = true;
     this.unknownFrom = 0;
-    this.frames.push({ node: ROOT, row: this.document, pointer: '', seen: new Set() });
+    this.frames.push({ node: ROOT, row: this.document, pointer: '', seen: NOTHING_SEEN });
     if (namespace !== NAMESPACE) {
       const details = { expected: NAMESPACE, found: namespace, at: position.place() };
       this.findings.push(finding(DEC.wrongNamespace, '', details));
@@ -135,19 +135,17 @@ class Decoding {
       this.enterUnknown(name, position, frame !== undefined);
       return;
     }
-    const child = frame.node.children.get(name);
-    const field = frame.node.shape?.byElement.get(name);
-    if (child !== undefined) {
-      if (this.isRepeated(child)) this.repeated(name, frame, position);
-      else this.enterNode(child, frame);
-    } else if (field === undefined) this.enterUnknown(name, position, true);
-    else if (frame.seen.has(field)) this.repeated(name, frame, position);
-    else this.enterLeaf(field, frame);
-  }
-
-  private enterLeaf(field: Field, frame: Frame): void {
-    frame.seen.add(field);
-    this.leaf = field;
+    const slot = frame.node.shape?.byElement.get(name);
+    const child = slot === undefined ? frame.node.children.get(name) : undefined;
+    if (slot !== undefined) {
+      if (frame.seen[slot.index] === 1) this.repeated(name, frame, position);
+      else {
+        frame.seen[slot.index] = 1;
+        this.leaf = slot.field;
+      }
+    } else if (child === undefined) this.enterUnknown(name, position, true);
+    else if (this.isRepeated(child)) this.repeated(name, frame, position);
+    else this.enterNode(child, frame);
   }
 
   /** A group that occurs once, a second time: reading it would overwrite what the first one said. */
@@ -184,18 +182,23 @@ class Decoding {
     if (shape === ECO_RELATIONS) {
       const row: Row = {};
       this.ecoRows.push(row as EcoRow);
-      this.frames.push({ node, row, pointer: '/items', seen: new Set() });
+      this.frames.push({ node, row, pointer: '/items', seen: unseen(shape) });
       return;
     }
     const rows = shape.extensionRows ? arrayAt(extension(parent.row), [shape.element]) : rowsOf(parent.row, shape);
     if (rows === undefined) {
-      this.frames.push({ node, row: parent.row, pointer: parent.pointer, seen: new Set() });
+      this.frames.push({ node, row: parent.row, pointer: parent.pointer, seen: unseen(shape) });
       return;
     }
     const row: Row = {};
     rows.push(row);
     const at = shape.extensionRows ? ['extensions', NAME, shape.element] : (shape.rows ?? []);
-    this.frames.push({ node, row, pointer: `${parent.pointer}${pointerOf(...at, rows.length - 1)}`, seen: new Set() });
+    this.frames.push({
+      node,
+      row,
+      pointer: `${parent.pointer}${pointerOf(...at, rows.length - 1)}`,
+      seen: unseen(shape),
+    });
   }
 
   private close(position: XmlPosition): void {
@@ -236,9 +239,8 @@ class Decoding {
     if (field.element === 'IEFlag') this.directionRead = true;
     // A spelling that would not be written again (an old code, a padded flag) is kept, so that it comes back.
     if (field.value.identity ? value !== raw : field.value.write(value) !== raw) this.keep(field, shape, frame, raw);
-    if (text.length > field.maxLength || field.digits !== undefined) {
-      const limit = limitFinding(field, text, pointerOfField(frame, field));
-      if (limit !== undefined) this.findings.push({ ...limit, at: position.place() });
+    if (exceeds(field, text)) {
+      this.findings.push(limitFinding(field, text, pointerOfField(frame, field), position.place()));
     }
   }
 
@@ -248,10 +250,7 @@ class Decoding {
     const text = raw.trim();
     if (field.value.read(text) === undefined) {
       this.findings.push(this.unreadable(field, pointer, raw, position.place()));
-    } else {
-      const limit = limitFinding(field, text, pointer, position.place());
-      if (limit !== undefined) this.findings.push(limit);
-    }
+    } else if (exceeds(field, text)) this.findings.push(limitFinding(field, text, pointer, position.place()));
   }
 
   private keep(field: Field, shape: Shape, frame: Frame, raw: string): void {
@@ -277,6 +276,13 @@ class Decoding {
   private here(): string {
     return pointerOf(...this.names);
   }
+}
+
+/** For elements that hold groups and no fields. */
+const NOTHING_SEEN = new Uint8Array(0);
+
+function unseen(shape: Shape): Uint8Array {
+  return new Uint8Array(shape.fields.length);
 }
 
 function rowsOf(parent: Row, shape: Shape): Row[] | undefined {

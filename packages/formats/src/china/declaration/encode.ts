@@ -4,7 +4,7 @@ import { escapeAttribute, escapeText, isWritable } from '../../syntax/xml/index.
 import { DEC } from './catalogue.ts';
 import { NAMESPACE } from './decode.ts';
 import type { Field } from './fields/field.ts';
-import { limitFinding } from './limits.ts';
+import { exceeds, limitFinding } from './limits.ts';
 import { originLinkRows } from './origin-links.ts';
 import { ECO_RELATIONS, extensionKey, NAME, SHAPES, type Shape } from './shapes.ts';
 import { droppedLeaves } from './shown.ts';
@@ -87,10 +87,7 @@ function rawOf(
   const raw = field.value.write(value);
   if (raw === undefined) return drop(field, where, value, writing);
   if (typeof kept === 'string' && kept !== raw && sameMeaning(field, kept, value)) return kept;
-  if (raw.length > field.maxLength || field.digits !== undefined) {
-    const limit = limitFinding(field, raw, where);
-    if (limit !== undefined) writing.findings.push(limit);
-  }
+  if (exceeds(field, raw)) writing.findings.push(limitFinding(field, raw, where));
   return writable(field, raw, where, writing);
 }
 

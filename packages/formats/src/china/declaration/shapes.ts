@@ -29,7 +29,7 @@ export interface Shape {
   /** Element around the rows, for example `DecLists`. */
   readonly wrapper: string | undefined;
   readonly fields: readonly Field[];
-  readonly byElement: ReadonlyMap<string, Field>;
+  readonly byElement: ReadonlyMap<string, { readonly field: Field; readonly index: number }>;
   /** Keys from the parent's object to the array of rows; absent when the fields belong to the parent's object itself. */
   readonly rows: readonly string[] | undefined;
   /** Rows that only this format knows live under this key of its extension. */
@@ -48,7 +48,7 @@ function shape(element: string, fields: readonly Field[], options: Options = {})
   return {
     element,
     fields,
-    byElement: new Map(fields.map((row) => [row.element, row])),
+    byElement: new Map(fields.map((row, index) => [row.element, { field: row, index }])),
     wrapper: options.wrapper,
     rows: options.rows?.split('.'),
     extensionRows: options.extensionRows ?? false,
