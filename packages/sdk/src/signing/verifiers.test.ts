@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { canonicalDocument } from './c14n.ts';
-import { pemSigner, selfSignedCertificate, sign } from './index.ts';
+import { pemSigner, selfSignedCertificate, sign, verify } from './index.ts';
 import { lacks, run } from './verifiers.testing.ts';
 import { readTree } from './xml-tree.ts';
 
@@ -44,5 +44,23 @@ describe.skipIf(lacks('xmlsec1'))('xmlsec1', () => {
     });
     const args = ['--verify', '--pubkey-cert-pem', file('x.crt', pair.certificate), file('x.xml', signed)];
     expect(run('xmlsec1', args)).toMatchObject({ ok: true });
+  });
+  it('makes a signature that we accept', async () => {
+    const form = 'http://www.w3.org/2001/10/xml-exc-c14n#';
+    const ours = await sign(Buffer.from('<r><v>1</v></r>'), {
+      kind: 'xmldsig-enveloped',
+      signer: pemSigner(pair),
+      canonicalForm: form,
+    });
+    const template = Buffer.from(ours)
+      .toString()
+      .replace(/(<ds:(DigestValue|SignatureValue)>)[^<]*/g, '$1')
+      .replace(/<ds:X509Certificate>[^<]*<[^>]*>/, '');
+    const out = join(folder, 't-out.xml');
+    const keys = `${file('t.key', pair.key)},${file('t.crt', pair.certificate)}`;
+    expect(run('xmlsec1', ['--sign', '--privkey-pem', keys, '--output', out, file('t.xml', template)])).toMatchObject({
+      ok: true,
+    });
+    expect(verify(readFileSync(out), { trust: [pair.certificate], at: new Date() }).verdict).toBe('valid');
   });
 });
