@@ -95,7 +95,7 @@ class Decoding {
   private open(
     name: string,
     namespace: string,
-    attributes: Readonly<Record<string, string>>,
+    attributes: Readonly<Record<string, string>> | undefined,
     position: XmlPosition,
   ): void {
     this.flushStray();
@@ -110,7 +110,11 @@ class Decoding {
     this.text = '';
   }
 
-  private start(namespace: string, attributes: Readonly<Record<string, string>>, position: XmlPosition): void {
+  private start(
+    namespace: string,
+    attributes: Readonly<Record<string, string>> | undefined,
+    position: XmlPosition,
+  ): void {
     this.started = true;
     this.unknownFrom = 0;
     this.frames.push({ node: ROOT, row: this.document, pointer: '', seen: NOTHING_SEEN });

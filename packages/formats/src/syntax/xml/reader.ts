@@ -5,10 +5,10 @@ import { xmlText } from './text.ts';
 
 /** What a reader of one format wants to hear. Names are local names. */
 export interface XmlHandler {
-  /** `attributes` is without namespace declarations; it is shared and must not be kept. */
-  open(name: string, namespace: string, attributes: Readonly<Record<string, string>>): void;
+  /** `attributes` is without namespace declarations, and absent where there are none at all. */
+  open(name: string, namespace: string, attributes: Readonly<Record<string, string>> | undefined): void;
   text(text: string): void;
-  close(name: string): void;
+  close(): void;
 }
 
 /** Bounds within which XML is read. */
@@ -25,7 +25,6 @@ export interface XmlPosition {
 
 const MAX_DEPTH = 64;
 const MAX_ELEMENTS = 1_000_000;
-const NONE: Readonly<Record<string, string>> = Object.freeze({});
 
 /** Stops the parser; carries the finding that says why. */
 class Stop extends Error {
@@ -68,17 +67,10 @@ function pass(text: string, handlerOf: (position: XmlPosition) => XmlHandler, li
   const handler = handlerOf({ place });
   const maxDepth = limits.maxDepth ?? MAX_DEPTH;
   const maxElements = limits.maxElements ?? MAX_ELEMENTS;
-  const scopes: Scope[] = [
-    {
-      depth: 0,
-      bindings: new Map([
-        ['', ''],
-        ['xml', 'http://www.w3.org/XML/1998/namespace'],
-      ]),
-    },
-  ];
+  let scope: Scope = OUTER;
   let depth = 0;
   let elements = 0;
+  let hasAttributes = false;
 
   parser.on('error', (error) => {
     const detail = error.message.replace(/^\d+:\d+:\s*/, '').replace(/\.$/, '');
@@ -87,54 +79,83 @@ function pass(text: string, handlerOf: (position: XmlPosition) => XmlHandler, li
   parser.on('doctype', () => {
     throw new Stop(finding(XML.doctype, '', { at: place() }));
   });
+  // Nearly every element of a trade message has no attribute; knowing it spares a look into an empty object each time.
+  parser.on('attribute', () => {
+    hasAttributes = true;
+  });
   parser.on('opentag', (tag) => {
     depth++;
     if (depth > maxDepth) throw new Stop(finding(XML.tooDeep, '', { expected: String(maxDepth), at: place() }));
     if (++elements > maxElements) {
       throw new Stop(finding(XML.tooManyElements, '', { expected: String(maxElements), at: place() }));
     }
-    const attributes = declare(tag.attributes as Record<string, string>, depth, scopes);
-    const bindings = (scopes[scopes.length - 1] as Scope).bindings;
-    const colon = tag.name.indexOf(':');
-    const prefix = colon < 0 ? '' : tag.name.slice(0, colon);
-    const namespace = bindings.get(prefix);
-    if (namespace === undefined) throw new Stop(finding(XML.undeclaredPrefix, '', { found: prefix, at: place() }));
-    handler.open(colon < 0 ? tag.name : tag.name.slice(colon + 1), namespace, attributes);
+    let attributes: Attributes | undefined;
+    if (hasAttributes) {
+      hasAttributes = false;
+      attributes = tag.attributes as Record<string, string>;
+      const inner = declare(attributes, depth, scope);
+      if (inner !== undefined) {
+        scope = inner;
+        attributes = withoutDeclarations(attributes);
+      }
+    }
+    const { name } = tag;
+    const colon = name.indexOf(':');
+    if (colon < 0) handler.open(name, scope.defaultNamespace, attributes);
+    else {
+      const namespace = scope.bindings.get(name.slice(0, colon));
+      if (namespace === undefined) {
+        throw new Stop(finding(XML.undeclaredPrefix, '', { found: name.slice(0, colon), at: place() }));
+      }
+      handler.open(name.slice(colon + 1), namespace, attributes);
+    }
   });
   const onText = (value: string): void => {
     if (depth > 0) handler.text(value);
   };
   parser.on('text', onText);
   parser.on('cdata', onText);
-  parser.on('closetag', (tag) => {
-    const colon = tag.name.indexOf(':');
-    handler.close(colon < 0 ? tag.name : tag.name.slice(colon + 1));
-    if ((scopes[scopes.length - 1] as Scope).depth === depth) scopes.pop();
+  parser.on('closetag', () => {
+    handler.close();
+    if (scope.depth === depth) scope = scope.outer as Scope;
     depth--;
   });
   parser.write(text).close();
 }
 
+type Attributes = Readonly<Record<string, string>>;
+
+/** The namespaces in force from one element on. */
 interface Scope {
   /** Depth of the element that opened it. */
   readonly depth: number;
+  readonly outer: Scope | undefined;
+  readonly defaultNamespace: string;
   readonly bindings: ReadonlyMap<string, string>;
 }
 
-/** Takes the namespace declarations out of the attributes. Nearly every element has neither. */
-function declare(attributes: Record<string, string>, depth: number, scopes: Scope[]): Readonly<Record<string, string>> {
+const OUTER: Scope = {
+  depth: 0,
+  outer: undefined,
+  defaultNamespace: '',
+  bindings: new Map([['xml', 'http://www.w3.org/XML/1998/namespace']]),
+};
+
+const isDeclaration = (name: string): boolean => name === 'xmlns' || name.startsWith('xmlns:');
+
+/** A new scope when the attributes declare namespaces. */
+function declare(attributes: Attributes, depth: number, outer: Scope): Scope | undefined {
   let bindings: Map<string, string> | undefined;
-  let rest: Record<string, string> | undefined;
+  let { defaultNamespace } = outer;
   for (const name in attributes) {
-    const value = attributes[name] as string;
-    if (name === 'xmlns' || name.startsWith('xmlns:')) {
-      bindings ??= new Map((scopes[scopes.length - 1] as Scope).bindings);
-      bindings.set(name.slice(6), value);
-    } else {
-      rest ??= Object.create(null) as Record<string, string>;
-      rest[name] = value;
-    }
+    if (!isDeclaration(name)) continue;
+    bindings ??= new Map(outer.bindings);
+    if (name === 'xmlns') defaultNamespace = attributes[name] as string;
+    else bindings.set(name.slice(6), attributes[name] as string);
   }
-  if (bindings !== undefined) scopes.push({ depth, bindings });
-  return rest ?? NONE;
+  return bindings === undefined ? undefined : { depth, outer, defaultNamespace, bindings };
+}
+
+function withoutDeclarations(attributes: Attributes): Attributes {
+  return Object.fromEntries(Object.entries(attributes).filter(([name]) => !isDeclaration(name)));
 }
