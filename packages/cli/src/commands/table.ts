@@ -1,0 +1,90 @@
+import type { Text } from '@kouan/core';
+import type { CommandSpec } from '../frame/command.ts';
+
+/** One row of the command table. Nothing of a command is loaded until it is called. */
+export interface CommandEntry {
+  readonly name: string;
+  readonly summary: Text;
+  readonly hidden?: boolean;
+  load(): Promise<{ readonly command: CommandSpec }>;
+}
+
+/** Every command, in the order of the help. */
+export const COMMANDS: readonly CommandEntry[] = [
+  {
+    name: 'inspect',
+    summary: { en: 'say what files are and what is in them', zh: '识别文件并显示其内容' },
+    load: () => import('./inspect.ts'),
+  },
+  {
+    name: 'convert',
+    summary: { en: 'write a document in another format', zh: '将单证转换为另一种格式' },
+    load: () => import('./convert.ts'),
+  },
+  {
+    name: 'check',
+    summary: { en: 'check documents and name the clause of each finding', zh: '检查单证并指出每个问题的依据条款' },
+    load: () => import('./check.ts'),
+  },
+  {
+    name: 'sign',
+    summary: { en: 'sign an XML document', zh: '对 XML 单证签名' },
+    load: () => import('./sign.ts'),
+  },
+  {
+    name: 'verify',
+    summary: { en: 'verify the signature of a document', zh: '验证单证签名' },
+    load: () => import('./verify.ts'),
+  },
+  {
+    name: 'submit',
+    summary: { en: 'send documents once each, resuming after a stop', zh: '提交单证：每份只提交一次，可断点续传' },
+    load: () => import('./submit.ts'),
+  },
+  {
+    name: 'status',
+    summary: { en: 'show what the journal knows of each submission', zh: '显示日志中每次提交的状态' },
+    load: () => import('./status.ts'),
+  },
+  {
+    name: 'receipts',
+    summary: { en: 'fetch receipts into the journal', zh: '获取回执并写入日志' },
+    load: () => import('./receipts.ts'),
+  },
+  {
+    name: 'serve',
+    summary: { en: 'run the reference single window', zh: '运行参考单一窗口服务' },
+    load: () => import('./serve.ts'),
+  },
+  {
+    name: 'formats',
+    summary: { en: 'list the formats', zh: '列出支持的格式' },
+    load: () => import('./formats.ts'),
+  },
+  {
+    name: 'checks',
+    summary: { en: 'list the checks', zh: '列出所有检查项' },
+    load: () => import('./checks.ts'),
+  },
+  {
+    name: 'schema',
+    summary: { en: 'print the JSON Schema of a document', zh: '输出单证的 JSON Schema' },
+    load: () => import('./schema.ts'),
+  },
+  {
+    name: 'doctor',
+    summary: { en: 'look whether this machine has all that is needed', zh: '检查本机环境' },
+    load: () => import('./doctor.ts'),
+  },
+  {
+    name: 'completion',
+    summary: { en: 'print the completion script of a shell', zh: '输出命令行补全脚本' },
+    load: () => import('./completion.ts'),
+  },
+  {
+    name: 'quickstart',
+    summary: { en: 'walk the whole road on sample orders', zh: '用示例订单演示完整流程' },
+    hidden: true,
+    load: () => import('./quickstart.ts'),
+  },
+];

@@ -1,0 +1,36 @@
+import type { Text } from '@kouan/core';
+import type { Context } from './context.ts';
+
+/** One option as `--help` and the completions show it. */
+export interface OptionSpec {
+  /** Commander's notation: `-o, --output <file>`. */
+  readonly flags: string;
+  readonly about: Text;
+  readonly required?: boolean;
+  readonly choices?: readonly string[];
+  readonly fallback?: string;
+}
+
+/** One line of the examples that stand first in the help. */
+export interface Example {
+  readonly line: string;
+  readonly about: Text;
+}
+
+/** Options as they arrive: text, or `true` for a switch. */
+export type Options = Readonly<Record<string, string | boolean | undefined>>;
+
+/** A command: its face as data, its work as one function that answers with the exit code. */
+export interface CommandSpec {
+  /** Commander's notation: `<file...>`; empty when there are none. */
+  readonly args: string;
+  readonly options: readonly OptionSpec[];
+  readonly examples: readonly Example[];
+  run(context: Context, args: readonly string[], options: Options): Promise<number>;
+}
+
+/** Text of an option, or `undefined`. */
+export function textOf(options: Options, name: string): string | undefined {
+  const value = options[name];
+  return typeof value === 'string' ? value : undefined;
+}

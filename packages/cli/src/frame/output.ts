@@ -1,0 +1,56 @@
+import { styleText } from 'node:util';
+import { FORMAT_VERSION } from './context.ts';
+
+type Style = Parameters<typeof styleText>[0];
+
+/** Where a command writes: data to stdout, talk to stderr. */
+export interface Output {
+  /** One piece of data; waits when the reader is slow. */
+  data(text: string): Promise<void>;
+  /** One JSON value on one line, `format_version` first. */
+  record(value: object): Promise<void>;
+  bytes(bytes: Uint8Array): Promise<void>;
+  /** One line for the person. */
+  talk(text: string): void;
+  /** Coloured where colours are wanted. */
+  paint(style: Style, text: string): string;
+  /** True when stderr is a terminal that may be redrawn. */
+  readonly live: boolean;
+  readonly errorStream: NodeJS.WriteStream;
+}
+
+/** Everything after this one is thrown away: the reader has gone, which is no mistake of ours (`kouan … | head`). */
+export class ClosedPipe extends Error {
+  override readonly name = 'ClosedPipe';
+}
+
+/** Connects a command to the streams of the process. */
+export function openOutput(stdout: NodeJS.WriteStream, stderr: NodeJS.WriteStream, env: NodeJS.ProcessEnv): Output {
+  let closed = false;
+  stdout.on('error', (cause: NodeJS.ErrnoException) => {
+    if (cause.code !== 'EPIPE') throw cause;
+    closed = true;
+  });
+  stderr.on('error', () => {});
+  const coloured = !env['NO_COLOR'] && (stdout.isTTY === true || Boolean(env['FORCE_COLOR']));
+
+  async function bytes(chunk: string | Uint8Array): Promise<void> {
+    if (closed) throw new ClosedPipe();
+    await new Promise<void>((resolve, reject) => {
+      stdout.write(chunk, (cause) => {
+        if (!cause) resolve();
+        else reject((cause as NodeJS.ErrnoException).code === 'EPIPE' ? new ClosedPipe() : cause);
+      });
+    });
+  }
+
+  return {
+    bytes,
+    data: (text) => bytes(text.endsWith('\n') ? text : `${text}\n`),
+    record: (value) => bytes(`${JSON.stringify({ format_version: FORMAT_VERSION, ...value })}\n`),
+    talk: (text) => void stderr.write(text.endsWith('\n') ? text : `${text}\n`),
+    paint: (style, text) => (coloured ? styleText(style, text, { validateStream: false }) : text),
+    live: stderr.isTTY === true && !env['CI'],
+    errorStream: stderr,
+  };
+}

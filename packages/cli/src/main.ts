@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { CommanderError } from 'commander';
+import { COMMANDS } from './commands/table.ts';
+import { type Context, EXIT } from './frame/context.ts';
+import { tellFailure } from './frame/failure.ts';
+import { languageOf } from './frame/language.ts';
+import { openOutput } from './frame/output.ts';
+import { buildProgram } from './frame/program.ts';
+
+/** Runs one command line and answers with its exit code. Nothing is thrown. */
+export async function main(args: readonly string[]): Promise<number> {
+  const output = openOutput(process.stdout, process.stderr, process.env);
+  const language = languageOf(args, process.env);
+  const stop = new AbortController();
+  const interrupt = () => {
+    // The second one means it: a command that does not stop by itself is left where it is.
+    if (stop.signal.aborted) process.exit(EXIT.interrupted);
+    stop.abort();
+  };
+  process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
+  const context: Context = {
+    output,
+    language,
+    json: args.includes('--json'),
+    env: process.env,
+    signal: stop.signal,
+    now: () => new Date(),
+    say: (text) => text[language],
+  };
+  let code: number = EXIT.done;
+  try {
+    const called = args.find((arg) => COMMANDS.some(({ name }) => name === arg));
+    const program = await buildProgram(called, version(), context, (value) => (code = value));
+    if (args.length === 0) {
+      output.talk(program.helpInformation());
+      return EXIT.usage;
+    }
+    await program.parseAsync([...args], { from: 'user' });
+    return stop.signal.aborted ? EXIT.interrupted : code;
+  } catch (cause) {
+    if (cause instanceof CommanderError) return cause.exitCode === 0 ? EXIT.done : EXIT.usage;
+    return tellFailure(context, cause);
+  } finally {
+    process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
+  }
+}
+
+function version(): string {
+  return (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version;
+}
