@@ -1,0 +1,36 @@
+/** Every finding of the checks. @module */
+import type { Catalogue } from '@kouan/core';
+import { catalogue } from '@kouan/core';
+import { ruleDefinitions } from './declaration/catalogue.ts';
+import { codeFieldDefinitions } from './declaration/code-fields.ts';
+import { requiredDefinitions } from './declaration/required.ts';
+
+/** Findings about the shape of a document, whatever its type. */
+export const shapeCatalogue = catalogue({
+  type: {
+    code: 'SHP-0001',
+    severity: 'error',
+    message: { en: 'Not a document of a known type', zh: '不是已知类型的单证' },
+    source: 'kouan document schemas',
+  },
+  value: {
+    code: 'SHP-0002',
+    severity: 'error',
+    message: { en: 'The value has the wrong shape: {expected}', zh: '取值形式有误：{expected}' },
+    source: 'kouan document schemas',
+  },
+  unknownKey: {
+    code: 'SHP-0003',
+    severity: 'error',
+    message: { en: 'The document has no such field', zh: '单证没有该字段' },
+    source: 'kouan document schemas',
+  },
+});
+
+/** All findings that {@link check} can make. */
+export const checkCatalogue: Catalogue = {
+  ...shapeCatalogue,
+  ...ruleDefinitions,
+  ...codeFieldDefinitions,
+  ...requiredDefinitions,
+};
