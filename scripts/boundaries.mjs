@@ -8,7 +8,13 @@ import { fail, filesBelow, PACKAGES, root, tool } from './lib.mjs';
 
 async function cruise() {
   const folders = PACKAGES.map((name) => `packages/${name}/src`);
-  const { out, err } = await tool('depcruise', ['--config', '.dependency-cruiser.cjs', '--output-type', 'json', ...folders]);
+  const { out, err } = await tool('depcruise', [
+    '--config',
+    '.dependency-cruiser.cjs',
+    '--output-type',
+    'json',
+    ...folders,
+  ]);
   try {
     return JSON.parse(out);
   } catch {
@@ -26,7 +32,9 @@ const report = await cruise();
 const seen = new Set(report.modules.map((module) => module.source));
 const missed = expected.filter((file) => !seen.has(file));
 if (expected.length === 0 || missed.length > 0) {
-  fail(`dependency-cruiser did not read ${missed.length} of ${expected.length} sources: ${missed.slice(0, 5).join(', ')}`);
+  fail(
+    `dependency-cruiser did not read ${missed.length} of ${expected.length} sources: ${missed.slice(0, 5).join(', ')}`,
+  );
 }
 const errors = report.summary.violations.filter((violation) => violation.rule.severity === 'error');
 if (errors.length > 0) {
@@ -38,7 +46,8 @@ writeFileSync(planted, "export * from '@kouan/sdk';\n");
 let refused;
 try {
   refused = (await cruise()).summary.violations.some(
-    (violation) => violation.from.endsWith('boundary-probe.ts') && violation.rule.name === 'core-knows-only-what-is-below',
+    (violation) =>
+      violation.from.endsWith('boundary-probe.ts') && violation.rule.name === 'core-knows-only-what-is-below',
   );
 } finally {
   rmSync(planted);

@@ -25,7 +25,13 @@ try {
     tarballs.push(`./${JSON.parse(out)[0].filename}`);
   }
   write('package.json', '{ "name": "consumer", "private": true, "type": "module" }');
-  await step('npm install of the tarballs', 'npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', ...tarballs]);
+  await step('npm install of the tarballs', 'npm', [
+    'install',
+    '--no-audit',
+    '--no-fund',
+    '--prefer-offline',
+    ...tarballs,
+  ]);
 
   const uses = `
 const document = sdk.documentSchemas.declaration;
@@ -57,8 +63,22 @@ export { documentSchemas, findings, name };
     ['node16', 'node16'],
     ['esnext', 'bundler'],
   ]) {
-    const options = ['--noEmit', '--strict', '--target', 'es2023', '--module', module, '--moduleResolution', resolution];
-    await step(`TypeScript consumer (${resolution})`, process.execPath, [tsc, ...options, '--skipLibCheck', 'consumer.ts']);
+    const options = [
+      '--noEmit',
+      '--strict',
+      '--target',
+      'es2023',
+      '--module',
+      module,
+      '--moduleResolution',
+      resolution,
+    ];
+    await step(`TypeScript consumer (${resolution})`, process.execPath, [
+      tsc,
+      ...options,
+      '--skipLibCheck',
+      'consumer.ts',
+    ]);
   }
 
   const bin = join(folder, 'node_modules', '.bin', 'kouan');

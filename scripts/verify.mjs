@@ -35,7 +35,8 @@ if (major < NODE_MINIMUM[0] || (major === NODE_MINIMUM[0] && minor < NODE_MINIMU
   fail(`Node ${process.versions.node} is too old: kouan needs ${NODE_MINIMUM.join('.')} or newer.`);
 }
 
-const onPath = (program) => (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)));
+const onPath = (program) =>
+  (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)));
 const missing = VERIFIERS.filter(({ program }) => !onPath(program));
 for (const { program, debian, gives } of missing) {
   console.log(`${inCi ? 'MISSING' : 'skip'}  ${program}: no ${gives}. Debian package ${debian}.`);

@@ -37,26 +37,6 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./verify.ts'),
   },
   {
-    name: 'submit',
-    summary: { en: 'send documents once each, resuming after a stop', zh: '提交单证：每份只提交一次，可断点续传' },
-    load: () => import('./submit.ts'),
-  },
-  {
-    name: 'status',
-    summary: { en: 'show what the journal knows of each submission', zh: '显示日志中每次提交的状态' },
-    load: () => import('./status.ts'),
-  },
-  {
-    name: 'receipts',
-    summary: { en: 'fetch receipts into the journal', zh: '获取回执并写入日志' },
-    load: () => import('./receipts.ts'),
-  },
-  {
-    name: 'serve',
-    summary: { en: 'run the reference single window', zh: '运行参考单一窗口服务' },
-    load: () => import('./serve.ts'),
-  },
-  {
     name: 'formats',
     summary: { en: 'list the formats', zh: '列出支持的格式' },
     load: () => import('./formats.ts'),
@@ -80,11 +60,5 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: 'completion',
     summary: { en: 'print the completion script of a shell', zh: '输出命令行补全脚本' },
     load: () => import('./completion.ts'),
-  },
-  {
-    name: 'quickstart',
-    summary: { en: 'walk the whole road on sample orders', zh: '用示例订单演示完整流程' },
-    hidden: true,
-    load: () => import('./quickstart.ts'),
   },
 ];

@@ -62,7 +62,10 @@ export async function buildProgram(
     dress(command, entry, spec, context);
     command.action(async (...all: unknown[]) => {
       const options = all.at(-2) as Options;
-      const args = all.slice(0, -2).flat().filter((arg): arg is string => typeof arg === 'string');
+      const args = all
+        .slice(0, -2)
+        .flat()
+        .filter((arg): arg is string => typeof arg === 'string');
       finish(await spec.run(context, args, options));
     });
   }

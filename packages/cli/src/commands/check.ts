@@ -1,0 +1,72 @@
+import { hasErrors, located } from '@kouan/core';
+import { check } from '@kouan/sdk/checks';
+import { readDocuments } from '../flow/decode.ts';
+import { type CommandSpec, textOf } from '../frame/command.ts';
+import { EXIT } from '../frame/context.ts';
+import { findingBlock } from '../frame/findings.ts';
+import { FROM, MAPPING } from '../frame/options.ts';
+import { progress } from '../frame/progress.ts';
+import { usage } from '../frame/usage.ts';
+
+export const command: CommandSpec = {
+  args: '<file...>',
+  options: [
+    {
+      flags: '--profile <step>',
+      about: { en: 'step to be ready for', zh: '检查所针对的步骤' },
+      choices: ['declare', 'store'],
+      fallback: 'declare',
+    },
+    {
+      flags: '--today <date>',
+      about: { en: 'day to compare dates with (default: none)', zh: '用于比较日期的当天（默认不比较）' },
+    },
+    FROM,
+    MAPPING,
+  ],
+  examples: [
+    { line: 'kouan check declaration.xml', about: { en: 'every finding with its clause', zh: '列出每个问题及其依据' } },
+    {
+      line: 'kouan check orders.csv --json > findings.ndjson',
+      about: { en: 'one line a document', zh: '每份单证一行' },
+    },
+  ],
+  async run(context, files, options) {
+    const { output, say, json, signal } = context;
+    const today = textOf(options, 'today');
+    if (today !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(today)) {
+      throw usage(
+        { en: `--today is not a date: ${today}`, zh: `--today 不是日期：${today}` },
+        { en: 'Write 2026-01-31.', zh: '格式如 2026-01-31。' },
+      );
+    }
+    const profile = textOf(options, 'profile') === 'store' ? ('store' as const) : ('declare' as const);
+    const bar = progress(context, say({ en: 'checked', zh: '已检查' }));
+    const count = { documents: 0, withErrors: 0, findings: 0 };
+    for await (const { file, decoded } of readDocuments(files, {
+      from: textOf(options, 'from'),
+      mapping: textOf(options, 'mapping'),
+    })) {
+      signal.throwIfAborted();
+      const more =
+        decoded.document === undefined
+          ? []
+          : check(decoded.document, { profile, ...(today === undefined ? {} : { today }) });
+      const findings = [...decoded.findings, ...more.map((finding) => located(finding, { file }))];
+      count.documents += 1;
+      count.findings += findings.length;
+      if (hasErrors(findings) || decoded.document === undefined) count.withErrors += 1;
+      if (json) await output.record({ file, document: count.documents, findings });
+      else for (const finding of findings) await output.data(findingBlock(finding, context));
+      bar.step(count.documents);
+    }
+    bar.end();
+    output.talk(
+      say({
+        en: `${count.documents} documents, ${count.withErrors} with errors, ${count.findings} findings`,
+        zh: `共 ${count.documents} 份单证，${count.withErrors} 份有错误，${count.findings} 个问题`,
+      }),
+    );
+    return count.withErrors > 0 ? EXIT.findings : EXIT.done;
+  },
+};

@@ -1,0 +1,18 @@
+import { checkCatalogue } from '@kouan/sdk/checks';
+import type { CommandSpec } from '../frame/command.ts';
+import { EXIT } from '../frame/context.ts';
+import { table } from '../frame/table.ts';
+
+export const command: CommandSpec = {
+  args: '',
+  options: [],
+  examples: [
+    { line: 'kouan checks', about: { en: 'every finding a check can make', zh: '列出检查可能给出的全部问题' } },
+  ],
+  async run({ output, say, json }) {
+    const all = Object.values(checkCatalogue).sort((a, b) => a.code.localeCompare(b.code));
+    if (json) await output.record({ checks: all });
+    else await output.data(table(all.map((each) => [each.code, each.severity, say(each.message), each.source])));
+    return EXIT.done;
+  },
+};

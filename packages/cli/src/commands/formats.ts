@@ -1,0 +1,27 @@
+import { allFormats } from '../flow/decode.ts';
+import type { CommandSpec } from '../frame/command.ts';
+import { EXIT } from '../frame/context.ts';
+import { table } from '../frame/table.ts';
+
+export const command: CommandSpec = {
+  args: '',
+  options: [],
+  examples: [
+    {
+      line: 'kouan formats',
+      about: { en: 'every format, and whether it can be written', zh: '列出全部格式及读写能力' },
+    },
+  ],
+  async run({ output, say, json }) {
+    const rows = allFormats().map((format) => ({
+      name: format.name,
+      document: format.documentType,
+      write: format.encode !== undefined,
+      title: format.title,
+      standard: format.standard,
+    }));
+    if (json) await output.record({ formats: rows });
+    else await output.data(table(rows.map((row) => [row.name, row.document, row.write ? 'rw' : 'r', say(row.title)])));
+    return EXIT.done;
+  },
+};

@@ -1,0 +1,36 @@
+import { hasErrors } from '@kouan/core';
+import { readDocuments } from '../flow/decode.ts';
+import { type CommandSpec, textOf } from '../frame/command.ts';
+import { EXIT } from '../frame/context.ts';
+import { findingBlock } from '../frame/findings.ts';
+import { FROM, MAPPING } from '../frame/options.ts';
+
+export const command: CommandSpec = {
+  args: '<file...>',
+  options: [FROM, MAPPING],
+  examples: [
+    { line: 'kouan inspect declaration.xml', about: { en: 'what is this file?', zh: '这是什么文件？' } },
+    { line: 'kouan inspect - --json < declaration.xml', about: { en: 'the document as JSON', zh: '以 JSON 输出单证' } },
+  ],
+  async run(context, files, options) {
+    const { output, say, json, signal } = context;
+    let errors = false;
+    const read = { from: textOf(options, 'from'), mapping: textOf(options, 'mapping') };
+    for await (const { file, format, decoded } of readDocuments(files, read)) {
+      signal.throwIfAborted();
+      errors ||= hasErrors(decoded.findings) || decoded.document === undefined;
+      if (json) {
+        await output.record({ file, format: format.name, ...decoded });
+        continue;
+      }
+      await output.data(
+        `${file}: ${say(format.title)} (${format.name}, ${format.standard.name} ${format.standard.version})`,
+      );
+      if (decoded.document !== undefined) await output.data(JSON.stringify(decoded.document, null, 2));
+      for (const { path, value } of decoded.unmapped)
+        output.talk(`${say({ en: 'unmapped', zh: '未映射' })} ${path} = ${JSON.stringify(value)}`);
+      for (const finding of decoded.findings) output.talk(findingBlock(finding, context));
+    }
+    return errors ? EXIT.findings : EXIT.done;
+  },
+};

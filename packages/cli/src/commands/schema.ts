@@ -1,0 +1,24 @@
+import { documentSchemas } from '@kouan/sdk/documents';
+import * as z from 'zod';
+import type { CommandSpec } from '../frame/command.ts';
+import { EXIT } from '../frame/context.ts';
+import { unknownName } from '../frame/usage.ts';
+
+export const command: CommandSpec = {
+  args: '<document>',
+  options: [],
+  examples: [
+    {
+      line: 'kouan schema declaration > declaration.schema.json',
+      about: { en: 'JSON Schema 2020-12', zh: 'JSON Schema 2020-12' },
+    },
+  ],
+  async run({ output }, [name = '']) {
+    const schema = Object.hasOwn(documentSchemas, name)
+      ? documentSchemas[name as keyof typeof documentSchemas]
+      : undefined;
+    if (schema === undefined) throw unknownName({ en: 'document', zh: '单证' }, name, Object.keys(documentSchemas));
+    await output.data(JSON.stringify(z.toJSONSchema(schema, { target: 'draft-2020-12' }), null, 2));
+    return EXIT.done;
+  },
+};

@@ -1,0 +1,128 @@
+import { randomBytes } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { open, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { KouanError, type Text } from '@kouan/core';
+
+/** Largest input from a pipe, which has no size that could be asked beforehand. */
+const STDIN_MAX = 256 * 1024 * 1024;
+const HEAD = 4096;
+
+const REASONS: Readonly<Record<string, Text>> = {
+  ENOENT: { en: 'there is no such file', zh: '文件不存在' },
+  EACCES: { en: 'it may not be read or written', zh: '没有权限' },
+  EPERM: { en: 'it may not be read or written', zh: '没有权限' },
+  EISDIR: { en: 'it is a folder', zh: '是文件夹' },
+  ENOTDIR: { en: 'a part of the path is not a folder', zh: '路径中有一部分不是文件夹' },
+  ENOSPC: { en: 'the disk is full', zh: '磁盘已满' },
+};
+
+/** The error that names the file and says why. */
+export function fileError(file: string, cause: unknown): KouanError {
+  const code = (cause as NodeJS.ErrnoException).code ?? '';
+  const why = REASONS[code] ?? { en: code || String(cause), zh: code || String(cause) };
+  return new KouanError(
+    'ERR_KOUAN_FILE',
+    { en: `${file}: ${why.en}`, zh: `${file}：${why.zh}` },
+    { cause, hint: { en: 'Check the path and who may read it.', zh: '请检查路径和权限。' } },
+  );
+}
+
+/** An input that is known to be a readable file (or stdin) but not yet read. */
+export interface Input {
+  readonly name: string;
+  readonly head: Uint8Array;
+  /** All bytes; throws ERR_KOUAN_LIMIT before reading when there are more than `max`. */
+  bytes(max: number): Promise<Uint8Array>;
+  stream(): AsyncIterable<Uint8Array>;
+}
+
+/** Opens a file, or stdin when the name is `-`. */
+export async function openInput(name: string): Promise<Input> {
+  if (name === '-') return ofBytes('stdin', await readStdin());
+  try {
+    const { size } = await sized(name);
+    const handle = await open(name, 'r');
+    try {
+      const { bytesRead, buffer } = await handle.read(Buffer.alloc(HEAD), 0, HEAD, 0);
+      return {
+        name,
+        head: new Uint8Array(buffer.subarray(0, bytesRead)),
+        stream: () => createReadStream(name),
+        bytes: async (max) => {
+          if (size > max) throw tooLarge(name, max);
+          return readAll(createReadStream(name, { end: max }), name, max);
+        },
+      };
+    } finally {
+      await handle.close();
+    }
+  } catch (cause) {
+    throw cause instanceof KouanError ? cause : fileError(name, cause);
+  }
+}
+
+/** A small text file: a key, a certificate, a mapping. */
+export async function readText(name: string, max = 1024 * 1024): Promise<string> {
+  return Buffer.from(await (await openInput(name)).bytes(max)).toString('utf8');
+}
+
+/** Writes beside the target and renames, so that nobody ever sees half a file. */
+export async function writeWhole(name: string, bytes: Uint8Array | string): Promise<void> {
+  const beside = join(dirname(name), `.${basename(name)}.${randomBytes(6).toString('hex')}.part`);
+  try {
+    const handle = await open(beside, 'wx');
+    try {
+      await handle.writeFile(bytes);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(beside, name);
+  } catch (cause) {
+    await rm(beside, { force: true });
+    throw fileError(name, cause);
+  }
+}
+
+async function sized(name: string): Promise<{ size: number }> {
+  const found = await stat(name);
+  if (found.isDirectory()) throw Object.assign(new Error('EISDIR'), { code: 'EISDIR' });
+  return found.isFile() ? found : { size: 0 };
+}
+
+function ofBytes(name: string, all: Uint8Array): Input {
+  return {
+    name,
+    head: all.subarray(0, HEAD),
+    async *stream() {
+      yield all;
+    },
+    bytes: async (max) => {
+      if (all.length > max) throw tooLarge(name, max);
+      return all;
+    },
+  };
+}
+
+const readStdin = () => readAll(process.stdin, 'stdin', STDIN_MAX);
+
+async function readAll(source: AsyncIterable<Uint8Array>, name: string, max: number): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of source) {
+    size += part.length;
+    if (size > max) throw tooLarge(name, max);
+    parts.push(part);
+  }
+  return new Uint8Array(Buffer.concat(parts));
+}
+
+function tooLarge(name: string, max: number): KouanError {
+  const mega = Math.floor(max / (1024 * 1024));
+  return new KouanError(
+    'ERR_KOUAN_LIMIT',
+    { en: `${name}: larger than ${mega} MB`, zh: `${name}：超过 ${mega} MB` },
+    { hint: { en: 'Split the file.', zh: '请拆分文件。' } },
+  );
+}

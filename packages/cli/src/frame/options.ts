@@ -1,0 +1,11 @@
+import type { OptionSpec } from './command.ts';
+
+/** Options that several commands share, said once. */
+export const FROM: OptionSpec = {
+  flags: '--from <format>',
+  about: { en: 'format of the input (default: looked at)', zh: '输入格式（默认自动识别）' },
+};
+export const MAPPING: OptionSpec = {
+  flags: '--mapping <file>',
+  about: { en: 'column mapping of a table', zh: '表格列映射文件' },
+};
