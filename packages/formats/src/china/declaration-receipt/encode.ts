@@ -1,0 +1,72 @@
+import { type Finding, finding, pointerOf } from '@kouan/core';
+import type { Dropped, Encoded, Receipt } from '@kouan/sdk';
+import { escapeText, isWritable } from '../../syntax/xml/index.ts';
+import { RCP } from './catalogue.ts';
+import { CHANNELS } from './channels.ts';
+import { readDate } from './dates.ts';
+import { NAME } from './decode.ts';
+import { CARD_FORM, type Form, IMPORT_FORM, OLD_RESULT_FORM, RESULT_FORM } from './forms.ts';
+
+const FORMS = new Map([IMPORT_FORM, RESULT_FORM, OLD_RESULT_FORM, CARD_FORM].map((form) => [form.name, form]));
+/** Said by the channel, the response code or the form itself. */
+const IMPLIED = new Set(['type', 'state', 'final', 'stage', 'twoStep', 'extensions']);
+
+/** Writes a receipt in the form it came in; a new one in the form of its stage. */
+export function encode(document: Receipt): Encoded {
+  const kept = document.extensions?.[NAME] ?? {};
+  const form = FORMS.get(String(kept['form'])) ?? (document.stage === 'import' ? IMPORT_FORM : RESULT_FORM);
+  const findings: Finding[] = [];
+  const dropped: Dropped[] = droppedOf(document, form);
+  let body = '';
+  const indent = '  '.repeat(form.around.length + 1);
+  for (const { element, field, date } of form.rows) {
+    const raw = rawOf(document, element, field, date === true, kept[element], form);
+    if (raw === undefined) continue;
+    if (!isWritable(raw)) {
+      const path = field === undefined ? pointerOf('extensions', NAME, element) : pointerOf(field);
+      findings.push(finding(RCP.notWritable, path, { params: { element } }));
+      dropped.push({ path, value: raw });
+    } else if (form === CARD_FORM && element === 'Type')
+      body += `\n${indent}<resultFlag><Type>${escapeText(raw)}</Type></resultFlag>`;
+    else if (form === CARD_FORM && element === 'Value')
+      body = body.replace('</resultFlag>', `<Value>${escapeText(raw)}</Value></resultFlag>`);
+    else body += `\n${indent}<${element}>${escapeText(raw)}</${element}>`;
+  }
+  const open = form.around.map((name, depth) => `${'  '.repeat(depth)}<${name}>\n`).join('');
+  const close = [...form.around]
+    .reverse()
+    .map((name) => `\n</${name}>`)
+    .join('');
+  const outer = '  '.repeat(form.around.length);
+  const namespace = form.namespace === '' ? '' : ` xmlns="${form.namespace}"`;
+  const xml = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${open}${outer}<${form.root}${namespace}>${body}\n${outer}</${form.root}>${close}\n`;
+  return { bytes: new TextEncoder().encode(xml), findings, dropped };
+}
+
+function rawOf(
+  document: Receipt,
+  element: string,
+  field: keyof Receipt | undefined,
+  date: boolean,
+  kept: unknown,
+  form: Form,
+): string | undefined {
+  const value = field === undefined ? undefined : document[field];
+  if (typeof value === 'string') {
+    const same = typeof kept === 'string' && (date ? readDate(kept) : kept) === value;
+    return same ? (kept as string) : value;
+  }
+  if (element === 'ResponseCode') return typeof kept === 'string' ? kept : document.state === 'failed' ? '1' : '0';
+  if (element === 'CHANNEL') return CHANNELS.find(({ state }) => state === document.state)?.code;
+  const lost = field !== undefined && date && typeof kept === 'string' && readDate(kept) === undefined;
+  return (field === undefined || lost) && typeof kept === 'string' && form.rows.some((row) => row.element === element)
+    ? kept
+    : undefined;
+}
+
+function droppedOf(document: Receipt, form: Form): Dropped[] {
+  const shown = new Set<string>(form.rows.flatMap(({ field }) => (field === undefined ? [] : [field])));
+  return Object.entries(document)
+    .filter(([key, value]) => value !== undefined && !IMPLIED.has(key) && !shown.has(key))
+    .map(([key, value]) => ({ path: pointerOf(key), value }));
+}
