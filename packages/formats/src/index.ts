@@ -1,0 +1,9 @@
+/**
+ * Written forms of trade documents: bytes to document and back.
+ *
+ * @module
+ */
+export { FMT as formatCatalogue } from './catalogue.ts';
+export { detectFormat, detectFormats, formatByName, HEAD_BYTES } from './detect.ts';
+export { type Read, type ReadOptions, readDocuments } from './read.ts';
+export { formats } from './registry.generated.ts';

@@ -1,0 +1,10 @@
+// Made by scripts/registry.ts from the folder list; do not edit.
+import type { Format } from '@kouan/sdk';
+import chinaDeclarationReceipt from './china/declaration-receipt/format.ts';
+import chinaDeclaration from './china/declaration/format.ts';
+
+/** Every format, by name. */
+export const formats: readonly Format[] = [
+  chinaDeclarationReceipt as unknown as Format,
+  chinaDeclaration as unknown as Format,
+];
