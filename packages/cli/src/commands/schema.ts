@@ -1,5 +1,4 @@
 import { documentSchemas } from '@kouan/sdk/documents';
-import * as z from 'zod';
 import type { CommandSpec } from '../frame/command.ts';
 import { EXIT } from '../frame/context.ts';
 import { unknownName } from '../frame/usage.ts';
@@ -18,7 +17,7 @@ export const command: CommandSpec = {
       ? documentSchemas[name as keyof typeof documentSchemas]
       : undefined;
     if (schema === undefined) throw unknownName({ en: 'document', zh: '单证' }, name, Object.keys(documentSchemas));
-    await output.data(JSON.stringify(z.toJSONSchema(schema, { target: 'draft-2020-12' }), null, 2));
+    await output.data(JSON.stringify(schema.toJSONSchema({ target: 'draft-2020-12' }), null, 2));
     return EXIT.done;
   },
 };
