@@ -1,0 +1,59 @@
+/** Version of the journal's tables, kept in `user_version`. */
+export const SCHEMA_VERSION = 1;
+
+/**
+ * One schema for every journal. Submissions keep their bytes, so that a resumed one sends exactly what was sent before.
+ */
+export const SCHEMA = `
+CREATE TABLE IF NOT EXISTS submissions (
+  key TEXT PRIMARY KEY,
+  target TEXT NOT NULL,
+  client_reference TEXT NOT NULL,
+  content_sha256 TEXT NOT NULL,
+  content BLOB NOT NULL,
+  media_type TEXT NOT NULL,
+  file_name TEXT NOT NULL,
+  source_file TEXT,
+  source_row INTEGER,
+  state TEXT NOT NULL,
+  attempts INTEGER NOT NULL,
+  error_code TEXT,
+  error_text TEXT,
+  single_window_number TEXT,
+  declaration_number TEXT,
+  planned_at TEXT NOT NULL,
+  changed_at TEXT NOT NULL,
+  UNIQUE (target, client_reference)
+);
+CREATE INDEX IF NOT EXISTS submissions_by_state ON submissions (target, state);
+CREATE INDEX IF NOT EXISTS submissions_by_number ON submissions (target, single_window_number);
+CREATE TABLE IF NOT EXISTS attempts (
+  key TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  started_at TEXT NOT NULL,
+  ended_at TEXT,
+  outcome TEXT,
+  PRIMARY KEY (key, number)
+);
+CREATE TABLE IF NOT EXISTS receipts (
+  target TEXT NOT NULL,
+  id TEXT NOT NULL,
+  key TEXT,
+  state TEXT NOT NULL,
+  channel TEXT,
+  noticed_at TEXT,
+  note TEXT,
+  content BLOB NOT NULL,
+  media_type TEXT NOT NULL,
+  received_at TEXT NOT NULL,
+  PRIMARY KEY (target, id)
+);
+CREATE INDEX IF NOT EXISTS receipts_by_key ON receipts (key);
+CREATE TABLE IF NOT EXISTS cursors (target TEXT PRIMARY KEY, cursor TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS runs (
+  target TEXT PRIMARY KEY,
+  host TEXT NOT NULL,
+  pid INTEGER NOT NULL,
+  lease_until TEXT NOT NULL
+);
+`;
