@@ -1,0 +1,52 @@
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { openInput, writeWhole } from '../src/flow/files.ts';
+import { clean } from '../src/frame/findings.ts';
+import { languageOf } from '../src/frame/language.ts';
+import { suggest } from '../src/frame/suggest.ts';
+import { table } from '../src/frame/table.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'kouan-cli-'));
+
+test('a slip of the finger finds the name that was meant; nonsense finds none', () => {
+  expect(suggest('chekc', ['check', 'convert'])).toBe('check');
+  expect(suggest('zzzzzz', ['check', 'convert'])).toBeUndefined();
+});
+
+test('Chinese characters take two cells', () => {
+  expect(
+    table([
+      ['口岸', 'x'],
+      ['abcd', 'y'],
+    ]),
+  ).toBe('口岸  x\nabcd  y');
+});
+
+test('the language comes from --lang, then from the locale', () => {
+  expect(languageOf(['check', '--lang', 'zh'], { LANG: 'en_US.UTF-8' })).toBe('zh');
+  expect(languageOf([], { LANG: 'zh_CN.UTF-8' })).toBe('zh');
+  expect(languageOf([], {})).toBe('en');
+});
+
+test('hostile data cannot steer the terminal', () => {
+  expect(clean('a\u001b]0;title\u0007b')).not.toMatch(/[\u001b\u0007]/);
+});
+
+test('a folder, a missing file and a file that is too large are named', async () => {
+  await expect(openInput(folder)).rejects.toMatchObject({
+    code: 'ERR_KOUAN_FILE',
+    message: expect.stringContaining(folder),
+  });
+  await expect(openInput(join(folder, 'none'))).rejects.toMatchObject({ code: 'ERR_KOUAN_FILE' });
+  writeFileSync(join(folder, 'large'), 'x'.repeat(100));
+  await expect((await openInput(join(folder, 'large'))).bytes(99)).rejects.toMatchObject({ code: 'ERR_KOUAN_LIMIT' });
+});
+
+test('a file is written whole and nothing is left beside it', async () => {
+  const target = join(folder, 'out');
+  await writeWhole(target, 'whole');
+  expect(readFileSync(target, 'utf8')).toBe('whole');
+  expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
+});
