@@ -20,7 +20,7 @@ export interface ReadOptions {
 }
 
 /** Every format, whatever document it carries. */
-export const allFormats = (): readonly Format[] => Object.values(formats) as unknown as readonly Format[];
+export const allFormats = (): readonly Format[] => formats;
 
 /** A format by name, or an error that says which was likely meant. */
 export function formatNamed(name: string): Format {
