@@ -20,4 +20,5 @@ export default defineConfig({
   splitting: true,
   clean: true,
   treeshake: false,
+  shims: true,
 });
