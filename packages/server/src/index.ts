@@ -1,0 +1,9 @@
+/**
+ * The reference server: a single window that answers the same on every run.
+ *
+ * @module
+ */
+export { type Clock, serverClock } from './clock.ts';
+export { openApi } from './openapi.ts';
+export { SCENARIOS, type Scenario, type ScenarioName, scenarioOf } from './scenario.ts';
+export { application, type RunningServer, type ServerOptions, startServer } from './server.ts';

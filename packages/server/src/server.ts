@@ -1,0 +1,134 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import { KouanError } from '@kouan/core';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { type Clock, serverClock } from './clock.ts';
+import { DirectoryClient } from './directory.ts';
+import { openApi } from './openapi.ts';
+import { type Response as Answer, problem, ROUTES, type Rooms } from './routes.ts';
+import { SingleWindow } from './single-window.ts';
+import { Store } from './store.ts';
+
+export interface ServerOptions {
+  /** Loopback unless told otherwise. */
+  readonly host?: string;
+  /** 0 takes a free one. */
+  readonly port?: number;
+  /** Draws the course of each declaration. */
+  readonly seed?: number;
+  /** Time between two receipts of one declaration, in milliseconds. */
+  readonly stepMs?: number;
+  /** Where the server's time begins. */
+  readonly start?: Date;
+  /** Time stands still until `POST /control/clock/advance`. */
+  readonly manualClock?: boolean;
+  /** File that keeps what was taken in; memory without one. */
+  readonly store?: string;
+  /** Folder of an import client to serve too. */
+  readonly directory?: string;
+}
+
+export interface RunningServer {
+  readonly url: string;
+  readonly port: number;
+  readonly clock: Clock;
+  close(): Promise<void>;
+}
+
+const VERSION = '0.1.0';
+const MAX_BODY = 10_000_000;
+const STEP_MS = 1_000;
+const DIRECTORY_EVERY_MS = 200;
+/** The same every run, unless the caller says otherwise. */
+const START = new Date('2026-01-01T00:00:00Z');
+
+/** The router alone: a fetch handler, for tests without sockets. */
+export function application(rooms: Rooms): Hono {
+  const app = new Hono();
+  app.use(
+    bodyLimit({ maxSize: MAX_BODY, onError: () => respond(problem(413, 'Too large', `At most ${MAX_BODY} bytes.`)) }),
+  );
+  for (const route of ROUTES) {
+    app.on(route.method.toUpperCase(), route.path.replace(/\{(\w+)\}/g, ':$1'), async (context) => {
+      const body = route.method === 'post' ? new Uint8Array(await context.req.arrayBuffer()) : new Uint8Array();
+      return respond(
+        route.handle(
+          {
+            body,
+            query: (name) => context.req.query(name),
+            param: (name) => context.req.param(name) ?? '',
+            header: (name) => context.req.header(name),
+          },
+          rooms,
+        ),
+      );
+    });
+  }
+  app.get('/openapi.json', (context) => context.json(openApi(VERSION) as object));
+  app.notFound(() => respond(problem(404, 'Not found', 'See /openapi.json for what there is.')));
+  // A mistake of ours is said as one; its stack stays here.
+  app.onError(() => respond(problem(500, 'Internal error', 'The server made a mistake.')));
+  return app;
+}
+
+/**
+ * Starts the reference server.
+ *
+ * @throws KouanError `ERR_KOUAN_NETWORK` when the port is taken, `ERR_KOUAN_JOURNAL` when the store cannot be opened.
+ */
+export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
+  const store = new Store(options.store ?? ':memory:');
+  const clock = serverClock(options.start ?? START, options.manualClock ?? false);
+  const singleWindow = new SingleWindow({ store, clock, seed: options.seed ?? 1, stepMs: options.stepMs ?? STEP_MS });
+  const rooms: Rooms = { store, clock, singleWindow };
+  const server = createAdaptorServer({ fetch: application(rooms).fetch }) as Server;
+  const host = options.host ?? '127.0.0.1';
+  try {
+    await listen(server, host, options.port ?? 0);
+  } catch (cause) {
+    store.close();
+    throw new KouanError(
+      'ERR_KOUAN_NETWORK',
+      { en: `Port ${options.port} of ${host} cannot be used.`, zh: `无法使用 ${host} 的端口 ${options.port}。` },
+      {
+        cause,
+        retryable: false,
+        hint: { en: 'Take another port, or 0 for a free one.', zh: '请换一个端口，或用 0 自动选择。' },
+      },
+    );
+  }
+  const client = options.directory === undefined ? undefined : new DirectoryClient(options.directory, rooms);
+  const timer =
+    client === undefined ? undefined : setInterval(() => void client.round().catch(() => {}), DIRECTORY_EVERY_MS);
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+    port,
+    clock,
+    async close() {
+      clearInterval(timer);
+      await client?.round().catch(() => {});
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      });
+      store.close();
+    },
+  };
+}
+
+function respond({ status, body, mediaType, headers }: Answer): globalThis.Response {
+  return new Response(body, { status, headers: { 'content-type': mediaType, ...headers } });
+}
+
+function listen(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto';
+import { formatByName } from '@kouan/formats';
+import type { Declaration, Receipt } from '@kouan/sdk';
+import type { Clock } from './clock.ts';
+import { scenarioOf } from './scenario.ts';
+import type { Accepted, Store } from './store.ts';
+
+/** What the single window answers to one message. */
+export interface Answer {
+  readonly body: string;
+  readonly outcome: 'stored' | 'failed' | 'replayed' | 'key-reused';
+}
+
+/** What a single window needs to be the same every run. */
+export interface SingleWindowOptions {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly seed: number;
+  /** Time between two receipts of one declaration, in milliseconds of the server's clock. */
+  readonly stepMs: number;
+}
+
+/** The office a number is made with when the message names none. */
+const NO_OFFICE = '0000';
+
+/**
+ * Takes declarations in as the Single Window does: an immediate import response, then the business receipts, one step
+ * of the clock after the other. The same messages in the same order give the same numbers.
+ */
+export class SingleWindow {
+  private readonly options: SingleWindowOptions;
+
+  constructor(options: SingleWindowOptions) {
+    this.options = options;
+  }
+
+  /** Takes one message in. The same key again gets the same answer, and nothing is taken in twice. */
+  take(bytes: Uint8Array, key: string | undefined): Answer {
+    const { store } = this.options;
+    const contentSha256 = createHash('sha256').update(bytes).digest('hex');
+    const { document, findings } = formatByName('china.declaration').decode(bytes);
+    const reference = (document as Declaration | undefined)?.clientReference ?? '';
+    const known = store.answered(key ?? `reference:${reference}`);
+    if (known !== undefined) {
+      if (known.contentSha256 !== contentSha256) return { outcome: 'key-reused', body: '' };
+      return { outcome: 'replayed', body: known.answer };
+    }
+    const problem =
+      document === undefined
+        ? (findings[0]?.message.zh ?? '报文无法读取')
+        : reference === ''
+          ? '客户端报关单编号（ClientSeqNo）为空'
+          : undefined;
+    if (problem !== undefined) return { outcome: 'failed', body: importResponse(reference, `暂存失败：${problem}`) };
+    const accepted = this.number(document as Declaration, reference, key ?? `reference:${reference}`, contentSha256);
+    const answer = importResponse(reference, '暂存成功', accepted.singleWindowNumber);
+    store.accept(accepted, bytes, answer, this.course(accepted));
+    return { outcome: 'stored', body: answer };
+  }
+
+  private number(
+    document: Declaration,
+    reference: string,
+    key: string,
+    contentSha256: string,
+  ): Omit<Accepted, 'acceptances'> {
+    const { store, clock } = this.options;
+    const now = clock.now();
+    const year = new Date(now).getUTCFullYear();
+    const serial = store.count + 1;
+    const direction = document.direction === 'export' ? 'E' : 'I';
+    const office = /^\d{4}$/.test(document.declarationOffice ?? '')
+      ? (document.declarationOffice as string)
+      : NO_OFFICE;
+    return {
+      key,
+      contentSha256,
+      reference,
+      office,
+      direction,
+      acceptedAt: now,
+      singleWindowNumber: `${direction}${year}${String(serial).padStart(13, '0')}`,
+      declarationNumber: `${office}${year}${direction === 'I' ? '1' : '0'}${String(serial).padStart(9, '0')}`,
+    };
+  }
+
+  private course(accepted: Omit<Accepted, 'acceptances'>): { dueAt: number; reference: string; body: string }[] {
+    const { seed, stepMs } = this.options;
+    return scenarioOf(seed, accepted.reference).steps.map(({ channel, after, note }) => {
+      const dueAt = accepted.acceptedAt + after * stepMs;
+      const taken = channel !== '7' && channel !== 'Z';
+      return {
+        dueAt,
+        reference: accepted.reference,
+        body: result({
+          singleWindowNumber: accepted.singleWindowNumber,
+          noticedAt: local(dueAt),
+          channel,
+          note,
+          ...(taken
+            ? {
+                declarationNumber: accepted.declarationNumber,
+                declarationOffice: accepted.office,
+                declaredAt: local(accepted.acceptedAt),
+              }
+            : {}),
+        }),
+      };
+    });
+  }
+}
+
+type Fields = Omit<Receipt, 'type' | 'state' | 'final' | 'stage'>;
+
+function importResponse(clientReference: string, note: string, singleWindowNumber?: string): string {
+  return written({
+    type: 'receipt',
+    stage: 'import',
+    state: singleWindowNumber === undefined ? 'failed' : 'stored',
+    final: singleWindowNumber === undefined,
+    note,
+    clientReference,
+    ...(singleWindowNumber === undefined ? {} : { singleWindowNumber }),
+  });
+}
+
+function result(fields: Fields): string {
+  return written({ type: 'receipt', stage: 'business', state: 'unknown', final: false, ...fields });
+}
+
+function written(receipt: Receipt): string {
+  const { encode } = formatByName('china.declaration-receipt');
+  return new TextDecoder().decode(encode?.(receipt).bytes);
+}
+
+/** Receipts carry the time of China without an offset. */
+function local(instant: number): string {
+  return new Date(instant + 8 * 3_600_000).toISOString().slice(0, 19);
+}

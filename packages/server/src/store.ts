@@ -1,0 +1,151 @@
+import { type Database, openDatabase } from '@kouan/sdk';
+
+/** A declaration that the single window has taken in. */
+export interface Accepted {
+  readonly key: string;
+  readonly contentSha256: string;
+  readonly reference: string;
+  readonly singleWindowNumber: string;
+  readonly declarationNumber: string;
+  readonly office: string;
+  readonly direction: 'I' | 'E';
+  readonly acceptedAt: number;
+  /** How many times it was accepted; more than once is what an idempotency key must prevent. */
+  readonly acceptances: number;
+}
+
+/** A receipt that is due at an instant of the server's clock. */
+export interface Due {
+  /** Position in the order in which receipts are given; also the cursor. */
+  readonly sequence: number;
+  readonly dueAt: number;
+  readonly reference: string;
+  readonly body: string;
+}
+
+const SCHEMA = `
+CREATE TABLE IF NOT EXISTS declarations (
+  key TEXT PRIMARY KEY, content_sha256 TEXT NOT NULL, reference TEXT NOT NULL, single_window_number TEXT NOT NULL,
+  declaration_number TEXT NOT NULL, office TEXT NOT NULL, direction TEXT NOT NULL, accepted_at REAL NOT NULL,
+  content BLOB NOT NULL, answer TEXT NOT NULL
+);
+CREATE INDEX IF NOT EXISTS declarations_by_reference ON declarations (reference);
+CREATE TABLE IF NOT EXISTS due (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, due_at REAL NOT NULL, reference TEXT NOT NULL, body TEXT NOT NULL, sequence INTEGER
+);
+CREATE INDEX IF NOT EXISTS due_by_time ON due (sequence, due_at);
+`;
+
+/** What the single window keeps: in memory, or in a file that survives the server. */
+export class Store {
+  private readonly database: Database;
+  private readonly insertDeclaration;
+  private readonly insertDue;
+  private readonly byKey;
+  private total: number;
+  private released: number;
+
+  constructor(path: string) {
+    this.database = openDatabase(path);
+    this.database.exec(SCHEMA);
+    this.insertDeclaration = this.database.prepare('INSERT INTO declarations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+    this.insertDue = this.database.prepare('INSERT INTO due (due_at, reference, body) VALUES (?, ?, ?)');
+    this.byKey = this.database.prepare('SELECT content_sha256, answer FROM declarations WHERE key = ?');
+    this.total = Number((this.database.prepare('SELECT COUNT(*) AS n FROM declarations').get() as { n: number }).n);
+    this.released = Number(
+      (this.database.prepare('SELECT COALESCE(MAX(sequence), 0) AS n FROM due').get() as { n: number }).n,
+    );
+  }
+
+  /** Number of declarations taken in. */
+  get count(): number {
+    return this.total;
+  }
+
+  /** The answer given to a key before, with the digest of what it was given for. */
+  answered(key: string): { readonly contentSha256: string; readonly answer: string } | undefined {
+    const row = this.byKey.get(key) as { content_sha256: string; answer: string } | undefined;
+    return row === undefined ? undefined : { contentSha256: row.content_sha256, answer: row.answer };
+  }
+
+  accept(
+    one: Omit<Accepted, 'acceptances'>,
+    content: Uint8Array,
+    answer: string,
+    due: readonly Omit<Due, 'sequence'>[],
+  ): void {
+    this.database.exec('BEGIN IMMEDIATE');
+    try {
+      this.insertDeclaration.run(
+        one.key,
+        one.contentSha256,
+        one.reference,
+        one.singleWindowNumber,
+        one.declarationNumber,
+        one.office,
+        one.direction,
+        one.acceptedAt,
+        content,
+        answer,
+      );
+      for (const { dueAt, reference, body } of due) this.insertDue.run(dueAt, reference, body);
+      this.database.exec('COMMIT');
+    } catch (error) {
+      this.database.exec('ROLLBACK');
+      throw error;
+    }
+    this.total++;
+  }
+
+  /** Receipts after a cursor that are due by `now`. Order is fixed when a receipt falls due, so a cursor never skips one. */
+  receipts(after: number, now: number, limit: number): readonly Due[] {
+    this.release(now);
+    const rows = this.database
+      .prepare('SELECT sequence, due_at, reference, body FROM due WHERE sequence > ? ORDER BY sequence LIMIT ?')
+      .all(after, limit) as { sequence: number; due_at: number; reference: string; body: string }[];
+    return rows.map((row) => ({
+      sequence: Number(row.sequence),
+      dueAt: row.due_at,
+      reference: row.reference,
+      body: row.body,
+    }));
+  }
+
+  /** Declarations in the order they came, with how often each reference was accepted. */
+  declarations(reference?: string): readonly Accepted[] {
+    const where = reference === undefined ? '' : 'WHERE reference = ?';
+    const rows = this.database
+      .prepare(
+        `SELECT key, content_sha256, reference, single_window_number, declaration_number, office, direction, accepted_at,
+           (SELECT COUNT(*) FROM declarations AS other WHERE other.reference = declarations.reference) AS acceptances
+         FROM declarations ${where} ORDER BY rowid`,
+      )
+      .all(...(reference === undefined ? [] : [reference])) as Record<string, string | number>[];
+    return rows.map((row) => ({
+      key: String(row['key']),
+      contentSha256: String(row['content_sha256']),
+      reference: String(row['reference']),
+      singleWindowNumber: String(row['single_window_number']),
+      declarationNumber: String(row['declaration_number']),
+      office: String(row['office']),
+      direction: row['direction'] === 'E' ? 'E' : 'I',
+      acceptedAt: Number(row['accepted_at']),
+      acceptances: Number(row['acceptances']),
+    }));
+  }
+
+  close(): void {
+    this.database.close();
+  }
+
+  private release(now: number): void {
+    const rows = this.database
+      .prepare('SELECT id FROM due WHERE sequence IS NULL AND due_at <= ? ORDER BY due_at, id')
+      .all(now) as { id: number }[];
+    if (rows.length === 0) return;
+    this.database.exec('BEGIN IMMEDIATE');
+    const update = this.database.prepare('UPDATE due SET sequence = ? WHERE id = ?');
+    for (const { id } of rows) update.run(++this.released, id);
+    this.database.exec('COMMIT');
+  }
+}
