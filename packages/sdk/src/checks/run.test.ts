@@ -114,6 +114,16 @@ describe('check', () => {
     expect(only).toMatchObject({ code: 'SHP-0003', path: '/items/0/lineNo' });
   });
 
+  it.each([
+    ['/netMass', '1.000,5', '1.000,5'],
+    ['/netMass', 1000, '1000'],
+    ['/netMass', null, 'null'],
+    ['/items', { length: 1 }, '{…}'],
+    ['/marks', ['a', 'b'], '[2]'],
+  ])('says what was found at %s', (path, value, found) => {
+    expect(check(put(base.import, path, value))).toMatchObject([{ code: 'SHP-0002', path, found }]);
+  });
+
   it('points at both sides of one conflict', () => {
     const broken = put(base.import, '/netMass', '1300');
     const found = check(broken).filter((item) => item.code === 'DEC-0010');

@@ -37,7 +37,7 @@ const SHAPE_MAX = 1000;
 export function check(document: Document, context: CheckContext = {}): Finding[] {
   const type: unknown = (document as { type?: unknown } | null | undefined)?.type;
   if (type !== 'declaration' && type !== 'receipt') return [finding(shapeCatalogue.type, '/type')];
-  const parsed = documentSchemas[type].safeParse(document);
+  const parsed = documentSchemas[type].safeParse(document, { reportInput: true });
   if (!parsed.success) return shapeFindings(parsed.error.issues);
   if (parsed.data.type !== 'declaration') return [];
   const findings: Finding[] = [];
@@ -50,6 +50,14 @@ interface Issue {
   readonly code?: string;
   readonly path: readonly PropertyKey[];
   readonly message: string;
+  readonly input?: unknown;
+}
+
+/** What stands there, in words: an array or object by its kind only, because it may be of any size. */
+function shown(input: unknown): string {
+  if (typeof input === 'string') return input;
+  if (Array.isArray(input)) return `[${input.length}]`;
+  return typeof input === 'object' && input !== null ? '{…}' : String(input);
 }
 
 function shapeFindings(issues: readonly Issue[]): Finding[] {
@@ -59,10 +67,12 @@ function shapeFindings(issues: readonly Issue[]): Finding[] {
     const path = issue.path.map(String);
     const keys = issue.code === 'unrecognized_keys' ? (issue as Issue & { keys: readonly string[] }).keys : undefined;
     if (keys === undefined)
-      findings.push(finding(shapeCatalogue.value, pointerOf(...path), { expected: issue.message }));
+      findings.push(
+        finding(shapeCatalogue.value, pointerOf(...path), { expected: issue.message, found: shown(issue.input) }),
+      );
     else
       for (const key of keys.slice(0, SHAPE_MAX - findings.length))
-        findings.push(finding(shapeCatalogue.unknownKey, pointerOf(...path, key)));
+        findings.push(finding(shapeCatalogue.unknownKey, pointerOf(...path, key), { found: key }));
   }
   return findings;
 }
