@@ -91,12 +91,9 @@ export const declarationSchema = z
     packages: packages.optional(),
     otherPackages: z.array(packages).optional(),
     noOtherPackages: z.boolean().optional(),
-    invoiceTotal: z
-      .strictObject({ amount: decimal, currency: z.string().optional() })
-      .optional()
-      .meta({
-        description: 'Total of the commercial invoice, where the sender knows it; no customs message carries it.',
-      }),
+    invoiceTotal: z.strictObject({ amount: decimal, currency: z.string().optional() }).optional().meta({
+      description: 'Total of the commercial invoice, where the sender knows it; no customs message carries it.',
+    }),
 
     transport: transport.optional(),
     transit: transit.optional(),
