@@ -3,10 +3,11 @@
  * file is stale.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Definition } from '@kouan/core';
 import { documentSchemas } from '@kouan/sdk/documents';
+import { REGISTRY, registryText } from './registry.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -75,7 +76,10 @@ function documentPage(name: string, schema: Schema): string {
   return `# ${schema.title ?? name}\n\nGenerated from the schema: \`npm run generate\`.\n\n| field | type | required | description |\n|---|---|---|---|\n${rows.join('\n')}\n`;
 }
 
-const files = new Map<string, string>([['docs/findings.md', findingsPage(await definitions())]]);
+const files = new Map<string, string>([
+  [relative(root, REGISTRY), registryText()],
+  ['docs/findings.md', findingsPage(await definitions())],
+]);
 for (const [name, schema] of Object.entries(documentSchemas)) {
   const json = schema.toJSONSchema({ target: 'draft-2020-12' }) as Schema;
   files.set(`packages/sdk/schemas/${name}.schema.json`, `${JSON.stringify(json, null, 2)}\n`);

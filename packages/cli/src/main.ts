@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { CommanderError } from 'commander';
 import { COMMANDS } from './commands/table.ts';
-import { type Context, EXIT } from './frame/context.ts';
+import type { Context } from './frame/context.ts';
+import { EXIT } from './frame/exit.ts';
 import { tellFailure } from './frame/failure.ts';
 import { languageOf } from './frame/language.ts';
 import { openOutput } from './frame/output.ts';
@@ -23,6 +24,11 @@ export async function main(args: readonly string[]): Promise<number> {
     language,
     json: args.includes('--json'),
     env: process.env,
+    commands: COMMANDS.filter(({ hidden }) => hidden !== true).map(({ name, summary, load }) => ({
+      name,
+      summary,
+      options: async () => (await load()).command.options,
+    })),
     signal: stop.signal,
     now: () => new Date(),
     say: (text) => text[language],

@@ -1,4 +1,5 @@
-import type { Severity } from './finding.ts';
+/** How much a finding weighs: `error` stops a submission, `warning` and `info` do not. */
+export type Severity = 'error' | 'warning' | 'info';
 
 /** One text in both languages. */
 export interface Text {

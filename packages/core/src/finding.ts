@@ -1,8 +1,4 @@
-import type { Definition, Params, Text } from './catalogue.ts';
-import { render } from './catalogue.ts';
-
-/** How much a finding weighs: `error` stops a submission, `warning` and `info` do not. */
-export type Severity = 'error' | 'warning' | 'info';
+import { type Definition, type Params, render, type Severity, type Text } from './catalogue.ts';
 
 /** Where in the input a finding lies. `line`, `column` and `row` count from 1. */
 export interface Place {

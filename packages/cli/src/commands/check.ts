@@ -2,7 +2,7 @@ import { hasErrors, located } from '@kouan/core';
 import { check } from '@kouan/sdk/checks';
 import { readDocuments } from '../flow/decode.ts';
 import { type CommandSpec, textOf } from '../frame/command.ts';
-import { EXIT } from '../frame/context.ts';
+import { EXIT } from '../frame/exit.ts';
 import { findingBlock } from '../frame/findings.ts';
 import { FROM, MAPPING } from '../frame/options.ts';
 import { progress } from '../frame/progress.ts';

@@ -2,7 +2,7 @@ import { hasErrors, KouanError } from '@kouan/core';
 import { formatNamed, readOne } from '../flow/decode.ts';
 import { writeWhole } from '../flow/files.ts';
 import { type CommandSpec, textOf } from '../frame/command.ts';
-import { EXIT } from '../frame/context.ts';
+import { EXIT } from '../frame/exit.ts';
 import { findingBlock } from '../frame/findings.ts';
 import { FROM, MAPPING } from '../frame/options.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import type { CommandSpec } from '../frame/command.ts';
-import { EXIT } from '../frame/context.ts';
+import { EXIT } from '../frame/exit.ts';
 import { table } from '../frame/table.ts';
 
 const PROGRAMS = { xmlsec1: 'xmlsec1', xmllint: 'libxml2-utils', openssl: 'openssl' } as const;

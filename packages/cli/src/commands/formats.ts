@@ -1,6 +1,6 @@
 import { allFormats } from '../flow/decode.ts';
 import type { CommandSpec } from '../frame/command.ts';
-import { EXIT } from '../frame/context.ts';
+import { EXIT } from '../frame/exit.ts';
 import { table } from '../frame/table.ts';
 
 export const command: CommandSpec = {

@@ -1,7 +1,7 @@
 import { hasErrors } from '@kouan/core';
 import { readDocuments } from '../flow/decode.ts';
 import { type CommandSpec, textOf } from '../frame/command.ts';
-import { EXIT } from '../frame/context.ts';
+import { EXIT } from '../frame/exit.ts';
 import { findingBlock } from '../frame/findings.ts';
 import { FROM, MAPPING } from '../frame/options.ts';
 

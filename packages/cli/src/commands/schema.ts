@@ -1,6 +1,6 @@
 import { documentSchemas } from '@kouan/sdk/documents';
 import type { CommandSpec } from '../frame/command.ts';
-import { EXIT } from '../frame/context.ts';
+import { EXIT } from '../frame/exit.ts';
 import { unknownName } from '../frame/usage.ts';
 
 export const command: CommandSpec = {

@@ -1,7 +1,7 @@
 import { pemSigner, sign } from '@kouan/sdk/signing';
 import { openInput, readText, writeWhole } from '../flow/files.ts';
 import { type CommandSpec, textOf } from '../frame/command.ts';
-import { EXIT } from '../frame/context.ts';
+import { EXIT } from '../frame/exit.ts';
 
 const MAX = 64 * 1024 * 1024;
 

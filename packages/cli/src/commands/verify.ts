@@ -1,7 +1,7 @@
 import { verify } from '@kouan/sdk/signing';
 import { openInput, readText } from '../flow/files.ts';
 import { type CommandSpec, textOf } from '../frame/command.ts';
-import { EXIT } from '../frame/context.ts';
+import { EXIT } from '../frame/exit.ts';
 import { clean } from '../frame/findings.ts';
 import { table } from '../frame/table.ts';
 

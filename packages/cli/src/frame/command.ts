@@ -1,15 +1,6 @@
 import type { Text } from '@kouan/core';
 import type { Context } from './context.ts';
-
-/** One option as `--help` and the completions show it. */
-export interface OptionSpec {
-  /** Commander's notation: `-o, --output <file>`. */
-  readonly flags: string;
-  readonly about: Text;
-  readonly required?: boolean;
-  readonly choices?: readonly string[];
-  readonly fallback?: string;
-}
+import type { OptionSpec } from './options.ts';
 
 /** One line of the examples that stand first in the help. */
 export interface Example {

@@ -1,5 +1,6 @@
 import { ERROR_CODES, isKouanError, type KouanErrorCode, type Text } from '@kouan/core';
-import { type Context, EXIT } from './context.ts';
+import type { Context } from './context.ts';
+import { EXIT } from './exit.ts';
 import { ClosedPipe } from './output.ts';
 
 const INTERNAL: Text = {

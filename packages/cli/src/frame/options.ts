@@ -1,4 +1,14 @@
-import type { OptionSpec } from './command.ts';
+import type { Text } from '@kouan/core';
+
+/** One option as `--help` and the completions show it. */
+export interface OptionSpec {
+  /** Commander's notation: `-o, --output <file>`. */
+  readonly flags: string;
+  readonly about: Text;
+  readonly required?: boolean;
+  readonly choices?: readonly string[];
+  readonly fallback?: string;
+}
 
 /** Options that several commands share, said once. */
 export const FROM: OptionSpec = {

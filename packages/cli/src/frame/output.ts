@@ -1,7 +1,9 @@
 import { styleText } from 'node:util';
-import { FORMAT_VERSION } from './context.ts';
 
 type Style = Parameters<typeof styleText>[0];
+
+/** Version of what `--json` prints; it changes when a field is renamed or removed, not when one is added. */
+export const FORMAT_VERSION = 1;
 
 /** Where a command writes: data to stdout, talk to stderr. */
 export interface Output {

@@ -1,4 +1,4 @@
-import type { Definition, Finding, FindingDetails, Text } from '@kouan/core';
+import type { Definition, FindingDetails, Text } from '@kouan/core';
 
 /** What a check may know besides the document. */
 export interface CheckContext {
@@ -18,6 +18,3 @@ export interface Check<D> {
   readonly title: Text;
   check(document: D, context: CheckContext, report: Report): void;
 }
-
-/** What {@link Check.check} produced, in order. */
-export type Findings = readonly Finding[];

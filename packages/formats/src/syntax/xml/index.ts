@@ -1,3 +1,2 @@
-export { XML } from './catalogue.ts';
 export * from './reader.ts';
 export * from './writer.ts';

@@ -42,9 +42,6 @@ export const unit = z
   .regex(/^([A-Z0-9]{1,3}|cn:[A-Z0-9]{1,5})$/)
   .meta({ id: 'Unit', description: 'UN/ECE Rec 20 unit; cn:NNN for a Chinese customs unit without a twin.' });
 
-/** Amount with its currency. */
-export const money = z.strictObject({ amount: decimal, currency }).meta({ id: 'Money' });
-
 /** Amount of something with its unit. */
 export const quantity = z.strictObject({ value: decimal, unit: unit.optional() }).meta({ id: 'Quantity' });
 

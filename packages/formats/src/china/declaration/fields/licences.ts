@@ -1,4 +1,4 @@
-import { DAY, DECIMAL, DECIMAL_TEXT, INTEGER, TEXT, UNIT } from '../values/index.ts';
+import { DAY, DECIMAL, INTEGER, TEXT, UNIT } from '../values/index.ts';
 import { type Field, field } from './field.ts';
 
 /** DecList/DecGoodsLimits/DecGoodsLimit. */
@@ -7,7 +7,7 @@ export const DEC_GOODS_LIMIT: readonly Field[] = [
   field('LicTypeCode', '许可证类别代码', TEXT, 5, 'type', 'D'),
   field('LicenceNo', '许可证编号', TEXT, 40, 'number', 'D'),
   field('LicWrtofDetailNo', '核销明细序号', TEXT, 4, 'writeOffItem'),
-  field('LicWrtofQty', '核销数量', DECIMAL_TEXT, 20, 'writeOffQuantity.value'),
+  field('LicWrtofQty', '核销数量', DECIMAL, 20, 'writeOffQuantity.value'),
   field('LicWrtofQtyUnit', '核销数量单位', UNIT, 3, 'writeOffQuantity.unit'),
 ];
 

@@ -2,8 +2,6 @@ import { separated, textLike, type Value } from './value.ts';
 
 export const TEXT = textLike('text');
 export const DECIMAL = textLike('a decimal such as 86.6667', /^-?\d{1,24}(\.\d{1,12})?$/);
-/** Declared as text by the interface table, but a number in meaning. */
-export const DECIMAL_TEXT = DECIMAL;
 export const INTEGER = textLike('a whole number', /^\d{1,19}$/);
 export const CURRENCY = textLike('an ISO 4217 code', /^[A-Z]{3}$/);
 export const DAY_DASHED: Value = { ...textLike('a day as yyyy-MM-dd'), read: (raw) => (isDay(raw) ? raw : undefined) };
