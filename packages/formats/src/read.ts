@@ -7,6 +7,8 @@ import { formats } from './registry.generated.ts';
 /** A document with the format it was read by. */
 export interface Read extends Decoded {
   readonly format?: Format;
+  /** The bytes as they came, where the format holds one document a file: a signed one must be passed on unchanged. */
+  readonly bytes?: Uint8Array;
 }
 
 /** How to read, when the bytes alone do not say it. */
@@ -52,7 +54,7 @@ export async function* readDocuments(
     yield { ...problem(finding(FMT.tooLarge, '', { expected: String(format.maxBytes) }), options), format };
     return;
   }
-  yield { ...placed(format.decode(bytes, decodeOptions), options), format };
+  yield { ...placed(format.decode(bytes, decodeOptions), options), format, bytes };
 }
 
 function problem(one: Finding, options: ReadOptions): Read {

@@ -1,4 +1,4 @@
-import type { Finding, Text } from '@kouan/core';
+import type { Finding, Place, Text } from '@kouan/core';
 import type { Document } from './documents/index.ts';
 
 /** The standard a written form follows. */
@@ -26,6 +26,8 @@ export interface Dropped {
 /** What a decoder could read and what it has to say about it. `document` is absent when nothing could be read. */
 export interface Decoded<D extends Document = Document> {
   readonly document?: D;
+  /** Where the document begins in an input of many, for example its first row. */
+  readonly at?: Place;
   readonly findings: readonly Finding[];
   readonly unmapped: readonly Unmapped[];
 }

@@ -1,4 +1,4 @@
-import { allFormats } from '../flow/decode.ts';
+import { formats } from '@kouan/formats';
 import type { CommandSpec } from '../frame/command.ts';
 import { EXIT } from '../frame/exit.ts';
 import { table } from '../frame/table.ts';
@@ -13,7 +13,7 @@ export const command: CommandSpec = {
     },
   ],
   async run({ output, say, json }) {
-    const rows = allFormats().map((format) => ({
+    const rows = formats.map((format) => ({
       name: format.name,
       document: format.documentType,
       write: format.encode !== undefined,

@@ -16,16 +16,19 @@ export const command: CommandSpec = {
     const { output, say, json, signal } = context;
     let errors = false;
     const read = { from: textOf(options, 'from'), mapping: textOf(options, 'mapping') };
-    for await (const { file, format, decoded } of readDocuments(files, read)) {
+    for await (const { file, decoded } of readDocuments(files, read)) {
       signal.throwIfAborted();
       errors ||= hasErrors(decoded.findings) || decoded.document === undefined;
+      const { format, bytes: _, ...shown } = decoded;
       if (json) {
-        await output.record({ file, format: format.name, ...decoded });
+        await output.record({ file, ...(format === undefined ? {} : { format: format.name }), ...shown });
         continue;
       }
-      await output.data(
-        `${file}: ${say(format.title)} (${format.name}, ${format.standard.name} ${format.standard.version})`,
-      );
+      const what =
+        format === undefined
+          ? say({ en: 'not of any known format', zh: '无法识别格式' })
+          : `${say(format.title)} (${format.name}, ${format.standard.name} ${format.standard.version})`;
+      await output.data(`${file}: ${what}`);
       if (decoded.document !== undefined) await output.data(JSON.stringify(decoded.document, null, 2));
       for (const { path, value } of decoded.unmapped)
         output.talk(`${say({ en: 'unmapped', zh: '未映射' })} ${path} = ${JSON.stringify(value)}`);

@@ -1,12 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { open, rename, rm, stat } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { KouanError, type Text } from '@kouan/core';
-
-/** Largest input from a pipe, which has no size that could be asked beforehand. */
-const STDIN_MAX = 256 * 1024 * 1024;
-const HEAD = 4096;
 
 const REASONS: Readonly<Record<string, Text>> = {
   ENOENT: { en: 'there is no such file', zh: '文件不存在' },
@@ -28,37 +23,25 @@ export function fileError(file: string, cause: unknown): KouanError {
   );
 }
 
-/** An input that is known to be a readable file (or stdin) but not yet read. */
+/** An input that is known to be a readable file, or stdin; nothing of it is held. */
 export interface Input {
   readonly name: string;
-  readonly head: Uint8Array;
-  /** All bytes; throws ERR_KOUAN_LIMIT before reading when there are more than `max`. */
+  /** All bytes; throws ERR_KOUAN_LIMIT as soon as there are more than `max`. */
   bytes(max: number): Promise<Uint8Array>;
+  /** Once. Failures name the file. */
   stream(): AsyncIterable<Uint8Array>;
 }
 
 /** Opens a file, or stdin when the name is `-`. */
 export async function openInput(name: string): Promise<Input> {
-  if (name === '-') return ofBytes('stdin', await readStdin());
+  if (name === '-') return inputOf('stdin', process.stdin);
   try {
-    const { size } = await sized(name);
     const handle = await open(name, 'r');
-    try {
-      const { bytesRead, buffer } = await handle.read(Buffer.alloc(HEAD), 0, HEAD, 0);
-      return {
-        name,
-        head: new Uint8Array(buffer.subarray(0, bytesRead)),
-        stream: () => createReadStream(name),
-        bytes: async (max) => {
-          if (size > max) throw tooLarge(name, max);
-          return readAll(createReadStream(name, { end: max }), name, max);
-        },
-      };
-    } finally {
-      await handle.close();
-    }
+    if (!(await handle.stat()).isDirectory()) return inputOf(name, handle.createReadStream());
+    await handle.close();
+    throw Object.assign(new Error('EISDIR'), { code: 'EISDIR' });
   } catch (cause) {
-    throw cause instanceof KouanError ? cause : fileError(name, cause);
+    throw fileError(name, cause);
   }
 }
 
@@ -85,29 +68,18 @@ export async function writeWhole(name: string, bytes: Uint8Array | string): Prom
   }
 }
 
-async function sized(name: string): Promise<{ size: number }> {
-  const found = await stat(name);
-  if (found.isDirectory()) throw Object.assign(new Error('EISDIR'), { code: 'EISDIR' });
-  return found.isFile() ? found : { size: 0 };
+function inputOf(name: string, source: AsyncIterable<Uint8Array>): Input {
+  async function* stream(): AsyncGenerator<Uint8Array> {
+    try {
+      yield* source;
+    } catch (cause) {
+      throw fileError(name, cause);
+    }
+  }
+  return { name, stream, bytes: (max) => gather(stream(), name, max) };
 }
 
-function ofBytes(name: string, all: Uint8Array): Input {
-  return {
-    name,
-    head: all.subarray(0, HEAD),
-    async *stream() {
-      yield all;
-    },
-    bytes: async (max) => {
-      if (all.length > max) throw tooLarge(name, max);
-      return all;
-    },
-  };
-}
-
-const readStdin = () => readAll(process.stdin, 'stdin', STDIN_MAX);
-
-async function readAll(source: AsyncIterable<Uint8Array>, name: string, max: number): Promise<Uint8Array> {
+async function gather(source: AsyncIterable<Uint8Array>, name: string, max: number): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   let size = 0;
   for await (const part of source) {
