@@ -42,7 +42,7 @@ export async function main(args: readonly string[]): Promise<number> {
       return EXIT.usage;
     }
     await program.parseAsync([...args], { from: 'user' });
-    return stop.signal.aborted ? EXIT.interrupted : code;
+    return code;
   } catch (cause) {
     if (cause instanceof CommanderError) return cause.exitCode === 0 ? EXIT.done : EXIT.usage;
     return tellFailure(context, cause);

@@ -1,12 +1,12 @@
 import { hasErrors, located } from '@kouan/core';
 import { check } from '@kouan/sdk/checks';
 import { readDocuments } from '../flow/decode.ts';
+import { TODAY, todayOf } from '../flow/today.ts';
 import { type CommandSpec, textOf } from '../frame/command.ts';
 import { EXIT } from '../frame/exit.ts';
 import { findingBlock } from '../frame/findings.ts';
 import { FROM, MAPPING } from '../frame/options.ts';
 import { progress } from '../frame/progress.ts';
-import { usage } from '../frame/usage.ts';
 
 export const command: CommandSpec = {
   args: '<file...>',
@@ -17,10 +17,7 @@ export const command: CommandSpec = {
       choices: ['declare', 'store'],
       fallback: 'declare',
     },
-    {
-      flags: '--today <date>',
-      about: { en: 'day to compare dates with (default: none)', zh: '用于比较日期的当天（默认不比较）' },
-    },
+    TODAY,
     FROM,
     MAPPING,
   ],
@@ -33,13 +30,7 @@ export const command: CommandSpec = {
   ],
   async run(context, files, options) {
     const { output, say, json, signal } = context;
-    const today = textOf(options, 'today');
-    if (today !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(today)) {
-      throw usage(
-        { en: `--today is not a date: ${today}`, zh: `--today 不是日期：${today}` },
-        { en: 'Write 2026-01-31.', zh: '格式如 2026-01-31。' },
-      );
-    }
+    const today = todayOf(options);
     const profile = textOf(options, 'profile') === 'store' ? ('store' as const) : ('declare' as const);
     const bar = progress(context, say({ en: 'checked', zh: '已检查' }));
     const count = { documents: 0, withErrors: 0, findings: 0 };
@@ -52,7 +43,7 @@ export const command: CommandSpec = {
         decoded.document === undefined
           ? []
           : check(decoded.document, { profile, ...(today === undefined ? {} : { today }) });
-      const findings = [...decoded.findings, ...more.map((finding) => located(finding, { file }))];
+      const findings = [...decoded.findings, ...more.map((finding) => located(finding, { ...decoded.at, file }))];
       count.documents += 1;
       count.findings += findings.length;
       if (hasErrors(findings) || decoded.document === undefined) count.withErrors += 1;

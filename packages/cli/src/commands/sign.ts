@@ -1,19 +1,16 @@
-import { pemSigner, sign } from '@kouan/sdk/signing';
-import { openInput, readText, writeWhole } from '../flow/files.ts';
+import { sign } from '@kouan/sdk/signing';
+import { openInput, writeWhole } from '../flow/files.ts';
+import { KEY_OPTIONS, signerOf } from '../flow/keys.ts';
 import { type CommandSpec, textOf } from '../frame/command.ts';
 import { EXIT } from '../frame/exit.ts';
+import { usage } from '../frame/usage.ts';
 
 const MAX = 64 * 1024 * 1024;
 
 export const command: CommandSpec = {
   args: '<file>',
   options: [
-    { flags: '--key <file>', about: { en: 'private key, PEM', zh: 'PEM 私钥' }, required: true },
-    { flags: '--cert <file>', about: { en: 'certificate of the key, PEM', zh: 'PEM 证书' }, required: true },
-    {
-      flags: '--passphrase-file <file>',
-      about: { en: 'file with the passphrase (or KOUAN_PASSPHRASE)', zh: '口令文件（或环境变量 KOUAN_PASSPHRASE）' },
-    },
+    ...KEY_OPTIONS.map((option) => (option.flags.startsWith('--passphrase') ? option : { ...option, required: true })),
     { flags: '-o, --output <file>', about: { en: 'file to write (default: stdout)', zh: '输出文件（默认标准输出）' } },
   ],
   examples: [
@@ -22,15 +19,10 @@ export const command: CommandSpec = {
       about: { en: 'enveloped XMLDSig, RSA-SHA256', zh: '封内 XMLDSig 签名，RSA-SHA256' },
     },
   ],
-  async run({ output, json, env }, [file = '-'], options) {
-    const passphraseFile = textOf(options, 'passphraseFile');
-    const passphrase =
-      passphraseFile === undefined ? env['KOUAN_PASSPHRASE'] : (await readText(passphraseFile)).replace(/\r?\n$/, '');
-    const signer = pemSigner({
-      key: await readText(textOf(options, 'key') ?? ''),
-      certificate: await readText(textOf(options, 'cert') ?? ''),
-      ...(passphrase === undefined ? {} : { passphrase }),
-    });
+  async run(context, [file = '-'], options) {
+    const { output, json } = context;
+    const signer = await signerOf(options, context);
+    if (signer === undefined) throw usage({ en: 'There is no key.', zh: '没有密钥。' });
     const signed = await sign(await (await openInput(file)).bytes(MAX), { kind: 'xmldsig-enveloped', signer });
     const to = textOf(options, 'output');
     if (to !== undefined) await writeWhole(to, signed);

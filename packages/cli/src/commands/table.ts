@@ -37,6 +37,26 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./verify.ts'),
   },
   {
+    name: 'submit',
+    summary: { en: 'send documents, each once, whatever happens', zh: '报送单证：不丢失、不重复' },
+    load: () => import('./submit.ts'),
+  },
+  {
+    name: 'status',
+    summary: { en: 'say where the submissions of a journal stand', zh: '查看日志中各报送的状态' },
+    load: () => import('./status.ts'),
+  },
+  {
+    name: 'receipts',
+    summary: { en: 'fetch and show what was answered', zh: '获取并显示回执' },
+    load: () => import('./receipts.ts'),
+  },
+  {
+    name: 'serve',
+    summary: { en: 'run the reference server', zh: '启动参考服务器' },
+    load: () => import('./serve.ts'),
+  },
+  {
     name: 'formats',
     summary: { en: 'list the formats', zh: '列出支持的格式' },
     load: () => import('./formats.ts'),

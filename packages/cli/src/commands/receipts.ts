@@ -1,0 +1,78 @@
+import { existsSync } from 'node:fs';
+import { openJournal } from '@kouan/sdk/exchange';
+import { ENDPOINT_OPTIONS, JOURNAL, openEndpoint, pollUntilFinal, WAIT, waitOf } from '../flow/endpoint.ts';
+import { fileError } from '../flow/files.ts';
+import { type CommandSpec, textOf } from '../frame/command.ts';
+import { EXIT } from '../frame/exit.ts';
+import { clean } from '../frame/findings.ts';
+import { progress } from '../frame/progress.ts';
+import { STATES } from '../report/states.ts';
+
+export const command: CommandSpec = {
+  args: '',
+  options: [
+    JOURNAL,
+    {
+      flags: '--to <url|folder>',
+      about: { en: 'endpoint (default: all of the journal)', zh: '目标（默认日志中全部）' },
+    },
+    WAIT,
+    { flags: '--offline', about: { en: 'only show what the journal has', zh: '仅显示日志中已有的回执' } },
+    ...ENDPOINT_OPTIONS,
+  ],
+  examples: [
+    {
+      line: 'kouan receipts --journal orders.db --wait 600',
+      about: { en: 'fetch until every submission is final', zh: '轮询直至全部终态' },
+    },
+    {
+      line: 'kouan receipts --journal orders.db --offline --json',
+      about: { en: 'every receipt as one JSON line', zh: '每份回执输出一行 JSON' },
+    },
+  ],
+  async run(context, _, options) {
+    const { output, say, json } = context;
+    const file = textOf(options, 'journal') ?? '';
+    if (!existsSync(file)) throw fileError(file, { code: 'ENOENT' });
+    const seconds = waitOf(options);
+    const journal = openJournal(file);
+    try {
+      const to = textOf(options, 'to');
+      const targets = new Set(to === undefined ? [...journal.entries()].map(({ target }) => target) : [to]);
+      for (const target of options['offline'] === true ? [] : targets) {
+        const transport = await openEndpoint(target, options, context);
+        const bar = progress(context, say({ en: 'still without a final receipt', zh: '尚无终态回执' }));
+        try {
+          const done = await pollUntilFinal({ journal, transport, seconds }, context, (open) => bar.step(open));
+          bar.end();
+          output.talk(
+            say({
+              en: `${target}: ${done.stored} new receipts, ${done.unmatched} of nobody here, ${done.open} submissions open`,
+              zh: `${target}：新回执 ${done.stored} 份，其中 ${done.unmatched} 份不属于本日志，未终态 ${done.open} 份`,
+            }),
+          );
+        } finally {
+          bar.end();
+          await transport.close();
+        }
+      }
+      for (const receipt of journal.receipts()) {
+        if (json) {
+          await output.record({ receipt });
+          continue;
+        }
+        const { noticedAt, clientReference, channel, state, note } = receipt;
+        const words = [
+          noticedAt ?? receipt.receivedAt,
+          clientReference ?? '?',
+          channel ?? '-',
+          say(STATES[state].text),
+        ];
+        await output.data(clean([...words, note ?? ''].join('  ').trimEnd()));
+      }
+      return EXIT.done;
+    } finally {
+      journal.close();
+    }
+  },
+};

@@ -1,0 +1,102 @@
+import { startServer } from '@kouan/server';
+import { type CommandSpec, type Options, textOf } from '../frame/command.ts';
+import { EXIT } from '../frame/exit.ts';
+import { usage } from '../frame/usage.ts';
+
+const PORT_MAX = 65_535;
+const YEAR_MS = 366 * 24 * 3600 * 1000;
+
+export const command: CommandSpec = {
+  args: '',
+  options: [
+    { flags: '--host <address>', about: { en: 'address to listen on', zh: '监听地址' }, fallback: '127.0.0.1' },
+    { flags: '--port <number>', about: { en: 'port; 0 takes a free one', zh: '端口；0 为自动选择' }, fallback: '8080' },
+    {
+      flags: '--seed <number>',
+      about: { en: 'draws the course of each declaration', zh: '决定每份报关单走向的种子' },
+      fallback: '1',
+    },
+    {
+      flags: '--step-ms <number>',
+      about: { en: 'time between two receipts', zh: '两份回执的间隔（毫秒）' },
+      fallback: '1000',
+    },
+    {
+      flags: '--start <time>',
+      about: { en: 'where the server’s time begins', zh: '服务器时钟起点' },
+      fallback: '2026-01-01T00:00:00Z',
+    },
+    { flags: '--manual-clock', about: { en: 'time stands still until it is advanced', zh: '时钟停止，由请求推进' } },
+    { flags: '--store <file>', about: { en: 'keep what was taken in (default: memory)', zh: '数据文件（默认内存）' } },
+    {
+      flags: '--directory <folder>',
+      about: { en: 'serve an import client’s folders too', zh: '同时服务导入客户端目录' },
+    },
+  ],
+  examples: [
+    {
+      line: 'kouan serve',
+      about: { en: 'a single window on http://127.0.0.1:8080/single-window', zh: '在本机启动单一窗口' },
+    },
+    {
+      line: 'kouan serve --port 0 --step-ms 50 --seed 7',
+      about: {
+        en: 'for tests: a free port, quick receipts, the same every run',
+        zh: '用于测试：空闲端口、快速回执、结果可重复',
+      },
+    },
+    { line: 'kouan serve --directory ./client', about: { en: 'OutBox, SentBox, InBox, FailBox', zh: '目录方式' } },
+  ],
+  async run({ output, say, json, signal }, _, options) {
+    const start = new Date(textOf(options, 'start') ?? '');
+    if (Number.isNaN(start.getTime()))
+      throw usage(
+        { en: '--start is no time.', zh: '--start 不是时间。' },
+        { en: 'For example 2026-01-01T00:00:00Z.', zh: '例如 2026-01-01T00:00:00Z。' },
+      );
+    const store = textOf(options, 'store');
+    const directory = textOf(options, 'directory');
+    const server = await startServer({
+      host: textOf(options, 'host') ?? '127.0.0.1',
+      port: whole(options, 'port', PORT_MAX),
+      seed: whole(options, 'seed', Number.MAX_SAFE_INTEGER),
+      stepMs: whole(options, 'stepMs', YEAR_MS),
+      start,
+      manualClock: options['manualClock'] === true,
+      ...(store === undefined ? {} : { store }),
+      ...(directory === undefined ? {} : { directory }),
+    });
+    const url = `${server.url}/single-window`;
+    // The address is data: a script that starts the server on a free port reads it from stdout.
+    if (json)
+      await output.record({
+        url,
+        port: server.port,
+        health: `${server.url}/health`,
+        openapi: `${server.url}/openapi.json`,
+      });
+    else {
+      await output.data(url);
+      output.talk(
+        say({
+          en: `Ready. ${server.url}/health tells how it is, ${server.url}/openapi.json what it can do. Ctrl-C ends it.`,
+          zh: `已就绪。状态：${server.url}/health，接口说明：${server.url}/openapi.json。按 Ctrl-C 结束。`,
+        }),
+      );
+    }
+    if (!signal.aborted) await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
+    await server.close();
+    return EXIT.done;
+  },
+};
+
+function whole(options: Options, name: string, max: number): number {
+  const text = textOf(options, name) ?? '';
+  const value = Number(text);
+  if (/^\d{1,16}$/.test(text) && value <= max) return value;
+  const flag = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  throw usage(
+    { en: `--${flag} is no whole number up to ${max}: ${text}`, zh: `--${flag} 不是不超过 ${max} 的整数：${text}` },
+    { en: 'See kouan serve --help.', zh: '见 kouan serve --help。' },
+  );
+}

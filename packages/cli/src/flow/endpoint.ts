@@ -1,0 +1,102 @@
+import { resolve } from 'node:path';
+import { formatByName } from '@kouan/formats';
+import type { Receipt } from '@kouan/sdk';
+import { directoryTransport, httpTransport, type Journal, pollReceipts, type Transport } from '@kouan/sdk/exchange';
+import { type Options, textOf } from '../frame/command.ts';
+import type { Context } from '../frame/context.ts';
+import type { OptionSpec } from '../frame/options.ts';
+import { usage } from '../frame/usage.ts';
+import { readText } from './files.ts';
+
+/** Options of every command that speaks to an endpoint. */
+export const ENDPOINT_OPTIONS: readonly OptionSpec[] = [
+  {
+    flags: '--token-file <file>',
+    about: { en: 'file with the bearer token (or KOUAN_TOKEN)', zh: '令牌文件（或环境变量 KOUAN_TOKEN）' },
+  },
+  {
+    flags: '--allow-plain-http',
+    about: { en: 'allow http to another machine', zh: '允许以明文 http 连接其他机器' },
+  },
+];
+
+export const JOURNAL: OptionSpec = {
+  flags: '--journal <file>',
+  about: { en: 'journal of what was sent', zh: '报送日志文件' },
+  fallback: 'kouan-journal.db',
+};
+
+export const WAIT: OptionSpec = {
+  flags: '--wait <seconds>',
+  about: { en: 'poll receipts until all are final', zh: '轮询回执，直至全部为终态' },
+  fallback: '0',
+};
+
+const IS_URL = /^[a-z][a-z0-9+.-]*:\/\//i;
+const FIRST_PAUSE_MS = 200;
+const LAST_PAUSE_MS = 5_000;
+const WAIT_MAX = 7 * 24 * 3600;
+
+/** A transport to an address or a folder. */
+export async function openEndpoint(to: string, options: Options, { env }: Pick<Context, 'env'>): Promise<Transport> {
+  if (!IS_URL.test(to)) return directoryTransport({ path: resolve(to) });
+  const tokenFile = textOf(options, 'tokenFile');
+  const token = tokenFile === undefined ? env['KOUAN_TOKEN'] : (await readText(tokenFile)).trim();
+  return httpTransport({
+    url: to,
+    allowPlainHttp: options['allowPlainHttp'] === true,
+    ...(token === undefined || token === '' ? {} : { token }),
+  });
+}
+
+/** The receipts in the bytes of an answer; none when it is not a receipt, which the journal keeps all the same. */
+export function receiptsIn(bytes: Uint8Array): Receipt[] {
+  const { document } = formatByName('china.declaration-receipt').decode(bytes);
+  return document?.type === 'receipt' ? [document] : [];
+}
+
+/** Seconds of `--wait`. */
+export function waitOf(options: Options): number {
+  const text = textOf(options, 'wait') ?? '0';
+  const seconds = Number(text);
+  if (/^\d{1,6}$/.test(text) && seconds <= WAIT_MAX) return seconds;
+  throw usage(
+    { en: `--wait is no number of seconds: ${text}`, zh: `--wait 不是秒数：${text}` },
+    { en: `0 to ${WAIT_MAX}.`, zh: `取值 0 到 ${WAIT_MAX}。` },
+  );
+}
+
+/** One poll, and then more until every submission of the target is final or the time is over. */
+export async function pollUntilFinal(
+  work: { readonly journal: Journal; readonly transport: Transport; readonly seconds: number },
+  { signal }: Pick<Context, 'signal'>,
+  onPoll: (open: number) => void = () => {},
+): Promise<{ stored: number; unmatched: number; open: number }> {
+  const { journal, transport, seconds } = work;
+  const until = performance.now() + seconds * 1000;
+  const total = { stored: 0, unmatched: 0 };
+  for (let pause = FIRST_PAUSE_MS; ; ) {
+    const { stored, unmatched } = await pollReceipts({ journal, transport, decode: receiptsIn, signal });
+    total.stored += stored;
+    total.unmatched += unmatched;
+    const open = journal.open(transport.target);
+    onPoll(open);
+    const left = until - performance.now();
+    if (open === 0 || left <= 0) return { ...total, open };
+    // Whoever is answered keeps asking; silence is asked less and less often.
+    pause = stored > 0 ? FIRST_PAUSE_MS : Math.min(LAST_PAUSE_MS, pause * 1.5);
+    await sleep(Math.min(left, pause), signal);
+  }
+}
+
+function sleep(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((done) => {
+    const end = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', end);
+      done();
+    };
+    const timer = setTimeout(end, ms);
+    signal.addEventListener('abort', end);
+  });
+}

@@ -1,0 +1,161 @@
+import type { Finding, Text } from '@kouan/core';
+import type { Report, ReportedSubmission, WithheldDocument } from './collect.ts';
+import { STATES, type Tone } from './states.ts';
+import { STYLE } from './style.ts';
+
+type Say = (text: Text) => string;
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+const TONES: readonly Tone[] = ['good', 'moving', 'attention', 'bad'];
+
+/** Text as HTML; control characters, which HTML cannot carry, become visible. */
+function html(text: string | number): string {
+  return String(text)
+    .replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '')
+    .replace(/\p{Cc}/gu, (character) => (character === '\n' ? '\n' : '\ufffd'));
+}
+
+const tag = (name: string, text: string | number, kind?: string): string =>
+  `<${name}${kind === undefined ? '' : ` class="${kind}"`}>${html(text)}</${name}>`;
+
+/**
+ * The report as one page that needs nothing else: no script, no font, no picture from anywhere. It can be mailed and
+ * printed.
+ */
+export function reportPage(report: Report, language: 'en' | 'zh', say: Say): string {
+  const title = say({ en: 'Submission report', zh: '报送报告' });
+  return `<!doctype html>
+<html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${html(title)} · kouan</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<header>
+<p class="brand">kouan <span>口岸</span></p>
+<h1>${html(title)}</h1>
+<dl>
+<div>${tag('dt', say({ en: 'To', zh: '报送至' }))}${tag('dd', report.target)}</div>
+<div>${tag('dt', say({ en: 'From', zh: '开始' }))}<dd>${time(report.startedAt)}</dd></div>
+<div>${tag('dt', say({ en: 'Until', zh: '结束' }))}<dd>${time(report.endedAt)}</dd></div>
+</dl>
+</header>
+<main>
+${tiles(report, say)}
+${bar(report, say)}
+${withheldPart(report.withheld, say)}
+${submissionsPart(report.submissions, say)}
+${remarksPart(report.remarks, say)}
+</main>
+</body>
+</html>
+`;
+}
+
+const time = (iso: string): string =>
+  `<time datetime="${html(iso)}">${html(iso.slice(0, 19).replace('T', ' '))} UTC</time>`;
+
+function tonesOf({ states }: Report): Record<Tone, number> {
+  const sums: Record<Tone, number> = { good: 0, moving: 0, attention: 0, bad: 0 };
+  for (const [state, count] of Object.entries(states)) sums[toneOf(state)] += count;
+  return sums;
+}
+
+const toneOf = (state: string): Tone => STATES[state as keyof typeof STATES]?.tone ?? 'attention';
+const wordOf = (state: string, say: Say): string =>
+  say(STATES[state as keyof typeof STATES]?.text ?? { en: state, zh: state });
+
+function tiles(report: Report, say: Say): string {
+  const tones = tonesOf(report);
+  const shown: readonly [number, Text, string][] = [
+    [report.documents, { en: 'documents read', zh: '读取单证' }, ''],
+    [tones.good, { en: 'cleared or released', zh: '已审结或放行' }, 'good'],
+    [tones.moving + tones.attention, { en: 'on their way', zh: '处理中' }, 'moving'],
+    [tones.bad, { en: 'sent back', zh: '被退回' }, 'bad'],
+    [report.withheld.length, { en: 'withheld: to correct', zh: '未报送：待更正' }, 'held'],
+  ];
+  const cells = shown.map(
+    ([count, text, kind]) => `<li class="${kind}">${tag('b', count)}${tag('span', say(text))}</li>`,
+  );
+  return `<ul class="tiles">${cells.join('')}</ul>`;
+}
+
+/** One bar over everything that was read, so that shares are seen at a glance. */
+function bar(report: Report, say: Say): string {
+  const tones = tonesOf(report);
+  const parts: readonly (readonly [string, number])[] = [
+    ...TONES.map((tone) => [tone, tones[tone]] as const),
+    ['held', report.withheld.length],
+  ];
+  const total = parts.reduce((sum, [, count]) => sum + count, 0);
+  if (total === 0) return '';
+  let x = 0;
+  const rects = parts.map(([kind, count]) => {
+    const width = (count / total) * 1000;
+    const rect = width > 0 ? `<rect class="${kind}" x="${x.toFixed(2)}" width="${width.toFixed(2)}" height="14"/>` : '';
+    x += width;
+    return rect;
+  });
+  const label = say({ en: 'Share of each outcome', zh: '各结果占比' });
+  return `<svg class="bar" viewBox="0 0 1000 14" preserveAspectRatio="none" role="img" aria-label="${html(label)}">${rects.join('')}</svg>`;
+}
+
+function withheldPart(withheld: readonly WithheldDocument[], say: Say): string {
+  if (withheld.length === 0) return '';
+  const blocks = withheld.map(({ file, row, clientReference, findings }) => {
+    const where = row === undefined ? file : `${file}:${row}`;
+    return `<article class="withheld"><h3>${html(clientReference ?? where)} ${tag('small', where)}</h3>${findingList(findings, say)}</article>`;
+  });
+  return `<section><h2>${html(say({ en: 'Withheld: correct these and run again', zh: '未报送：请更正后重新运行' }))}</h2>${blocks.join('\n')}</section>`;
+}
+
+function findingList(findings: readonly Finding[], say: Say): string {
+  const items = findings.map((one) => {
+    const where = [one.path, ...(one.related ?? []).map(({ path }) => path)].filter(Boolean).join(' ↔ ');
+    const values = [
+      one.found === undefined ? '' : `${html(say({ en: 'found', zh: '实际' }))} <code>${html(one.found)}</code>`,
+      one.expected === undefined
+        ? ''
+        : `${html(say({ en: 'expected', zh: '应为' }))} <code>${html(one.expected)}</code>`,
+    ].filter(Boolean);
+    return `<li class="${one.severity}"><p>${tag('span', one.code, 'code')} ${html(say(one.message))}</p><p class="where">${tag('code', where)} ${values.join(' · ')}</p><p class="source">${html(one.source)}</p></li>`;
+  });
+  return `<ul class="findings">${items.join('')}</ul>`;
+}
+
+function submissionsPart(submissions: readonly ReportedSubmission[], say: Say): string {
+  if (submissions.length === 0) return '';
+  const head = [
+    { en: 'Reference', zh: '客户端编号' },
+    { en: 'State', zh: '状态' },
+    { en: 'Single Window number', zh: '统一编号' },
+    { en: 'Declaration number', zh: '报关单号' },
+    { en: 'Receipts', zh: '回执' },
+  ].map((text) => tag('th', say(text)));
+  const rows = submissions.map((one) => {
+    const chips = one.receipts.map(({ state, channel, note }) => {
+      const hint = [wordOf(state, say), note].filter(Boolean).join(' · ');
+      return `<abbr class="chip ${toneOf(state)}" title="${html(hint)}">${html(channel ?? wordOf(state, say))}</abbr>`;
+    });
+    const last = [...one.receipts].reverse().find(({ note }) => note !== undefined)?.note;
+    const why = one.errorText ?? (toneOf(one.state) === 'bad' || toneOf(one.state) === 'attention' ? last : undefined);
+    return `<tr><td>${html(one.clientReference)}</td><td><span class="state ${toneOf(one.state)}">${html(wordOf(one.state, say))}</span>${why === undefined ? '' : `<div class="why">${html(why)}</div>`}</td><td class="number">${html(one.singleWindowNumber ?? '')}</td><td class="number">${html(one.declarationNumber ?? '')}</td><td>${chips.join('')}</td></tr>`;
+  });
+  return `<section><h2>${html(say({ en: 'Submissions', zh: '报送明细' }))}</h2><div class="scroll"><table><thead><tr>${head.join('')}</tr></thead><tbody>
+${rows.join('\n')}
+</tbody></table></div></section>`;
+}
+
+function remarksPart(remarks: readonly Finding[], say: Say): string {
+  if (remarks.length === 0) return '';
+  return `<section><h2>${html(say({ en: 'Remarks that stopped nothing', zh: '不影响报送的提示' }))}</h2>${findingList(remarks.slice(0, 200), say)}</section>`;
+}

@@ -1,0 +1,40 @@
+import type { Text } from '@kouan/core';
+import type { SubmissionState } from '@kouan/sdk/exchange';
+
+/** How a state is shown: good, on its way, needs a person, bad. */
+export type Tone = 'good' | 'moving' | 'attention' | 'bad';
+
+/** The states in words, in the order of a declaration's life. */
+export const STATES: Readonly<Record<SubmissionState, { readonly text: Text; readonly tone: Tone }>> = {
+  planned: { text: { en: 'planned', zh: '待报送' }, tone: 'moving' },
+  sending: { text: { en: 'not answered', zh: '未获应答' }, tone: 'attention' },
+  sent: { text: { en: 'sent', zh: '已发送' }, tone: 'moving' },
+  acknowledged: { text: { en: 'acknowledged', zh: '已接收' }, tone: 'moving' },
+  stored: { text: { en: 'stored', zh: '已暂存' }, tone: 'moving' },
+  submitted: { text: { en: 'declared', zh: '已申报' }, tone: 'moving' },
+  accepted: { text: { en: 'accepted', zh: '海关入库' }, tone: 'moving' },
+  'under-review': { text: { en: 'under review', zh: '审核中' }, tone: 'moving' },
+  'documents-requested': { text: { en: 'documents requested', zh: '要求交单' }, tone: 'attention' },
+  'supplement-requested': { text: { en: 'supplement requested', zh: '要求补充' }, tone: 'attention' },
+  inspection: { text: { en: 'inspection', zh: '查验' }, tone: 'attention' },
+  'quarantine-processing': { text: { en: 'quarantine', zh: '检疫处理' }, tone: 'attention' },
+  suspended: { text: { en: 'suspended', zh: '挂起' }, tone: 'attention' },
+  'duty-due': { text: { en: 'duty due', zh: '待缴税' }, tone: 'attention' },
+  cleared: { text: { en: 'cleared', zh: '已审结' }, tone: 'good' },
+  'released-on-guarantee': { text: { en: 'released on guarantee', zh: '担保放行' }, tone: 'good' },
+  released: { text: { en: 'released', zh: '已放行' }, tone: 'good' },
+  'gate-entry-allowed': { text: { en: 'gate entry allowed', zh: '允许入闸' }, tone: 'good' },
+  'port-entry-allowed': { text: { en: 'port entry allowed', zh: '允许进港' }, tone: 'good' },
+  'certificate-issued': { text: { en: 'certificate issued', zh: '已签发证书' }, tone: 'good' },
+  closed: { text: { en: 'closed', zh: '已结关' }, tone: 'good' },
+  rejected: { text: { en: 'rejected', zh: '退单' }, tone: 'bad' },
+  returned: { text: { en: 'returned', zh: '退回修改' }, tone: 'bad' },
+  failed: { text: { en: 'failed', zh: '失败' }, tone: 'bad' },
+  refused: { text: { en: 'refused', zh: '被拒收' }, tone: 'bad' },
+  deleted: { text: { en: 'deleted', zh: '已删单' }, tone: 'bad' },
+  withdrawn: { text: { en: 'withdrawn', zh: '已撤销' }, tone: 'bad' },
+  unknown: { text: { en: 'unknown', zh: '未知' }, tone: 'attention' },
+};
+
+/** States in which a person has to correct something. */
+export const isBad = (state: SubmissionState): boolean => STATES[state].tone === 'bad';
