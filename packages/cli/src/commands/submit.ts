@@ -1,4 +1,4 @@
-import { type Finding, isKouanError } from '@kouan/core';
+import { type Finding, isKouanError, type Text } from '@kouan/core';
 import { openJournal, type SubmitEvent, type SubmitSummary, submitAll } from '@kouan/sdk/exchange';
 import { formatNamed } from '../flow/decode.ts';
 import { ENDPOINT_OPTIONS, JOURNAL, openEndpoint, pollUntilFinal, receiptsIn, WAIT, waitOf } from '../flow/endpoint.ts';
@@ -7,7 +7,7 @@ import { prepare } from '../flow/outgoing.ts';
 import { TODAY, todayOf } from '../flow/today.ts';
 import { type CommandSpec, textOf } from '../frame/command.ts';
 import { EXIT } from '../frame/exit.ts';
-import { findingBlock } from '../frame/findings.ts';
+import { clean, findingBlock } from '../frame/findings.ts';
 import { FROM, MAPPING } from '../frame/options.ts';
 import { progress } from '../frame/progress.ts';
 import type { WithheldDocument } from '../report/collect.ts';
@@ -61,9 +61,6 @@ export const command: CommandSpec = {
     const count = { documents: 0, done: 0 };
     try {
       const bar = progress(context, say({ en: 'submitted', zh: '已报送' }));
-      const tell = async (finding: Finding): Promise<void> => {
-        if (!json) output.talk(findingBlock(finding, context));
-      };
       async function* submissions() {
         const how = {
           format,
@@ -75,7 +72,6 @@ export const command: CommandSpec = {
         };
         for await (const { submission, findings, at, ...face } of prepare(files, how)) {
           count.documents += 1;
-          for (const finding of findings) await tell(finding);
           if (submission !== undefined) {
             remarks.push(...findings);
             yield submission;
@@ -84,6 +80,7 @@ export const command: CommandSpec = {
           const one = { ...face, ...(at?.row === undefined ? {} : { row: at.row }), findings };
           withheld.push(one);
           if (json) await output.record({ event: 'withheld', ...one });
+          else for (const finding of findings.filter(isError)) output.talk(findingBlock(finding, context));
         }
       }
       const events: Promise<void>[] = [];
@@ -131,6 +128,7 @@ export const command: CommandSpec = {
       if (json) await output.record({ event: 'summary', ...summary, withheld: withheld.length, states });
       else {
         await output.data(stateTable(states, withheld.length, say));
+        for (const line of remarkLines(remarks, say)) output.talk(line);
         output.talk(say({ en: `Journal: ${journalFile}`, zh: `日志：${journalFile}` }));
         if (folder !== undefined)
           output.talk(say({ en: `Report: ${folder}/report.html`, zh: `报告：${folder}/report.html` }));
@@ -152,7 +150,20 @@ export const command: CommandSpec = {
   },
 };
 
-function unansweredText(unanswered: number, say: (text: { en: string; zh: string }) => string): string {
+const isError = ({ severity }: Finding): boolean => severity === 'error';
+
+/** What was found on documents that were sent, one line a code: a batch repeats the same remark a thousand times. */
+function remarkLines(remarks: readonly Finding[], say: (text: Text) => string): string[] {
+  const byCode = new Map<string, { count: number; first: Finding }>();
+  for (const finding of remarks) {
+    const known = byCode.get(finding.code);
+    if (known === undefined) byCode.set(finding.code, { count: 1, first: finding });
+    else known.count += 1;
+  }
+  return [...byCode.values()].map(({ count, first }) => clean(`${count} × ${first.code}  ${say(first.message)}`));
+}
+
+function unansweredText(unanswered: number, say: (text: Text) => string): string {
   return say({
     en: `${unanswered} got no answer. Run the same command again: the same keys are used, so nothing is accepted twice.`,
     zh: `${unanswered} 份未获应答。请重新运行同一命令：使用相同的幂等键，不会重复接收。`,

@@ -12,6 +12,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '"': '&quot;',
   "'": '&#39;',
 };
+const REMARKS_MAX = 200;
 const TONES: readonly Tone[] = ['good', 'moving', 'attention', 'bad'];
 
 /** Text as HTML; control characters, which HTML cannot carry, become visible. */
@@ -120,9 +121,18 @@ function withheldPart(withheld: readonly WithheldDocument[], say: Say): string {
 
 function findingList(findings: readonly Finding[], say: Say): string {
   const items = findings.map((one) => {
-    const where = [one.path, ...(one.related ?? []).map(({ path }) => path)].filter(Boolean).join(' ↔ ');
+    const pointers = [one.path, ...(one.related ?? []).map(({ path }) => path)].filter(Boolean).join(' ↔ ');
+    const { line, row, field } = one.at ?? {};
+    const lines = [
+      row === undefined ? '' : `${say({ en: 'row', zh: '第' })} ${row}${say({ en: '', zh: ' 行' })}`,
+      row !== undefined || line === undefined
+        ? ''
+        : `${say({ en: 'line', zh: '第' })} ${line}${say({ en: '', zh: ' 行' })}`,
+      field ?? '',
+    ];
+    const where = [...lines, pointers].filter(Boolean).join(' · ');
     const values = [
-      one.found === undefined ? '' : `${html(say({ en: 'found', zh: '实际' }))} <code>${html(one.found)}</code>`,
+      !one.found ? '' : `${html(say({ en: 'found', zh: '实际' }))} <code>${html(one.found)}</code>`,
       one.expected === undefined
         ? ''
         : `${html(say({ en: 'expected', zh: '应为' }))} <code>${html(one.expected)}</code>`,
@@ -155,7 +165,21 @@ ${rows.join('\n')}
 </tbody></table></div></section>`;
 }
 
+/** A batch repeats the same remark on every document, so each is shown once with how often it was made. */
 function remarksPart(remarks: readonly Finding[], say: Say): string {
   if (remarks.length === 0) return '';
-  return `<section><h2>${html(say({ en: 'Remarks that stopped nothing', zh: '不影响报送的提示' }))}</h2>${findingList(remarks.slice(0, 200), say)}</section>`;
+  const counts = new Map<string, { readonly text: string; readonly source: string; count: number }>();
+  for (const { code, message, source, path } of remarks) {
+    const shape = `${code} ${path.replace(/\/\d+/g, '/*')} ${message.en}`;
+    const known = counts.get(shape);
+    if (known !== undefined) known.count += 1;
+    else if (counts.size < REMARKS_MAX)
+      counts.set(shape, { text: `${tag('span', code, 'code')} ${html(say(message))}`, source, count: 1 });
+  }
+  const items = [...counts.values()].map(
+    ({ text, source, count }) =>
+      `<li class="warning"><p>${count} × ${text}</p><p class="source">${html(source)}</p></li>`,
+  );
+  const title = say({ en: 'Remarks that stopped nothing', zh: '不影响报送的提示' });
+  return `<section><h2>${html(title)}</h2><ul class="findings">${items.join('')}</ul></section>`;
 }
