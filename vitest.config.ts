@@ -11,7 +11,13 @@ export default defineConfig({
     hookTimeout: 60_000,
     projects: ['core', 'rcep-calc', 'sdk', 'formats', 'server', 'cli'].map((name) => ({
       extends: true as const,
-      test: { name, root: `./packages/${name}`, include: ['{src,test}/**/*.test.ts'], passWithNoTests: true },
+      test: {
+        name,
+        root: `./packages/${name}`,
+        include: ['{src,test}/**/*.test.ts'],
+        passWithNoTests: true,
+        globalSetup: name === 'cli' ? ['./test/built.setup.ts'] : [],
+      },
     })),
   },
 });

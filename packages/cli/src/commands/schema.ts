@@ -12,12 +12,14 @@ export const command: CommandSpec = {
       about: { en: 'JSON Schema 2020-12', zh: 'JSON Schema 2020-12' },
     },
   ],
-  async run({ output }, [name = '']) {
+  async run({ output, json }, [name = '']) {
     const schema = Object.hasOwn(documentSchemas, name)
       ? documentSchemas[name as keyof typeof documentSchemas]
       : undefined;
     if (schema === undefined) throw unknownName({ en: 'document', zh: '单证' }, name, Object.keys(documentSchemas));
-    await output.data(JSON.stringify(schema.toJSONSchema({ target: 'draft-2020-12' }), null, 2));
+    const written = schema.toJSONSchema({ target: 'draft-2020-12' });
+    if (json) await output.record({ document: name, schema: written });
+    else await output.data(JSON.stringify(written, null, 2));
     return EXIT.done;
   },
 };

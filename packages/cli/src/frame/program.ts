@@ -43,7 +43,8 @@ export async function buildProgram(
     writeErr: (text) => output.talk(text.replace(/^error: /, `${output.paint('red', '✖')} `)),
   });
   program.version(version, '-V, --version', say({ en: 'show the version', zh: '显示版本' }));
-  program.helpOption('-h, --help', say({ en: 'show this help', zh: '显示帮助' })).helpCommand(false);
+  common(program, context);
+  program.helpCommand(false);
   program.addHelpText(
     'before',
     `${say({ en: 'kouan: trade documents, complete, signed, checked and never lost', zh: 'kouan（口岸）：贸易单证交换工具' })}

@@ -1,0 +1,110 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { COMMANDS } from '../src/commands/table.ts';
+import { freshFolder, kouan } from './kouan.testing.ts';
+
+const folder = freshFolder();
+
+describe('usage', () => {
+  it('without arguments: help on stderr, exit 2', async () => {
+    const { code, stdout, stderr } = await kouan([]);
+    expect([code, stdout]).toEqual([2, '']);
+    for (const { name } of COMMANDS) expect(stderr).toContain(`  ${name}`);
+  });
+
+  it('--help is data: stdout, exit 0', async () => {
+    const { code, stdout, stderr } = await kouan(['--help']);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout.indexOf('kouan inspect')).toBeLessThan(stdout.indexOf('Usage:'));
+  });
+
+  it.each(COMMANDS.map(({ name }) => name))('%s --help begins with examples, in both languages', async (name) => {
+    const english = await kouan([name, '--help']);
+    const chinese = await kouan([name, '--help', '--lang', 'zh']);
+    for (const { code, stdout } of [english, chinese]) {
+      expect(code).toBe(0);
+      expect(stdout.indexOf(`kouan ${name}`)).toBeLessThan(stdout.indexOf('Usage:'));
+    }
+    expect(chinese.stdout).toMatch(/\p{Script=Han}/u);
+    expect(english.stdout).not.toMatch(/\p{Script=Han}/u);
+  });
+
+  it.each([
+    [['chekc', 'x'], /check/],
+    [['check', 'x', '--profle', 'store'], /--profile/],
+    [['convert', 'x', '--to', 'china.declaratoin'], /china\.declaration/],
+    [['schema', 'declaratoin'], /declaration/],
+    [['inspect', 'x', '--from', 'china.declaration-reciept'], /china\.declaration-receipt/],
+    [['completion', 'basch'], /bash/],
+  ])('%j: exit 2 and the name that was meant', async (args, meant) => {
+    const { code, stdout, stderr } = await kouan(args);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(meant);
+  });
+
+  it.each([
+    [['convert', 'x']],
+    [['submit', 'x']],
+    [['submit', 'x', '--to', 'http://127.0.0.1:1', '--wait', 'long']],
+    [['submit', 'x', '--to', 'http://127.0.0.1:1', '--key', 'only.pem']],
+    [['check', 'x', '--today', '2026-02-30']],
+    [['check', 'x', '--profile', 'other']],
+    [['serve', '--port', '70000']],
+    [['serve', '--start', 'soon']],
+    [['check']],
+    [['submit', 'x', '--to', 'http://example.invalid/']],
+    [['submit', 'x', '--to', 'http://user:secret@127.0.0.1:1/']],
+  ])('%j: exit 2, no stack trace, nothing on stdout', async (args) => {
+    const { code, stdout, stderr } = await kouan(args, { cwd: folder });
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).not.toMatch(/\n\s+at /);
+    expect(stderr.length).toBeGreaterThan(10);
+    expect(stderr).not.toContain('secret');
+  });
+
+  it('--lang and --json stand before or after the command', async () => {
+    const before = await kouan(['--lang', 'zh', '--json', 'formats']);
+    const after = await kouan(['formats', '--json', '--lang', 'zh']);
+    expect(before).toEqual(after);
+    expect(after.code).toBe(0);
+  });
+
+  it('--json tells failures as JSON too', async () => {
+    const { code, stderr } = await kouan(['inspect', join(folder, 'none.xml'), '--json']);
+    expect(code).toBe(1);
+    expect(JSON.parse(stderr)).toMatchObject({ format_version: 1, error: { code: 'ERR_KOUAN_FILE' } });
+  });
+});
+
+describe('completion', () => {
+  const has = (program: string): boolean => spawnSync(program, ['--version']).status === 0;
+
+  it('bash completes commands and options', async () => {
+    const { stdout } = await kouan(['completion', 'bash']);
+    writeFileSync(join(folder, 'complete.bash'), stdout);
+    const ask = (words: string, at: number): string =>
+      execFileSync('bash', [
+        '-c',
+        `source ${join(folder, 'complete.bash')}; COMP_WORDS=(${words}); COMP_CWORD=${at}; _kouan; echo "\${COMPREPLY[*]}"`,
+      ]).toString();
+    expect(ask('kouan sub', 1).trim()).toBe('submit');
+    expect(ask('kouan submit --jou', 2).trim()).toBe('--journal');
+  });
+
+  it.skipIf(!has('zsh'))('zsh reads it', async () => {
+    const { stdout } = await kouan(['completion', 'zsh']);
+    writeFileSync(join(folder, '_kouan'), stdout);
+    execFileSync('zsh', ['-n', join(folder, '_kouan')]);
+  });
+
+  it.skipIf(!has('fish'))('fish completes commands and options', async () => {
+    const { stdout } = await kouan(['completion', 'fish']);
+    writeFileSync(join(folder, 'kouan.fish'), stdout);
+    const ask = (line: string): string =>
+      execFileSync('fish', ['-c', `source ${join(folder, 'kouan.fish')}; complete -C '${line}'`]).toString();
+    expect(ask('kouan sub')).toContain('submit');
+    expect(ask('kouan submit --jou')).toContain('--journal');
+  });
+});
