@@ -28,6 +28,8 @@ export interface Decoded<D extends Document = Document> {
   readonly document?: D;
   /** Where the document begins in an input of many, for example its first row. */
   readonly at?: Place;
+  /** Where in the input a field of the document came from, so that later findings can say it too. */
+  readonly locate?: (pointer: string) => Place | undefined;
   readonly findings: readonly Finding[];
   readonly unmapped: readonly Unmapped[];
 }

@@ -1,0 +1,82 @@
+import { catalogue } from '@kouan/core';
+
+const SOURCE = 'kouan, tabular.declaration: docs/formats.md';
+
+/** What can be wrong between a table and the declarations in it. */
+export const TAB = catalogue({
+  unknownColumn: {
+    code: 'TAB-0001',
+    severity: 'warning',
+    message: {
+      en: 'No field is known for the column {found}; its cells are listed as unmapped.',
+      zh: '列 {found} 没有对应字段，其内容列为未映射。',
+    },
+    source: SOURCE,
+  },
+  missingColumn: {
+    code: 'TAB-0002',
+    severity: 'error',
+    message: {
+      en: 'The mapping names the column {expected}, which the table has not.',
+      zh: '映射中的列 {expected} 在表格中不存在。',
+    },
+    source: SOURCE,
+  },
+  noKnownColumn: {
+    code: 'TAB-0003',
+    severity: 'error',
+    message: {
+      en: 'Not one column is known. Is row {expected} the header, or is a mapping missing?',
+      zh: '没有任何可识别的列。第 {expected} 行是否为表头，或缺少映射文件？',
+    },
+    source: SOURCE,
+  },
+  badValue: {
+    code: 'TAB-0004',
+    severity: 'error',
+    message: { en: 'The cell cannot be read as {expected}.', zh: '单元格内容无法识别，应为：{expected}。' },
+    source: SOURCE,
+  },
+  headerConflict: {
+    code: 'TAB-0005',
+    severity: 'error',
+    message: {
+      en: 'The rows of one declaration disagree: {found} here, {expected} in row {row}.',
+      zh: '同一报关单的各行不一致：此处为 {found}，第 {row} 行为 {expected}。',
+    },
+    source: SOURCE,
+  },
+  apart: {
+    code: 'TAB-0006',
+    severity: 'error',
+    message: {
+      en: 'The rows of {found} do not stand together: it began before in row {row}.',
+      zh: '{found} 的各行不连续：此前从第 {row} 行开始。',
+    },
+    source: SOURCE,
+  },
+  noDirection: {
+    code: 'TAB-0007',
+    severity: 'error',
+    message: {
+      en: 'Neither import nor export is said; the declaration was read as an import.',
+      zh: '未注明进口或出口，按进口读取。',
+    },
+    source: SOURCE,
+  },
+  notDeclaration: {
+    code: 'TAB-0008',
+    severity: 'error',
+    message: { en: 'The object is not a declaration: {detail}.', zh: '该对象不是报关单：{detail}。' },
+    source: 'kouan, declaration.schema.json',
+  },
+  several: {
+    code: 'TAB-0009',
+    severity: 'warning',
+    message: {
+      en: 'The table holds {found} declarations; only the first was asked for.',
+      zh: '表格中有 {found} 份报关单，此处只取第一份。',
+    },
+    source: SOURCE,
+  },
+});

@@ -1,0 +1,118 @@
+import { KouanError } from '@kouan/core';
+import * as z from 'zod';
+import { knownColumn, plainName } from './columns.ts';
+import { type Target, targetOf, targetPaths } from './targets.ts';
+import { type Step, stepOf, transformSchema } from './transforms.ts';
+
+const columnSchema = z.strictObject({
+  to: z.string(),
+  transforms: z.array(transformSchema).max(20).optional(),
+  /** One cell that holds several values, for the fields of a list: `"containers/*\u002fcontainerNumber"`. */
+  split: z.string().min(1).max(5).optional(),
+});
+
+/** The mapping file: from the columns of somebody's table to the fields of the declaration. */
+export const mappingSchema = z.strictObject({
+  version: z.literal(1),
+  encoding: z.enum(['utf-8', 'gb18030', 'utf-16le', 'utf-16be']).optional(),
+  delimiter: z.string().length(1).optional(),
+  sheet: z.string().optional(),
+  headerRow: z.number().int().min(1).max(1000).optional(),
+  /** Column whose equal values in rows that follow each other make one declaration. */
+  group: z.string().optional(),
+  columns: z.record(z.string(), z.union([z.string(), columnSchema])),
+  /** Fields that every declaration has, whatever its row says. */
+  constants: z.record(z.string(), z.string()).optional(),
+});
+
+export type Mapping = z.input<typeof mappingSchema>;
+
+/** What one column does. */
+export interface Column {
+  readonly target: Target;
+  readonly steps: readonly Step[];
+  /** Text used where the cell is empty. */
+  readonly fallback?: string;
+  /** For lists: the text between values, and the target of the n-th. */
+  readonly split?: { readonly by: string; readonly at: (index: number) => Target | undefined };
+}
+
+/** A mapping made ready. */
+export interface Plan {
+  readonly mapping: Mapping | undefined;
+  readonly group: string | undefined;
+  /** The columns that the mapping names; they must be there. */
+  readonly named: readonly string[];
+  readonly constants: readonly (readonly [Target, string])[];
+  column(header: string): Column | undefined;
+}
+
+/**
+ * Makes a plan of the settings of a read.
+ *
+ * @throws KouanError `ERR_KOUAN_USAGE` that names the place in the mapping.
+ */
+export function planOf(settings: unknown): Plan {
+  if (settings === undefined) {
+    return { mapping: undefined, group: undefined, named: [], constants: [], column: defaultColumn };
+  }
+  const parsed = mappingSchema.safeParse(settings);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw wrong(issue?.path.map(String).join('/') ?? '', issue?.message ?? '');
+  }
+  const mapping = parsed.data;
+  const columns = new Map(
+    Object.entries(mapping.columns).map(([name, to]) => [plainName(name), columnOf(name, to)] as const),
+  );
+  const constants = Object.entries(mapping.constants ?? {}).map(([path, text]) => {
+    const target = fieldAt(path, 'constants');
+    if (target.read(text) === undefined) throw wrong(`constants/${path}`, `${text}: ${target.expected}`);
+    return [target, text] as const;
+  });
+  return {
+    mapping,
+    group: mapping.group,
+    named: Object.keys(mapping.columns),
+    constants,
+    column: (header) => columns.get(plainName(header)),
+  };
+}
+
+function defaultColumn(header: string): Column | undefined {
+  const target = knownColumn(header);
+  return target === undefined ? undefined : { target, steps: [] };
+}
+
+function columnOf(name: string, to: string | z.output<typeof columnSchema>): Column {
+  const { to: path, transforms = [], split } = typeof to === 'string' ? { to } : to;
+  const fallback = transforms.find((one): one is { default: string } => typeof one === 'object' && 'default' in one);
+  const steps = transforms.filter((one) => one !== fallback).map(stepOf);
+  const rest = fallback === undefined ? {} : { fallback: fallback.default };
+  if (split === undefined) return { target: fieldAt(path, `columns/${name}`), steps, ...rest };
+  const first = fieldAt(path.replace('*', '0'), `columns/${name}`);
+  if (!path.includes('*')) throw wrong(`columns/${name}`, 'split needs a * in the path');
+  return {
+    target: first,
+    steps,
+    ...rest,
+    split: { by: split, at: (index) => targetOf(path.replace('*', String(index))) },
+  };
+}
+
+/** A field by its path, or by any of the names that headers may have. */
+function fieldAt(path: string, where: string): Target {
+  const target = targetOf(path) ?? knownColumn(path);
+  if (target !== undefined) return target;
+  const near = targetPaths().filter((one) => plainName(one).includes(plainName(path.split('/').at(-1) ?? '')));
+  throw wrong(where, `no field "${path}"`, near.slice(0, 4));
+}
+
+function wrong(where: string, what: string, near: readonly string[] = []): KouanError {
+  const meant = near.length > 0 ? `Did you mean ${near.join(', ')}?` : 'docs/formats.md shows a mapping.';
+  return new KouanError(
+    'ERR_KOUAN_USAGE',
+    { en: `The mapping is wrong at ${where}: ${what}.`, zh: `映射文件有误，位置 ${where}：${what}。` },
+    { hint: { en: meant, zh: near.length > 0 ? `是否为 ${near.join('、')}？` : '格式见 docs/formats.md。' } },
+  );
+}
