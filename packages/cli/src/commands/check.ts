@@ -1,6 +1,6 @@
-import { hasErrors, located } from '@kouan/core';
+import { hasErrors } from '@kouan/core';
 import { check } from '@kouan/sdk/checks';
-import { readDocuments } from '../flow/decode.ts';
+import { placed, readDocuments } from '../flow/decode.ts';
 import { TODAY, todayOf } from '../flow/today.ts';
 import { type CommandSpec, textOf } from '../frame/command.ts';
 import { EXIT } from '../frame/exit.ts';
@@ -34,16 +34,17 @@ export const command: CommandSpec = {
     const profile = textOf(options, 'profile') === 'store' ? ('store' as const) : ('declare' as const);
     const bar = progress(context, say({ en: 'checked', zh: '已检查' }));
     const count = { documents: 0, withErrors: 0, findings: 0 };
-    for await (const { file, decoded } of readDocuments(files, {
+    for await (const read of readDocuments(files, {
       from: textOf(options, 'from'),
       mapping: textOf(options, 'mapping'),
     })) {
       signal.throwIfAborted();
+      const { file, decoded } = read;
       const more =
         decoded.document === undefined
           ? []
           : check(decoded.document, { profile, ...(today === undefined ? {} : { today }) });
-      const findings = [...decoded.findings, ...more.map((finding) => located(finding, { ...decoded.at, file }))];
+      const findings = [...decoded.findings, ...more.map((finding) => placed(finding, read))];
       count.documents += 1;
       count.findings += findings.length;
       if (hasErrors(findings) || decoded.document === undefined) count.withErrors += 1;

@@ -152,15 +152,22 @@ export const command: CommandSpec = {
 
 const isError = ({ severity }: Finding): boolean => severity === 'error';
 
+const FIELDS_SHOWN = 4;
+
 /** What was found on documents that were sent, one line a code: a batch repeats the same remark a thousand times. */
 function remarkLines(remarks: readonly Finding[], say: (text: Text) => string): string[] {
-  const byCode = new Map<string, { count: number; first: Finding }>();
+  const byCode = new Map<string, { count: number; readonly first: Finding; readonly fields: Set<string> }>();
   for (const finding of remarks) {
-    const known = byCode.get(finding.code);
-    if (known === undefined) byCode.set(finding.code, { count: 1, first: finding });
-    else known.count += 1;
+    const known = byCode.get(finding.code) ?? { count: 0, first: finding, fields: new Set<string>() };
+    known.count += 1;
+    known.fields.add(finding.path.replace(/\/\d+(?=\/|$)/g, '/*'));
+    byCode.set(finding.code, known);
   }
-  return [...byCode.values()].map(({ count, first }) => clean(`${count} × ${first.code}  ${say(first.message)}`));
+  return [...byCode.values()].map(({ count, first, fields }) => {
+    const shown = [...fields].filter(Boolean).slice(0, FIELDS_SHOWN).join(', ');
+    const more = fields.size > FIELDS_SHOWN ? ', …' : '';
+    return clean(`${count} × ${first.code}  ${say(first.message)}${shown === '' ? '' : `  ${shown}${more}`}`);
+  });
 }
 
 function unansweredText(unanswered: number, say: (text: Text) => string): string {

@@ -1,4 +1,4 @@
-import { KouanError } from '@kouan/core';
+import { type Finding, KouanError, located } from '@kouan/core';
 import { formats, type Read, readDocuments as readFrom } from '@kouan/formats';
 import type { Document, Format } from '@kouan/sdk';
 import { unknownName } from '../frame/usage.ts';
@@ -70,6 +70,12 @@ export async function readOne(
     throw new KouanError('ERR_KOUAN_FORMAT', { en: `${file}: holds no document`, zh: `${file}：没有单证` });
   const { document } = only.decoded;
   return document === undefined ? only : { ...only, document };
+}
+
+/** A finding of a later step with the place in the file that its field came from. */
+export function placed(finding: Finding, { file, decoded }: FileDocument): Finding {
+  if (finding.at !== undefined) return located(finding, { file });
+  return located(finding, { ...decoded.at, ...decoded.locate?.(finding.path), file });
 }
 
 async function readMapping(file: string): Promise<unknown> {

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Finding, finding, hasErrors, located, type Place } from '@kouan/core';
+import { type Finding, finding, hasErrors, type Place } from '@kouan/core';
 import type { Document, Format } from '@kouan/sdk';
 import { check } from '@kouan/sdk/checks';
 import type { Submission } from '@kouan/sdk/exchange';
 import { type Signer, sign } from '@kouan/sdk/signing';
 import { SUB } from './catalogue.ts';
-import { type FileDocument, type ReadOptions, readDocuments } from './decode.ts';
+import { type FileDocument, placed, type ReadOptions, readDocuments } from './decode.ts';
 import { writeWhole } from './files.ts';
 
 /** A document looked at: to be sent when it has a submission, withheld when it has none. */
@@ -37,7 +37,8 @@ export async function* prepare(files: readonly string[], options: OutgoingOption
   for await (const read of readDocuments(files, options)) yield prepareOne(read, options);
 }
 
-async function prepareOne({ file, decoded }: FileDocument, options: OutgoingOptions): Promise<Prepared> {
+async function prepareOne(read: FileDocument, options: OutgoingOptions): Promise<Prepared> {
+  const { file, decoded } = read;
   const { document, at } = decoded;
   const clientReference = referenceOf(document);
   const face = {
@@ -45,11 +46,9 @@ async function prepareOne({ file, decoded }: FileDocument, options: OutgoingOpti
     ...(at === undefined ? {} : { at }),
     ...(clientReference === undefined ? {} : { clientReference }),
   };
-  const place: Place = { ...at, file };
   const findings: Finding[] = [...decoded.findings];
   if (document === undefined) return { ...face, findings };
-  const add = (more: readonly Finding[]): void =>
-    void findings.push(...more.map((one) => (one.at === undefined ? located(one, place) : one)));
+  const add = (more: readonly Finding[]): void => void findings.push(...more.map((one) => placed(one, read)));
   add(check(document, { profile: 'declare', today: options.today }));
   const { format } = options;
   if (document.type !== format.documentType || format.encode === undefined)

@@ -59,13 +59,11 @@ export class Assembly {
       const text = cell === '' ? (column.fallback ?? '') : cell;
       if (text === '') continue;
       const origin = { row: row.row, column: placed };
-      if (column.split === undefined) this.put(column.target, text, origin, item, at);
+      if (column.split === undefined) for (const target of column.targets) this.put(target, text, origin, item, at);
       else {
         const parts = text.split(column.split.by).map((part) => part.trim());
-        for (const [index, part] of parts.filter((one) => one !== '').entries()) {
-          const target = column.split.at(index);
-          if (target !== undefined) this.put(target, part, origin, item, at);
-        }
+        for (const [index, part] of parts.entries())
+          for (const target of part === '' ? [] : column.split.at(index)) this.put(target, part, origin, item, at);
       }
     }
     if (Object.keys(item).length === 0) return;

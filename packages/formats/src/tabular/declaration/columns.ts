@@ -108,12 +108,13 @@ function knownColumns(): ReadonlyMap<string, Target> {
     if (target !== undefined && !columns.has(key)) columns.set(key, target);
   };
   const paths = targetPaths();
-  // A field's own name comes first; then names of the header before those of an item without its `items/`.
+  const national = nationalTargets();
+  // A field's own path comes first; then the interface's names, which read more than the paths of the same fields; then
+  // the fields of an item without their `items/`.
   for (const path of paths) add(path, targetOf(path));
+  for (const [name, target] of national) add(name, target);
   for (const path of paths.filter((one) => one.startsWith('items/'))) add(path.slice('items/'.length), targetOf(path));
   for (const [name, path] of Object.entries(ENGLISH)) add(name, targetOf(path));
-  const national = nationalTargets();
-  for (const [name, target] of national) add(name, target);
   for (const [name, to] of Object.entries(CHINESE)) add(name, national.get(to) ?? targetOf(to));
   return columns;
 }

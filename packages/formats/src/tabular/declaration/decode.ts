@@ -13,7 +13,7 @@ import {
 import { Assembly, type PlacedColumn } from './assemble.ts';
 import { TAB } from './catalogue.ts';
 import { plainName } from './columns.ts';
-import { type Plan, planOf } from './mapping.ts';
+import { type Column, type Plan, planOf } from './mapping.ts';
 
 /** How many declarations back a repeated reference is noticed. */
 const REMEMBERED = 100_000;
@@ -123,10 +123,10 @@ class Reading {
       index,
       column: this.plan.column(name),
     }));
-    const byReference = all.find(({ column }) => column?.target.path.join('/') === 'clientReference');
+    const byReference = all.find(({ column }) => fills(column, 'clientReference'));
     this.group = all.find(({ name }) => isGroup(name)) ?? byReference;
     this.columns = all.filter(({ name, column }) => column !== undefined || !isGroup(name));
-    this.numberItems = !all.some(({ column }) => column?.target.path.join('/') === 'items/goodsItemNumber');
+    this.numberItems = !all.some(({ column }) => fills(column, 'items/goodsItemNumber'));
   }
 
   private *row(row: Row): Generator<Result> {
@@ -211,6 +211,10 @@ class Reading {
     yield* this.row({ kind: 'row', row, cells: Object.values(value).map(textOf) });
   }
 }
+
+/** True when the column fills this field. */
+const fills = (column: Column | undefined, path: string): boolean =>
+  column?.targets.some((target) => target.path.join('/') === path) === true;
 
 /** A JSON value as the text of a cell; what is nested stays JSON, and so finds no field. */
 function textOf(value: unknown): string {

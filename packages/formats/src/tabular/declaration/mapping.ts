@@ -5,7 +5,8 @@ import { type Target, targetOf, targetPaths } from './targets.ts';
 import { type Step, stepOf, transformSchema } from './transforms.ts';
 
 const columnSchema = z.strictObject({
-  to: z.string(),
+  /** One field, or several that have the same value. */
+  to: z.union([z.string(), z.array(z.string()).min(1).max(10)]),
   transforms: z.array(transformSchema).max(20).optional(),
   /** One cell that holds several values, for the fields of a list: `"containers/*\u002fcontainerNumber"`. */
   split: z.string().min(1).max(5).optional(),
@@ -29,12 +30,12 @@ export type Mapping = z.input<typeof mappingSchema>;
 
 /** What one column does. */
 export interface Column {
-  readonly target: Target;
+  readonly targets: readonly Target[];
   readonly steps: readonly Step[];
   /** Text used where the cell is empty. */
   readonly fallback?: string;
   /** For lists: the text between values, and the target of the n-th. */
-  readonly split?: { readonly by: string; readonly at: (index: number) => Target | undefined };
+  readonly split?: { readonly by: string; readonly at: (index: number) => readonly Target[] };
 }
 
 /** A mapping made ready. */
@@ -81,23 +82,20 @@ export function planOf(settings: unknown): Plan {
 
 function defaultColumn(header: string): Column | undefined {
   const target = knownColumn(header);
-  return target === undefined ? undefined : { target, steps: [] };
+  return target === undefined ? undefined : { targets: [target], steps: [] };
 }
 
 function columnOf(name: string, to: string | z.output<typeof columnSchema>): Column {
-  const { to: path, transforms = [], split } = typeof to === 'string' ? { to } : to;
+  const { to: fields, transforms = [], split } = typeof to === 'string' ? { to } : to;
+  const paths = typeof fields === 'string' ? [fields] : fields;
+  const where = `columns/${name}`;
   const fallback = transforms.find((one): one is { default: string } => typeof one === 'object' && 'default' in one);
   const steps = transforms.filter((one) => one !== fallback).map(stepOf);
   const rest = fallback === undefined ? {} : { fallback: fallback.default };
-  if (split === undefined) return { target: fieldAt(path, `columns/${name}`), steps, ...rest };
-  const first = fieldAt(path.replace('*', '0'), `columns/${name}`);
-  if (!path.includes('*')) throw wrong(`columns/${name}`, 'split needs a * in the path');
-  return {
-    target: first,
-    steps,
-    ...rest,
-    split: { by: split, at: (index) => targetOf(path.replace('*', String(index))) },
-  };
+  if (split === undefined) return { targets: paths.map((path) => fieldAt(path, where)), steps, ...rest };
+  if (!paths.every((path) => path.includes('*'))) throw wrong(where, 'split needs a * in the path');
+  const at = (index: number): Target[] => paths.map((path) => fieldAt(path.replace('*', String(index)), where));
+  return { targets: at(0), steps, ...rest, split: { by: split, at } };
 }
 
 /** A field by its path, or by any of the names that headers may have. */

@@ -80,7 +80,7 @@ function accepted(node: Node, text: string): unknown {
 /** What a person should write, from the schema's own description. */
 function expectedOf(node: Node): string {
   const { description } = (node as z.ZodType).meta() ?? {};
-  return description ?? 'text';
+  return (description ?? 'text').replace(/\.$/, '');
 }
 
 /**
