@@ -1,7 +1,9 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 // Tests run on the sources; the smoke test of the packed tarballs is the one that runs what is built.
 const conditions = ['@kouan/source'];
+const built = fileURLToPath(new URL('packages/cli/test/built.setup.ts', import.meta.url));
 
 export default defineConfig({
   resolve: { conditions },
@@ -16,7 +18,7 @@ export default defineConfig({
         root: `./packages/${name}`,
         include: ['{src,test}/**/*.test.ts'],
         passWithNoTests: true,
-        globalSetup: name === 'cli' ? ['./test/built.setup.ts'] : [],
+        globalSetup: name === 'cli' ? [built] : [],
       },
     })),
   },

@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import Ajv2020 from 'ajv/dist/2020.js';
+import { describe, expect, it } from 'vitest';
+import { sampleExport, sampleImport } from '../checks/declaration/sample.testing.ts';
+import { documentSchemas } from './index.ts';
+
+const schemaOf = (name: string): object =>
+  JSON.parse(readFileSync(new URL(`../../schemas/${name}.schema.json`, import.meta.url), 'utf8')) as object;
+
+const receipt = { type: 'receipt', state: 'released', final: false, stage: 'business', channel: 'P' };
+const samples = { declaration: [sampleImport(), sampleExport()], receipt: [receipt] } as const;
+const ajv = () => new Ajv2020({ strict: true, strictRequired: false, validateFormats: false, allErrors: true });
+
+describe.each(Object.keys(documentSchemas) as (keyof typeof documentSchemas)[])(
+  'the published schema of a %s',
+  (name) => {
+    const validate = ajv().compile(schemaOf(name));
+
+    it('accepts what zod accepts', () => {
+      for (const sample of samples[name]) {
+        expect(documentSchemas[name].safeParse(sample).success).toBe(true);
+        expect(validate(sample), JSON.stringify(validate.errors)).toBe(true);
+      }
+    });
+
+    it.each([
+      ['an unknown field', { surprise: 1 }],
+      ['another type', { type: 'other' }],
+      ['a number where text belongs', { clientReference: 7 }],
+    ])('refuses %s, as zod does', (_, change) => {
+      const broken = { ...samples[name][0], ...change };
+      expect(documentSchemas[name].safeParse(broken).success).toBe(false);
+      expect(validate(broken)).toBe(false);
+    });
+  },
+);
