@@ -2,23 +2,20 @@ import { type Finding, finding, type Place } from '@kouan/core';
 import type { Declaration, Decoded, Unmapped } from '@kouan/sdk';
 import type { Row } from '../../syntax/table/index.ts';
 import { TAB } from './catalogue.ts';
+import type { PlacedColumn } from './layout.ts';
 import type { Column, Plan } from './mapping.ts';
 import type { Target } from './targets.ts';
 
 type Box = Record<string, unknown>;
-
-/** One column of the table at hand. */
-export interface PlacedColumn {
-  readonly name: string;
-  readonly index: number;
-  readonly column: Column | undefined;
-}
 
 /** Where a value of the document came from. */
 interface Origin {
   readonly row: number;
   readonly column: PlacedColumn;
 }
+
+/** Most values that one cell can hold. */
+const MAX_PARTS = 500;
 
 /** Quoted by a spreadsheet because it would be a formula otherwise; the quote is no part of the text. */
 const GUARDED = /^'+[=+\-@\t\r]/;
@@ -31,6 +28,7 @@ export class Assembly {
   private readonly origins = new Map<string, Origin>();
   private readonly itemRows: number[] = [];
   private readonly plan: Plan;
+  private rows = 0;
   readonly row: number;
 
   /** @param findings what was said about the table before its first declaration */
@@ -44,24 +42,38 @@ export class Assembly {
     this.findings.push(item);
   }
 
+  /** Rows taken in. */
+  get size(): number {
+    return this.rows;
+  }
+
   /** Takes one row in. Cells that are empty say nothing. */
   add(row: Row, columns: readonly PlacedColumn[]): void {
     const item: Box = {};
+    this.rows += 1;
     const at = (this.document['items'] as Box[]).length;
     for (const placed of columns) {
       const raw = (row.cells[placed.index] ?? '').trim();
       const cell = GUARDED.test(raw) ? raw.slice(1) : raw;
       const { column } = placed;
+      this.readable(cell, { row: row.row, column: placed });
       if (column === undefined) {
         if (cell !== '') this.unmapped.push({ path: `${placed.name}:${row.row}`, value: cell });
         continue;
       }
-      const text = cell === '' ? (column.fallback ?? '') : cell;
+      // What an earlier row of the declaration said stands; the default is for fields that no row fills.
+      const text = cell === '' ? this.fallback(column, item) : cell;
       if (text === '') continue;
       const origin = { row: row.row, column: placed };
       if (column.split === undefined) for (const target of column.targets) this.put(target, text, origin, item, at);
       else {
-        const parts = text.split(column.split.by).map((part) => part.trim());
+        const parts = text.split(column.split.by, MAX_PARTS + 1).map((part) => part.trim());
+        if (parts.length > MAX_PARTS) {
+          const details = { expected: `≤ ${MAX_PARTS}`, found: text, at: placeOf(origin) };
+          this.say(finding(TAB.badValue, '', details));
+          this.unmapped.push({ path: `${placed.name}:${row.row}`, value: text });
+          continue;
+        }
         for (const [index, part] of parts.entries())
           for (const target of part === '' ? [] : column.split.at(index)) this.put(target, part, origin, item, at);
       }
@@ -91,6 +103,20 @@ export class Assembly {
       findings: this.findings,
       unmapped: this.unmapped,
     };
+  }
+
+  /** Says it of the cell where text is not text any more, so that no such document leaves without an error. */
+  private readable(cell: string, origin: Origin): void {
+    if (cell.includes('\ufffd')) this.say(finding(TAB.garbled, '', { found: cell, at: placeOf(origin) }));
+    if (cell.includes('\0')) this.say(finding(TAB.nul, '', { found: cell, at: placeOf(origin) }));
+  }
+
+  private fallback(column: Column, item: Box): string {
+    if (column.fallback === undefined) return '';
+    const filled = column.targets.some(({ item: ofItem, path }) =>
+      ofItem ? getAt(item, path.slice(1)) !== undefined : getAt(this.document, path) !== undefined,
+    );
+    return filled ? '' : column.fallback;
   }
 
   private put(target: Target, text: string, origin: Origin, item: Box, itemAt: number): void {

@@ -79,4 +79,70 @@ export const TAB = catalogue({
     },
     source: SOURCE,
   },
+  garbled: {
+    code: 'TAB-0010',
+    severity: 'error',
+    message: {
+      en: 'The cell holds bytes that are no characters; is the encoding right?',
+      zh: '单元格中有无法识别的字节，请检查文件编码。',
+    },
+    source: 'RFC 3629, GB 18030-2022',
+  },
+  nul: {
+    code: 'TAB-0011',
+    severity: 'error',
+    message: { en: 'The cell holds a NUL character.', zh: '单元格中有 NUL 字符。' },
+    source: SOURCE,
+  },
+  shortRow: {
+    code: 'TAB-0012',
+    severity: 'warning',
+    message: {
+      en: 'The row has {found} cells, the header {expected}; the missing ones are read as empty.',
+      zh: '该行有 {found} 个单元格，表头有 {expected} 个，缺少的按空值读取。',
+    },
+    source: 'RFC 4180 §2.4',
+  },
+  tooManyColumns: {
+    code: 'TAB-0013',
+    severity: 'error',
+    message: {
+      en: 'The table has {found} columns; at most {expected} are read.',
+      zh: '表格有 {found} 列，最多读取 {expected} 列。',
+    },
+    source: 'kouan limits',
+  },
+  tooManyItems: {
+    code: 'TAB-0014',
+    severity: 'error',
+    message: {
+      en: 'More than {expected} rows are of one declaration; the next rows begin another.',
+      zh: '同一报关单超过 {expected} 行，其后的行另起一份。',
+    },
+    source: 'kouan limits',
+  },
+  imprecise: {
+    code: 'TAB-0015',
+    severity: 'error',
+    message: {
+      en: 'The number has more digits than a number of JSON keeps; write it as text.',
+      zh: '数字位数超出 JSON 数值精度，请以文本形式填写。',
+    },
+    source: 'RFC 8259 §6',
+  },
+  tooDeep: {
+    code: 'TAB-0016',
+    severity: 'error',
+    message: { en: 'The object is nested more than {expected} deep.', zh: '对象嵌套超过 {expected} 层。' },
+    source: 'kouan limits',
+  },
+  noGroup: {
+    code: 'TAB-0017',
+    severity: 'error',
+    message: {
+      en: 'The mapping groups rows by the column {expected}, which the table has not.',
+      zh: '映射按列 {expected} 分组，但表格中没有该列。',
+    },
+    source: SOURCE,
+  },
 });

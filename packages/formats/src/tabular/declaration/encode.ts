@@ -1,7 +1,7 @@
 import { pointerOf } from '@kouan/core';
 import type { Declaration, Dropped, Encoded } from '@kouan/sdk';
 import { stringify } from 'csv-stringify/sync';
-import { GROUP_COLUMN } from './decode.ts';
+import { GROUP_COLUMN } from './layout.ts';
 import { type Target, targetOf } from './targets.ts';
 
 /** A value with the column it belongs in. */
@@ -32,13 +32,18 @@ export function encode(document: Declaration): Encoded {
   const columns = new Set<string>(shared.map(({ column }) => column));
   if (items.length > 0) columns.add(NUMBER_COLUMN);
   for (const row of rows) for (const { column } of row) columns.add(column);
-  const grouped = document.clientReference === undefined && rows.length > 1;
+  const grouped = !columns.has('clientReference') && rows.length > 1;
   const names = [...(grouped ? [GROUP_COLUMN] : []), ...columns];
   const records = (rows.length === 0 ? [[]] : rows).map((row) => {
     const cells = new Map([...shared, ...row].map(({ column, text }) => [column, text]));
     return names.map((name) => (name === GROUP_COLUMN ? '1' : (cells.get(name) ?? '')));
   });
-  const text = stringify([names, ...records], { bom: true, record_delimiter: '\r\n' });
+  const text = stringify([names, ...records], {
+    bom: true,
+    record_delimiter: '\r\n',
+    // A bare line feed in a cell would end the row for a spreadsheet.
+    quoted_match: /[\r\n]/,
+  });
   return { bytes: new TextEncoder().encode(text), findings: [], dropped };
 }
 
@@ -60,10 +65,13 @@ function leaves(value: unknown, path: readonly string[], pointer: string, droppe
   return children.flatMap(([key, child]) => leaves(child, [...path, key], `${pointer}${pointerOf(key)}`, dropped));
 }
 
+/** Lone surrogates have no bytes, and the replacement character says that bytes were lost. */
+const readable = (text: string): boolean => !text.includes('\ufffd') && !/\p{Surrogate}/u.test(text);
+
 /** The text that reads back as the same value, or none. */
 function cellOf(target: Target, value: unknown): string | undefined {
   const plain = Array.isArray(value) ? value.join('|') : String(value);
-  if (plain === '' || plain !== plain.trim() || plain.includes('\0') || plain.includes('\ufffd')) return undefined;
+  if (plain === '' || plain !== plain.trim() || plain.includes('\0') || !readable(plain)) return undefined;
   if (JSON.stringify(target.read(plain)) !== JSON.stringify(value)) return undefined;
   return FORMULA.test(plain) && !NUMBER.test(plain) ? `'${plain}` : plain;
 }

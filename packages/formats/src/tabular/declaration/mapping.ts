@@ -10,6 +10,8 @@ const columnSchema = z.strictObject({
   transforms: z.array(transformSchema).max(20).optional(),
   /** One cell that holds several values, for the fields of a list: `"containers/*\u002fcontainerNumber"`. */
   split: z.string().min(1).max(5).optional(),
+  /** The table may do without this column. */
+  optional: z.boolean().optional(),
 });
 
 /** The mapping file: from the columns of somebody's table to the fields of the declaration. */
@@ -74,7 +76,9 @@ export function planOf(settings: unknown): Plan {
   return {
     mapping,
     group: mapping.group,
-    named: Object.keys(mapping.columns),
+    named: Object.entries(mapping.columns)
+      .filter(([, to]) => typeof to === 'string' || to.optional !== true)
+      .map(([name]) => name),
     constants,
     column: (header) => columns.get(plainName(header)),
   };

@@ -1,0 +1,75 @@
+import { type Finding, finding } from '@kouan/core';
+import { type Header, TABLE } from '../../syntax/table/index.ts';
+import { TAB } from './catalogue.ts';
+import { plainName } from './columns.ts';
+import type { Column, Plan } from './mapping.ts';
+
+/** Column that keeps the rows of a declaration together where it has no reference of its own. */
+export const GROUP_COLUMN = '#';
+
+/** Most columns of a table; a declaration has some four hundred fields. */
+export const MAX_COLUMNS = 2_000;
+
+/** One column of the table at hand. */
+export interface PlacedColumn {
+  readonly name: string;
+  readonly index: number;
+  readonly column: Column | undefined;
+}
+
+/** The columns of a table, tied to fields. */
+export interface Layout {
+  readonly columns: readonly PlacedColumn[];
+  readonly group: PlacedColumn | undefined;
+  readonly width: number;
+  /** Items are numbered in the order of their rows, unless a column numbers them. */
+  readonly numberItems: boolean;
+}
+
+/** True when the column fills this field. */
+const fills = (column: Column | undefined, path: string): boolean =>
+  column?.targets.some((target) => target.path.join('/') === path) === true;
+
+/** Ties names to fields. */
+export function layoutOf(plan: Plan, names: readonly string[], row: number): Layout {
+  const isGroup = (name: string): boolean =>
+    plan.group === undefined ? name === GROUP_COLUMN : plainName(name) === plainName(plan.group);
+  const all = names.map((raw, index) => {
+    const name = raw.trim();
+    return { name: name || `${row}:${index + 1}`, index, column: plan.column(name) };
+  });
+  const byReference = all.find(({ column }) => fills(column, 'clientReference'));
+  return {
+    columns: all.filter(({ name, column }) => column !== undefined || !isGroup(name)),
+    group: all.find(({ name }) => isGroup(name)) ?? byReference,
+    width: names.length,
+    numberItems: !all.some(({ column }) => fills(column, 'items/goodsItemNumber')),
+  };
+}
+
+/** What is wrong with a header. An error in it is one of every row. */
+export function checkHeader(plan: Plan, { row, names }: Header, layout: Layout): Finding[] {
+  const findings: Finding[] = [];
+  if (names.length > MAX_COLUMNS) {
+    const details = { found: String(names.length), expected: String(MAX_COLUMNS), at: { row } };
+    return [finding(TAB.tooManyColumns, '', details)];
+  }
+  const seen = new Set<string>();
+  for (const [index, raw] of names.entries()) {
+    const name = raw.trim();
+    const at = { row, column: index + 1 };
+    if (name === '') findings.push(finding(TABLE.emptyHeader, '', { found: String(index + 1), at }));
+    else if (seen.has(name)) findings.push(finding(TABLE.duplicateHeader, '', { found: name, at }));
+    else if (layout.columns.some((one) => one.index === index && one.column === undefined))
+      findings.push(finding(TAB.unknownColumn, '', { found: name, at: { ...at, field: name } }));
+    seen.add(name);
+  }
+  const have = new Set(names.map(plainName));
+  for (const expected of plan.named.filter((name) => !have.has(plainName(name))))
+    findings.push(finding(TAB.missingColumn, '', { expected, at: { row } }));
+  if (plan.group !== undefined && !have.has(plainName(plan.group)))
+    findings.push(finding(TAB.noGroup, '', { expected: plan.group, at: { row } }));
+  if (layout.columns.every(({ column }) => column === undefined))
+    findings.push(finding(TAB.noKnownColumn, '', { expected: String(row), at: { row } }));
+  return findings;
+}
