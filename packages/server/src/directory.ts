@@ -46,7 +46,7 @@ export class DirectoryClient {
       await this.takeFile(name);
     }
     for (const { sequence, reference, body, dueAt } of this.store.receipts(this.cursor, this.clock.now(), PAGE)) {
-      const name = `Receipt_DECCUS004_${reference}_${String(sequence).padStart(18, '0')}_${stamp(dueAt)}.xml`;
+      const name = `Receipt_DECCUS004_${reference.replace(/[^\w.-]/g, '_').slice(0, 80)}_${String(sequence).padStart(18, '0')}_${stamp(dueAt)}.xml`;
       await writeWhole(join(this.path, 'InBox'), name, new TextEncoder().encode(body));
       this.cursor = sequence;
     }

@@ -87,7 +87,7 @@ export const ROUTES: readonly Route[] = [
       {
         name: 'Idempotency-Key',
         in: 'header',
-        description: 'The same key again gets the same answer; without one, ClientSeqNo is the key.',
+        description: 'The same key again gets the same answer; without one, the message itself is the key.',
         schema: { type: 'string', maxLength: 200 },
       },
     ],

@@ -39,6 +39,9 @@ export const SCENARIOS = {
 
 export type ScenarioName = keyof typeof SCENARIOS;
 
+/** Courses after which the same reference may come again, corrected. */
+export const SENT_BACK: ReadonlySet<string> = new Set<ScenarioName>(['rejected', 'returned']);
+
 /** Shares of 100, so that most declarations go through, as they do in life. */
 const SHARES: readonly (readonly [ScenarioName, number])[] = [
   ['released', 85],
@@ -54,9 +57,12 @@ export function seeded(seed: number, text: string): number {
 
 /**
  * The course of one declaration. A reference that names one (`…-rejected`) takes it, so that a test can ask for what it
- * needs; all others are drawn by seed and reference.
+ * needs; all others are drawn by seed and reference. What was sent back and corrected goes through.
+ *
+ * @param attempt 1 for the first time that a reference is taken in
  */
-export function scenarioOf(seed: number, reference: string): Scenario {
+export function scenarioOf(seed: number, reference: string, attempt = 1): Scenario {
+  if (attempt > 1) return SCENARIOS.released;
   const asked = (Object.keys(SCENARIOS) as ScenarioName[]).find((name) => reference.toLowerCase().endsWith(`-${name}`));
   if (asked !== undefined) return SCENARIOS[asked];
   const drawn = seeded(seed, reference) % 100;

@@ -44,9 +44,22 @@ const DIRECTORY_EVERY_MS = 200;
 /** The same every run, unless the caller says otherwise. */
 const START = new Date('2026-01-01T00:00:00Z');
 
-/** The router alone: a fetch handler, for tests without sockets. */
-export function application(rooms: Rooms): Hono {
+const LOOPBACK = /^(127\.\d+\.\d+\.\d+|localhost|\[?::1\]?)$/i;
+
+/**
+ * The router alone: a fetch handler, for tests without sockets.
+ *
+ * @param loopbackOnly refuses requests that name another host: a web page must not reach a server on this machine by
+ * giving its own name this machine's address
+ */
+export function application(rooms: Rooms, loopbackOnly = false): Hono {
   const app = new Hono();
+  if (loopbackOnly) {
+    app.use(async (context, next) => {
+      if (LOOPBACK.test(new URL(context.req.url).hostname)) return next();
+      return respond(problem(421, 'Misdirected request', 'This server answers to names of this machine only.'));
+    });
+  }
   app.use(
     bodyLimit({ maxSize: MAX_BODY, onError: () => respond(problem(413, 'Too large', `At most ${MAX_BODY} bytes.`)) }),
   );
@@ -83,8 +96,8 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   const clock = serverClock(options.start ?? START, options.manualClock ?? false);
   const singleWindow = new SingleWindow({ store, clock, seed: options.seed ?? 1, stepMs: options.stepMs ?? STEP_MS });
   const rooms: Rooms = { store, clock, singleWindow };
-  const server = createAdaptorServer({ fetch: application(rooms).fetch }) as Server;
   const host = options.host ?? '127.0.0.1';
+  const server = createAdaptorServer({ fetch: application(rooms, LOOPBACK.test(host)).fetch }) as Server;
   try {
     await listen(server, host, options.port ?? 0);
   } catch (cause) {

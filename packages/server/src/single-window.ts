@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { formatByName } from '@kouan/formats';
 import type { Declaration, Receipt } from '@kouan/sdk';
 import type { Clock } from './clock.ts';
-import { scenarioOf } from './scenario.ts';
+import { type Scenario, SENT_BACK, scenarioOf } from './scenario.ts';
 import type { Accepted, Store } from './store.ts';
 
 /** What the single window answers to one message. */
@@ -36,34 +36,38 @@ export class SingleWindow {
 
   /** Takes one message in. The same key again gets the same answer, and nothing is taken in twice. */
   take(bytes: Uint8Array, key: string | undefined): Answer {
-    const { store } = this.options;
+    const { store, clock } = this.options;
     const contentSha256 = createHash('sha256').update(bytes).digest('hex');
     const { document, findings } = formatByName('china.declaration').decode(bytes);
     const reference = (document as Declaration | undefined)?.clientReference ?? '';
-    const known = store.answered(key ?? `reference:${reference}`);
+    // Without a key of the sender's, the same message is the same submission.
+    const ownKey = key ?? `${reference}:${contentSha256}`;
+    const known = store.answered(ownKey);
     if (known !== undefined) {
       if (known.contentSha256 !== contentSha256) return { outcome: 'key-reused', body: '' };
       return { outcome: 'replayed', body: known.answer };
     }
-    const problem =
-      document === undefined
-        ? (findings[0]?.message.zh ?? '报文无法读取')
-        : reference === ''
-          ? '客户端报关单编号（ClientSeqNo）为空'
-          : undefined;
-    if (problem !== undefined) return { outcome: 'failed', body: importResponse(reference, `暂存失败：${problem}`) };
-    const accepted = this.number(document as Declaration, reference, key ?? `reference:${reference}`, contentSha256);
+    if (document === undefined || reference === '') {
+      const problem =
+        document === undefined ? (findings[0]?.message.zh ?? '报文无法读取') : '客户端报关单编号（ClientSeqNo）为空';
+      return { outcome: 'failed', body: importResponse(reference, `暂存失败：${problem}`) };
+    }
+    const before = store.declarations(reference);
+    const last = before.at(-1);
+    if (last !== undefined && !(SENT_BACK.has(last.course) && clock.now() >= last.closesAt))
+      return { outcome: 'failed', body: importResponse(reference, '暂存失败：客户端报关单编号已被使用') };
+    const scenario = scenarioOf(this.options.seed, reference, before.length + 1);
+    const accepted = this.number(document as Declaration, { reference, key: ownKey, contentSha256, scenario });
     const answer = importResponse(reference, '暂存成功', accepted.singleWindowNumber);
-    store.accept(accepted, bytes, answer, this.course(accepted));
+    store.accept(accepted, bytes, answer, this.course(accepted, scenario));
     return { outcome: 'stored', body: answer };
   }
 
   private number(
     document: Declaration,
-    reference: string,
-    key: string,
-    contentSha256: string,
+    known: Pick<Accepted, 'key' | 'contentSha256' | 'reference'> & { readonly scenario: Scenario },
   ): Omit<Accepted, 'acceptances'> {
+    const { scenario, ...face } = known;
     const { store, clock } = this.options;
     const now = clock.now();
     const year = new Date(now).getUTCFullYear();
@@ -73,20 +77,23 @@ export class SingleWindow {
       ? (document.declarationOffice as string)
       : NO_OFFICE;
     return {
-      key,
-      contentSha256,
-      reference,
+      ...face,
       office,
       direction,
       acceptedAt: now,
+      course: scenario.name,
+      closesAt: now + (scenario.steps.at(-1)?.after ?? 0) * this.options.stepMs,
       singleWindowNumber: `${direction}${year}${String(serial).padStart(13, '0')}`,
       declarationNumber: `${office}${year}${direction === 'I' ? '1' : '0'}${String(serial).padStart(9, '0')}`,
     };
   }
 
-  private course(accepted: Omit<Accepted, 'acceptances'>): { dueAt: number; reference: string; body: string }[] {
-    const { seed, stepMs } = this.options;
-    return scenarioOf(seed, accepted.reference).steps.map(({ channel, after, note }) => {
+  private course(
+    accepted: Omit<Accepted, 'acceptances'>,
+    scenario: Scenario,
+  ): { dueAt: number; reference: string; body: string }[] {
+    const { stepMs } = this.options;
+    return scenario.steps.map(({ channel, after, note }) => {
       const dueAt = accepted.acceptedAt + after * stepMs;
       const taken = channel !== '7' && channel !== 'Z';
       return {

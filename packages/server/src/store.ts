@@ -10,6 +10,9 @@ export interface Accepted {
   readonly office: string;
   readonly direction: 'I' | 'E';
   readonly acceptedAt: number;
+  /** Name of the scenario it takes, and when its last receipt is due. */
+  readonly course: string;
+  readonly closesAt: number;
   /** How many times it was accepted; more than once is what an idempotency key must prevent. */
   readonly acceptances: number;
 }
@@ -27,7 +30,7 @@ const SCHEMA = `
 CREATE TABLE IF NOT EXISTS declarations (
   key TEXT PRIMARY KEY, content_sha256 TEXT NOT NULL, reference TEXT NOT NULL, single_window_number TEXT NOT NULL,
   declaration_number TEXT NOT NULL, office TEXT NOT NULL, direction TEXT NOT NULL, accepted_at REAL NOT NULL,
-  content BLOB NOT NULL, answer TEXT NOT NULL
+  course TEXT NOT NULL, closes_at REAL NOT NULL, content BLOB NOT NULL, answer TEXT NOT NULL
 );
 CREATE INDEX IF NOT EXISTS declarations_by_reference ON declarations (reference);
 CREATE TABLE IF NOT EXISTS due (
@@ -48,7 +51,9 @@ export class Store {
   constructor(path: string) {
     this.database = openDatabase(path);
     this.database.exec(SCHEMA);
-    this.insertDeclaration = this.database.prepare('INSERT INTO declarations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+    this.insertDeclaration = this.database.prepare(
+      'INSERT INTO declarations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    );
     this.insertDue = this.database.prepare('INSERT INTO due (due_at, reference, body) VALUES (?, ?, ?)');
     this.byKey = this.database.prepare('SELECT content_sha256, answer FROM declarations WHERE key = ?');
     this.total = Number((this.database.prepare('SELECT COUNT(*) AS n FROM declarations').get() as { n: number }).n);
@@ -85,6 +90,8 @@ export class Store {
         one.office,
         one.direction,
         one.acceptedAt,
+        one.course,
+        one.closesAt,
         content,
         answer,
       );
@@ -117,7 +124,7 @@ export class Store {
     const rows = this.database
       .prepare(
         `SELECT key, content_sha256, reference, single_window_number, declaration_number, office, direction, accepted_at,
-           (SELECT COUNT(*) FROM declarations AS other WHERE other.reference = declarations.reference) AS acceptances
+           course, closes_at, (SELECT COUNT(*) FROM declarations AS other WHERE other.reference = declarations.reference) AS acceptances
          FROM declarations ${where} ORDER BY rowid`,
       )
       .all(...(reference === undefined ? [] : [reference])) as Record<string, string | number>[];
@@ -130,6 +137,8 @@ export class Store {
       office: String(row['office']),
       direction: row['direction'] === 'E' ? 'E' : 'I',
       acceptedAt: Number(row['accepted_at']),
+      course: String(row['course']),
+      closesAt: Number(row['closes_at']),
       acceptances: Number(row['acceptances']),
     }));
   }

@@ -18,6 +18,7 @@ const SAFE_NAME = /^[\w.-]{1,120}$/;
  */
 export function directoryTransport({ path }: { readonly path: string }): Transport {
   const folder = (name: (typeof CLIENT_FOLDERS)[number]): string => join(path, name);
+  const boxes = new AnswerBoxes(path);
   return {
     kind: 'directory',
     target: path,
@@ -36,7 +37,7 @@ export function directoryTransport({ path }: { readonly path: string }): Transpo
     },
     async poll(cursor: string): Promise<Poll> {
       try {
-        return await readAnswers([folder('InBox'), folder('FailBox')], cursor);
+        return await boxes.poll(cursor);
       } catch (cause) {
         throw fileError(path, cause);
       }
@@ -64,30 +65,98 @@ export async function writeWhole(folder: string, name: string, bytes: Uint8Array
   }
 }
 
+/** How far behind the newest answer one is still looked for: clocks of network drives differ, and a move keeps the time. */
+const OVERLAP_MS = 3_600_000;
+/** A file that was written this short a time ago may not be whole yet. */
+const SETTLE_MS = 300;
+
 interface Found {
-  readonly folder: string;
+  readonly box: 'InBox' | 'FailBox';
   readonly name: string;
   readonly at: number;
+  readonly size: number;
 }
 
-/** The cursor is the time and name of the last file read; files are never removed from the boxes by kouan. */
-async function readAnswers(folders: readonly string[], cursor: string): Promise<Poll> {
-  const found: Found[] = [];
-  for (const folder of folders) {
-    for (const name of await names(folder)) {
-      const { mtimeMs, size } = await stat(join(folder, name));
-      if (size <= MAX_ANSWER_BYTES) found.push({ folder, name, at: Math.floor(mtimeMs) });
+/**
+ * Reads the boxes without missing a file and without moving one. The cursor is the time of the newest answer read; all
+ * files from an hour before it are looked at, and those read in this process are remembered. One that is read again
+ * after a restart has the same id, so the journal keeps it once.
+ */
+class AnswerBoxes {
+  private readonly path: string;
+  private readonly read = new Set<string>();
+  /** Size and time at the last look, of files too young to be trusted. */
+  private readonly young = new Map<string, string>();
+
+  constructor(path: string) {
+    this.path = path;
+  }
+
+  async poll(cursor: string): Promise<Poll> {
+    const newest = /^\d{1,16}$/.test(cursor) ? Number(cursor) : 0;
+    const fresh = (await this.found())
+      .filter((one) => one.at >= newest - OVERLAP_MS && !this.read.has(idOf(one)) && this.isWhole(one))
+      .sort((a, b) => a.at - b.at || (a.name < b.name ? -1 : 1));
+    const receipts: RawReceipt[] = [];
+    let last = newest;
+    for (const one of fresh.slice(0, PAGE)) {
+      const bytes = await content(join(this.path, one.box, one.name), one.size);
+      this.read.add(idOf(one));
+      last = Math.max(last, one.at);
+      if (bytes === undefined) continue;
+      const undelivered = one.box === 'FailBox' ? { undelivered: one.name } : {};
+      receipts.push({ id: idOf(one), mediaType: 'application/xml', bytes, ...undelivered });
     }
+    return { receipts, cursor: String(last), more: fresh.length > PAGE };
   }
-  const key = ({ at, name }: Found): string => `${String(at).padStart(15, '0')}/${name}`;
-  const fresh = found.filter((one) => key(one) > cursor).sort((a, b) => (key(a) < key(b) ? -1 : 1));
-  const page = fresh.slice(0, PAGE);
-  const receipts: RawReceipt[] = [];
-  for (const one of page) {
-    receipts.push({ id: one.name, mediaType: 'application/xml', bytes: await readFile(join(one.folder, one.name)) });
+
+  private async found(): Promise<Found[]> {
+    const found: Found[] = [];
+    for (const box of ['InBox', 'FailBox'] as const) {
+      for (const name of await names(join(this.path, box))) {
+        if (this.read.has(`${box}/${name}`)) continue;
+        const known = await statOf(join(this.path, box, name));
+        if (known !== undefined) found.push({ box, name, at: Math.floor(known.mtimeMs), size: known.size });
+      }
+    }
+    return found;
   }
-  const last = page[page.length - 1];
-  return { receipts, cursor: last === undefined ? cursor : key(last), more: fresh.length > page.length };
+
+  /** Old enough, or the same as at the last look; a clock ahead of ours must not make a file wait for ever. */
+  private isWhole(one: Found): boolean {
+    const age = Date.now() - one.at;
+    const mark = `${one.size} ${one.at}`;
+    const same = this.young.get(idOf(one)) === mark;
+    if (age >= SETTLE_MS || same) {
+      this.young.delete(idOf(one));
+      return true;
+    }
+    this.young.set(idOf(one), mark);
+    return false;
+  }
+}
+
+const idOf = ({ box, name }: Found): string => `${box}/${name}`;
+
+/** The bytes of an answer; one that is too large to be one is kept by its name alone. */
+async function content(file: string, size: number): Promise<Uint8Array | undefined> {
+  if (size > MAX_ANSWER_BYTES) return new Uint8Array();
+  try {
+    return await readFile(file);
+  } catch (error) {
+    // Moved away by somebody between the look and the reading.
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+async function statOf(file: string): Promise<{ mtimeMs: number; size: number } | undefined> {
+  try {
+    return await stat(file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
 }
 
 async function names(folder: string): Promise<string[]> {

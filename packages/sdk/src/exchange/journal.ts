@@ -1,20 +1,13 @@
 import { createHash } from 'node:crypto';
-import { hostname } from 'node:os';
 import { KouanError } from '@kouan/core';
-import type { Receipt } from '../documents/receipt.ts';
+import { type JournalEntry, type JournalReceipt, readEntries, readReceipts } from './entries.ts';
 import { GroupCommit } from './group-commit.ts';
+import { matchReceipt, type ReadReceipt, storeReceipt } from './inbox.ts';
+import { type Lease, takeLease } from './lease.ts';
 import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
-import { type Database, openDatabase, type Statement } from './sqlite.ts';
-import type { RawReceipt } from './transport.ts';
-
-/**
- * Where a submission stands. `sending` is written before the first byte leaves, so after a kill it means: perhaps sent.
- * From `accepted` on the state is that of the newest receipt.
- */
-export type SubmissionState = 'planned' | 'sending' | 'sent' | 'refused' | Receipt['state'];
-
-/** States from which a submission still has to be sent. */
-export const UNSENT: readonly SubmissionState[] = ['planned', 'sending'];
+import { type Database, openDatabase } from './sqlite.ts';
+import { Statements } from './statements.ts';
+import { FINAL, REPLACEABLE, type SubmissionState, UNSENT } from './states.ts';
 
 /** One document on its way to one endpoint. */
 export interface Submission {
@@ -23,36 +16,6 @@ export interface Submission {
   readonly mediaType: string;
   readonly fileName: string;
   readonly source?: { readonly file: string; readonly row?: number };
-}
-
-/** A submission as the journal knows it. */
-export interface JournalEntry {
-  readonly key: string;
-  readonly target: string;
-  readonly clientReference: string;
-  readonly fileName: string;
-  readonly mediaType: string;
-  readonly state: SubmissionState;
-  readonly attempts: number;
-  readonly errorCode?: string;
-  readonly errorText?: string;
-  readonly singleWindowNumber?: string;
-  readonly declarationNumber?: string;
-  readonly sourceFile?: string;
-  readonly sourceRow?: number;
-  readonly changedAt: string;
-}
-
-/** A receipt as the journal keeps it. */
-export interface JournalReceipt {
-  readonly id: string;
-  readonly key?: string;
-  readonly clientReference?: string;
-  readonly state: Receipt['state'];
-  readonly channel?: string;
-  readonly noticedAt?: string;
-  readonly note?: string;
-  readonly receivedAt: string;
 }
 
 /** What the journal decided about one submission before it is sent. */
@@ -64,9 +27,6 @@ export type Decision =
 export interface JournalOptions {
   readonly now?: () => Date;
 }
-
-/** Milliseconds after which a run that no longer renews its lease counts as dead. */
-const LEASE_MS = 10_000;
 
 /** The idempotency key: the same document to the same endpoint has the same key, on any machine and at any time. */
 export function idempotencyKey(target: string, submission: Pick<Submission, 'bytes' | 'clientReference'>): string {
@@ -81,120 +41,148 @@ export function idempotencyKey(target: string, submission: Pick<Submission, 'byt
  * @throws KouanError `ERR_KOUAN_JOURNAL` when the file is not a journal or of a newer version.
  */
 export function openJournal(path: string, options: JournalOptions = {}): Journal {
-  return new Journal(openDatabase(path), path, options.now ?? (() => new Date()));
+  const database = openDatabase(path);
+  try {
+    prepare(database, path);
+    return new Journal(database, options.now ?? (() => new Date()));
+  } catch (cause) {
+    database.close();
+    throw cause;
+  }
+}
+
+function prepare(database: Database, path: string): void {
+  const { user_version: version } = database.prepare('PRAGMA user_version').get() as { user_version: number };
+  if (Number(version) === SCHEMA_VERSION) return;
+  const tables = database.prepare("SELECT COUNT(*) AS n FROM sqlite_master WHERE type = 'table'").get() as {
+    n: number;
+  };
+  if (Number(version) !== 0 || Number(tables.n) > 0) throw notOurs(path, Number(version));
+  // Two runs that begin at once both come here; what is there already is left as it is.
+  database.exec('BEGIN IMMEDIATE');
+  database.exec(SCHEMA);
+  database.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`);
+  database.exec('COMMIT');
 }
 
 export class Journal {
   private readonly database: Database;
   private readonly commits: GroupCommit;
   private readonly now: () => Date;
-  private readonly prepared = new Map<string, Statement>();
+  private readonly statements: Statements;
 
-  constructor(database: Database, path: string, now: () => Date) {
+  constructor(database: Database, now: () => Date) {
     this.database = database;
     this.now = now;
     this.commits = new GroupCommit(database);
-    const { user_version: version } = this.sql('PRAGMA user_version').get() as { user_version: number };
-    if (version > SCHEMA_VERSION) {
-      database.close();
-      throw new KouanError(
-        'ERR_KOUAN_JOURNAL',
-        { en: `The journal ${path} is of version ${version}.`, zh: `日志 ${path} 的版本为 ${version}。` },
-        {
-          hint: {
-            en: `This kouan reads up to ${SCHEMA_VERSION}; update it.`,
-            zh: `本版本最高支持 ${SCHEMA_VERSION}，请升级。`,
-          },
-        },
-      );
-    }
-    database.exec(SCHEMA);
-    database.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`);
+    this.statements = new Statements(database);
   }
 
   /**
-   * Writes, before anything is sent, that this document is about to be sent. What was sent already is not sent again.
+   * Writes, before anything is sent, that this document is about to be sent. What was taken over already is not sent
+   * again; what was refused or sent back is, once it was corrected.
    *
-   * @throws KouanError `ERR_KOUAN_CONFLICT` when the same reference was used for another content: sending it would make
-   * the receipts of two declarations indistinguishable.
+   * @throws KouanError `ERR_KOUAN_CONFLICT` when the same reference was used for another content that is still on its
+   * way: sending it would make the receipts of two declarations indistinguishable.
    */
   begin(target: string, submission: Submission): Promise<Decision> {
     const key = idempotencyKey(target, submission);
     return this.commits.write((): Decision => {
       const now = this.stamp();
-      const known = this.sql('SELECT key, state FROM submissions WHERE target = ? AND client_reference = ?').get(
-        target,
-        submission.clientReference,
-      ) as { key: string; state: SubmissionState } | undefined;
-      if (known !== undefined && known.key !== key) throw conflict(submission.clientReference);
-      if (known !== undefined && !UNSENT.includes(known.state)) return { send: false, key, state: known.state };
-      if (known === undefined) this.insert(key, target, submission, now);
+      const known = this.statements
+        .of('SELECT key, state FROM submissions WHERE target = ? AND client_reference = ? AND replaced_by IS NULL')
+        .get(target, submission.clientReference) as { key: string; state: SubmissionState } | undefined;
+      if (known?.key === key && !UNSENT.includes(known.state)) return { send: false, key, state: known.state };
+      if (known !== undefined && known.key !== key) {
+        if (!REPLACEABLE.includes(known.state)) throw conflict(submission.clientReference);
+        this.statements.of('UPDATE submissions SET replaced_by = ? WHERE key = ?').run(key, known.key);
+      }
+      if (known?.key !== key) this.insert(key, target, submission, now);
       return { send: true, key, attempt: this.startAttempt(key, now) };
     });
   }
 
   /** The endpoint has taken the message over. Its immediate receipts come with it, in one transaction. */
-  sent(key: string, attempt: number, receipts: readonly ReadReceipt[]): Promise<void> {
+  sent(key: string, attempt: number, receipts: readonly ReadReceipt[]): Promise<SubmissionState> {
     return this.commits.write(() => {
-      this.endAttempt(key, attempt, 'sent');
-      this.sql(
-        'UPDATE submissions SET state = ?, error_code = NULL, error_text = NULL, changed_at = ? WHERE key = ?',
-      ).run('sent', this.stamp(), key);
-      const target = this.targetOf(key);
-      for (const receipt of receipts) this.store(target, receipt, key);
+      const now = this.stamp();
+      this.endAttempt(key, attempt, 'sent', now);
+      this.statements
+        .of(
+          `UPDATE submissions SET state = CASE WHEN state IN ('planned', 'sending', 'refused') THEN 'sent' ELSE state END,
+             error_code = NULL, error_text = NULL, changed_at = ? WHERE key = ?`,
+        )
+        .run(now, key);
+      const { target } = this.statements.of('SELECT target FROM submissions WHERE key = ?').get(key) as {
+        target: string;
+      };
+      for (const receipt of receipts) storeReceipt(this.statements, target, receipt, key, now);
+      return (this.statements.of('SELECT state FROM submissions WHERE key = ?').get(key) as { state: SubmissionState })
+        .state;
     });
   }
 
-  /** The attempt failed. With `final` it is not tried again; otherwise it stays to be sent with the same key. */
+  /**
+   * The attempt failed. With `final` the endpoint has refused it; otherwise it stays to be sent with the same key. A
+   * receipt that came meanwhile knows better and is left alone.
+   */
   failed(key: string, attempt: number, error: { code: string; text: string }, final: boolean): Promise<void> {
     return this.commits.write(() => {
-      this.endAttempt(key, attempt, error.code);
-      this.sql('UPDATE submissions SET state = ?, error_code = ?, error_text = ?, changed_at = ? WHERE key = ?').run(
-        final ? 'refused' : 'sending',
-        error.code,
-        error.text,
-        this.stamp(),
-        key,
-      );
+      const now = this.stamp();
+      this.endAttempt(key, attempt, error.code, now);
+      this.statements
+        .of(
+          `UPDATE submissions SET state = ?, error_code = ?, error_text = ?, changed_at = ?
+           WHERE key = ? AND state IN ('planned', 'sending', 'refused')`,
+        )
+        .run(final ? 'refused' : 'sending', error.code, error.text, now, key);
     });
   }
 
-  /** Receipts and the cursor behind them, in one transaction. Tells how many were new. */
+  /** Receipts and the cursor behind them, in one transaction. Tells how many were new, whose they were, and how many nobody could read. */
   receive(
     target: string,
     receipts: readonly ReadReceipt[],
     cursor: string,
-  ): Promise<{ stored: number; unmatched: number }> {
+  ): Promise<{ stored: number; unmatched: number; unreadable: number }> {
     return this.commits.write(() => {
-      let stored = 0;
-      let unmatched = 0;
+      const count = { stored: 0, unmatched: 0, unreadable: 0 };
+      const now = this.stamp();
       for (const receipt of receipts) {
-        const key = this.match(target, receipt.receipts);
-        if (!this.store(target, receipt, key)) continue;
-        stored++;
-        if (key === undefined) unmatched++;
+        const key = matchReceipt(this.statements, target, receipt);
+        if (!storeReceipt(this.statements, target, receipt, key, now)) continue;
+        count.stored++;
+        if (key === undefined) count.unmatched++;
+        if (receipt.receipts.length === 0 && receipt.raw.undelivered === undefined) count.unreadable++;
       }
-      this.sql(
-        'INSERT INTO cursors (target, cursor) VALUES (?, ?) ON CONFLICT (target) DO UPDATE SET cursor = excluded.cursor',
-      ).run(target, cursor);
-      return { stored, unmatched };
+      this.statements
+        .of(
+          'INSERT INTO cursors (target, cursor) VALUES (?, ?) ON CONFLICT (target) DO UPDATE SET cursor = excluded.cursor',
+        )
+        .run(target, cursor);
+      return count;
     });
   }
 
+  /** Where polling goes on; empty at the beginning. */
   cursor(target: string): string {
-    const row = this.sql('SELECT cursor FROM cursors WHERE target = ?').get(target) as { cursor: string } | undefined;
+    const row = this.statements.of('SELECT cursor FROM cursors WHERE target = ?').get(target) as
+      | { cursor: string }
+      | undefined;
     return row?.cursor ?? '';
   }
 
   /** What a killed run left: sent perhaps, or not at all. One after the other, with their bytes. */
   *unfinished(target: string): Generator<Submission> {
-    const keys = this.sql(
-      `SELECT key FROM submissions WHERE target = ? AND state IN ('planned', 'sending') ORDER BY rowid`,
-    ).all(target) as { key: string }[];
+    const keys = this.statements
+      .of(
+        `SELECT key FROM submissions WHERE target = ? AND state IN ('planned', 'sending') AND replaced_by IS NULL ORDER BY rowid`,
+      )
+      .all(target) as { key: string }[];
     for (const { key } of keys) {
-      const row = this.sql(
-        'SELECT content, client_reference, media_type, file_name FROM submissions WHERE key = ?',
-      ).get(key) as Row;
+      const row = this.statements
+        .of('SELECT content, client_reference, media_type, file_name FROM submissions WHERE key = ?')
+        .get(key) as Record<string, unknown>;
       yield {
         bytes: row['content'] as Uint8Array,
         clientReference: row['client_reference'] as string,
@@ -204,228 +192,108 @@ export class Journal {
     }
   }
 
-  /** How many submissions are in each state, over one target or all. */
+  /** How many submissions are in each state, over one target or all; those that were replaced are not counted. */
   counts(target?: string): Record<string, number> {
-    const where = target === undefined ? '' : 'WHERE target = ?';
-    const rows = this.sql(`SELECT state, COUNT(*) AS n FROM submissions ${where} GROUP BY state ORDER BY state`).all(
-      ...(target === undefined ? [] : [target]),
-    ) as { state: string; n: number }[];
+    const where = target === undefined ? '' : 'AND target = ?';
+    const rows = this.statements
+      .of(
+        `SELECT state, COUNT(*) AS n FROM submissions WHERE replaced_by IS NULL ${where} GROUP BY state ORDER BY state`,
+      )
+      .all(...(target === undefined ? [] : [target])) as { state: string; n: number }[];
     return Object.fromEntries(rows.map(({ state, n }) => [state, Number(n)]));
   }
 
   /** Submissions that wait for a final receipt. */
   open(target: string): number {
-    const row = this.sql(
-      `SELECT COUNT(*) AS n FROM submissions WHERE target = ? AND state NOT IN (${FINAL.map(() => '?').join(', ')})`,
-    ).get(target, ...FINAL) as { n: number };
+    const row = this.statements
+      .of(
+        `SELECT COUNT(*) AS n FROM submissions WHERE target = ? AND replaced_by IS NULL
+           AND state NOT IN (${FINAL.map(() => '?').join(', ')})`,
+      )
+      .get(target, ...FINAL) as { n: number };
     return Number(row.n);
   }
 
-  *entries(): Generator<JournalEntry> {
-    const columns =
-      'key, target, client_reference, file_name, media_type, state, attempts, error_code, error_text, single_window_number, declaration_number, source_file, source_row, changed_at';
-    for (const row of this.sql(`SELECT ${columns} FROM submissions ORDER BY rowid`).iterate())
-      yield camel(row as Row) as unknown as JournalEntry;
+  /** Every submission, in the order in which they were begun. */
+  entries(): Generator<JournalEntry> {
+    return readEntries(this.statements);
   }
 
-  *receipts(): Generator<JournalReceipt> {
-    const query = `SELECT r.id, r.key, s.client_reference, r.state, r.channel, r.noticed_at, r.note, r.received_at
-      FROM receipts r LEFT JOIN submissions s ON s.key = r.key ORDER BY r.rowid`;
-    for (const row of this.sql(query).iterate()) yield camel(row as Row) as unknown as JournalReceipt;
+  /** Every receipt, in the order in which they came. */
+  receipts(): Generator<JournalReceipt> {
+    return readReceipts(this.statements);
   }
 
-  /**
-   * Takes the target for this process, so that two runs on one journal do not send the same row twice.
-   *
-   * @throws KouanError `ERR_KOUAN_CONFLICT` when a living run holds it.
-   */
-  async acquire(target: string): Promise<() => Promise<void>> {
-    await this.commits.write(() => this.takeLease(target));
-    const renew = setInterval(
-      () => void this.commits.write(() => this.takeLease(target)).catch(() => {}),
-      LEASE_MS / 4,
-    );
-    renew.unref();
-    return async () => {
-      clearInterval(renew);
-      await this.commits.write(() =>
-        this.sql('DELETE FROM runs WHERE target = ? AND host = ? AND pid = ?').run(target, hostname(), process.pid),
-      );
-    };
+  /** Takes the target for one run; see {@link takeLease}. */
+  acquire(target: string): Promise<Lease> {
+    return takeLease(target, { commits: this.commits, statements: this.statements, now: this.now });
   }
 
   close(): void {
-    this.prepared.clear();
+    this.statements.clear();
     this.database.close();
   }
 
-  private takeLease(target: string): void {
-    const now = this.now();
-    const held = this.sql('SELECT host, pid, lease_until FROM runs WHERE target = ?').get(target) as
-      | { host: string; pid: number; lease_until: string }
-      | undefined;
-    const mine = held !== undefined && held.host === hostname() && Number(held.pid) === process.pid;
-    if (held !== undefined && !mine && held.lease_until > now.toISOString() && isAlive(held.host, Number(held.pid))) {
-      throw new KouanError(
-        'ERR_KOUAN_CONFLICT',
-        {
-          en: `Process ${held.pid} on ${held.host} is submitting from this journal.`,
-          zh: `${held.host} 上的进程 ${held.pid} 正在使用此日志报送。`,
-        },
-        { hint: { en: 'Wait until it ends, or stop it.', zh: '请等待其结束或将其停止。' } },
-      );
-    }
-    this.sql(
-      `INSERT INTO runs (target, host, pid, lease_until) VALUES (?, ?, ?, ?)
-       ON CONFLICT (target) DO UPDATE SET host = excluded.host, pid = excluded.pid, lease_until = excluded.lease_until`,
-    ).run(target, hostname(), process.pid, new Date(now.getTime() + LEASE_MS).toISOString());
-  }
-
   private insert(key: string, target: string, submission: Submission, now: string): void {
-    this.sql(
-      `INSERT INTO submissions (key, target, client_reference, content_sha256, content, media_type, file_name, source_file, source_row, state, attempts, planned_at, changed_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'planned', 0, ?, ?)`,
-    ).run(
-      key,
-      target,
-      submission.clientReference,
-      createHash('sha256').update(submission.bytes).digest('hex'),
-      submission.bytes,
-      submission.mediaType,
-      submission.fileName,
-      submission.source?.file ?? null,
-      submission.source?.row ?? null,
-      now,
-      now,
-    );
+    this.statements
+      .of(
+        `INSERT INTO submissions (key, target, client_reference, content_sha256, content, media_type, file_name,
+           source_file, source_row, state, attempts, planned_at, changed_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'planned', 0, ?, ?)
+         ON CONFLICT (key) DO UPDATE SET replaced_by = NULL, state = 'planned', state_at = NULL`,
+      )
+      .run(
+        key,
+        target,
+        submission.clientReference,
+        createHash('sha256').update(submission.bytes).digest('hex'),
+        submission.bytes,
+        submission.mediaType,
+        submission.fileName,
+        submission.source?.file ?? null,
+        submission.source?.row ?? null,
+        now,
+        now,
+      );
   }
 
   private startAttempt(key: string, now: string): number {
-    const row = this.sql(
-      `UPDATE submissions SET state = 'sending', attempts = attempts + 1, changed_at = ? WHERE key = ? RETURNING attempts`,
-    ).get(now, key) as { attempts: number };
-    this.sql('INSERT INTO attempts (key, number, started_at) VALUES (?, ?, ?)').run(key, row.attempts, now);
+    const row = this.statements
+      .of(
+        `UPDATE submissions SET state = 'sending', attempts = attempts + 1, changed_at = ? WHERE key = ? RETURNING attempts`,
+      )
+      .get(now, key) as { attempts: number };
+    this.statements.of('INSERT INTO attempts (key, number, started_at) VALUES (?, ?, ?)').run(key, row.attempts, now);
     return Number(row.attempts);
   }
 
-  private endAttempt(key: string, attempt: number, outcome: string): void {
-    this.sql('UPDATE attempts SET ended_at = ?, outcome = ? WHERE key = ? AND number = ?').run(
-      this.stamp(),
-      outcome,
-      key,
-      attempt,
-    );
-  }
-
-  private targetOf(key: string): string {
-    return (this.sql('SELECT target FROM submissions WHERE key = ?').get(key) as { target: string }).target;
-  }
-
-  private match(target: string, receipts: readonly Receipt[]): string | undefined {
-    for (const { clientReference, singleWindowNumber } of receipts) {
-      const byReference =
-        clientReference === undefined
-          ? undefined
-          : this.sql('SELECT key FROM submissions WHERE target = ? AND client_reference = ?').get(
-              target,
-              clientReference,
-            );
-      const byNumber =
-        singleWindowNumber === undefined
-          ? undefined
-          : this.sql('SELECT key FROM submissions WHERE target = ? AND single_window_number = ?').get(
-              target,
-              singleWindowNumber,
-            );
-      const found = (byReference ?? byNumber) as { key: string } | undefined;
-      if (found !== undefined) return found.key;
-    }
-    return undefined;
-  }
-
-  /** False when the receipt was there already. */
-  private store(target: string, { raw, receipts }: ReadReceipt, key: string | undefined): boolean {
-    const newest = receipts[receipts.length - 1];
-    const { changes } = this.sql(
-      `INSERT INTO receipts (target, id, key, state, channel, noticed_at, note, content, media_type, received_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (target, id) DO NOTHING`,
-    ).run(
-      target,
-      raw.id,
-      key ?? null,
-      newest?.state ?? 'unknown',
-      newest?.channel ?? null,
-      newest?.noticedAt ?? null,
-      newest?.note ?? null,
-      raw.bytes,
-      raw.mediaType,
-      this.stamp(),
-    );
-    if (Number(changes) === 0) return false;
-    if (key !== undefined) for (const receipt of receipts) this.fold(key, receipt);
-    return true;
-  }
-
-  /** The newest receipt moves the submission; an old one that arrives late does not move it back from a final state. */
-  private fold(key: string, receipt: Receipt): void {
-    this.sql(
-      `UPDATE submissions SET
-         state = CASE WHEN state IN (${FINAL.map(() => '?').join(', ')}) THEN state ELSE ? END,
-         single_window_number = COALESCE(?, single_window_number),
-         declaration_number = COALESCE(?, declaration_number),
-         changed_at = ? WHERE key = ?`,
-    ).run(
-      ...FINAL,
-      receipt.state,
-      receipt.singleWindowNumber ?? null,
-      receipt.declarationNumber ?? null,
-      this.stamp(),
-      key,
-    );
+  private endAttempt(key: string, attempt: number, outcome: string, now: string): void {
+    this.statements
+      .of('UPDATE attempts SET ended_at = ?, outcome = ? WHERE key = ? AND number = ?')
+      .run(now, outcome, key, attempt);
   }
 
   private stamp(): string {
     return this.now().toISOString();
   }
-
-  private sql(text: string): Statement {
-    let statement = this.prepared.get(text);
-    if (statement === undefined) {
-      statement = this.database.prepare(text);
-      this.prepared.set(text, statement);
-    }
-    return statement;
-  }
 }
 
-/** A receipt with what a format read in it. */
-export interface ReadReceipt {
-  readonly raw: RawReceipt;
-  readonly receipts: readonly Receipt[];
-}
-
-/** States after which nothing more is expected. */
-export const FINAL: readonly SubmissionState[] = ['refused', 'rejected', 'returned', 'failed', 'closed', 'deleted'];
-
-type Row = Record<string, unknown>;
-
-/** snake_case columns as camelCase fields; NULL is absent. */
-function camel(row: Row): Row {
-  return Object.fromEntries(
-    Object.entries(row)
-      .filter(([, value]) => value !== null)
-      .map(([key, value]) => [key.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()), value]),
+function notOurs(path: string, version: number): KouanError {
+  const newer = version > SCHEMA_VERSION;
+  return new KouanError(
+    'ERR_KOUAN_JOURNAL',
+    newer
+      ? { en: `The journal ${path} is of version ${version}.`, zh: `日志 ${path} 的版本为 ${version}。` }
+      : { en: `${path} is a database, but no journal.`, zh: `${path} 是数据库，但不是日志。` },
+    {
+      hint: newer
+        ? {
+            en: `This kouan reads up to ${SCHEMA_VERSION}; update it.`,
+            zh: `本版本最高支持 ${SCHEMA_VERSION}，请升级。`,
+          }
+        : { en: 'Name a file of its own.', zh: '请指定单独的文件。' },
+    },
   );
-}
-
-function isAlive(host: string, pid: number): boolean {
-  if (host !== hostname()) return true;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
 
 function conflict(reference: string): KouanError {

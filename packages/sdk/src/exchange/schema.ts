@@ -3,6 +3,7 @@ export const SCHEMA_VERSION = 1;
 
 /**
  * One schema for every journal. Submissions keep their bytes, so that a resumed one sends exactly what was sent before.
+ * A submission that was sent back and corrected is `replaced_by` the corrected one and stays as history.
  */
 export const SCHEMA = `
 CREATE TABLE IF NOT EXISTS submissions (
@@ -16,6 +17,7 @@ CREATE TABLE IF NOT EXISTS submissions (
   source_file TEXT,
   source_row INTEGER,
   state TEXT NOT NULL,
+  state_at TEXT,
   attempts INTEGER NOT NULL,
   error_code TEXT,
   error_text TEXT,
@@ -23,10 +25,13 @@ CREATE TABLE IF NOT EXISTS submissions (
   declaration_number TEXT,
   planned_at TEXT NOT NULL,
   changed_at TEXT NOT NULL,
-  UNIQUE (target, client_reference)
+  replaced_by TEXT
 );
+CREATE UNIQUE INDEX IF NOT EXISTS submissions_by_reference
+  ON submissions (target, client_reference) WHERE replaced_by IS NULL;
 CREATE INDEX IF NOT EXISTS submissions_by_state ON submissions (target, state);
 CREATE INDEX IF NOT EXISTS submissions_by_number ON submissions (target, single_window_number);
+CREATE INDEX IF NOT EXISTS submissions_by_file ON submissions (target, file_name);
 CREATE TABLE IF NOT EXISTS attempts (
   key TEXT NOT NULL,
   number INTEGER NOT NULL,
@@ -52,6 +57,7 @@ CREATE INDEX IF NOT EXISTS receipts_by_key ON receipts (key);
 CREATE TABLE IF NOT EXISTS cursors (target TEXT PRIMARY KEY, cursor TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS runs (
   target TEXT PRIMARY KEY,
+  owner TEXT NOT NULL,
   host TEXT NOT NULL,
   pid INTEGER NOT NULL,
   lease_until TEXT NOT NULL

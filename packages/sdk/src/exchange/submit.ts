@@ -1,6 +1,9 @@
 import { isKouanError, KouanError } from '@kouan/core';
 import type { Receipt } from '../documents/receipt.ts';
-import type { Journal, ReadReceipt, Submission, SubmissionState } from './journal.ts';
+import type { ReadReceipt } from './inbox.ts';
+import { idempotencyKey, type Journal, type Submission } from './journal.ts';
+import type { Lease } from './lease.ts';
+import type { SubmissionState } from './states.ts';
 import type { RawReceipt, Transport } from './transport.ts';
 
 /** Reads the receipts in the bytes of an answer; the SDK knows no format, so the caller brings it. */
@@ -63,15 +66,16 @@ const FATAL = new Set(['ERR_KOUAN_NOT_AUTHORISED', 'ERR_KOUAN_ABORTED', 'ERR_KOU
  */
 export async function submitAll(options: SubmitOptions): Promise<SubmitSummary> {
   const { journal, transport, signal } = options;
-  const release = await journal.acquire(transport.target);
+  const lease = await journal.acquire(transport.target);
   const counts = { sent: 0, known: 0, refused: 0, unanswered: 0 };
   const source = chain(journal.unfinished(transport.target), options.submissions);
   let fatal: unknown;
+  const inFlight = new Map<string, Promise<unknown>>();
   const worker = async (): Promise<void> => {
     while (fatal === undefined && signal?.aborted !== true) {
       const next = await source.next();
       if (next.done === true) return;
-      const event = await submitOne(next.value, options);
+      const event = await once(next.value, options, lease, inFlight);
       counts[event.outcome]++;
       options.onEvent?.(event);
     }
@@ -83,18 +87,41 @@ export async function submitAll(options: SubmitOptions): Promise<SubmitSummary> 
   try {
     await Promise.all(Array.from({ length: options.concurrency ?? CONCURRENCY }, guarded));
   } finally {
-    await release();
+    await lease.release();
   }
   if (fatal !== undefined) throw fatal;
   if (signal?.aborted === true) throw aborted();
   return counts;
 }
 
-async function submitOne(submission: Submission, options: SubmitOptions): Promise<SubmitEvent> {
+/** The same document twice in one batch: the second waits for the first, and is then known. */
+async function once(
+  submission: Submission,
+  options: SubmitOptions,
+  lease: Lease,
+  inFlight: Map<string, Promise<unknown>>,
+): Promise<SubmitEvent> {
+  const key = idempotencyKey(options.transport.target, submission);
+  for (let first = inFlight.get(key); first !== undefined; first = inFlight.get(key)) await first;
+  const work = submitOne(submission, options, lease);
+  const settled = work.then(
+    () => {},
+    () => {},
+  );
+  inFlight.set(key, settled);
+  try {
+    return await work;
+  } finally {
+    inFlight.delete(key);
+  }
+}
+
+async function submitOne(submission: Submission, options: SubmitOptions, lease: Lease): Promise<SubmitEvent> {
   const { journal, transport } = options;
   const policy = { ...RETRY, ...options.retry };
   const { clientReference } = submission;
   for (let tries = 1; ; tries++) {
+    if (lease.lost !== undefined) throw lease.lost;
     let decision: Awaited<ReturnType<Journal['begin']>>;
     try {
       decision = await journal.begin(transport.target, submission);
@@ -104,8 +131,8 @@ async function submitOne(submission: Submission, options: SubmitOptions): Promis
     }
     const { key } = decision;
     if (!decision.send) return { clientReference, outcome: 'known', state: decision.state, attempts: 0 };
-    const error = await attempt(submission, key, decision.attempt, options);
-    if (error === undefined) return { clientReference, outcome: 'sent', state: 'sent', attempts: tries };
+    const { state, error } = await attempt(submission, key, decision.attempt, options);
+    if (error === undefined) return { clientReference, outcome: 'sent', state, attempts: tries };
     const last = tries >= policy.attempts;
     const final = !error.retryable && !FATAL.has(error.code);
     await journal.failed(key, decision.attempt, { code: error.code, text: error.message }, final);
@@ -122,7 +149,7 @@ async function attempt(
   key: string,
   number: number,
   { journal, transport, decode, signal }: SubmitOptions,
-): Promise<KouanError | undefined> {
+): Promise<{ readonly state: SubmissionState; readonly error?: KouanError }> {
   let receipts: readonly RawReceipt[];
   try {
     receipts = await transport.send(submission.bytes, {
@@ -133,10 +160,9 @@ async function attempt(
       ...(signal === undefined ? {} : { signal }),
     });
   } catch (cause) {
-    return isKouanError(cause) ? cause : internal(cause);
+    return { state: 'sending', error: isKouanError(cause) ? cause : internal(cause) };
   }
-  await journal.sent(key, number, read(receipts, decode));
-  return undefined;
+  return { state: await journal.sent(key, number, read(receipts, decode)) };
 }
 
 export interface PollOptions {
@@ -152,6 +178,8 @@ export interface PollSummary {
   readonly stored: number;
   /** New receipts that belong to no submission of this journal; they are kept. */
   readonly unmatched: number;
+  /** New receipts that no format could read; they are kept as they came. */
+  readonly unreadable: number;
 }
 
 /** Fetches every receipt after the journal's cursor. Receipts and cursor are stored together, so none is lost or counted twice. */
@@ -162,22 +190,22 @@ export async function pollReceipts({
   signal,
   onReceipt,
 }: PollOptions): Promise<PollSummary> {
-  let stored = 0;
-  let unmatched = 0;
+  const total = { stored: 0, unmatched: 0, unreadable: 0 };
   for (;;) {
     if (signal?.aborted === true) throw aborted();
     const page = await transport.poll(journal.cursor(transport.target), signal);
     const receipts = read(page.receipts, decode);
     const done = await journal.receive(transport.target, receipts, page.cursor);
-    stored += done.stored;
-    unmatched += done.unmatched;
+    total.stored += done.stored;
+    total.unmatched += done.unmatched;
+    total.unreadable += done.unreadable;
     for (const { receipts: each } of receipts) for (const receipt of each) onReceipt?.(receipt);
-    if (!page.more) return { stored, unmatched };
+    if (!page.more) return total;
   }
 }
 
 function read(raws: readonly RawReceipt[], decode: ReceiptDecoder): ReadReceipt[] {
-  return raws.map((raw) => ({ raw, receipts: decode(raw.bytes) }));
+  return raws.map((raw) => ({ raw, receipts: raw.undelivered === undefined ? decode(raw.bytes) : [] }));
 }
 
 /** What is left first, then what is new; both one at a time, whoever asks. */

@@ -16,6 +16,8 @@ export interface RawReceipt {
   readonly id: string;
   readonly bytes: Uint8Array;
   readonly mediaType: string;
+  /** Name of a sent file that the carrier of messages itself gave up on; the bytes are then the message, not an answer. */
+  readonly undelivered?: string;
 }
 
 /** Receipts after a cursor. */
