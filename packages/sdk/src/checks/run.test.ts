@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Declaration } from '../documents/declaration/declaration.ts';
 import { checkCatalogue } from './catalogue.ts';
-import { sampleExport, sampleImport } from './declaration/sample.testing.ts';
+import { sampleExport, sampleFull, sampleImport } from './declaration/sample.testing.ts';
 import { check, checks } from './run.ts';
 
 const codesOf = (document: Declaration) => new Set(check(document, { today: '2026-03-10' }).map((item) => item.code));
@@ -29,10 +29,10 @@ const wrongCode: Record<string, unknown> = { currency: 'QQQ', Country: 'QQ', uni
 const wrongFor = (pattern: string) =>
   Object.entries(wrongCode).find(([ending]) => pattern.endsWith(ending))?.[1] ?? 'no such code';
 
-const base = { import: sampleImport(), export: sampleExport() };
+const base = { import: sampleImport(), export: sampleExport(), full: sampleFull() };
 
 /** Code → what breaks it; the tables' own rows are broken by their pointer. */
-const CASES: Readonly<Record<string, readonly [direction: 'import' | 'export', pointer: string, value: unknown][]>> = {
+const CASES: Readonly<Record<string, readonly [sample: keyof typeof base, pointer: string, value: unknown][]>> = {
   'DEC-0001': [['import', '/owner/socialCreditCode', '91330201MA2810000Z']],
   'DEC-0002': [['import', '/agent/customsCode', '33029']],
   'DEC-0003': [['import', '/containers/0/containerNumber', 'TEMU1']],
@@ -88,13 +88,14 @@ function breakIt(code: string): Declaration {
   const pattern =
     /\/[A-Za-z/*]+/.exec(checks.declaration.find((each) => each.codes.includes(code))?.title.en ?? '')?.[0] ?? '';
   const pointer = pattern.replaceAll('*', '0');
-  return put(base.import, pointer, code.startsWith('REQ') ? undefined : wrongFor(pattern));
+  return code.startsWith('REQ') ? put(base.full, pointer, undefined) : put(base.import, pointer, wrongFor(pattern));
 }
 
 describe('check', () => {
   it('finds nothing in the valid import and export', () => {
     expect(check(base.import, { today: '2026-03-10' })).toEqual([]);
     expect(check(base.export, { today: '2026-03-10' })).toEqual([]);
+    expect(check(base.full, { today: '2026-03-10' })).toEqual([]);
   });
 
   it('registers at least 60 codes, each once, each in the catalogue', () => {

@@ -104,7 +104,7 @@ export const codeFieldChecks: readonly Check<Declaration>[] = ROWS.map(([code, p
     title: { en: `${pattern} is in ${list}`, zh: `${pattern} 在代码表中` },
     check: (document, _context, report) =>
       walk(document, (value, path) => {
-        if (typeof value === 'string' && !has(value)) report(definition, path, { found: value });
+        if (typeof value === 'string' && !has(value)) report(definition, path(), { found: value });
       }),
   };
 });
