@@ -122,5 +122,23 @@ function knownColumns(): ReadonlyMap<string, Target> {
 /** The field that a header names without a mapping. */
 export function knownColumn(header: string): Target | undefined {
   known ??= knownColumns();
-  return known.get(plainName(header)) ?? targetOf(header);
+  // 毛重(千克) is 毛重: what stands in brackets is a unit or a remark.
+  const bare = header.replace(/[(（][^)）]*[)）]/g, '');
+  return known.get(plainName(header)) ?? targetOf(header) ?? known.get(plainName(bare));
+}
+
+/** Every field that a table can name, with the headers it is known by besides its path; for the documentation. */
+export function columnNames(): readonly { readonly path: string; readonly names: readonly string[] }[] {
+  const national = nationalTargets();
+  const pathOf = (target: Target | undefined): string => target?.path.join('/') ?? '';
+  const named: (readonly [name: string, path: string])[] = [
+    ...[...national].map(([name, target]) => [name, pathOf(target)] as const),
+    ...Object.entries(ENGLISH),
+    ...Object.entries(CHINESE).map(([name, to]) => [name, pathOf(national.get(to) ?? targetOf(to))] as const),
+  ];
+  const byPath = new Map<string, Set<string>>();
+  // A name that is also the path of another field stands for that one.
+  for (const [name, path] of named)
+    if (pathOf(knownColumn(name)) === path) byPath.set(path, (byPath.get(path) ?? new Set()).add(name));
+  return targetPaths().map((path) => ({ path, names: [...(byPath.get(path) ?? [])] }));
 }

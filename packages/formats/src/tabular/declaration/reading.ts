@@ -124,7 +124,8 @@ export class Reading {
     if (key === undefined || key === '') return;
     const before = this.begun.get(key);
     if (before === undefined) {
-      if (this.begun.size < REMEMBERED) this.begun.set(key, row);
+      // A copy: a piece of a text keeps the whole text in memory.
+      if (this.begun.size < REMEMBERED) this.begun.set(Buffer.from(key).toString(), row);
     } else if (!goesOn) this.assembly.say(finding(TAB.apart, '', { found: key, params: { row: before }, at: { row } }));
   }
 
