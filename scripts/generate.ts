@@ -7,6 +7,8 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Definition } from '@kouan/core';
 import { documentSchemas } from '@kouan/sdk/documents';
+import { cliPage } from './pages/cli.ts';
+import { columnsPage } from './pages/columns.ts';
 import { REGISTRY, registryText } from './registry.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -79,6 +81,8 @@ function documentPage(name: string, schema: Schema): string {
 const files = new Map<string, string>([
   [relative(root, REGISTRY), registryText()],
   ['docs/findings.md', findingsPage(await definitions())],
+  ['docs/cli.md', await cliPage()],
+  ['docs/columns.md', columnsPage()],
 ]);
 for (const [name, schema] of Object.entries(documentSchemas)) {
   const json = schema.toJSONSchema({ target: 'draft-2020-12' }) as Schema;

@@ -1,0 +1,59 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { kouan, root } from './kouan.testing.ts';
+
+const pages = [
+  'README.md',
+  ...readdirSync(join(root, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
+];
+const textOf = (page: string): string => readFileSync(join(root, page), 'utf8');
+
+/** Examples in TypeScript, with the lines they say they print. */
+const examples = pages.flatMap((page) =>
+  [...textOf(page).matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code = ''], index) => ({
+    name: `${page} #${index + 1}`,
+    code,
+    prints: [...code.matchAll(/console\.log\(.*\); \/\/ (.*)$/gm)].map(([, line]) => line),
+  })),
+);
+
+/** Where packages are found as a user's project finds them. */
+const folder = join(root, 'node_modules/.cache/kouan-docs');
+mkdirSync(folder, { recursive: true });
+
+describe('examples in the documentation', () => {
+  it('are there', () => expect(examples.length).toBeGreaterThan(3));
+
+  it.each(examples)('$name runs and prints what it says', ({ name, code, prints }) => {
+    const file = join(folder, `${basename(name).replace(/\W/g, '-')}.mts`);
+    writeFileSync(file, code);
+    const { stdout, stderr, status } = spawnSync(process.execPath, ['--import', 'tsx', file], {
+      cwd: root,
+      encoding: 'utf8',
+      env: { PATH: process.env['PATH'] ?? '', NO_COLOR: '1' },
+    });
+    expect([status, stderr.replace(/^.*(ExperimentalWarning|--trace-warnings).*$/gm, '').trim()]).toEqual([0, '']);
+    expect(stdout.trim().split('\n')).toEqual(prints);
+  });
+
+  it('links lead somewhere', () => {
+    for (const page of pages) {
+      for (const [, target = ''] of textOf(page).matchAll(/\]\(([^)#:]+)\)/g)) {
+        const path = join(root, page.startsWith('docs/') ? 'docs' : '.', target);
+        expect(() => readFileSync(path), `${page} → ${target}`).not.toThrow();
+      }
+    }
+  });
+});
+
+it('the transcript in the README is what the command prints', async () => {
+  const [, transcript = ''] = /<!-- transcript[\s\S]*?```console\n([\s\S]*?)```/.exec(textOf('README.md')) ?? [];
+  const [line = '', ...printed] = transcript.trimEnd().split('\n');
+  const { stdout, stderr, code } = await kouan(line.replace('$ kouan ', '').split(' '), { cwd: root });
+  expect(code).toBe(3);
+  expect(`${stdout}${stderr}`.trimEnd().split('\n')).toEqual(printed);
+});
