@@ -3,6 +3,7 @@ import type { Catalogue } from '@kouan/core';
 import { catalogue } from '@kouan/core';
 import { ruleDefinitions } from './declaration/catalogue.ts';
 import { codeFieldDefinitions } from './declaration/code-fields.ts';
+import { relationDefinitions } from './declaration/relation-catalogue.ts';
 import { requiredDefinitions } from './declaration/required.ts';
 
 /** Findings about the shape of a document, whatever its type. */
@@ -31,6 +32,7 @@ export const shapeCatalogue = catalogue({
 export const checkCatalogue: Catalogue = {
   ...shapeCatalogue,
   ...ruleDefinitions,
+  ...relationDefinitions,
   ...codeFieldDefinitions,
   ...requiredDefinitions,
 };

@@ -76,11 +76,87 @@ const CASES: Readonly<Record<string, readonly [sample: keyof typeof base, pointe
   'DEC-0042': [['import', '/items/0/elements/0', '9']],
   'DEC-0043': [['export', '/items/0/destinationCountry', 'US']],
   'DEC-0044': [['import', '/items/0/secondQuantity', { unit: 'C62' }]],
+  'DEC-0045': [['full', '/declarationOffice', '2248']],
+  'DEC-0046': [
+    ['full', '/declarationNumber', '310420231000000001'],
+    ['full', '/declarationNumber', '310420271000000001'],
+  ],
+  'DEC-0047': [['full', '/singleWindowNumber', 'E20260000000000001']],
+  'DEC-0048': [['import', '/packages/quantity', '1.5']],
+  'DEC-0049': [['full', '/noOtherPackages', true]],
+  'DEC-0050': [
+    ['full', '/transitRelation', 'ordinary'],
+    ['import', '/transitRelation', 'advance-transit'],
+  ],
+  'DEC-0051': [['import', '/ediFlag', '2']],
+  'DEC-0052': [['import', '/transport', { ...base.import.transport, mode: '2', voyageNumber: '20260306' }]],
+  'DEC-0053': [
+    ['full', '/items/0/licences/0/number', 'OTHER'],
+    ['full', '/items/0/licences/0/type', '409'],
+  ],
+  'DEC-0054': [['full', '/items/0/licences/0/vehicles/0/licenceType', '105']],
+  'DEC-0055': [['full', '/items/0/licences/0/goodsItemNumber', '2']],
+  'DEC-0056': [['full', '/electronicDocuments/0/goodsItemNumbers/0', '2']],
+  'DEC-0057': [['full', '/transit/containerGoods/0/goodsItemNumber', '2']],
+  'DEC-0058': [['full', '/transit/containerGoods/0/containerNumber', 'HLBU1797589']],
+  'DEC-0059': [['full', '/items/0/secondQuantity/unit', undefined]],
+  'DEC-0060': [['full', '/insurance/basis', 'unit-price']],
+  'DEC-0061': [['full', '/materialPromises/0/code', '102053']],
+  'DEC-0062': [['full', '/electronicDocuments/0/type', '00000002']],
+  'DEC-0063': [['full', '/operation/cardNumber', '2100000000002']],
+  'DEC-0064': [['full', '/operation/companyCode', '3302961009']],
+  'DEC-0065': [
+    ['import', '/items/0/manufacturerName', 'SAMPLE'],
+    ['import', '/items/0/manufacturerRegistration', 'SAMPLE'],
+  ],
+  'DEC-0066': [
+    ['full', '/royalties/effectiveTo', '2025-12-31'],
+    ['full', '/royalties', { ...base.full.royalties, periodStart: '2026-02-01', periodEnd: '2026-01-31' }],
+  ],
+  'DEC-0067': [
+    ['full', '/items/0/expiryDate', '20291301'],
+    ['full', '/items/0/productionDates', '20260101,20260102'],
+  ],
+  'DEC-0068': [
+    ['import', '/overseasConsignor/code', 'SG12345'],
+    ['export', '/overseasConsignee/code', 'AEO<TW123456789>'],
+  ],
   'REQ-0032': [['import', '/items/0/hs/code', '']],
   'DEC-0130': [['import', '/items/0/preferentialOrigins/0/agreement', '99']],
 };
 
 const registered = checks.declaration.flatMap((each) => [...each.codes]);
+
+/** What looks like the mistake of a code and is none. */
+const RIGHT: readonly (readonly [code: string, sample: keyof typeof base, pointer: string, value: unknown])[] = [
+  ['DEC-0001', 'import', '/owner/socialCreditCode', 'NO'],
+  ['DEC-0002', 'import', '/owner/customsCode', '330296100'],
+  ['DEC-0002', 'import', '/owner/customsCode', 'NO'],
+  ['DEC-0004', 'import', '/containers/0/containerNumber', 'HLBU1797589'],
+  ['DEC-0010', 'import', '/netMass', '1200.000'],
+  ['DEC-0011', 'import', '/items/0/totalPrice', '1250.51'],
+  ['DEC-0012', 'import', '/invoiceTotal/amount', '1250.0'],
+  ['DEC-0012', 'import', '/invoiceTotal', { amount: '1.00', currency: 'EUR' }],
+  ['DEC-0017', 'import', '/transport/departureDate', '2026-03-05'],
+  ['DEC-0018', 'import', '/transport/dischargeCompletedDate', '2026-03-01'],
+  ['DEC-0019', 'import', '/transport/entryExitDate', '2027-03-01'],
+  ['DEC-0031', 'import', '/pricePromises', { relatedParties: 'yes', priceInfluenced: 'no' }],
+  ['DEC-0034', 'import', '/freight', { basis: 'rate', value: '100.00' }],
+  ['DEC-0035', 'import', '/freight', { basis: 'rate', value: '1' }],
+  ['DEC-0036', 'export', '/transport', { ...base.export.transport, mode: 'cn:L', transportDocumentNumber: undefined }],
+  ['DEC-0038', 'import', '/overseasConsignor/nameForeign', 'NO'],
+  ['DEC-0046', 'full', '/transport/entryExitDate', '2025-12-31'],
+  ['DEC-0048', 'import', '/packages/quantity', '0'],
+  ['DEC-0050', 'import', '/ediFlag', '6'],
+  ['DEC-0052', 'import', '/transport', { ...base.import.transport, mode: '2', voyageNumber: '20260305' }],
+  ['DEC-0061', 'export', '/materialPromises', [{ code: '102053' }]],
+  ['DEC-0062', 'full', '/electronicDocuments/0/id', 'invoice.pdf'],
+  ['DEC-0064', 'full', '/operation/companyCode', base.full.inputter?.socialCreditCode],
+  ['DEC-0065', 'export', '/items/0/manufacturerName', 'SAMPLE'],
+  ['DEC-0068', 'import', '/overseasConsignor/code', 'SG123456789012'],
+  ['REQ-0049', 'import', '/operation/type', 'store'],
+  ['REQ-0095', 'import', '/twoStageAccess', { transitionApplied: false }],
+];
 
 function breakIt(code: string): Declaration {
   const own = CASES[code]?.[0];
@@ -108,6 +184,19 @@ describe('check', () => {
 
   it.each(registered)('%s fires when its field is broken', (code) => {
     expect(codesOf(breakIt(code))).toContain(code);
+  });
+
+  it.each(Object.entries(CASES).flatMap(([code, cases]) => cases.slice(1).map((one) => [code, ...one] as const)))(
+    '%s fires for the %s with another %s too',
+    (code, sample, pointer, value) => {
+      expect(codesOf(put(base[sample], pointer, value))).toContain(code);
+    },
+  );
+
+  it.each(RIGHT)('%s stays silent for the %s with a right %s', (code, sample, pointer, value) => {
+    const codes = codesOf(put(base[sample], pointer, value));
+    expect(codes).not.toContain(code);
+    expect(codes).not.toContain('SHP-0002');
   });
 
   it('reports an unknown key at its own path', () => {

@@ -16,6 +16,9 @@ import { ruleDefinitions as R } from './catalogue.ts';
 
 const read = (text: string | undefined): Decimal | undefined => (text === undefined ? undefined : parseDecimal(text));
 
+/** A declaration has at most 50 items; hostile input may have more. */
+const RELATED_MAX = 50;
+
 /** Masses and money. */
 export const amountCheck: Check<Declaration> = {
   codes: [R.mass, R.itemTotal, R.invoiceTotal, R.currencies, R.negative, R.chargeRate, R.chargeCurrency].map(
@@ -76,7 +79,7 @@ export const amountCheck: Check<Declaration> = {
       report(R.invoiceTotal, '/invoiceTotal/amount', {
         found: formatDecimal(amount),
         expected: formatDecimal(sum),
-        related: [{ path: '/items' }],
+        related: document.items.slice(0, RELATED_MAX).map((_item, row) => ({ path: `/items/${row}/totalPrice` })),
       });
 
     for (const name of ['freight', 'insurance', 'otherCharges'] as const) {

@@ -1,13 +1,7 @@
 /** Findings of the checks that are not rows of a table. @module */
-import type { Definition, Severity } from '@kouan/core';
+import type { Definition } from '@kouan/core';
+import { define, table } from './define.ts';
 
-const define = (code: string, severity: Severity, en: string, zh: string, source: string): Definition => ({
-  code,
-  severity,
-  message: { en, zh },
-  source,
-});
-const table = (element: string) => `Single Window DecMessage interface table, ${element}`;
 const RULES = 'GACC 2019-18';
 
 /** Definitions by what they say. */

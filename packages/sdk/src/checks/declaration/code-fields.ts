@@ -2,10 +2,11 @@
 import type { Definition } from '@kouan/core';
 import type { CodeListName } from '../../code-lists/code-list.ts';
 import { codeList } from '../../code-lists/code-list.ts';
-import { rec20OfUnit, transportModeOfRec19, unitOfRec20 } from '../../code-lists/twins.ts';
+import { countryAlpha2, rec20OfUnit, transportModeOfRec19, unitOfRec20 } from '../../code-lists/twins.ts';
 import type { Declaration } from '../../documents/declaration/declaration.ts';
 import type { Check } from '../check.ts';
 import { walker } from '../walk.ts';
+import { fixOf } from './fix.ts';
 
 type Row = readonly [code: string, pattern: string, list: CodeListName, severity: 'error' | 'warning', element: string];
 
@@ -61,6 +62,8 @@ const ROWS: readonly Row[] = [
   ],
   ['DEC-0137', '/correlationReason', 'cn-correlation-reasons', 'warning', 'DecHead/CorrelationReasonFlag'],
   ['DEC-0138', '/royalties/currency', 'iso-currencies', 'error', 'DecRoyaltyFee/Curr'],
+  ['DEC-0139', '/packages/kind', 'cn-package-kinds', 'warning', 'DecHead/WrapType'],
+  ['DEC-0140', '/otherPackages/*/kind', 'cn-package-kinds', 'warning', 'DecOtherPack/PackType'],
 ];
 
 const known: Partial<Record<CodeListName, (code: string) => boolean>> = {
@@ -71,11 +74,38 @@ const known: Partial<Record<CodeListName, (code: string) => boolean>> = {
     code.startsWith('cn:')
       ? codeList('cn-units').has(code.slice(3)) && rec20OfUnit(code.slice(3)) === undefined
       : unitOfRec20(code) !== undefined,
+  // Which UN/ECE Rec 21 kinds have a Chinese twin is the format's to say; here only their form can be wrong.
+  'cn-package-kinds': (code) =>
+    code.startsWith('cn:') ? codeList('cn-package-kinds').has(code.slice(3)) : /^[0-9A-Z]{2}$/.test(code),
   'cn-transport-modes': (code) =>
     code.startsWith('cn:')
       ? codeList('cn-transport-modes').has(code.slice(3))
       : transportModeOfRec19(code) !== undefined,
 };
+
+let alpha3OfOld: ReadonlyMap<string, string> | undefined;
+
+/** ISO twin of a Chinese country code: the three letters, or the three digits of before. */
+function isoOfNational(code: string): string | undefined {
+  alpha3OfOld ??= new Map(
+    [...codeList('cn-countries').codes()].map((alpha3) => [codeList('cn-countries').get(alpha3)?.old ?? '', alpha3]),
+  );
+  return countryAlpha2(alpha3OfOld.get(code) ?? code);
+}
+
+/** National code → international twin, where a list has twins. A transport mode of one digit may be either: not here. */
+const TWINS: Partial<Record<CodeListName, (code: string) => string | undefined>> = {
+  'iso-countries': (code) => (code.startsWith('cn:') ? isoOfNational(code.slice(3)) : undefined),
+  'cn-units': (code) => rec20OfUnit(code.startsWith('cn:') ? code.slice(3) : code),
+};
+
+/** The code that is meant: without spaces around it, in upper case, or by its international twin. */
+function meant(value: string, list: CodeListName, has: (code: string) => boolean): string | undefined {
+  const trimmed = value.trim();
+  return [trimmed, trimmed.toUpperCase(), TWINS[list]?.(trimmed)].find(
+    (candidate) => candidate !== undefined && candidate !== '' && candidate !== value && has(candidate),
+  );
+}
 
 /** One definition a row, keyed by code. */
 export const codeFieldDefinitions: Readonly<Record<string, Definition>> = Object.fromEntries(
@@ -104,7 +134,9 @@ export const codeFieldChecks: readonly Check<Declaration>[] = ROWS.map(([code, p
     title: { en: `${pattern} is in ${list}`, zh: `${pattern} 在代码表中` },
     check: (document, _context, report) =>
       walk(document, (value, path) => {
-        if (typeof value === 'string' && !has(value)) report(definition, path(), { found: value });
+        if (typeof value !== 'string' || has(value)) return;
+        const at = path();
+        report(definition, at, { found: value, ...fixOf(at, meant(value, list, has)) });
       }),
   };
 });

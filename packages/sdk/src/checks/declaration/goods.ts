@@ -3,6 +3,7 @@ import { codeList } from '../../code-lists/code-list.ts';
 import type { Declaration } from '../../documents/declaration/declaration.ts';
 import type { Check } from '../check.ts';
 import { ruleDefinitions as R } from './catalogue.ts';
+import { fixOf, tidied } from './fix.ts';
 
 /** Parties of the agreements; the least-developed-country treatment (13) has a list that changes and is not here. */
 const ASEAN = 'BN KH ID LA MY MM PH SG TH VN';
@@ -38,6 +39,10 @@ const PARTNERS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 const ELEMENTS = [/^[0-4]$/, /^[0-3]$/] as const;
 const EXPECTED = ['0-4', '0-3'] as const;
 
+const isHs = (code: string): boolean => /^\d{10}$/.test(code) && codeList('hs-chapters').has(code.slice(0, 2));
+const isUn = (number: string): boolean => /^\d{4}$/.test(number);
+const isVin = (vin: string): boolean => /^[0-9A-HJ-NPR-Z]{17}$/.test(vin);
+
 /** One pass over the items. */
 export const goodsCheck: Check<Declaration> = {
   codes: [
@@ -68,7 +73,8 @@ export const goodsCheck: Check<Declaration> = {
         report(R.itemNumber, `${at}/goodsItemNumber`, { found: number, expected: String(row + 1) });
       const hs = item.hs?.code;
       if (hs !== undefined && hs !== '') {
-        if (!/^\d{10}$/.test(hs)) report(R.hsShape, `${at}/hs/code`, { found: hs });
+        const path = `${at}/hs/code`;
+        if (!/^\d{10}$/.test(hs)) report(R.hsShape, path, { found: hs, ...fixOf(path, tidied(hs, isHs)) });
         else if (!codeList('hs-chapters').has(hs.slice(0, 2)))
           report(R.hsChapter, `${at}/hs/code`, { found: hs.slice(0, 2) });
       }
@@ -103,7 +109,8 @@ export const goodsCheck: Check<Declaration> = {
       const dangerous = item.dangerousGoods;
       const un = dangerous?.unNumber;
       if (un !== undefined && un !== '') {
-        if (!/^\d{4}$/.test(un)) report(R.unNumber, `${at}/dangerousGoods/unNumber`, { found: un });
+        const path = `${at}/dangerousGoods/unNumber`;
+        if (!isUn(un)) report(R.unNumber, path, { found: un, ...fixOf(path, /^UN ?(\d{4})$/i.exec(un.trim())?.[1]) });
         if (dangerous?.notDangerous === true)
           report(R.dangerousTwice, `${at}/dangerousGoods/unNumber`, {
             found: un,
@@ -112,8 +119,9 @@ export const goodsCheck: Check<Declaration> = {
       }
       item.licences?.forEach((licence, index) => {
         licence.vehicles?.forEach((vehicle, place) => {
-          if (vehicle.vin !== undefined && vehicle.vin !== '' && !/^[0-9A-HJ-NPR-Z]{17}$/.test(vehicle.vin))
-            report(R.vin, `${at}/licences/${index}/vehicles/${place}/vin`, { found: vehicle.vin });
+          const path = `${at}/licences/${index}/vehicles/${place}/vin`;
+          if (vehicle.vin !== undefined && vehicle.vin !== '' && !isVin(vehicle.vin))
+            report(R.vin, path, { found: vehicle.vin, ...fixOf(path, tidied(vehicle.vin, isVin)) });
         });
       });
       const arrival = document.transport?.counterpartCountry;

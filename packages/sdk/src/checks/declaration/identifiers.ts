@@ -2,6 +2,7 @@
 import type { Declaration } from '../../documents/declaration/declaration.ts';
 import type { Check, Report } from '../check.ts';
 import { ruleDefinitions as R } from './catalogue.ts';
+import { fixOf, tidied } from './fix.ts';
 
 const CHARSET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 
@@ -30,13 +31,31 @@ export function containerDigit(number: string): string {
   return String((sum % 11) % 10);
 }
 
+const isCreditCode = (code: string): boolean => code.length === 18 && creditCodeDigit(code) === code[17];
+const isContainer = (number: string): boolean =>
+  /^[A-Z]{3}[UJZ]\d{7}$/.test(number) && containerDigit(number) === number[10];
+const isManual = (number: string): boolean => /^[A-Z][0-9A-Z]{11}$/.test(number);
+const isWindowNumber = (number: string): boolean => /^[IE]\d{17}$/.test(number);
+const isDeclarationNumber = (number: string): boolean => /^\d{18}$/.test(number);
+
+/** Ten characters; the interface table also knows nine for the inputter and the owner. */
+const CUSTOMS_CODE = {
+  domesticTrader: /^\d{4}[0-9A-Z]{6}$/,
+  agent: /^\d{4}[0-9A-Z]{6}$/,
+  owner: /^\d{4}[0-9A-Z]{5,6}$/,
+  inputter: /^\d{4}[0-9A-Z]{5,6}$/,
+} as const;
+
 function checkCredit(code: string | undefined, path: string, report: Report): void {
   if (code === undefined || code === '' || code === 'NO') return;
   const digit = code.length === 18 ? creditCodeDigit(code) : undefined;
-  if (digit === undefined) report(R.creditCode, path, { found: code, expected: '18 × 0-9 A-H J-N P-R T U W X Y' });
+  // The check digit of the tidied code proves that it is the one that was meant.
+  const fix = fixOf(path, tidied(code, isCreditCode));
+  if (digit === undefined)
+    report(R.creditCode, path, { found: code, expected: '18 × 0-9 A-H J-N P-R T U W X Y', ...fix });
   else if (digit !== code[17])
     // Which character is wrong cannot be known from the digit: no fix is offered.
-    report(R.creditCode, path, { found: code, expected: `… ${digit}` });
+    report(R.creditCode, path, { found: code, expected: `… ${digit}`, ...fix });
 }
 
 const PARTIES = ['domesticTrader', 'owner', 'agent', 'inputter'] as const;
@@ -54,13 +73,22 @@ export const identifierCheck: Check<Declaration> = {
       if (party === undefined) continue;
       checkCredit(party.socialCreditCode, `/${name}/socialCreditCode`, report);
       const code = party.customsCode;
-      if (code !== undefined && code !== '' && code !== 'NO' && !/^\d{4}[0-9A-Z]{6}$/.test(code))
-        report(R.customsCode, `/${name}/customsCode`, { found: code });
+      const path = `/${name}/customsCode`;
+      if (code !== undefined && code !== '' && code !== 'NO' && !CUSTOMS_CODE[name].test(code))
+        report(R.customsCode, path, {
+          found: code,
+          ...fixOf(
+            path,
+            tidied(code, (tidy) => CUSTOMS_CODE[name].test(tidy)),
+          ),
+        });
     }
     const number = document.declarationNumber;
     if (number !== undefined && number !== '') {
       const flag = document.direction === 'import' ? '1' : '0';
-      if (!/^\d{18}$/.test(number)) report(R.declarationNumber, '/declarationNumber', { found: number });
+      const path = '/declarationNumber';
+      if (!isDeclarationNumber(number))
+        report(R.declarationNumber, path, { found: number, ...fixOf(path, tidied(number, isDeclarationNumber)) });
       else if (number[8] !== flag)
         report(R.numberFlag, '/declarationNumber', {
           found: number[8] ?? '',
@@ -69,11 +97,14 @@ export const identifierCheck: Check<Declaration> = {
         });
     }
     const window = document.singleWindowNumber;
-    if (window !== undefined && window !== '' && !/^[IE]\d{17}$/.test(window))
-      report(R.singleWindowNumber, '/singleWindowNumber', { found: window });
+    if (window !== undefined && window !== '' && !isWindowNumber(window))
+      report(R.singleWindowNumber, '/singleWindowNumber', {
+        found: window,
+        ...fixOf('/singleWindowNumber', tidied(window, isWindowNumber)),
+      });
     const manual = document.manualNumber;
-    if (manual !== undefined && manual !== '' && !/^[A-Z][0-9A-Z]{11}$/.test(manual))
-      report(R.manualNumber, '/manualNumber', { found: manual });
+    if (manual !== undefined && manual !== '' && !isManual(manual))
+      report(R.manualNumber, '/manualNumber', { found: manual, ...fixOf('/manualNumber', tidied(manual, isManual)) });
   },
 };
 
@@ -99,7 +130,8 @@ export const containerCheck: Check<Declaration> = {
             related: [{ path: `/containers/${earlier}/containerNumber` }],
           });
         seen.set(number, row);
-        if (!/^[A-Z]{3}[UJZ]\d{7}$/.test(number)) report(R.containerShape, path, { found: number });
+        if (!/^[A-Z]{3}[UJZ]\d{7}$/.test(number))
+          report(R.containerShape, path, { found: number, ...fixOf(path, tidied(number, isContainer)) });
         else if (containerDigit(number) !== number[10])
           report(R.containerDigit, path, { found: number, expected: containerDigit(number) });
       }
