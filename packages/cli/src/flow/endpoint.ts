@@ -1,7 +1,14 @@
 import { resolve } from 'node:path';
 import { formatByName } from '@kouan/formats';
 import type { Receipt } from '@kouan/sdk';
-import { directoryTransport, httpTransport, type Journal, pollReceipts, type Transport } from '@kouan/sdk/exchange';
+import {
+  directoryTransport,
+  httpTransport,
+  type Journal,
+  type PollSummary,
+  pollReceipts,
+  type Transport,
+} from '@kouan/sdk/exchange';
 import { type Options, textOf } from '../frame/command.ts';
 import type { Context } from '../frame/context.ts';
 import type { OptionSpec } from '../frame/options.ts';
@@ -69,24 +76,47 @@ export function waitOf(options: Options): number {
 /** One poll, and then more until every submission of the target is final or the time is over. */
 export async function pollUntilFinal(
   work: { readonly journal: Journal; readonly transport: Transport; readonly seconds: number },
-  { signal }: Pick<Context, 'signal'>,
+  context: Pick<Context, 'signal' | 'output' | 'say'>,
   onPoll: (open: number) => void = () => {},
 ): Promise<{ stored: number; unmatched: number; open: number }> {
   const { journal, transport, seconds } = work;
   const until = performance.now() + seconds * 1000;
-  const total = { stored: 0, unmatched: 0 };
+  const { signal } = context;
+  const total = { stored: 0, unmatched: 0, unreadable: 0 };
   for (let pause = FIRST_PAUSE_MS; ; ) {
-    const { stored, unmatched } = await pollReceipts({ journal, transport, decode: receiptsIn, signal });
+    const polled = await pollReceipts({ journal, transport, decode: receiptsIn, signal });
+    const { stored } = polled;
     total.stored += stored;
-    total.unmatched += unmatched;
+    total.unmatched += polled.unmatched;
+    total.unreadable += polled.unreadable;
     const open = journal.open(transport.target);
     onPoll(open);
     const left = until - performance.now();
-    if (open === 0 || left <= 0) return { ...total, open };
+    if (open === 0 || left <= 0) {
+      tellOdd(total.unreadable, polled.skipped, context);
+      return { ...total, open };
+    }
     // Whoever is answered keeps asking; silence is asked less and less often.
     pause = stored > 0 ? FIRST_PAUSE_MS : Math.min(LAST_PAUSE_MS, pause * 1.5);
     await sleep(Math.min(left, pause), signal);
   }
+}
+
+/** What came and is no receipt that could be used: nobody would look for it. */
+function tellOdd(
+  unreadable: number,
+  skipped: PollSummary['skipped'],
+  { output, say }: Pick<Context, 'output' | 'say'>,
+): void {
+  if (unreadable > 0)
+    output.talk(
+      say({
+        en: `${unreadable} answers could not be read; they are kept in the journal as they came`,
+        zh: `${unreadable} 份应答无法解读，已原样存入日志`,
+      }),
+    );
+  for (const { id, reason } of skipped)
+    output.talk(say({ en: `${id} could not be fetched: ${reason}`, zh: `无法取得 ${id}：${reason}` }));
 }
 
 function sleep(ms: number, signal: AbortSignal): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Database } from './sqlite.ts';
+import { type Database, databaseError } from './sqlite.ts';
 
 interface Waiting {
   readonly work: () => unknown;
@@ -14,9 +14,12 @@ export class GroupCommit {
   private waiting: Waiting[] = [];
   private scheduled = false;
   private readonly database: Database;
+  private readonly path: string;
 
-  constructor(database: Database) {
+  /** @param path what a person is told when the database fails */
+  constructor(database: Database, path: string) {
     this.database = database;
+    this.path = path;
   }
 
   /** Runs `work` inside the next transaction. Its result arrives when it is durable. */
@@ -44,7 +47,7 @@ export class GroupCommit {
       } catch {
         // Nothing was open: BEGIN itself failed.
       }
-      for (const { reject } of batch) reject(error);
+      for (const { reject } of batch) reject(databaseError(this.path, error));
       return;
     }
     for (const tell of done) tell();
@@ -64,7 +67,7 @@ export class GroupCommit {
     } catch (error) {
       this.database.exec('ROLLBACK TO one');
       this.database.exec('RELEASE one');
-      return () => reject(error);
+      return () => reject(databaseError(this.path, error));
     }
   }
 }

@@ -19,18 +19,59 @@ const MAX_ANSWER_BYTES = 5_000_000;
 const PAGE = 500;
 const LOOPBACK = new Set(['127.0.0.1', '[::1]', 'localhost']);
 
-/** What an HTTP status means for a submission. Others: 2xx taken over, 4xx refused for good, 5xx try again. */
-const STATUS: Readonly<
-  Record<number, { code: 'ERR_KOUAN_NOT_AUTHORISED' | 'ERR_KOUAN_CONFLICT' | 'ERR_KOUAN_UNAVAILABLE' }>
-> = {
-  401: { code: 'ERR_KOUAN_NOT_AUTHORISED' },
-  403: { code: 'ERR_KOUAN_NOT_AUTHORISED' },
-  407: { code: 'ERR_KOUAN_NOT_AUTHORISED' },
-  408: { code: 'ERR_KOUAN_UNAVAILABLE' },
-  409: { code: 'ERR_KOUAN_CONFLICT' },
-  425: { code: 'ERR_KOUAN_UNAVAILABLE' },
-  429: { code: 'ERR_KOUAN_UNAVAILABLE' },
+interface Meaning {
+  readonly code: 'ERR_KOUAN_NOT_AUTHORISED' | 'ERR_KOUAN_CONFLICT' | 'ERR_KOUAN_UNAVAILABLE' | 'ERR_KOUAN_PROTOCOL';
+  readonly retryable?: false;
+  readonly hint: Text;
+}
+
+const LOG_IN: Meaning = {
+  code: 'ERR_KOUAN_NOT_AUTHORISED',
+  hint: { en: 'Is the token there, and still valid?', zh: '请检查令牌是否提供且未过期。' },
 };
+const LATER: Meaning = {
+  code: 'ERR_KOUAN_UNAVAILABLE',
+  hint: { en: 'Run the same command later; nothing is sent twice.', zh: '请稍后重新运行同一命令，不会重复报送。' },
+};
+/** The address is wrong or moved: that says nothing about the message, so the message is not given up. */
+const ELSEWHERE: Meaning = {
+  code: 'ERR_KOUAN_UNAVAILABLE',
+  retryable: false,
+  hint: { en: 'Is this the address of a single window?', zh: '请确认地址是否为单一窗口接口。' },
+};
+const REFUSED: Meaning = {
+  code: 'ERR_KOUAN_PROTOCOL',
+  hint: {
+    en: 'Correct the document and submit it again under the same reference.',
+    zh: '请更正报文后以同一编号重新报送。',
+  },
+};
+
+/** What an HTTP status means for a submission. Others: 2xx taken over, 3xx elsewhere, 4xx refused for good, 5xx later. */
+const STATUS: Readonly<Record<number, Meaning>> = {
+  401: LOG_IN,
+  403: LOG_IN,
+  404: ELSEWHERE,
+  405: ELSEWHERE,
+  407: LOG_IN,
+  408: LATER,
+  409: {
+    code: 'ERR_KOUAN_CONFLICT',
+    hint: {
+      en: 'The endpoint knows this reference with another state; compare before sending again.',
+      zh: '对方已有此编号且状态不同，请核对后再报送。',
+    },
+  },
+  410: ELSEWHERE,
+  421: ELSEWHERE,
+  425: LATER,
+  429: LATER,
+  501: ELSEWHERE,
+};
+
+function meaningOf(status: number): Meaning {
+  return STATUS[status] ?? (status >= 500 ? LATER : status < 400 ? ELSEWHERE : REFUSED);
+}
 
 /**
  * A single window over HTTP: `POST /declarations` with an `Idempotency-Key`, `GET /receipts?cursor=`.
@@ -131,10 +172,12 @@ async function bounded(body: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   for await (const part of body) {
     length += part.length;
     if (length > MAX_ANSWER_BYTES) {
-      throw new KouanError('ERR_KOUAN_PROTOCOL', {
-        en: `The answer has more than ${MAX_ANSWER_BYTES} bytes.`,
-        zh: `应答超过 ${MAX_ANSWER_BYTES} 字节。`,
-      });
+      // Whether the message was taken over is not known: it stays to be sent.
+      throw new KouanError(
+        'ERR_KOUAN_PROTOCOL',
+        { en: `The answer has more than ${MAX_ANSWER_BYTES} bytes.`, zh: `应答超过 ${MAX_ANSWER_BYTES} 字节。` },
+        { retryable: true, hint: ELSEWHERE.hint },
+      );
     }
     parts.push(part);
   }
@@ -142,13 +185,16 @@ async function bounded(body: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
 }
 
 function refusal(answer: Answer, origin: string): KouanError {
-  const known = STATUS[answer.status];
-  const code = known?.code ?? (answer.status >= 500 ? 'ERR_KOUAN_UNAVAILABLE' : 'ERR_KOUAN_PROTOCOL');
+  const { code, ...options } = meaningOf(answer.status);
   const said = detailOf(answer);
-  return new KouanError(code, {
-    en: `${origin} answered ${answer.status}${said === '' ? '' : `: ${said}`}.`,
-    zh: `${origin} 应答 ${answer.status}${said === '' ? '' : `：${said}`}。`,
-  });
+  return new KouanError(
+    code,
+    {
+      en: `${origin} answered ${answer.status}${said === '' ? '' : `: ${said}`}.`,
+      zh: `${origin} 应答 ${answer.status}${said === '' ? '' : `：${said}`}。`,
+    },
+    options,
+  );
 }
 
 /** The words of a problem document (RFC 9457), clipped; nothing of any other answer. */
@@ -169,21 +215,22 @@ function pageOf({ bytes }: Answer, origin: string): Poll {
       cursor: string;
       more: boolean;
     };
-    if (typeof page.cursor !== 'string') throw new TypeError('cursor');
-    const receipts = page.receipts.map(({ id, mediaType, body }) => ({
-      id,
-      mediaType,
-      bytes: Uint8Array.from(Buffer.from(body, 'base64')),
-    }));
+    if (!isShort(page.cursor)) throw new TypeError('cursor');
+    const receipts = page.receipts.map(({ id, mediaType, body }) => {
+      if (!isShort(id) || typeof body !== 'string') throw new TypeError('receipt');
+      return { id, mediaType: String(mediaType), bytes: Uint8Array.from(Buffer.from(body, 'base64')) };
+    });
     return { receipts, cursor: page.cursor, more: page.more === true };
   } catch (cause) {
     throw new KouanError(
       'ERR_KOUAN_PROTOCOL',
       { en: `${origin} answered no page of receipts.`, zh: `${origin} 的应答不是回执列表。` },
-      { cause },
+      { cause, hint: ELSEWHERE.hint },
     );
   }
 }
+
+const isShort = (value: unknown): boolean => typeof value === 'string' && value.length <= 1_000;
 
 function failure(cause: unknown, origin: string, signal: AbortSignal | undefined): KouanError {
   if (cause instanceof KouanError) return cause;

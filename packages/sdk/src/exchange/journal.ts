@@ -3,9 +3,9 @@ import { KouanError } from '@kouan/core';
 import { type JournalEntry, type JournalReceipt, readEntries, readReceipts } from './entries.ts';
 import { GroupCommit } from './group-commit.ts';
 import { matchReceipt, type ReadReceipt, storeReceipt } from './inbox.ts';
+import { openJournalFile } from './journal-file.ts';
 import { type Lease, takeLease } from './lease.ts';
-import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
-import { type Database, openDatabase } from './sqlite.ts';
+import type { Database } from './sqlite.ts';
 import { Statements } from './statements.ts';
 import { FINAL, REPLACEABLE, type SubmissionState, UNSENT } from './states.ts';
 
@@ -41,28 +41,7 @@ export function idempotencyKey(target: string, submission: Pick<Submission, 'byt
  * @throws KouanError `ERR_KOUAN_JOURNAL` when the file is not a journal or of a newer version.
  */
 export function openJournal(path: string, options: JournalOptions = {}): Journal {
-  const database = openDatabase(path);
-  try {
-    prepare(database, path);
-    return new Journal(database, options.now ?? (() => new Date()));
-  } catch (cause) {
-    database.close();
-    throw cause;
-  }
-}
-
-function prepare(database: Database, path: string): void {
-  const { user_version: version } = database.prepare('PRAGMA user_version').get() as { user_version: number };
-  if (Number(version) === SCHEMA_VERSION) return;
-  const tables = database.prepare("SELECT COUNT(*) AS n FROM sqlite_master WHERE type = 'table'").get() as {
-    n: number;
-  };
-  if (Number(version) !== 0 || Number(tables.n) > 0) throw notOurs(path, Number(version));
-  // Two runs that begin at once both come here; what is there already is left as it is.
-  database.exec('BEGIN IMMEDIATE');
-  database.exec(SCHEMA);
-  database.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`);
-  database.exec('COMMIT');
+  return new Journal(openJournalFile(path), path, options.now ?? (() => new Date()));
 }
 
 export class Journal {
@@ -71,10 +50,10 @@ export class Journal {
   private readonly now: () => Date;
   private readonly statements: Statements;
 
-  constructor(database: Database, now: () => Date) {
+  constructor(database: Database, path: string, now: () => Date) {
     this.database = database;
     this.now = now;
-    this.commits = new GroupCommit(database);
+    this.commits = new GroupCommit(database, path);
     this.statements = new Statements(database);
   }
 
@@ -276,24 +255,6 @@ export class Journal {
   private stamp(): string {
     return this.now().toISOString();
   }
-}
-
-function notOurs(path: string, version: number): KouanError {
-  const newer = version > SCHEMA_VERSION;
-  return new KouanError(
-    'ERR_KOUAN_JOURNAL',
-    newer
-      ? { en: `The journal ${path} is of version ${version}.`, zh: `日志 ${path} 的版本为 ${version}。` }
-      : { en: `${path} is a database, but no journal.`, zh: `${path} 是数据库，但不是日志。` },
-    {
-      hint: newer
-        ? {
-            en: `This kouan reads up to ${SCHEMA_VERSION}; update it.`,
-            zh: `本版本最高支持 ${SCHEMA_VERSION}，请升级。`,
-          }
-        : { en: 'Name a file of its own.', zh: '请指定单独的文件。' },
-    },
-  );
 }
 
 function conflict(reference: string): KouanError {

@@ -1,3 +1,6 @@
+/** Marks a file as a journal (`KOUJ`, kept in `application_id`), so that nobody's other database is taken for one. */
+export const APPLICATION_ID = 0x4b4f554a;
+
 /** Version of the journal's tables, kept in `user_version`. */
 export const SCHEMA_VERSION = 1;
 

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { KouanError } from '@kouan/core';
+import { isKouanError, KouanError, type Text } from '@kouan/core';
 
 /** A value SQLite stores. */
 export type SqlValue = string | number | bigint | null | Uint8Array;
@@ -29,26 +29,52 @@ const BUSY_TIMEOUT_MS = 5_000;
 /**
  * Opens a SQLite file in WAL mode with synchronous=FULL: what is committed survives a power cut.
  *
+ * @param guard looks at the file before anything in it is changed, and throws when it is somebody else's
  * @throws KouanError `ERR_KOUAN_JOURNAL` when there is no driver, or the file cannot be opened.
  */
-export function openDatabase(path: string): Database {
+export function openDatabase(path: string, guard: (database: Database) => void = () => {}): Database {
   const { DatabaseSync } = driver();
+  let database: Database | undefined;
   try {
-    const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS });
+    database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS });
     database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
+    guard(database);
     database.exec('PRAGMA journal_mode = WAL');
     database.exec('PRAGMA synchronous = FULL');
     return database;
   } catch (cause) {
-    throw new KouanError(
-      'ERR_KOUAN_JOURNAL',
-      { en: `The database ${path} cannot be opened.`, zh: `无法打开数据库 ${path}。` },
-      {
-        cause,
-        hint: { en: 'Is it a file of ours, in a folder you may write to?', zh: '请确认它是本工具的文件且目录可写。' },
-      },
-    );
+    database?.close();
+    throw databaseError(path, cause);
   }
+}
+
+/** SQLite's primary result codes that a person can do something about. */
+const HINTS: Readonly<Record<number, Text>> = {
+  5: { en: 'Another program holds the file; wait until it ends.', zh: '文件被其他程序占用，请等待其结束。' },
+  6: { en: 'Another program holds the file; wait until it ends.', zh: '文件被其他程序占用，请等待其结束。' },
+  8: { en: 'The file or its folder may not be written to.', zh: '文件或其所在目录不可写。' },
+  10: { en: 'The disk failed; is it full or gone?', zh: '磁盘出错，请检查是否已满或已断开。' },
+  11: { en: 'The file is damaged; take the last copy of it.', zh: '文件已损坏，请使用最近的备份。' },
+  13: { en: 'The disk is full; make room and run the same command again.', zh: '磁盘已满，请腾出空间后重新运行。' },
+  14: { en: 'Is the folder there, and may you write to it?', zh: '请确认目录存在且可写。' },
+  26: { en: 'It is no SQLite file; name another.', zh: '该文件不是 SQLite 文件，请指定其他文件。' },
+};
+
+const HINT: Text = {
+  en: 'Is it a file of ours, in a folder you may write to?',
+  zh: '请确认它是本工具的文件且目录可写。',
+};
+
+/** What SQLite or the file system said, as an error of ours. */
+export function databaseError(path: string, cause: unknown): KouanError {
+  if (isKouanError(cause)) return cause;
+  const { errcode, message } = cause as { errcode?: number; message?: string };
+  const said = message ?? String(cause);
+  return new KouanError(
+    'ERR_KOUAN_JOURNAL',
+    { en: `The database ${path} cannot be used: ${said}`, zh: `无法使用数据库 ${path}：${said}` },
+    { cause, hint: HINTS[(errcode ?? 0) & 0xff] ?? HINT },
+  );
 }
 
 function driver(): Driver {

@@ -27,6 +27,15 @@ export interface Poll {
   readonly cursor: string;
   /** True when more can be had at once. */
   readonly more: boolean;
+  /** Answers that are there, but could not be fetched now; the cursor stays before them. */
+  readonly skipped?: readonly Skipped[];
+}
+
+/** An answer that one poll could not fetch. */
+export interface Skipped {
+  readonly id: string;
+  /** What the system said, for example `EACCES`. */
+  readonly reason: string;
 }
 
 /**

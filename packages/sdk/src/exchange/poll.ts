@@ -1,0 +1,48 @@
+import type { Receipt } from '../documents/receipt.ts';
+import { aborted } from './abort.ts';
+import type { Journal } from './journal.ts';
+import { type ReceiptDecoder, readReceipts } from './read-receipts.ts';
+import type { Skipped, Transport } from './transport.ts';
+
+export interface PollOptions {
+  readonly journal: Journal;
+  readonly transport: Transport;
+  readonly decode: ReceiptDecoder;
+  readonly signal?: AbortSignal;
+  readonly onReceipt?: (receipt: Receipt) => void;
+}
+
+export interface PollSummary {
+  /** Receipts that were new to the journal. */
+  readonly stored: number;
+  /** New receipts that belong to no submission of this journal; they are kept. */
+  readonly unmatched: number;
+  /** New receipts that no format could read; they are kept as they came. */
+  readonly unreadable: number;
+  /** Answers that could not be fetched this time, with the reason; the next poll tries again. */
+  readonly skipped: readonly Skipped[];
+}
+
+/** Fetches every receipt after the journal's cursor. Receipts and cursor are stored together, so none is lost or counted twice. */
+export async function pollReceipts({
+  journal,
+  transport,
+  decode,
+  signal,
+  onReceipt,
+}: PollOptions): Promise<PollSummary> {
+  const total = { stored: 0, unmatched: 0, unreadable: 0 };
+  const skipped = new Map<string, Skipped>();
+  for (;;) {
+    if (signal?.aborted === true) throw aborted();
+    const page = await transport.poll(journal.cursor(transport.target), signal);
+    const receipts = readReceipts(page.receipts, decode);
+    const done = await journal.receive(transport.target, receipts, page.cursor);
+    total.stored += done.stored;
+    total.unmatched += done.unmatched;
+    total.unreadable += done.unreadable;
+    for (const { receipts: each } of receipts) for (const receipt of each) onReceipt?.(receipt);
+    for (const one of page.skipped ?? []) skipped.set(one.id, one);
+    if (!page.more) return { ...total, skipped: [...skipped.values()] };
+  }
+}
