@@ -2,11 +2,13 @@
 import type { Format } from '@kouan/sdk';
 import chinaDeclarationReceipt from './china/declaration-receipt/format.ts';
 import chinaDeclaration from './china/declaration/format.ts';
+import chinaDxpEnvelope from './china/dxp-envelope/format.ts';
 import tabularDeclaration from './tabular/declaration/format.ts';
 
 /** Every format, by name. */
 export const formats: readonly Format[] = [
   chinaDeclarationReceipt as unknown as Format,
   chinaDeclaration as unknown as Format,
+  chinaDxpEnvelope as unknown as Format,
   tabularDeclaration as unknown as Format,
 ];

@@ -67,6 +67,8 @@ export interface Format<D extends Document = Document> {
   decode(bytes: Uint8Array, options?: DecodeOptions): Decoded<D>;
   /** Absent where a format is only read. */
   encode?(document: D): Encoded;
+  /** What a document carries inside, to be read by a format of its own; `format` is the one that it announces. */
+  open?(document: D): { readonly bytes: Uint8Array; readonly format?: string } | undefined;
   /** One after the other, for files that hold many documents; memory is that of one document. */
   decodeEach?(source: AsyncIterable<Uint8Array>, options?: DecodeOptions): AsyncIterable<Decoded<D>>;
 }

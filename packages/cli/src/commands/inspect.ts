@@ -1,8 +1,9 @@
-import { hasErrors } from '@kouan/core';
+import { hasErrors, type Text } from '@kouan/core';
+import type { Document } from '@kouan/sdk';
 import { readDocuments } from '../flow/decode.ts';
 import { type CommandSpec, textOf } from '../frame/command.ts';
 import { EXIT } from '../frame/exit.ts';
-import { findingBlock } from '../frame/findings.ts';
+import { clean, findingBlock } from '../frame/findings.ts';
 import { FROM, MAPPING } from '../frame/options.ts';
 
 export const command: CommandSpec = {
@@ -29,6 +30,7 @@ export const command: CommandSpec = {
           ? say({ en: 'not of any known format', zh: '无法识别格式' })
           : `${say(format.title)} (${format.name}, ${format.standard.name} ${format.standard.version})`;
       await output.data(`${file}: ${what}`);
+      for (const envelope of decoded.envelopes ?? []) await output.data(clean(envelopeLine(envelope, say)));
       if (decoded.document !== undefined) await output.data(JSON.stringify(decoded.document, null, 2));
       for (const { path, value } of decoded.unmapped)
         output.talk(`${say({ en: 'unmapped', zh: '未映射' })} ${path} = ${JSON.stringify(value)}`);
@@ -37,3 +39,15 @@ export const command: CommandSpec = {
     return errors ? EXIT.findings : EXIT.done;
   },
 };
+
+/** Who sent it to whom, when a document came in an envelope. */
+function envelopeLine(envelope: Document, say: (text: Text) => string): string {
+  const {
+    sender = '?',
+    receivers = ['?'],
+    messageType = '',
+    createdAt = '',
+  } = envelope.type === 'envelope' ? (envelope.transfer ?? {}) : {};
+  const road = `${sender} → ${receivers.join(', ')}`;
+  return `  ${say({ en: 'in an envelope', zh: '信封' })} ${messageType} ${road} ${createdAt}`.trimEnd();
+}

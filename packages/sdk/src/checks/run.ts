@@ -1,7 +1,7 @@
 import type { Finding } from '@kouan/core';
 import { finding } from '@kouan/core';
 import type { Declaration } from '../documents/declaration/declaration.ts';
-import type { Document } from '../documents/index.ts';
+import type { Document, DocumentType } from '../documents/index.ts';
 import { documentSchemas } from '../documents/index.ts';
 import { shapeCatalogue } from './catalogue.ts';
 import type { Check, CheckContext, Report } from './check.ts';
@@ -15,7 +15,9 @@ import { requiredChecks } from './declaration/required.ts';
 import { shapeFindings } from './shape.ts';
 
 /** Checks of each document type, in the order their findings come. */
-export const checks: Readonly<{ declaration: readonly Check<Declaration>[]; receipt: readonly Check<never>[] }> = {
+export const checks: Readonly<
+  { declaration: readonly Check<Declaration>[] } & Record<Exclude<DocumentType, 'declaration'>, readonly Check<never>[]>
+> = {
   declaration: [
     ...requiredChecks,
     ...codeFieldChecks,
@@ -27,6 +29,7 @@ export const checks: Readonly<{ declaration: readonly Check<Declaration>[]; rece
     headerCheck,
     relationCheck,
   ],
+  envelope: [],
   receipt: [],
 };
 
@@ -36,7 +39,7 @@ export const checks: Readonly<{ declaration: readonly Check<Declaration>[]; rece
  */
 export function check(document: Document, context: CheckContext = {}): Finding[] {
   const type: unknown = (document as { type?: unknown } | null | undefined)?.type;
-  if (type !== 'declaration' && type !== 'receipt') return [finding(shapeCatalogue.type, '/type')];
+  if (!isDocumentType(type)) return [finding(shapeCatalogue.type, '/type')];
   const parsed = documentSchemas[type].safeParse(document, { reportInput: true });
   if (!parsed.success) return shapeFindings(parsed.error.issues);
   if (parsed.data.type !== 'declaration') return [];
@@ -44,4 +47,8 @@ export function check(document: Document, context: CheckContext = {}): Finding[]
   const report: Report = (definition, path, details) => findings.push(finding(definition, path, details));
   for (const each of checks.declaration) each.check(parsed.data, context, report);
   return findings;
+}
+
+function isDocumentType(type: unknown): type is DocumentType {
+  return typeof type === 'string' && Object.hasOwn(documentSchemas, type);
 }

@@ -1,16 +1,23 @@
 import type { Declaration } from './declaration/declaration.ts';
 import { declarationSchema } from './declaration/declaration.ts';
+import type { Envelope } from './envelope.ts';
+import { envelopeSchema } from './envelope.ts';
 import type { Receipt } from './receipt.ts';
 import { receiptSchema } from './receipt.ts';
 
 export * from './declaration/declaration.ts';
 export type { GoodsItem } from './declaration/goods-item.ts';
+export * from './envelope.ts';
 export * from './receipt.ts';
 
 /** Every document kouan knows, told apart by `type`. */
-export type Document = Declaration | Receipt;
+export type Document = Declaration | Envelope | Receipt;
 
 export type DocumentType = Document['type'];
 
 /** The zod schema of each document. */
-export const documentSchemas = { declaration: declarationSchema, receipt: receiptSchema } as const;
+export const documentSchemas = {
+  declaration: declarationSchema,
+  envelope: envelopeSchema,
+  receipt: receiptSchema,
+} as const;

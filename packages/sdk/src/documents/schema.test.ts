@@ -8,7 +8,8 @@ const schemaOf = (name: string): object =>
   JSON.parse(readFileSync(new URL(`../../schemas/${name}.schema.json`, import.meta.url), 'utf8')) as object;
 
 const receipt = { type: 'receipt', state: 'released', final: false, stage: 'business', channel: 'P' };
-const samples = { declaration: [sampleImport(), sampleExport()], receipt: [receipt] } as const;
+const envelope = { type: 'envelope', kind: 'message', transfer: { messageId: '1', receivers: ['2'] }, content: 'YQ==' };
+const samples = { declaration: [sampleImport(), sampleExport()], envelope: [envelope], receipt: [receipt] } as const;
 const ajv = () => new Ajv2020({ strict: true, strictRequired: false, validateFormats: false, allErrors: true });
 
 describe.each(Object.keys(documentSchemas) as (keyof typeof documentSchemas)[])(
@@ -26,7 +27,7 @@ describe.each(Object.keys(documentSchemas) as (keyof typeof documentSchemas)[])(
     it.each([
       ['an unknown field', { surprise: 1 }],
       ['another type', { type: 'other' }],
-      ['a number where text belongs', { clientReference: 7 }],
+      ['a number where text belongs', { clientReference: 7, fileName: 7 }],
     ])('refuses %s, as zod does', (_, change) => {
       const broken = { ...samples[name][0], ...change };
       expect(documentSchemas[name].safeParse(broken).success).toBe(false);

@@ -1,0 +1,1 @@
+export { openEnvelope, type Seal, sealEnvelope } from './seal.ts';
