@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { isKouanError, KouanError } from '@kouan/core';
 import { aborted, pauseUntil } from './abort.ts';
 import { idempotencyKey, type Journal, type Submission } from './journal.ts';
@@ -22,10 +23,12 @@ const isFatal = ({ code, retryable }: KouanError): boolean =>
   FATAL.has(code) || (code === 'ERR_KOUAN_UNAVAILABLE' && !retryable);
 
 /** What the workers of one run share. */
-interface Run extends SubmitOptions {
+interface Run extends Omit<SubmitOptions, 'signal'> {
   readonly lease: Lease;
   /** Aborted when the caller stops, or when going on makes no sense. */
   readonly stop: AbortController;
+  /** Aborted only when the caller stops: messages that are under way when a run gives up are still answered. */
+  readonly signal: AbortSignal;
   readonly inFlight: Map<string, Promise<unknown>>;
 }
 
@@ -37,21 +40,24 @@ interface Run extends SubmitOptions {
  * a row, journal broken, aborted); what was done is in the journal, and the same call goes on from there.
  */
 export async function submitAll(options: SubmitOptions): Promise<SubmitSummary> {
-  const { journal, transport, signal } = options;
+  const { journal, transport } = options;
   const lease = await journal.acquire(transport.target);
-  const run: Run = { ...options, lease, stop: new AbortController(), inFlight: new Map() };
+  const signal = AbortSignal.any(options.signal === undefined ? [] : [options.signal]);
+  const run: Run = { ...options, lease, signal, stop: new AbortController(), inFlight: new Map() };
+  // As many wait for them as messages are under way.
+  setMaxListeners(0, signal, run.stop.signal);
   const stop = (): void => run.stop.abort();
-  signal?.addEventListener('abort', stop);
-  if (signal?.aborted === true) stop();
+  signal.addEventListener('abort', stop);
+  if (signal.aborted) stop();
   const keyOf = (submission: Submission): string => idempotencyKey(transport.target, submission);
   const source = new Source(journal.unfinished(transport.target), options.submissions, run.stop.signal, keyOf);
   try {
     const counts = await work(run, source);
-    if (signal?.aborted === true) throw aborted();
+    if (signal.aborted) throw aborted();
     return counts;
   } finally {
     source.end();
-    signal?.removeEventListener('abort', stop);
+    signal.removeEventListener('abort', stop);
     await lease.release();
   }
 }
@@ -140,7 +146,7 @@ async function attempt(
       clientReference: submission.clientReference,
       mediaType: submission.mediaType,
       fileName: submission.fileName,
-      ...(signal === undefined ? {} : { signal }),
+      signal,
     });
   } catch (cause) {
     return { state: 'sending', error: isKouanError(cause) ? cause : internal(cause) };
