@@ -18,8 +18,16 @@ export type RuleTest =
   | { readonly kind: 'CR' }
   /** Change of classification of every non-originating material, except from `except`. */
   | { readonly kind: 'CTC'; readonly level: ChangeLevel; readonly except: readonly HsRange[] }
-  /** Regional value content of at least `threshold` percent (a decimal string). */
-  | { readonly kind: 'RVC'; readonly threshold: string; readonly method?: ContentMethod }
+  /**
+   * Regional value content of at least `threshold` percent (a decimal string). `of` names the materials that the
+   * focused value method counts as non-originating (CPTPP Article 3.5.1(b)); it stands with no other method.
+   */
+  | {
+      readonly kind: 'RVC';
+      readonly threshold: string;
+      readonly method?: ContentMethod;
+      readonly of?: readonly HsRange[];
+    }
   /** Active ingredients that originate make up at least `percent` by weight (heading 3808). */
   | { readonly kind: 'ACTIVE'; readonly percent: string }
   /** A named operation must have been done (`cut-and-sewn`, `distilled`, …). */
@@ -27,7 +35,10 @@ export type RuleTest =
   /** A condition of the text that this engine cannot decide; it leads to `undetermined`, never to a guess. */
   | { readonly kind: 'TEXT'; readonly text: string };
 
-/** All tests must hold. `only` limits the alternative to a part of the subheading (`ex […]`), in the words of the table. */
+/**
+ * All tests must hold. `only` limits the alternative to a part of the subheading (`ex […]`), in the words of the table;
+ * the word `other` stands for every good that no other `only` of the rule names.
+ */
 export interface RuleAlternative {
   readonly all: readonly RuleTest[];
   readonly only?: string;
