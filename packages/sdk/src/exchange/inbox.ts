@@ -1,5 +1,5 @@
 import type { Receipt } from '../documents/receipt.ts';
-import type { Statements } from './statements.ts';
+import { camel, type Statements } from './statements.ts';
 import { FINAL, type SubmissionState } from './states.ts';
 import type { RawReceipt } from './transport.ts';
 
@@ -18,6 +18,7 @@ export function matchReceipt(
   const ways: (readonly [column: string, value: string | undefined])[] = receipts.flatMap((receipt) => [
     ['client_reference', receipt.clientReference] as const,
     ['single_window_number', receipt.singleWindowNumber] as const,
+    ['declaration_number', receipt.declarationNumber] as const,
   ]);
   ways.push(['file_name', raw.undelivered]);
   for (const [column, value] of ways) {
@@ -43,8 +44,9 @@ export function storeReceipt(
   const state = newest?.state ?? (raw.undelivered === undefined ? 'unknown' : 'failed');
   const { changes } = statements
     .of(
-      `INSERT INTO receipts (target, id, key, state, channel, noticed_at, note, content, media_type, received_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (target, id) DO NOTHING`,
+      `INSERT INTO receipts (target, id, key, state, channel, noticed_at, note, single_window_number,
+         declaration_number, content, media_type, received_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (target, id) DO NOTHING`,
     )
     .run(
       target,
@@ -54,6 +56,8 @@ export function storeReceipt(
       newest?.channel ?? null,
       newest?.noticedAt ?? null,
       newest?.note ?? null,
+      newest?.singleWindowNumber ?? null,
+      newest?.declarationNumber ?? null,
       raw.bytes,
       raw.mediaType,
       now,
@@ -62,7 +66,28 @@ export function storeReceipt(
   if (key === undefined) return true;
   for (const receipt of receipts) fold(statements, key, receipt, now);
   if (receipts.length === 0 && raw.undelivered !== undefined) fold(statements, key, { state: 'failed' }, now);
+  adopt(statements, target, key, now);
   return true;
+}
+
+/**
+ * Receipts that came before their submission was known by the number they carry: the answer to a message can be lost
+ * while the business receipts already arrive.
+ */
+function adopt(statements: Statements, target: string, key: string, now: string): void {
+  const known = statements
+    .of('SELECT single_window_number, declaration_number FROM submissions WHERE key = ?')
+    .get(key);
+  for (const [column, value] of Object.entries(known as Record<string, string | null>)) {
+    if (value === null) continue;
+    const waiting = statements
+      .of(
+        `UPDATE receipts SET key = ? WHERE target = ? AND key IS NULL AND ${column} = ?
+         RETURNING state, noticed_at, single_window_number, declaration_number`,
+      )
+      .all(key, target, value);
+    for (const row of waiting) fold(statements, key, camel(row) as unknown as Fold, now);
+  }
 }
 
 /** States that a receipt without a time of its own may move: nothing with a time has spoken yet. */
@@ -99,6 +124,12 @@ function movesOn(state: SubmissionState, stateAt: string | null, receipt: Fold):
   if (receipt.state === 'unknown') return false;
   if (receipt.noticedAt === undefined) return BEFORE_BUSINESS.includes(state);
   if (stateAt === null) return true;
-  if (receipt.noticedAt !== stateAt) return receipt.noticedAt > stateAt;
-  return !FINAL.includes(state);
+  const before = instantOf(stateAt);
+  const after = instantOf(receipt.noticedAt);
+  return after === before ? !FINAL.includes(state) : after > before;
+}
+
+/** Milliseconds since 1970. Receipts that tell no offset carry the time of China. */
+function instantOf(time: string): number {
+  return Date.parse(/(Z|[+-]\d{2}:\d{2})$/.test(time) ? time : `${time}+08:00`);
 }

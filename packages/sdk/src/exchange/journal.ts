@@ -208,7 +208,13 @@ export class Journal {
     return takeLease(target, { commits: this.commits, statements: this.statements, now: this.now });
   }
 
+  /** Writes everything into the one file, so that whoever copies it has it whole. */
   close(): void {
+    try {
+      this.database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    } catch {
+      // Another process reads at this moment; it, or the next one, does it.
+    }
     this.statements.clear();
     this.database.close();
   }

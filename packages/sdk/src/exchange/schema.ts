@@ -34,6 +34,7 @@ CREATE UNIQUE INDEX IF NOT EXISTS submissions_by_reference
   ON submissions (target, client_reference) WHERE replaced_by IS NULL;
 CREATE INDEX IF NOT EXISTS submissions_by_state ON submissions (target, state);
 CREATE INDEX IF NOT EXISTS submissions_by_number ON submissions (target, single_window_number);
+CREATE INDEX IF NOT EXISTS submissions_by_declaration ON submissions (target, declaration_number);
 CREATE INDEX IF NOT EXISTS submissions_by_file ON submissions (target, file_name);
 CREATE TABLE IF NOT EXISTS attempts (
   key TEXT NOT NULL,
@@ -51,12 +52,15 @@ CREATE TABLE IF NOT EXISTS receipts (
   channel TEXT,
   noticed_at TEXT,
   note TEXT,
+  single_window_number TEXT,
+  declaration_number TEXT,
   content BLOB NOT NULL,
   media_type TEXT NOT NULL,
   received_at TEXT NOT NULL,
   PRIMARY KEY (target, id)
 );
 CREATE INDEX IF NOT EXISTS receipts_by_key ON receipts (key);
+CREATE INDEX IF NOT EXISTS receipts_waiting ON receipts (target) WHERE key IS NULL;
 CREATE TABLE IF NOT EXISTS cursors (target TEXT PRIMARY KEY, cursor TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS runs (
   target TEXT PRIMARY KEY,
