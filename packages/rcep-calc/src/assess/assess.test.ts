@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import type { Good, Material } from '../contract/input.ts';
+import { parseRule } from '../rules/grammar/parse.ts';
+import { assess } from './assess.ts';
+
+const material = (hs: string, value: string, more: Partial<Material> = {}): Material => ({
+  hs,
+  value,
+  origin: 'US',
+  ...more,
+});
+
+const good = (more: Partial<Good>): Good => ({
+  id: 'g',
+  good: { hs: '940350' },
+  rule: 'CTH | RVC40',
+  producedIn: 'CN',
+  value: { fob: '100.00', currency: 'CNY' },
+  materials: [],
+  ...more,
+});
+
+const run = (more: Partial<Good>) => assess(good(more), { parseRule });
+
+test('a change of heading makes the good originate, without any content', () => {
+  const assessment = run({ materials: [material('440710', '90')] });
+  expect(assessment).toMatchObject({ outcome: 'originating', criteria: ['CTC'], findings: [], missing: [] });
+  expect(assessment.countryOfOrigin).toMatchObject({ country: 'CN', basis: '2.6.2' });
+});
+
+test('39.9967 % fails RVC40 and 40 % passes', () => {
+  const at = (value: string) => run({ rule: 'RVC40', materials: [material('940390', value)] });
+  expect(at('60.0033')).toMatchObject({ outcome: 'not-originating', rvc: { buildDown: { percent: '39.9967' } } });
+  expect(at('60')).toMatchObject({ outcome: 'originating', criteria: ['RVC'], margin: { vnm: '0.00' } });
+});
+
+test('an unknown status decides nothing that turns on it', () => {
+  const open = run({ rule: 'RVC40', materials: [material('940390', '61', { origin: 'VN' })] });
+  expect(open.outcome).toBe('undetermined');
+  expect(open.missing.map((fact) => fact.path)).toContain('/materials/0/originating');
+  const settled = run({
+    rule: 'RVC40',
+    materials: [material('940390', '60', { origin: 'VN' }), material('940390', '0')],
+  });
+  expect(settled.outcome).toBe('originating');
+});
