@@ -103,16 +103,21 @@ describe('what cannot be read', () => {
     ['ex[a]{CC', 'RUL-0004'],
     ['CTH}', 'RUL-0004'],
     ['constructor', 'RUL-0004'],
-    ['x'.repeat(9_000), 'RUL-0002'],
-    [Array.from({ length: 40 }, () => 'CTH').join('|'), 'RUL-0003'],
-    [Array.from({ length: 40 }, () => 'CTH').join('&'), 'RUL-0003'],
-    [`CTH!-[${Array.from({ length: 200 }, () => '7208').join(',')}]`, 'RUL-0003'],
-    [`TEXT[${'y'.repeat(3_000)}]`, 'RUL-0003'],
   ])('%s is a finding', (text, code) => {
     const { rule, findings } = parseRule(text, '/rule');
     expect(rule).toBeUndefined();
     expect(findings.map((each) => each.code)).toEqual([code]);
     expect(findings[0]).toMatchObject({ path: '/rule', severity: 'error' });
+  });
+
+  test.each([
+    ['length', 'x'.repeat(9_000), 'RUL-0002'],
+    ['alternatives', Array.from({ length: 40 }, () => 'CTH').join('|'), 'RUL-0003'],
+    ['tests', Array.from({ length: 40 }, () => 'CTH').join('&'), 'RUL-0003'],
+    ['codes', `CTH!-[${Array.from({ length: 200 }, () => '7208').join(',')}]`, 'RUL-0003'],
+    ['note', `TEXT[${'y'.repeat(3_000)}]`, 'RUL-0003'],
+  ])('its %s is bounded', (_what, text, code) => {
+    expect(parseRule(text).findings.map((each) => each.code)).toEqual([code]);
   });
 
   test('no text makes it throw, and every text is a rule or a finding', () => {

@@ -1,34 +1,8 @@
-import { type Definition, type Finding, finding, type Params } from '@kouan/core';
-import type { ChangeLevel, ContentMethod, HsRange, Rule, RuleAlternative, RuleTest } from '../ast.ts';
+import type { ChangeLevel, ContentMethod, HsRange, RuleAlternative, RuleTest } from '../ast.ts';
 import { RUL } from '../catalogue.ts';
 import { LIMITS } from '../limits.ts';
 import { parseRange } from './ranges.ts';
-
-/** A rule, or what is wrong with its text. A rule can come with findings that are no errors. */
-export interface ParsedRule {
-  readonly rule?: Rule;
-  readonly findings: Finding[];
-}
-
-interface Reader {
-  readonly text: string;
-  at: number;
-}
-
-/** Ends the reading of one rule; never leaves this file. */
-class Unread extends Error {
-  readonly definition: Definition;
-  readonly expected: string;
-  readonly found: string;
-  readonly params: Params;
-  constructor(definition: Definition, expected: string, found: string, params: Params = {}) {
-    super();
-    this.definition = definition;
-    this.expected = expected;
-    this.found = found;
-    this.params = params;
-  }
-}
+import { expect, guarded, type ParsedRule, type Reader, skip, stuck, take, tooMany, Unread } from './reader.ts';
 
 /**
  * Reads the compact grammar:
@@ -44,17 +18,7 @@ class Unread extends Error {
  * Wrong text comes back as a finding at `path`, never as an exception.
  */
 export function parseRule(text: string, path = ''): ParsedRule {
-  if (text.length > LIMITS.ruleLength) {
-    return { findings: [finding(RUL.tooLong, path, { expected: String(LIMITS.ruleLength) })] };
-  }
-  if (text.trim() === '') return { findings: [finding(RUL.empty, path)] };
-  try {
-    return { rule: { alternatives: readRule({ text, at: 0 }) }, findings: [] };
-  } catch (error) {
-    if (!(error instanceof Unread)) throw error;
-    const { definition, expected, found, params } = error;
-    return { findings: [finding(definition, path, { expected, found, params })] };
-  }
+  return guarded(text, path, (reader) => ({ alternatives: readRule(reader) }));
 }
 
 function readRule(reader: Reader): RuleAlternative[] {
@@ -179,32 +143,4 @@ function readNote(reader: Reader): string {
     if (note.length > LIMITS.noteLength) throw tooMany('characters', LIMITS.noteLength);
   }
   throw stuck(reader, ']');
-}
-
-function skip(reader: Reader): void {
-  while (/\s/.test(reader.text[reader.at] ?? '')) reader.at += 1;
-}
-
-/** The text that a sticky pattern matches here, after blanks. */
-function take(reader: Reader, pattern: RegExp): string | undefined {
-  skip(reader);
-  pattern.lastIndex = reader.at;
-  const match = pattern.exec(reader.text);
-  if (match === null) return undefined;
-  reader.at = pattern.lastIndex;
-  return match[0];
-}
-
-function expect(reader: Reader, pattern: RegExp, expected: string): string {
-  const text = take(reader, pattern);
-  if (text === undefined) throw stuck(reader, expected);
-  return text;
-}
-
-function stuck(reader: Reader, expected: string): Unread {
-  return new Unread(RUL.unread, expected, reader.text.slice(reader.at, reader.at + 40));
-}
-
-function tooMany(what: string, limit: number): Unread {
-  return new Unread(RUL.tooMany, String(limit), '', { what });
 }
