@@ -137,9 +137,8 @@ function highest(each: Case, more: Partial<CountryOfOrigin>): CountryResult {
   );
   let most: Int = -1;
   for (const units of by.values()) if (units > most) most = units;
-  // biome-ignore lint/suspicious/noDoubleEquals: a number and a bigint of one value are equal
   const first = [...by]
-    .filter(([, units]) => units == most)
+    .filter(([, units]) => units >= most)
     .map(([party]) => party)
     .sort();
   const facts = { basis, contributions: listing, ...more };

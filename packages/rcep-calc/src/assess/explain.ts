@@ -117,9 +117,14 @@ function material(each: Case, part: Part, say: Say): void {
     party: part.party ?? part.material.origin ?? '?',
     value: part.net === undefined ? '?' : amountText(each, part.status === 'O' ? (part.gross ?? 0) : part.net),
   };
-  if (part.indirect && part.material.role === 'indirect')
-    return say(articles.indirect, 'indirect', null, values, part.path);
-  if (part.indirect) return say(articles.cumulation, 'innerContent', null, values, part.path);
+  if (part.indirect && part.material.role === 'indirect') {
+    say(articles.indirect, 'indirect', null, values, part.path);
+    return;
+  }
+  if (part.indirect) {
+    say(articles.cumulation, 'innerContent', null, values, part.path);
+    return;
+  }
   say(
     part.basis,
     STATUS_WORDS[part.status],

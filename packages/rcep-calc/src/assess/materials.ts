@@ -85,7 +85,7 @@ function settle(
   if (role === 'transport-packaging') return true;
   const path = `${each.path}/materials/${index}`;
   const { status, party, basis } = statusOf(each, material, path, settled);
-  const value = valueOf(each, material, path);
+  const value = worthOf(each, material, path);
   const ordinary = role === 'material' || isOrdinaryAccessory(material);
   const part: Part = {
     material,
@@ -176,7 +176,7 @@ function statusOf(
 }
 
 /** Value of a material by Article 3.5.3, in the currency of the good, and the same less the deductions of 3.5.5. */
-function valueOf(each: Case, material: Material, path: string): { gross: Int; net: Int; unit: Int } | undefined {
+function worthOf(each: Case, material: Material, path: string): { gross: Int; net: Int; unit: Int } | undefined {
   if (material.value === undefined) return undefined;
   const gross = unitsOf(material.value, each.scale) ?? read(each, material.value, '', `${path}/value`);
   if (gross === undefined) return undefined;
