@@ -13,6 +13,7 @@ import { containerCheck, identifierCheck } from './declaration/identifiers.ts';
 import { relationCheck } from './declaration/relations.ts';
 import { requiredChecks } from './declaration/required.ts';
 import { shapeFindings } from './shape.ts';
+import { type ShapeGuard, shapeGuard } from './shape-guard.ts';
 
 /** Checks of each document type, in the order their findings come. */
 export const checks: Readonly<
@@ -33,6 +34,12 @@ export const checks: Readonly<
   receipt: [],
 };
 
+const GUARDS: Readonly<Record<DocumentType, ShapeGuard>> = {
+  declaration: shapeGuard(documentSchemas.declaration),
+  envelope: shapeGuard(documentSchemas.envelope),
+  receipt: shapeGuard(documentSchemas.receipt),
+};
+
 /**
  * Says everything that is wrong with a document. Pure and synchronous; never throws for wrong data. Shape comes first
  * (`SHP-`): the other checks speak only about a document of the right shape.
@@ -40,12 +47,14 @@ export const checks: Readonly<
 export function check(document: Document, context: CheckContext = {}): Finding[] {
   const type: unknown = (document as { type?: unknown } | null | undefined)?.type;
   if (!isDocumentType(type)) return [finding(shapeCatalogue.type, '/type')];
-  const parsed = documentSchemas[type].safeParse(document, { reportInput: true });
-  if (!parsed.success) return shapeFindings(parsed.error.issues);
-  if (parsed.data.type !== 'declaration') return [];
+  if (!GUARDS[type](document)) {
+    const parsed = documentSchemas[type].safeParse(document, { reportInput: true });
+    if (!parsed.success) return shapeFindings(parsed.error.issues);
+  }
+  if (document.type !== 'declaration') return [];
   const findings: Finding[] = [];
   const report: Report = (definition, path, details) => findings.push(finding(definition, path, details));
-  for (const each of checks.declaration) each.check(parsed.data, context, report);
+  for (const each of checks.declaration) each.check(document, context, report);
   return findings;
 }
 

@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import { documentSchemas } from '../documents/index.ts';
+import { sampleExport, sampleFull, sampleImport } from './declaration/sample.testing.ts';
+import { shapeGuard } from './shape-guard.ts';
+
+const guard = shapeGuard(documentSchemas.declaration);
+const accepts = (value: unknown): boolean => documentSchemas.declaration.safeParse(value).success;
+
+test('says yes to the usual documents, so that zod is spared', () => {
+  for (const sample of [sampleImport(), sampleExport(), sampleFull()]) {
+    expect(accepts(sample)).toBe(true);
+    expect(guard(sample)).toBe(true);
+  }
+});
+
+/** Every place of a value, as keys from the root. */
+function places(value: unknown, at: readonly string[] = []): (readonly string[])[] {
+  if (typeof value !== 'object' || value === null) return [at];
+  return [at, ...Object.entries(value).flatMap(([key, child]) => places(child, [...at, key]))];
+}
+
+function changed(value: unknown, [key, ...rest]: readonly string[], change: (old: unknown) => unknown): unknown {
+  if (key === undefined) return change(value);
+  const copy = (Array.isArray(value) ? [...value] : { ...(value as object) }) as Record<string, unknown>;
+  copy[key] = changed(copy[key], rest, change);
+  return copy;
+}
+
+const odd = fc.oneof(
+  fc.constantFrom(undefined, null, '', ' ', '0', '1e3', 'NaN', 'CN', 'cn:CHN', '2026-02-30', '2026-01-01', true, 7, -0),
+  fc.string(),
+  fc.jsonValue({ maxDepth: 2 }),
+  fc.constantFrom([], {}, [undefined], new Date(0), Object.create({ type: 'declaration' }), new Map(), () => 1),
+);
+
+describe('it is never more lenient than the schema', () => {
+  test('for any value in any place of a document', () => {
+    const sample = sampleFull();
+    fc.assert(
+      fc.property(fc.constantFrom(...places(sample)), odd, (place, value) => {
+        const document = changed(sample, place, () => value);
+        if (guard(document)) expect(accepts(document)).toBe(true);
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+
+  test('for any key that is one too many, or missing', () => {
+    const sample = sampleFull();
+    fc.assert(
+      fc.property(fc.constantFrom(...places(sample)), fc.string(), odd, fc.boolean(), (place, key, value, remove) => {
+        const document = changed(sample, place, (old) => {
+          if (typeof old !== 'object' || old === null) return old;
+          const copy = (Array.isArray(old) ? [...old] : { ...old }) as Record<string, unknown>;
+          if (remove) delete copy[Object.keys(copy)[0] ?? ''];
+          else if (key !== '__proto__') copy[key] = value;
+          return copy;
+        });
+        if (guard(document)) expect(accepts(document)).toBe(true);
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+
+  test('for anything at all', () => {
+    fc.assert(fc.property(fc.anything(), (value) => void (guard(value) && expect(accepts(value)).toBe(true))));
+  });
+
+  test.each([
+    ['a length', z.string().min(3)],
+    ['a pattern that remembers', z.string().regex(/a/g)],
+    ['a loose object', z.looseObject({ a: z.string() })],
+    ['a plain object, which drops keys', z.object({ a: z.string() })],
+    ['a list with a bound', z.array(z.string()).max(1)],
+    ['a kind nobody compiled', z.bigint()],
+    ['a refinement', z.string().refine(() => false)],
+  ])('%s is left to the schema', (_, schema) => {
+    for (const value of ['a', 'abc', { a: 'a' }, { a: 'a', b: 1 }, ['a'], ['a', 'b'], 1n])
+      expect(shapeGuard(schema)(value)).toBe(false);
+  });
+});
