@@ -223,4 +223,49 @@ export const ORG = catalogue({
     },
     source: 'RCEP Article 20.6',
   },
+  overdrawn: {
+    code: 'ORG-0032',
+    severity: 'error',
+    message: {
+      en: 'The back-to-back proofs add up to {found}, more than the original quantity {expected}.',
+      zh: '背对背证明数量合计 {found}，超过原始证明数量 {expected}。',
+    },
+    source: 'RCEP Article 3.19.1(d)',
+  },
+  outlives: {
+    code: 'ORG-0033',
+    severity: 'error',
+    message: {
+      en: 'The back-to-back proof is valid until {found}, longer than the original, {expected}.',
+      zh: '背对背证明有效期至 {found}，超过原始证明的 {expected}。',
+    },
+    source: 'RCEP Article 3.19.1(b)',
+  },
+  reworked: {
+    code: 'ORG-0034',
+    severity: 'error',
+    message: {
+      en: 'The consignment was worked on: {found}. Only repacking and logistics are allowed.',
+      zh: '货物经过进一步加工：{found}。仅允许重新包装及物流操作。',
+    },
+    source: 'RCEP Article 3.19.1(c)',
+  },
+  badCriterion: {
+    code: 'ORG-0035',
+    severity: 'error',
+    message: {
+      en: '{found} is no origin criterion: one of WO, PE, CTC, RVC, CR, and ACU or DMI only beside CTC, RVC or CR.',
+      zh: '{found} 不是有效的原产地标准：须为 WO、PE、CTC、RVC、CR 之一，ACU 或 DMI 仅可附于 CTC、RVC、CR 之后。',
+    },
+    source: 'Form RCEP, box 10',
+  },
+  alreadyExpired: {
+    code: 'ORG-0036',
+    severity: 'error',
+    message: {
+      en: 'The original proof ended on {expected}; a back-to-back proof of {found} cannot rest on it.',
+      zh: '原始证明已于 {expected} 失效，{found} 的背对背证明不能以其为依据。',
+    },
+    source: 'RCEP Article 3.19.1(a)',
+  },
 });

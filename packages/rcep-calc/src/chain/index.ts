@@ -1,0 +1,1 @@
+export { assessGraph, type GraphSummary } from './graph.ts';
