@@ -4,4 +4,5 @@
  *
  * @module
  */
+export * from './rules/index.ts';
 export * from './rvc.ts';
