@@ -1,5 +1,13 @@
 import { type Finding, finding, hasErrors } from '@kouan/core';
-import type { Alternative, Assessment, Missing, Outcome, Step } from '../contract/assessment.ts';
+import type {
+  Alternative,
+  Assessment,
+  ContentOutcome,
+  DeMinimisOutcome,
+  Missing,
+  Outcome,
+  Step,
+} from '../contract/assessment.ts';
 import { ORG } from '../contract/catalogue.ts';
 import type { Good } from '../contract/input.ts';
 import { type Agreement, agreements as known } from './agreement.ts';
@@ -20,6 +28,7 @@ import { ruleOf } from './rule-of.ts';
 import { whollyObtained } from './wholly-obtained.ts';
 
 const NO_LIMBS: readonly CompiledLimb[] = [];
+const NONE: readonly never[] = [];
 
 /**
  * Decides whether a good originates under its agreement, by which criterion, which is its country of origin and which
@@ -82,53 +91,70 @@ function decide(
   const decision = decisionOf(each, results, rule.found !== undefined);
   const country = decision.outcome === 'originating' && agreement.countryOfOrigin ? placeOf(each, decision) : undefined;
   for (const one of country?.findings ?? []) each.findings.push(one);
-  const broken = hasErrors(each.findings);
-  const outcome = broken ? 'undetermined' : decision.outcome;
-  const { rate, claims } = good.differential === undefined ? {} : ratesOf(each, country?.country);
-  const used = decision.limb?.tolerated === true ? decision.limb : results.find((one) => one.change?.tolerance);
-  const margin = marginOf(each, results);
-  const threshold = thresholdOf(limbs);
-  const content = each.fob === undefined && each.parts.length === 0 ? undefined : contents(each);
-  const { tally } = each;
-  const assessment: Assessment = {
+  const outcome = each.findings.length > 0 && hasErrors(each.findings) ? 'undetermined' : decision.outcome;
+  const assessment: Draft = {
     format_version: 1,
     id: good.id,
     agreement: agreement.name,
     outcome,
-    criteria: outcome === 'originating' ? decision.criteria : [],
-    ...(rule.found === undefined
-      ? {}
-      : { rule: { text: rule.found.text, source: rule.found.source, confidence: rule.found.confidence } }),
-    ...(content === undefined
-      ? {}
-      : {
-          rvc: {
-            ...content,
-            ...(threshold === undefined ? {} : { threshold }),
-            ...(tally.openN || tally.openU ? {} : { vnm: amountText(each, add(tally.vnm, tally.unknown)) }),
-            ...(tally.openO ? {} : { vom: amountText(each, tally.vom) }),
-          },
-        }),
-    ...(used?.change?.tolerance === undefined
-      ? {}
-      : {
-          deMinimis: {
-            applied: decision.limb?.tolerated === true && outcome === 'originating',
-            ...(used.change.tolerance.value === undefined ? {} : { value: used.change.tolerance.value }),
-            ...(used.change.tolerance.weight === undefined ? {} : { weight: used.change.tolerance.weight }),
-            materials: used.change.failing.map((part) => part.path),
-          },
-        }),
-    ...(outcome !== 'originating' || country?.country === undefined ? {} : { countryOfOrigin: country.country }),
-    ...(outcome !== 'originating' || rate === undefined ? {} : { rate }),
-    ...(outcome !== 'originating' || claims === undefined ? {} : { claims }),
-    alternatives: results.map(alternativeOf),
-    ...(options.steps === false ? {} : { steps: explain(each, results, decision, country) }),
-    ...(margin === undefined ? {} : { margin }),
-    missing: [...(decision.outcome === 'undetermined' ? decision.missing : []), ...(country?.missing ?? [])],
+    criteria: outcome === 'originating' ? decision.criteria : NONE,
+    alternatives: NONE,
+    missing: NONE,
     findings: each.findings,
   };
+  if (rule.summary !== undefined) assessment.rule = rule.summary;
+  if (each.fob !== undefined || each.parts.length > 0) assessment.rvc = contentOf(each, limbs);
+  const tolerance = toleranceOf(decision, results, outcome);
+  if (tolerance !== undefined) assessment.deMinimis = tolerance;
+  if (outcome === 'originating') addPlace(assessment, each, country);
+  const margin = marginOf(each, results);
+  if (margin !== undefined) assessment.margin = margin;
+  const open = decision.outcome === 'undetermined' ? decision.missing : NONE;
+  assessment.missing = country === undefined || country.missing.length === 0 ? open : [...open, ...country.missing];
+  assessment.alternatives = results.map(alternativeOf);
+  if (options.steps !== false) assessment.steps = explain(each, results, decision, country);
   return { assessment, case: each };
+}
+
+/** An assessment while it is written; the optional fields come one by one, which is cheaper than spreading. */
+type Draft = { -readonly [Key in keyof Assessment]: Assessment[Key] };
+
+type DraftContent = { -readonly [Key in keyof ContentOutcome]: ContentOutcome[Key] };
+
+function contentOf(each: Case, limbs: readonly CompiledLimb[]): ContentOutcome {
+  const { tally } = each;
+  const content: DraftContent = contents(each);
+  const threshold = thresholdOf(limbs);
+  if (threshold !== undefined) content.threshold = threshold;
+  if (!tally.openN && !tally.openU) content.vnm = amountText(each, add(tally.vnm, tally.unknown));
+  if (!tally.openO) content.vom = amountText(each, tally.vom);
+  return content;
+}
+
+/** What Article 3.7 said: of the limb that was used, or of the first it was asked for. */
+function toleranceOf(
+  decision: Decision,
+  results: readonly LimbResult[],
+  outcome: Outcome,
+): DeMinimisOutcome | undefined {
+  const applied = decision.limb?.tolerated === true;
+  const used = applied ? decision.limb : results.find((one) => one.change?.tolerance !== undefined);
+  const { tolerance, failing } = used?.change ?? {};
+  if (tolerance === undefined || failing === undefined) return undefined;
+  return {
+    applied: applied && outcome === 'originating',
+    ...(tolerance.value === undefined ? {} : { value: tolerance.value }),
+    ...(tolerance.weight === undefined ? {} : { weight: tolerance.weight }),
+    materials: failing.map((part) => part.path),
+  };
+}
+
+function addPlace(assessment: Draft, each: Case, found: CountryResult | undefined): void {
+  if (found?.country !== undefined) assessment.countryOfOrigin = found.country;
+  if (each.good.differential === undefined) return;
+  const { rate, claims } = ratesOf(each, found?.country);
+  if (rate !== undefined) assessment.rate = rate;
+  if (claims !== undefined) assessment.claims = claims;
 }
 
 /** Articles 3.2 to 3.15 in the order in which they decide. */
@@ -147,18 +173,32 @@ function decisionOf(each: Case, results: readonly LimbResult[], ruleKnown: boole
   const limb = bestLimb(results);
   const minimalVerdict = minimalTest(each, minimal);
   const consignment = consignmentTest(good.consignment, each.path, agreement.articles.consignment);
-  const facts = { minimal, minimalVerdict, obtained, exclusive, consignment, force, limb, ruleKnown };
+  const facts: Facts = { minimal, minimalVerdict, obtained, exclusive, consignment, force, limb, ruleKnown };
   const status = statusOf(each, results, facts);
-  const barriers = [minimalVerdict, ...(consignment === undefined ? [] : [consignment])];
-  const stopped = !force.inForce || barriers.some((one) => one.state === 'failed');
-  if (stopped || status.outcome === 'not-originating') {
-    return { ...facts, outcome: 'not-originating', criteria: [], missing: [] };
+  const stopped = !force.inForce || minimalVerdict.state === 'failed' || consignment?.state === 'failed';
+  if (stopped) return conclude(facts, 'not-originating', NONE, NONE);
+  const open = [...(minimalVerdict.missing ?? NONE), ...(consignment?.missing ?? NONE)];
+  if (status.outcome === 'not-originating' || (status.outcome === 'originating' && open.length === 0)) {
+    return conclude(facts, status.outcome, status.criteria, NONE);
   }
-  const open = barriers.flatMap((one) => (one.state === 'undetermined' ? (one.missing ?? []) : []));
-  if (status.outcome === 'undetermined' || open.length > 0) {
-    return { ...facts, outcome: 'undetermined', criteria: [], missing: [...status.missing, ...open] };
-  }
-  return { ...facts, ...status };
+  return conclude(facts, 'undetermined', NONE, [...status.missing, ...open]);
+}
+
+function conclude(facts: Facts, outcome: Outcome, criteria: readonly string[], open: readonly Missing[]): Decision {
+  const { minimal, minimalVerdict, obtained, exclusive, consignment, force, limb, ruleKnown } = facts;
+  return {
+    outcome,
+    criteria,
+    missing: open,
+    minimal,
+    minimalVerdict,
+    obtained,
+    exclusive,
+    consignment,
+    force,
+    limb,
+    ruleKnown,
+  };
 }
 
 type Facts = Omit<Decision, 'outcome' | 'criteria' | 'missing'>;
@@ -171,9 +211,9 @@ interface Status {
 
 /** Article 3.2: wholly obtained, exclusively from originating materials, or by the rule. */
 function statusOf(each: Case, results: readonly LimbResult[], facts: Facts): Status {
-  if (facts.obtained?.state === 'passed') return { outcome: 'originating', criteria: ['WO'], missing: [] };
-  if (facts.exclusive.state === 'passed') return { outcome: 'originating', criteria: ['PE'], missing: [] };
-  if (facts.limb?.state === 'passed') return { outcome: 'originating', criteria: facts.limb.criteria, missing: [] };
+  if (facts.obtained?.state === 'passed') return { outcome: 'originating', criteria: ['WO'], missing: NONE };
+  if (facts.exclusive.state === 'passed') return { outcome: 'originating', criteria: ['PE'], missing: NONE };
+  if (facts.limb?.state === 'passed') return { outcome: 'originating', criteria: facts.limb.criteria, missing: NONE };
   const open: Missing[] = [];
   let undetermined = false;
   for (const one of [facts.obtained, facts.exclusive, ...results]) {

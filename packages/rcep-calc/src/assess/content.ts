@@ -80,10 +80,10 @@ export function contents(each: Case): { buildDown?: Ratio; buildUp?: Ratio } {
   if (fob === undefined) return {};
   const up = buildUpContent(each);
   const down = tally.openN || tally.openU ? undefined : subtract(fob, add(tally.vnm, tally.unknown));
-  return {
-    ...(down === undefined ? {} : { buildDown: ratioOf(each, down, fob) }),
-    ...(up === undefined ? {} : { buildUp: ratioOf(each, up, fob) }),
-  };
+  const both: { buildDown?: Ratio; buildUp?: Ratio } = {};
+  if (down !== undefined) both.buildDown = ratioOf(each, down, fob);
+  if (up !== undefined) both.buildUp = ratioOf(each, up, fob);
+  return both;
 }
 
 /** A share of two amounts of a case. */

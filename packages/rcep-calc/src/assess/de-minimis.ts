@@ -30,7 +30,7 @@ export function deMinimis(each: Case, parts: readonly Part[]): Tolerance {
   const { percent, weightInstead } = each.agreement.deMinimis;
   const textile = isTextile(each);
   const byValue = textile && weightInstead ? undefined : valueShare(each, parts, percent);
-  if (byValue?.state === 'passed' && !textile) return byValue;
+  if (byValue !== undefined && !textile) return byValue;
   const byWeight = textile ? weightShare(each, parts, percent) : undefined;
   const tries = [byValue, byWeight].filter((one) => one !== undefined);
   const state = tries.some((one) => one.state === 'passed')

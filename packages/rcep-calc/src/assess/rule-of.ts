@@ -8,10 +8,14 @@ import type { AssessOptions, RuleFound, RuleParser } from './case.ts';
 /** The rule of one good, or why there is none. */
 export interface RuleResult {
   readonly found: RuleFound | undefined;
+  /** What an assessment says of the rule. */
+  readonly summary: { readonly text: string; readonly source: string; readonly confidence: string } | undefined;
   readonly findings: readonly Finding[];
 }
 
-const NOTHING: RuleResult = { found: undefined, findings: [] };
+const NOTHING: RuleResult = { found: undefined, summary: undefined, findings: [] };
+
+const loaded = new WeakMap<RuleFound, RuleResult>();
 
 /** Readings of rule texts by parser; the same few texts come a million times. */
 const readings = new WeakMap<RuleParser, Map<string, RuleResult>>();
@@ -32,7 +36,10 @@ export function ruleOf(
     good.good.edition ?? edition ?? agreement.edition,
     good.good.hs.slice(0, 6),
   );
-  return found === undefined ? NOTHING : { found, findings: [] };
+  if (found === undefined) return NOTHING;
+  let known = loaded.get(found);
+  if (known === undefined) loaded.set(found, (known = foundResult(found)));
+  return known;
 }
 
 /** Reads a rule's text, once for each text and parser. */
@@ -44,8 +51,13 @@ export function readRule(text: string, parse: RuleParser): RuleResult {
   const { rule } = parse(text);
   const result: RuleResult =
     rule === undefined
-      ? { found: undefined, findings: [finding(ORG.badRule, '/rule', { found: text })] }
-      : { found: { rule, text, source: 'input', confidence: 'stated' }, findings: [] };
+      ? { found: undefined, summary: undefined, findings: [finding(ORG.badRule, '/rule', { found: text })] }
+      : foundResult({ rule, text, source: 'input', confidence: 'stated' });
   if (known.size < READINGS_MAX) known.set(text, result);
   return result;
+}
+
+function foundResult(found: RuleFound): RuleResult {
+  const { text, source, confidence } = found;
+  return { found, summary: { text, source, confidence }, findings: [] };
 }
