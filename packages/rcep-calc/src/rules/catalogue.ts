@@ -128,4 +128,22 @@ export const RUL = catalogue({
     },
     source: IMPORT,
   },
+  zeroPutBack: {
+    code: 'RUL-0017',
+    severity: 'warning',
+    message: {
+      en: '{found} has an odd number of digits; a zero was put in front.',
+      zh: '{found} 的位数为奇数，已在前面补零。',
+    },
+    source: IMPORT,
+  },
+  part: {
+    code: 'RUL-0018',
+    severity: 'warning',
+    message: {
+      en: '{found} is a part of a code; no rule is given for the whole of it.',
+      zh: '{found} 仅为编码的一部分；对整个编码不给出规则。',
+    },
+    source: IMPORT,
+  },
 });
