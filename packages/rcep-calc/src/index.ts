@@ -1,8 +1,12 @@
 /**
- * RCEP origin as pure functions. This first room holds the regional value content of Article 3.5; the decision itself
- * (criteria, accumulation, de minimis, country of origin) is not here yet.
+ * RCEP origin as pure functions: rules of origin as data, the decision on a good with every article it rests on, whole
+ * supply chains, and what would make a good qualify.
  *
  * @module
  */
+export * from './assess/index.ts';
+export * from './chain/index.ts';
+export * from './contract/index.ts';
+export * from './proof/index.ts';
 export * from './rules/index.ts';
 export * from './rvc.ts';

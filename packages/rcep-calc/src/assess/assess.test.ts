@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import type { Good, Material } from '../contract/input.ts';
-import { parseRule } from '../rules/grammar/parse.ts';
 import { assess } from './assess.ts';
 
 const material = (hs: string, value: string, more: Partial<Material> = {}): Material => ({
@@ -20,7 +19,7 @@ const good = (more: Partial<Good>): Good => ({
   ...more,
 });
 
-const run = (more: Partial<Good>) => assess(good(more), { parseRule });
+const run = (more: Partial<Good>) => assess(good(more));
 
 test('a change of heading makes the good originate, without any content', () => {
   const assessment = run({ materials: [material('440710', '90')] });
@@ -43,4 +42,17 @@ test('an unknown status decides nothing that turns on it', () => {
     materials: [material('940390', '60', { origin: 'VN' }), material('940390', '0')],
   });
   expect(settled.outcome).toBe('originating');
+});
+
+test('without a stated rule the table answers, with its source and how far to trust it', () => {
+  const { rule: _, ...open } = good({ materials: [material('440710', '90')] });
+  expect(assess(open)).toMatchObject({ outcome: 'originating', rule: { text: 'CTH or RVC40', confidence: 'certain' } });
+});
+
+test('where no table has a rule, nothing is decided and the reason is named', () => {
+  const { rule: _, ...open } = good({ good: { hs: '999998' }, materials: [material('440710', '90')] });
+  const assessment = assess(open);
+  expect(assessment).toMatchObject({ outcome: 'undetermined', alternatives: [] });
+  expect(assessment.missing.at(-1)).toMatchObject({ path: '/rule', message: { en: 'no such subheading' } });
+  expect(assess({ ...open, agreement: 'CPTPP', producedIn: 'JP' }).missing.at(-1)?.message.en).toBe('no rule loaded');
 });

@@ -1,4 +1,4 @@
-import { type Finding, finding, hasErrors } from '@kouan/core';
+import { type Finding, finding, hasErrors, type Text } from '@kouan/core';
 import type {
   Alternative,
   Assessment,
@@ -88,7 +88,7 @@ function decide(
   for (const one of rule.findings) each.findings.push({ ...one, path: `${path}${one.path}` });
   const limbs = rule.found === undefined ? NO_LIMBS : compileRule(rule.found.rule);
   const results = limbs.map((limb) => testLimb(each, limb, limbs));
-  const decision = decisionOf(each, results, rule.found !== undefined);
+  const decision = decisionOf(each, results, rule.reason);
   const country = decision.outcome === 'originating' && agreement.countryOfOrigin ? placeOf(each, decision) : undefined;
   for (const one of country?.findings ?? []) each.findings.push(one);
   const outcome = each.findings.length > 0 && hasErrors(each.findings) ? 'undetermined' : decision.outcome;
@@ -158,7 +158,7 @@ function addPlace(assessment: Draft, each: Case, found: CountryResult | undefine
 }
 
 /** Articles 3.2 to 3.15 in the order in which they decide. */
-function decisionOf(each: Case, results: readonly LimbResult[], ruleKnown: boolean): Decision {
+function decisionOf(each: Case, results: readonly LimbResult[], noRule: Text | undefined): Decision {
   const { good, agreement } = each;
   const minimal = minimalOperations(good.operations);
   for (const operation of minimal?.unknown ?? []) {
@@ -173,7 +173,7 @@ function decisionOf(each: Case, results: readonly LimbResult[], ruleKnown: boole
   const limb = bestLimb(results);
   const minimalVerdict = minimalTest(each, minimal);
   const consignment = consignmentTest(good.consignment, each.path, agreement.articles.consignment);
-  const facts: Facts = { minimal, minimalVerdict, obtained, exclusive, consignment, force, limb, ruleKnown };
+  const facts: Facts = { minimal, minimalVerdict, obtained, exclusive, consignment, force, limb, noRule };
   const status = statusOf(each, results, facts);
   const stopped = !force.inForce || minimalVerdict.state === 'failed' || consignment?.state === 'failed';
   if (stopped) return conclude(facts, 'not-originating', NONE, NONE);
@@ -185,7 +185,7 @@ function decisionOf(each: Case, results: readonly LimbResult[], ruleKnown: boole
 }
 
 function conclude(facts: Facts, outcome: Outcome, criteria: readonly string[], open: readonly Missing[]): Decision {
-  const { minimal, minimalVerdict, obtained, exclusive, consignment, force, limb, ruleKnown } = facts;
+  const { minimal, minimalVerdict, obtained, exclusive, consignment, force, limb, noRule } = facts;
   return {
     outcome,
     criteria,
@@ -197,7 +197,7 @@ function conclude(facts: Facts, outcome: Outcome, criteria: readonly string[], o
     consignment,
     force,
     limb,
-    ruleKnown,
+    noRule,
   };
 }
 
@@ -221,12 +221,12 @@ function statusOf(each: Case, results: readonly LimbResult[], facts: Facts): Sta
     undetermined = true;
     for (const fact of one.missing ?? []) if (!open.some((other) => other.path === fact.path)) open.push(fact);
   }
-  if (!facts.ruleKnown) {
+  if (facts.noRule !== undefined) {
     undetermined = true;
     open.push({
       path: `${each.path}/rule`,
       article: each.agreement.articles.rules,
-      message: { en: 'no rule is loaded for this code', zh: '未加载该税则号列的产品特定规则' },
+      message: facts.noRule,
     });
   }
   return { outcome: undetermined ? 'undetermined' : 'not-originating', criteria: [], missing: open };

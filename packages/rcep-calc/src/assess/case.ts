@@ -2,6 +2,7 @@ import type { Finding, Text } from '@kouan/core';
 import type { Missing, Outcome } from '../contract/assessment.ts';
 import type { Good, Material } from '../contract/input.ts';
 import type { Rule } from '../rules/ast.ts';
+import type { RuleSet } from '../rules/table/rule-set.ts';
 import type { Agreement } from './agreement.ts';
 import { decimalOf, type Fraction, formatUnits, type Int } from './exact.ts';
 
@@ -13,10 +14,7 @@ export interface RuleFound {
   readonly confidence: string;
 }
 
-/** The answer of a rule table; undefined: no rule is loaded for that code. */
-export type RuleLookup = (agreement: string, edition: string, hs6: string) => RuleFound | undefined;
-
-/** Reads a rule in the compact grammar. */
+/** Reads the text of a rule. */
 export type RuleParser = (text: string) => { readonly rule?: Rule | undefined; readonly findings: readonly Finding[] };
 
 /** What is known of a supplier's good. */
@@ -28,7 +26,8 @@ export interface SupplierStatus {
 export interface AssessOptions {
   /** Explains every article looked at; true when absent. */
   readonly steps?: boolean;
-  readonly lookup?: RuleLookup;
+  /** Product specific rules by agreement and edition; the shipped tables when absent. The first that fits answers. */
+  readonly ruleSets?: readonly RuleSet[];
   readonly parseRule?: RuleParser;
   /** Agreements by name; RCEP and CPTPP when absent. */
   readonly agreements?: ReadonlyMap<string, Agreement>;

@@ -21,7 +21,7 @@ export interface Decision {
   readonly consignment: Verdict | undefined;
   readonly force: Force;
   readonly limb: LimbResult | undefined;
-  readonly ruleKnown: boolean;
+  readonly noRule: Text | undefined;
 }
 
 const VERDICT = { passed: true, failed: false, undetermined: null } as const;
@@ -58,7 +58,13 @@ export function explain(
   else if (decision.exclusive.state === 'failed')
     say(`${articles.status}(b)`, 'notExclusive', false, { count: each.tally.exclusiveN });
   content(each, say);
-  if (!decision.ruleKnown) say(articles.rules, 'noRule', null, { hs: each.good.good.hs });
+  if (decision.noRule !== undefined) {
+    say(articles.rules, 'noRule', null, {
+      hs: each.good.good.hs,
+      reason: decision.noRule.en,
+      reasonZh: decision.noRule.zh,
+    });
+  }
   for (const one of results) limb(each, one, say);
   if (decision.limb?.accumulated === true) {
     say(articles.cumulation, 'cumulation', true, { value: amountText(each, each.tally.foreign) });

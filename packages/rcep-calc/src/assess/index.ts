@@ -1,6 +1,6 @@
 export * from './agreement.ts';
 export { assess } from './assess.ts';
-export type { AssessOptions, RuleFound, RuleLookup, RuleParser, SupplierStatus } from './case.ts';
+export type { AssessOptions, RuleFound, RuleParser, SupplierStatus } from './case.ts';
 export { compare, type Offer, type Ranked } from './compare.ts';
 export { consignmentTest } from './consignment.ts';
 export { drawFrom, type Share } from './fungible.ts';

@@ -54,7 +54,7 @@ export const WORDS = {
     en: 'Build-up: ({vom} originating materials and the costs) / {fob} = {percent} %.',
     zh: '累加公式：（原产材料 {vom} 与各项成本）/ {fob} = {percent} %。',
   },
-  noRule: { en: 'No rule is loaded for {hs}.', zh: '未加载 {hs} 的产品特定规则。' },
+  noRule: { en: 'There is no rule for {hs}: {reason}.', zh: '{hs} 没有适用的产品特定规则：{reasonZh}。' },
   unchanged: { en: 'Without the change of {rule}: {paths}.', zh: '未满足 {rule} 税则归类改变：{paths}。' },
   tolerated: {
     en: 'Within the tolerance of 10 %: {value} % by value, {weight} % by weight.',

@@ -6,8 +6,7 @@ import { amountText } from '../assess/case.ts';
 import { add, type Int } from '../assess/exact.ts';
 import { openCase } from '../assess/materials.ts';
 import { DEPTH_MAX, productionOrder } from '../assess/roll-up.ts';
-import { readRule } from '../assess/rule-of.ts';
-import { parseRule } from '../rules/grammar/parse.ts';
+import { readAnyRule, readRule } from '../assess/rule-of.ts';
 import { ORG } from './catalogue.ts';
 import type { FieldKind } from './fields.ts';
 import { type Good, goodLevelSchema } from './input.ts';
@@ -166,7 +165,7 @@ function checkGood(root: Good, options: ParseGoodOptions): Finding[] {
       findings.push(finding(ORG.unknownParty, `${path}/${field}`, { found, expected: agreement.name }));
     }
     if (good.rule !== undefined) {
-      for (const one of readRule(good.rule, options.parseRule ?? parseRule).findings) {
+      for (const one of readRule(good.rule, options.parseRule ?? readAnyRule).findings) {
         findings.push({ ...one, path: `${path}${one.path}` });
       }
     }
