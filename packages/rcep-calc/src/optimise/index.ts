@@ -1,0 +1,2 @@
+export type { Change } from './change.ts';
+export { type Goal, type OptimiseOptions, type Optimum, optimise } from './optimise.ts';
