@@ -11,6 +11,16 @@ export { printAlternative, printRule, printTest } from './grammar/print.ts';
 export { inRange, printRange } from './grammar/ranges.ts';
 export type { ParsedRule } from './grammar/reader.ts';
 export { ruleText, sayRule } from './grammar/words.ts';
+export type {
+  ImportedRules,
+  ImportOptions,
+  ImportReport,
+  Inexpressible,
+  RowConflict,
+  UnreadRow,
+} from './import/report.ts';
+export { importCsv, importRows, type TableRow } from './import/rows.ts';
+export { importUkTariff } from './import/uk.ts';
 export { isSubheading, subheadingsOf, type Transposition, transpose } from './table/editions.ts';
 export {
   type ChapterCoverage,
