@@ -7,6 +7,7 @@
 export * from './assess/index.ts';
 export * from './chain/index.ts';
 export * from './contract/index.ts';
+export * from './optimise/index.ts';
 export * from './proof/index.ts';
 export * from './rules/index.ts';
 export * from './rvc.ts';
