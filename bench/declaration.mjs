@@ -32,14 +32,12 @@ function bareSaxes() {
 
 export function run() {
   console.log(`\nDecMessage, ${ITEMS} items, ${bytes.length} bytes`);
-  const reading = compare({
-    kouan: () => check(format.decode(bytes).document, context),
-    decodeOnly: () => format.decode(bytes),
-    fastXmlParser: () => fxp.parse(xml),
-    saxes: bareSaxes,
-  });
+  const readAndCheck = () => check(format.decode(bytes).document, context);
+  // Each peer on its own: what one leaves to the garbage collector, another would pay for.
+  const parsing = compare({ kouan: readAndCheck, fastXmlParser: () => fxp.parse(xml) });
+  const passing = compare({ kouan: readAndCheck, decodeOnly: () => format.decode(bytes), saxes: bareSaxes });
   console.log(
-    `     kouan decode + check ${reading.kouan.toFixed(3)} ms (decode ${reading.decodeOnly.toFixed(3)}), fast-xml-parser ${reading.fastXmlParser.toFixed(3)} ms, saxes ${reading.saxes.toFixed(3)} ms`,
+    `     kouan decode + check ${passing.kouan.toFixed(3)} ms (decode ${passing.decodeOnly.toFixed(3)}), fast-xml-parser ${parsing.fastXmlParser.toFixed(3)} ms, saxes ${passing.saxes.toFixed(3)} ms`,
   );
   const writing = compare({
     kouan: () => format.encode(decoded),
@@ -47,8 +45,8 @@ export function run() {
   });
   console.log(`     kouan encode ${writing.kouan.toFixed(3)} ms, xmlbuilder2 ${writing.xmlbuilder2.toFixed(3)} ms`);
   return [
-    line('decode + check : bare fast-xml-parser parse (time)', reading.kouan / reading.fastXmlParser, 0.6, true),
-    line('decode + check : bare saxes pass (time)', reading.kouan / reading.saxes, 2.5, true),
+    line('decode + check : bare fast-xml-parser parse (time)', parsing.kouan / parsing.fastXmlParser, 0.6, true),
+    line('decode + check : bare saxes pass (time)', passing.kouan / passing.saxes, 2.5, true),
     line('encode : xmlbuilder2 (speed)', writing.xmlbuilder2 / writing.kouan, 5, false),
   ];
 }

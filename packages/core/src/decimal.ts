@@ -32,12 +32,18 @@ export function formatDecimal(value: Decimal): string {
   return negative ? `-${text}` : text;
 }
 
+/** The usual ones are made once: a power of big integers costs more than all the rest of an addition. */
+const POWERS: readonly bigint[] = Array.from({ length: 25 }, (_, exponent) => 10n ** BigInt(exponent));
+
+const powerOfTen = (exponent: number): bigint => POWERS[exponent] ?? 10n ** BigInt(exponent);
+
 /** The same value with a larger scale. */
 export function rescale(value: Decimal, scale: number): Decimal {
-  return scale <= value.scale ? value : { units: value.units * 10n ** BigInt(scale - value.scale), scale };
+  return scale <= value.scale ? value : { units: value.units * powerOfTen(scale - value.scale), scale };
 }
 
 export function addDecimal(a: Decimal, b: Decimal): Decimal {
+  if (a.scale === b.scale) return { units: a.units + b.units, scale: a.scale };
   const scale = Math.max(a.scale, b.scale);
   return { units: rescale(a, scale).units + rescale(b, scale).units, scale };
 }
@@ -52,7 +58,7 @@ export function multiplyDecimal(a: Decimal, b: Decimal): Decimal {
 
 /** Negative, zero or positive as `a` is less than, equal to or greater than `b`. */
 export function compareDecimal(a: Decimal, b: Decimal): number {
-  const scale = Math.max(a.scale, b.scale);
+  const scale = a.scale > b.scale ? a.scale : b.scale;
   const left = rescale(a, scale).units;
   const right = rescale(b, scale).units;
   return left < right ? -1 : left > right ? 1 : 0;
@@ -61,7 +67,7 @@ export function compareDecimal(a: Decimal, b: Decimal): number {
 /** Half away from zero, the rule of invoices. */
 export function roundDecimal(value: Decimal, scale: number): Decimal {
   if (value.scale <= scale) return rescale(value, scale);
-  const factor = 10n ** BigInt(value.scale - scale);
+  const factor = powerOfTen(value.scale - scale);
   const half = factor / 2n;
   const units = value.units < 0n ? -((-value.units + half) / factor) : (value.units + half) / factor;
   return { units, scale };

@@ -5,7 +5,7 @@ import { DEC } from './catalogue.ts';
 import type { Field } from './fields/field.ts';
 import { exceeds, limitFinding } from './limits.ts';
 import { attachOriginLinks, type EcoRow } from './origin-links.ts';
-import { ECO_RELATIONS, extensionKey, NAME, SHAPES, type Shape } from './shapes.ts';
+import { ECO_RELATIONS, extensionKey, NAME, SHAPES, type Shape, type Slot } from './shapes.ts';
 
 /** Namespace of DecMessage. */
 export const NAMESPACE = 'http://www.chinaport.gov.cn/dec';
@@ -41,6 +41,8 @@ interface Frame {
   readonly pointer: string;
   /** By index of the field: 1 once its element was seen, to notice repetition. */
   readonly seen: Uint8Array;
+  /** Index of the field that likely comes next: files keep the order of the table more often than not. */
+  next: number;
 }
 
 /** Reads a DecMessage in one pass, straight into the document; no tree is built. */
@@ -117,7 +119,7 @@ class Decoding {
   ): void {
     this.started = true;
     this.unknownFrom = 0;
-    this.frames.push({ node: ROOT, row: this.document, pointer: '', seen: NOTHING_SEEN });
+    this.frames.push({ node: ROOT, row: this.document, pointer: '', seen: NOTHING_SEEN, next: 0 });
     if (namespace !== NAMESPACE) {
       const details = { expected: NAMESPACE, found: namespace, at: position.place() };
       this.findings.push(finding(DEC.wrongNamespace, '', details));
@@ -139,12 +141,13 @@ class Decoding {
       this.enterUnknown(name, position, frame !== undefined);
       return;
     }
-    const slot = frame.node.shape?.byElement.get(name);
+    const slot = slotOf(frame, name);
     const child = slot === undefined ? frame.node.children.get(name) : undefined;
     if (slot !== undefined) {
       if (frame.seen[slot.index] === 1) this.repeated(name, frame, position);
       else {
         frame.seen[slot.index] = 1;
+        frame.next = slot.index + 1;
         this.leaf = slot.field;
       }
     } else if (child === undefined) this.enterUnknown(name, position, true);
@@ -180,18 +183,18 @@ class Decoding {
   private enterNode(node: Node, parent: Frame): void {
     const { shape } = node;
     if (shape === undefined) {
-      this.frames.push({ node, row: parent.row, pointer: parent.pointer, seen: parent.seen });
+      this.frames.push({ node, row: parent.row, pointer: parent.pointer, seen: parent.seen, next: 0 });
       return;
     }
     if (shape === ECO_RELATIONS) {
       const row: Row = {};
       this.ecoRows.push(row as EcoRow);
-      this.frames.push({ node, row, pointer: '/items', seen: unseen(shape) });
+      this.frames.push({ node, row, pointer: '/items', seen: unseen(shape), next: 0 });
       return;
     }
     const rows = shape.extensionRows ? arrayAt(extension(parent.row), [shape.element]) : rowsOf(parent.row, shape);
     if (rows === undefined) {
-      this.frames.push({ node, row: parent.row, pointer: parent.pointer, seen: unseen(shape) });
+      this.frames.push({ node, row: parent.row, pointer: parent.pointer, seen: unseen(shape), next: 0 });
       return;
     }
     const row: Row = {};
@@ -202,6 +205,7 @@ class Decoding {
       row,
       pointer: `${parent.pointer}${pointerOf(...at, rows.length - 1)}`,
       seen: unseen(shape),
+      next: 0,
     });
   }
 
@@ -242,7 +246,7 @@ class Decoding {
     setAt(frame.row, field.path, value);
     if (field.element === 'IEFlag') this.directionRead = true;
     // A spelling that would not be written again (an old code, a padded flag) is kept, so that it comes back.
-    if (field.value.identity ? value !== raw : field.value.write(value) !== raw) this.keep(field, shape, frame, raw);
+    if (isRespelt(field, value, raw, text)) this.keep(field, shape, frame, raw);
     if (exceeds(field, text)) {
       this.findings.push(limitFinding(field, text, pointerOfField(frame, field), position.place()));
     }
@@ -282,6 +286,20 @@ class Decoding {
   }
 }
 
+/** Whether writing the value gives another text than was read. */
+function isRespelt({ value: kind }: Field, value: unknown, raw: string, text: string): boolean {
+  if (kind.identity) return value !== raw;
+  // The value is that of the text as it stands, or of the text without the space around it.
+  return kind.lossless === true && text === raw ? false : kind.write(value) !== raw;
+}
+
+/** The field of an element. Comparing with the next one of the table is cheaper than looking up a name nobody hashed. */
+function slotOf({ node: { shape }, next }: Frame, name: string): Slot | undefined {
+  if (shape === undefined) return undefined;
+  const likely = shape.slots[next];
+  return likely !== undefined && likely.field.element === name ? likely : shape.byElement.get(name);
+}
+
 /** For elements that hold groups and no fields. */
 const NOTHING_SEEN = new Uint8Array(0);
 
@@ -300,8 +318,12 @@ function arrayAt(root: Row, path: readonly string[]): Row[] {
 }
 
 function setAt(root: Row, path: readonly string[], value: unknown): void {
-  let object = root;
   const last = path.length - 1;
+  if (last === 0) {
+    root[path[0] as string] = value;
+    return;
+  }
+  let object = root;
   for (let index = 0; index < last; index++) object = (object[path[index] as string] ??= {}) as Row;
   object[path[last] as string] = value;
 }

@@ -81,17 +81,26 @@ function rawOf(
   if (value === undefined || value === null) {
     // A readable spelling without its value: the value was removed from the document, so it is not written either.
     if (typeof kept !== 'string' || (path !== undefined && readsAs(field, kept) !== undefined)) return undefined;
-    return writable(field, kept, `${pointer}${pointerOf('extensions', NAME, extensionKey(shape, field))}`, writing);
+    if (isWritable(kept)) return kept;
+    return drop(field, `${pointer}${pointerOf('extensions', NAME, extensionKey(shape, field))}`, kept, writing);
   }
-  const where = `${pointer}${pointerOf(...(path ?? []))}`;
   const raw = field.value.write(value);
-  if (raw === undefined) return drop(field, where, value, writing);
-  if (typeof kept === 'string' && kept !== raw && sameMeaning(field, kept, value)) return kept;
-  if (exceeds(field, raw)) writing.findings.push(limitFinding(field, raw, where));
-  return writable(field, raw, where, writing);
+  if (typeof kept === 'string' && raw !== undefined && kept !== raw && sameMeaning(field, kept, value)) return kept;
+  const right = raw !== undefined && isWritable(raw) && !exceeds(field, raw);
+  // Nearly every value is right; a pointer is made only for those of which something is to say.
+  return right ? raw : questioned(field, value, raw, `${pointer}${pointerOf(...(path ?? []))}`, writing);
 }
 
-function writable(field: Field, raw: string, where: string, writing: Writing): string | undefined {
+/** A value that cannot be written is dropped; one that is too long is written, and said. */
+function questioned(
+  field: Field,
+  value: unknown,
+  raw: string | undefined,
+  where: string,
+  writing: Writing,
+): string | undefined {
+  if (raw === undefined) return drop(field, where, value, writing);
+  if (exceeds(field, raw)) writing.findings.push(limitFinding(field, raw, where));
   return isWritable(raw) ? raw : drop(field, where, raw, writing);
 }
 

@@ -23,13 +23,20 @@ import { TRN_CONTA_GOODS, TRN_CONTAINER, TRN_HEAD, TRN_LIST } from './fields/tra
 /** Name of the format; also its key under `extensions`. */
 export const NAME = 'china.declaration';
 
+/** A field with its place in the table. */
+export interface Slot {
+  readonly field: Field;
+  readonly index: number;
+}
+
 /** One group of elements and where its rows live. */
 export interface Shape {
   readonly element: string;
   /** Element around the rows, for example `DecLists`. */
   readonly wrapper: string | undefined;
   readonly fields: readonly Field[];
-  readonly byElement: ReadonlyMap<string, { readonly field: Field; readonly index: number }>;
+  readonly slots: readonly Slot[];
+  readonly byElement: ReadonlyMap<string, Slot>;
   /** Keys from the parent's object to the array of rows; absent when the fields belong to the parent's object itself. */
   readonly rows: readonly string[] | undefined;
   /** Rows that only this format knows live under this key of its extension. */
@@ -45,10 +52,12 @@ interface Options {
 }
 
 function shape(element: string, fields: readonly Field[], options: Options = {}): Shape {
+  const slots = fields.map((field, index) => ({ field, index }));
   return {
     element,
     fields,
-    byElement: new Map(fields.map((row, index) => [row.element, { field: row, index }])),
+    slots,
+    byElement: new Map(slots.map((slot) => [slot.field.element, slot])),
     wrapper: options.wrapper,
     rows: options.rows?.split('.'),
     extensionRows: options.extensionRows ?? false,

@@ -35,7 +35,7 @@ function byteOrderMark(bytes: Uint8Array): string | undefined {
 }
 
 function labelOf(bytes: Uint8Array): string {
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, DECLARATION_BYTES));
+  const head = decoderOf('latin1').decode(bytes.subarray(0, DECLARATION_BYTES));
   return (/^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z][\w.-]*)["']/.exec(head)?.[1] ?? 'utf-8').toLowerCase();
 }
 
@@ -62,9 +62,21 @@ function hasHighBytes(bytes: Uint8Array): boolean {
   return bytes.some((byte) => byte > 0x7f);
 }
 
+/** One for each encoding: making a decoder takes longer than decoding a small message. They keep nothing between calls. */
+const decoders = new Map<string, InstanceType<typeof TextDecoder>>();
+
+function decoderOf(encoding: string): InstanceType<typeof TextDecoder> {
+  let decoder = decoders.get(encoding);
+  if (decoder === undefined) {
+    decoder = new TextDecoder(encoding, { fatal: true });
+    decoders.set(encoding, decoder);
+  }
+  return decoder;
+}
+
 function strict(bytes: Uint8Array, encoding: string): string | undefined {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return decoderOf(encoding).decode(bytes);
   } catch {
     return undefined;
   }

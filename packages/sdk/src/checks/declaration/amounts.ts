@@ -43,7 +43,7 @@ export const amountCheck: Check<Declaration> = {
       const quantity = read(item.quantity?.value);
       const price = read(item.unitPrice);
       const total = read(item.totalPrice);
-      if (quantity !== undefined && compareDecimal(quantity, ZERO) <= 0)
+      if (quantity !== undefined && quantity.units <= 0n)
         report(R.negative, `/items/${row}/quantity/value`, { found: formatDecimal(quantity) });
       if (quantity !== undefined && price !== undefined && total !== undefined) {
         // A unit price is itself rounded: the total may differ by half its last place for every unit, and by a cent.

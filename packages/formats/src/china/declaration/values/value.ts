@@ -4,6 +4,8 @@ export interface Value {
   readonly expected: string;
   /** True when the text and the document's value are the same string. */
   readonly identity: boolean;
+  /** True when every text that is read comes back as it was; the others are written and compared to know it. */
+  readonly lossless?: true;
   /** `undefined` when the text cannot be read; it is then kept as it is and said so. */
   read(raw: string): unknown;
   /** `undefined` when the value cannot be written; it is then reported as dropped. */
@@ -46,7 +48,8 @@ export function separated(expected: string, separator: string): Value {
   return {
     expected,
     identity: false,
-    read: (raw) => raw.split(separator),
+    lossless: true,
+    read: (raw) => (raw.includes(separator) ? raw.split(separator) : [raw]),
     write: (value) =>
       Array.isArray(value) && value.every((part) => typeof part === 'string' && !part.includes(separator))
         ? value.join(separator)
