@@ -303,7 +303,9 @@ test('no cell vanishes: it is in a document, unmapped, or found to be wrong', as
         row.map((text, c) => (/^\d+$/.test(text) ? `${r + 1}${c + 1}00${text}` : text)),
       );
       const found = await all([columns, ...marked].map(line).join('\r\n'));
-      const text = JSON.stringify(found.map(({ document, unmapped }) => [document, unmapped]));
+      // A date is kept in the extended form: 20260131 is 2026-01-31.
+      const kept = JSON.stringify(found.map(({ document, unmapped }) => [document, unmapped]));
+      const text = kept + kept.replaceAll(/(\d{4})-(\d\d)-(\d\d)/g, '$1$2$3');
       const stopped = found.some(({ document }) => document === undefined);
       for (const one of stopped ? [] : marked.flat()) expect(text).toContain(JSON.stringify(one.trim()).slice(1, -1));
     }),
