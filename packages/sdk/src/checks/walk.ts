@@ -34,11 +34,20 @@ function valueAt(root: unknown, keys: readonly string[]): unknown {
 export function walker(pattern: string): Walk {
   // Keys between the stars: /items/*/licences/*/type has three parts.
   const parts = pattern.split('/*').map((part) => part.split('/').slice(1));
-  return parts.length === 1 ? plainWalk(pattern, parts[0] as string[]) : rowWalk(parts);
+  const last = parts.length - 1;
+  // Rows on the way to the value, in the order of the pattern's stars.
+  const rows: number[] = [];
+  const path: PathOf = () =>
+    parts
+      .flatMap((keys, at) => (at === last ? keys : [...keys, String(rows[at])]))
+      .map((key) => `/${key}`)
+      .join('');
+  let walk = leafWalk(parts[last] as readonly string[], path);
+  for (let at = last - 1; at >= 0; at--) walk = eachRow(parts[at] as readonly string[], rows, at, walk);
+  return walk;
 }
 
-function plainWalk(pattern: string, keys: readonly string[]): Walk {
-  const path: PathOf = () => pattern;
+function leafWalk(keys: readonly string[], path: PathOf): Walk {
   return (root, visit, absent) => {
     const value = valueAt(root, keys);
     if (isEmpty(value)) absent?.(path);
@@ -46,27 +55,13 @@ function plainWalk(pattern: string, keys: readonly string[]): Walk {
   };
 }
 
-function rowWalk(parts: readonly (readonly string[])[]): Walk {
-  const last = parts.length - 1;
+function eachRow(keys: readonly string[], rows: number[], at: number, inner: Walk): Walk {
   return (root, visit, absent) => {
-    // Rows on the way to the value, in the order of the pattern's stars.
-    const rows: number[] = [];
-    const path: PathOf = () =>
-      parts
-        .flatMap((keys, at) => (at === last ? keys : [...keys, String(rows[at])]))
-        .map((key) => `/${key}`)
-        .join('');
-    const step = (from: unknown, at: number): void => {
-      const value = valueAt(from, parts[at] as readonly string[]);
-      if (at < last) {
-        if (!Array.isArray(value)) return;
-        for (let row = 0; row < value.length; row += 1) {
-          rows[at] = row;
-          step(value[row], at + 1);
-        }
-      } else if (isEmpty(value)) absent?.(path);
-      else visit(value, path);
-    };
-    step(root, 0);
+    const list = valueAt(root, keys);
+    if (!Array.isArray(list)) return;
+    for (let row = 0; row < list.length; row += 1) {
+      rows[at] = row;
+      inner(list[row], visit, absent);
+    }
   };
 }

@@ -3,9 +3,11 @@ import type { Declaration, Decoded, DecodeOptions, Unmapped } from '@kouan/sdk';
 import { readXml, type XmlHandler, type XmlPosition } from '../../syntax/xml/index.ts';
 import { DEC } from './catalogue.ts';
 import type { Field } from './fields/field.ts';
+import { type Frame, HERE, NOTHING_SEEN, type Node, pointerTo, ROOT, slotOf, unseen } from './frame.ts';
 import { exceeds, limitFinding } from './limits.ts';
 import { attachOriginLinks, type EcoRow } from './origin-links.ts';
-import { ECO_RELATIONS, extensionKey, NAME, SHAPES, type Shape, type Slot } from './shapes.ts';
+import { arrayAt, extension, LargeRow, type Row, rowsOf, setAt } from './rows.ts';
+import { ECO_RELATIONS, extensionKey, NAME, type Shape } from './shapes.ts';
 
 /** Namespace of DecMessage. */
 export const NAMESPACE = 'http://www.chinaport.gov.cn/dec';
@@ -13,47 +15,21 @@ export const NAMESPACE = 'http://www.chinaport.gov.cn/dec';
 /** Largest message: 50 items, 1 MB of attachments, and room. */
 export const MAX_BYTES = 10_000_000;
 
-type Row = Record<string, unknown>;
-
-/** What an element name means inside its parent: a wrapper, or a group of fields. */
-interface Node {
-  readonly shape: Shape | undefined;
-  readonly children: ReadonlyMap<string, Node>;
-}
-
-function nodesOf(shapes: readonly Shape[]): ReadonlyMap<string, Node> {
-  return new Map(
-    shapes.map((shape) => {
-      const own: Node = { shape, children: nodesOf(shape.children) };
-      return shape.wrapper === undefined
-        ? [shape.element, own]
-        : [shape.wrapper, { shape: undefined, children: new Map([[shape.element, own]]) }];
-    }),
-  );
-}
-
-const ROOT: Node = { shape: undefined, children: nodesOf(SHAPES) };
-
-/** An open element that is not a leaf. */
-interface Frame {
-  readonly node: Node;
-  readonly row: Row;
-  readonly pointer: string;
-  /** By index of the field: 1 once its element was seen, to notice repetition. */
-  readonly seen: Uint8Array;
-  /** Index of the field that likely comes next: files keep the order of the table more often than not. */
-  next: number;
-}
+const NOWHERE: XmlPosition = { place: () => ({}) };
 
 /** Reads a DecMessage in one pass, straight into the document; no tree is built. */
 export function decode(bytes: Uint8Array, _options?: DecodeOptions): Decoded<Declaration> {
   const state = new Decoding();
-  const syntax = readXml(bytes, (position) => state.handler(position), { maxBytes: MAX_BYTES });
+  const syntax = readXml(bytes, (position) => state.at(position), { maxBytes: MAX_BYTES });
   return state.finish(syntax);
 }
 
-class Decoding {
-  private readonly document: Row = { type: 'declaration', direction: 'import', items: [] };
+class Decoding implements XmlHandler {
+  private readonly document: Row = Object.assign(new LargeRow(), {
+    type: 'declaration',
+    direction: 'import',
+    items: [],
+  });
   private readonly findings: Finding[] = [];
   private readonly unmapped: Unmapped[] = [];
   private readonly names: string[] = [];
@@ -67,16 +43,13 @@ class Decoding {
   private unknownFrom = 0;
   private unknownChildren = false;
   private leaf: Field | undefined;
-  private text = '';
+  private content = '';
+  private position: XmlPosition = NOWHERE;
 
-  handler(position: XmlPosition): XmlHandler {
-    return {
-      open: (name, namespace, attributes) => this.open(name, namespace, attributes, position),
-      text: (text) => {
-        this.text = this.text === '' ? text : this.text + text;
-      },
-      close: () => this.close(position),
-    };
+  /** The handler, knowing where its reader stands. */
+  at(position: XmlPosition): XmlHandler {
+    this.position = position;
+    return this;
   }
 
   finish(syntax: readonly Finding[]): Decoded<Declaration> {
@@ -94,34 +67,29 @@ class Decoding {
     return { document, findings, unmapped: this.unmapped };
   }
 
-  private open(
-    name: string,
-    namespace: string,
-    attributes: Readonly<Record<string, string>> | undefined,
-    position: XmlPosition,
-  ): void {
+  text(text: string): void {
+    this.content = this.content === '' ? text : this.content + text;
+  }
+
+  open(name: string, namespace: string, attributes: Readonly<Record<string, string>> | undefined): void {
     this.flushStray();
     this.names.push(name);
     if (this.names.length === 1) this.root = name;
-    if (!this.started && name === 'DecMessage') this.start(namespace, attributes, position);
+    if (!this.started && name === 'DecMessage') this.start(namespace, attributes);
     else {
-      this.enter(name, position);
+      this.enter(name);
       for (const key in attributes)
         this.unmapped.push({ path: `${this.here()}/@${key}`, value: attributes[key] as string });
     }
-    this.text = '';
+    this.content = '';
   }
 
-  private start(
-    namespace: string,
-    attributes: Readonly<Record<string, string>> | undefined,
-    position: XmlPosition,
-  ): void {
+  private start(namespace: string, attributes: Readonly<Record<string, string>> | undefined): void {
     this.started = true;
     this.unknownFrom = 0;
-    this.frames.push({ node: ROOT, row: this.document, pointer: '', seen: NOTHING_SEEN, next: 0 });
+    this.frames.push({ node: ROOT, row: this.document, outer: undefined, tokens: HERE, seen: NOTHING_SEEN, next: 0 });
     if (namespace !== NAMESPACE) {
-      const details = { expected: NAMESPACE, found: namespace, at: position.place() };
+      const details = { expected: NAMESPACE, found: namespace, at: this.position.place() };
       this.findings.push(finding(DEC.wrongNamespace, '', details));
     }
     for (const key in attributes) {
@@ -131,27 +99,27 @@ class Decoding {
     }
   }
 
-  private enter(name: string, position: XmlPosition): void {
+  private enter(name: string): void {
     if (this.unknownFrom > 0) {
       this.unknownChildren = false;
       return;
     }
     const frame = this.frames[this.frames.length - 1];
     if (frame === undefined || this.leaf !== undefined) {
-      this.enterUnknown(name, position, frame !== undefined);
+      this.enterUnknown(name, frame !== undefined);
       return;
     }
     const slot = slotOf(frame, name);
     const child = slot === undefined ? frame.node.children.get(name) : undefined;
     if (slot !== undefined) {
-      if (frame.seen[slot.index] === 1) this.repeated(name, frame, position);
+      if (frame.seen[slot.index] === 1) this.repeated(name, frame);
       else {
         frame.seen[slot.index] = 1;
         frame.next = slot.index + 1;
         this.leaf = slot.field;
       }
-    } else if (child === undefined) this.enterUnknown(name, position, true);
-    else if (this.isRepeated(child)) this.repeated(name, frame, position);
+    } else if (child === undefined) this.enterUnknown(name, true);
+    else if (this.isRepeated(child)) this.repeated(name, frame);
     else this.enterNode(child, frame);
   }
 
@@ -164,83 +132,87 @@ class Decoding {
     return false;
   }
 
-  private repeated(name: string, frame: Frame, position: XmlPosition): void {
-    this.findings.push(finding(DEC.repeated, frame.pointer, { params: { element: name }, at: position.place() }));
+  private repeated(name: string, frame: Frame): void {
+    this.findings.push(
+      finding(DEC.repeated, pointerTo(frame), { params: { element: name }, at: this.position.place() }),
+    );
     this.unknownFrom = this.names.length;
     this.unknownChildren = false;
   }
 
-  private enterUnknown(name: string, position: XmlPosition, said: boolean): void {
+  private enterUnknown(name: string, said: boolean): void {
     this.unknownFrom = this.names.length;
     this.unknownChildren = false;
     if (!said) return;
     const signed = name === 'Signature' && this.names.length === 2;
     this.findings.push(
-      finding(signed ? DEC.signed : DEC.unknownElement, '', { found: this.here(), at: position.place() }),
+      finding(signed ? DEC.signed : DEC.unknownElement, '', { found: this.here(), at: this.position.place() }),
     );
   }
 
   private enterNode(node: Node, parent: Frame): void {
     const { shape } = node;
     if (shape === undefined) {
-      this.frames.push({ node, row: parent.row, pointer: parent.pointer, seen: parent.seen, next: 0 });
+      this.frames.push({ node, row: parent.row, outer: parent, tokens: HERE, seen: parent.seen, next: 0 });
       return;
     }
     if (shape === ECO_RELATIONS) {
       const row: Row = {};
       this.ecoRows.push(row as EcoRow);
-      this.frames.push({ node, row, pointer: '/items', seen: unseen(shape), next: 0 });
+      this.frames.push({ node, row, outer: undefined, tokens: ['items'], seen: unseen(shape), next: 0 });
       return;
     }
     const rows = shape.extensionRows ? arrayAt(extension(parent.row), [shape.element]) : rowsOf(parent.row, shape);
     if (rows === undefined) {
-      this.frames.push({ node, row: parent.row, pointer: parent.pointer, seen: unseen(shape), next: 0 });
+      this.frames.push({ node, row: parent.row, outer: parent, tokens: HERE, seen: unseen(shape), next: 0 });
       return;
     }
-    const row: Row = {};
+    const row: Row = new LargeRow();
     rows.push(row);
     const at = shape.extensionRows ? ['extensions', NAME, shape.element] : (shape.rows ?? []);
     this.frames.push({
       node,
       row,
-      pointer: `${parent.pointer}${pointerOf(...at, rows.length - 1)}`,
+      outer: parent,
+      tokens: [...at, rows.length - 1],
       seen: unseen(shape),
       next: 0,
     });
   }
 
-  private close(position: XmlPosition): void {
+  close(): void {
     const depth = this.names.length;
     if (this.unknownFrom > 0) {
       if (!this.unknownChildren) this.stray();
       this.unknownChildren = true;
       if (depth === this.unknownFrom) this.unknownFrom = 0;
     } else if (this.leaf !== undefined) {
-      this.readLeaf(this.leaf, position);
+      this.readLeaf(this.leaf);
       this.leaf = undefined;
     } else {
       this.flushStray();
       this.frames.pop();
     }
-    this.text = '';
+    this.content = '';
     this.names.pop();
   }
 
-  private readLeaf(field: Field, position: XmlPosition): void {
-    const raw = this.text;
-    if (raw === '' || raw.trim() === '') return;
+  private readLeaf(field: Field): void {
+    const raw = this.content;
+    const trimmed = raw.trim();
+    if (trimmed === '') return;
     const frame = this.frames[this.frames.length - 1] as Frame;
     const shape = frame.node.shape as Shape;
     if (field.path === undefined) {
-      this.readExtension(field, shape, frame, raw, position);
+      this.readExtension(field, shape, frame, raw);
       return;
     }
-    const text = field.value.identity && field.value.expected === 'text' ? raw : raw.trim();
+    const text = field.value.identity && field.value.expected === 'text' ? raw : trimmed;
     let value = field.value.read(raw);
     if (value === undefined && text !== raw) value = field.value.read(text);
     if (value === undefined) {
       this.keep(field, shape, frame, raw);
-      this.findings.push(this.unreadable(field, pointerOfField(frame, field), raw, position.place()));
+      this.findings.push(this.unreadable(field, pointerTo(frame, ...(field.path ?? [])), raw, this.position.place()));
       return;
     }
     setAt(frame.row, field.path, value);
@@ -248,17 +220,17 @@ class Decoding {
     // A spelling that would not be written again (an old code, a padded flag) is kept, so that it comes back.
     if (isRespelt(field, value, raw, text)) this.keep(field, shape, frame, raw);
     if (exceeds(field, text)) {
-      this.findings.push(limitFinding(field, text, pointerOfField(frame, field), position.place()));
+      this.findings.push(limitFinding(field, text, pointerTo(frame, ...(field.path ?? [])), this.position.place()));
     }
   }
 
-  private readExtension(field: Field, shape: Shape, frame: Frame, raw: string, position: XmlPosition): void {
+  private readExtension(field: Field, shape: Shape, frame: Frame, raw: string): void {
     this.keep(field, shape, frame, raw);
-    const pointer = `${frame.pointer}${pointerOf('extensions', NAME, extensionKey(shape, field))}`;
+    const pointer = (): string => pointerTo(frame, 'extensions', NAME, extensionKey(shape, field));
     const text = raw.trim();
     if (field.value.read(text) === undefined) {
-      this.findings.push(this.unreadable(field, pointer, raw, position.place()));
-    } else if (exceeds(field, text)) this.findings.push(limitFinding(field, text, pointer, position.place()));
+      this.findings.push(this.unreadable(field, pointer(), raw, this.position.place()));
+    } else if (exceeds(field, text)) this.findings.push(limitFinding(field, text, pointer(), this.position.place()));
   }
 
   private keep(field: Field, shape: Shape, frame: Frame, raw: string): void {
@@ -273,12 +245,12 @@ class Decoding {
 
   /** Text where only elements belong: said as unmapped, unless it is white space. */
   private flushStray(): void {
-    if (this.text !== '' && this.text.trim() !== '') this.stray();
-    this.text = '';
+    if (this.content !== '' && this.content.trim() !== '') this.stray();
+    this.content = '';
   }
 
   private stray(): void {
-    if (this.text.trim() !== '') this.unmapped.push({ path: this.here(), value: this.text });
+    if (this.content.trim() !== '') this.unmapped.push({ path: this.here(), value: this.content });
   }
 
   private here(): string {
@@ -291,50 +263,6 @@ function isRespelt({ value: kind }: Field, value: unknown, raw: string, text: st
   if (kind.identity) return value !== raw;
   // The value is that of the text as it stands, or of the text without the space around it.
   return kind.lossless === true && text === raw ? false : kind.write(value) !== raw;
-}
-
-/** The field of an element. Comparing with the next one of the table is cheaper than looking up a name nobody hashed. */
-function slotOf({ node: { shape }, next }: Frame, name: string): Slot | undefined {
-  if (shape === undefined) return undefined;
-  const likely = shape.slots[next];
-  return likely !== undefined && likely.field.element === name ? likely : shape.byElement.get(name);
-}
-
-/** For elements that hold groups and no fields. */
-const NOTHING_SEEN = new Uint8Array(0);
-
-function unseen(shape: Shape): Uint8Array {
-  return new Uint8Array(shape.fields.length);
-}
-
-function rowsOf(parent: Row, shape: Shape): Row[] | undefined {
-  return shape.rows === undefined ? undefined : arrayAt(parent, shape.rows);
-}
-
-function arrayAt(root: Row, path: readonly string[]): Row[] {
-  let object = root;
-  for (const key of path.slice(0, -1)) object = (object[key] ??= {}) as Row;
-  return (object[path[path.length - 1] as string] ??= []) as Row[];
-}
-
-function setAt(root: Row, path: readonly string[], value: unknown): void {
-  const last = path.length - 1;
-  if (last === 0) {
-    root[path[0] as string] = value;
-    return;
-  }
-  let object = root;
-  for (let index = 0; index < last; index++) object = (object[path[index] as string] ??= {}) as Row;
-  object[path[last] as string] = value;
-}
-
-function extension(row: Row): Row {
-  const all = (row['extensions'] ??= {}) as Row;
-  return (all[NAME] ??= {}) as Row;
-}
-
-function pointerOfField(frame: Frame, field: Field): string {
-  return `${frame.pointer}${pointerOf(...(field.path ?? []))}`;
 }
 
 /**
