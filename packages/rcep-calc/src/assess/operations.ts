@@ -1,6 +1,3 @@
-/** What an operation means for origin. */
-export type OperationKind = 'minimal' | 'working' | 'logistic';
-
 /**
  * Operations that never confer origin on non-originating materials, by clause of RCEP Article 3.6 (and 2.6.5).
  * Simple assembly is not among them.
