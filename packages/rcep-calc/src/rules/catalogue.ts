@@ -146,4 +146,19 @@ export const RUL = catalogue({
     },
     source: IMPORT,
   },
+  badFile: {
+    code: 'RUL-0019',
+    severity: 'error',
+    message: { en: 'Not a file of rules: {detail}.', zh: '不是规则文件：{detail}。' },
+    source: 'kouan, rules of origin: files of rules',
+  },
+  changedFile: {
+    code: 'RUL-0020',
+    severity: 'warning',
+    message: {
+      en: 'The file was changed after it was written: its rules have the digest {found}.',
+      zh: '文件写出后被改动：其规则摘要为 {found}。',
+    },
+    source: 'kouan, rules of origin: files of rules',
+  },
 });

@@ -5,6 +5,7 @@
  */
 export type { ChangeLevel, ContentMethod, HsRange, Rule, RuleAlternative, RuleTest } from './ast.ts';
 export { RUL } from './catalogue.ts';
+export { type RuleSetFile, readRuleSet, writeRuleSet } from './file.ts';
 export { parseRule } from './grammar/parse.ts';
 export { parseRuleText } from './grammar/parse-text.ts';
 export { printAlternative, printRule, printTest } from './grammar/print.ts';
