@@ -7,6 +7,8 @@ export interface Place {
   readonly column?: number;
   /** Row of a table, the header row being 1. */
   readonly row?: number;
+  /** Page of a printed document, from 1. */
+  readonly page?: number;
   /** Name of a table's column. */
   readonly field?: string;
 }

@@ -12,6 +12,7 @@ export { printAlternative, printRule, printTest } from './grammar/print.ts';
 export { inRange, printRange } from './grammar/ranges.ts';
 export type { ParsedRule } from './grammar/reader.ts';
 export { ruleText, sayRule } from './grammar/words.ts';
+export { importPsrLayout, type TextItem } from './import/layout/index.ts';
 export type {
   ImportedRules,
   ImportOptions,
