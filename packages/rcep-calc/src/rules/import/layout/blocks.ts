@@ -18,7 +18,7 @@ const BEGINS =
 
 /** What a complete rule does not end with. */
 const OPEN_END =
-  /(?:,|;|\bor|\band|\bfrom|\bexcept|\bheadings?|\bsubheadings?|\bchapters?|\bto|\bfor|\bthan|\bof|\bnot|\bless|或|或者|除外于|自)$/i;
+  /(?:[1-9][.)]|,|;|\bor|\band|\bfrom|\bexcept|\bheadings?|\bsubheadings?|\bchapters?|\bto|\bfor|\bthan|\bof|\bnot|\bless|或|或者|除外于|自)$/i;
 
 /** What only goes on with a rule. */
 const GOES_ON =
