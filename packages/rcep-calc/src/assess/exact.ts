@@ -41,7 +41,9 @@ export function multiply(a: Int, b: Int): Int {
 export function floorDivide(a: Int, b: Int): Int {
   if (typeof a === 'number' && typeof b === 'number') {
     const rest = a % b;
-    return (a - (rest < 0 ? rest + b : rest)) / b;
+    // Towards zero first: a - rest is never larger than a, so that it stays a safe integer and a multiple of b.
+    const quotient = (a - rest) / b;
+    return rest < 0 ? quotient - 1 : quotient;
   }
   const [n, d] = [BigInt(a), BigInt(b)];
   const quotient = n / d;
