@@ -14,6 +14,7 @@ export interface Articles {
   readonly indirect: string;
   readonly fungible: string;
   readonly rollUp: string;
+  readonly unit: string;
   readonly consignment: string;
   readonly country: string;
   readonly force: string;
@@ -62,6 +63,7 @@ export const RCEP: Agreement = {
     indirect: '3.10',
     fungible: '3.11',
     rollUp: '3.12',
+    unit: '3.13',
     consignment: '3.15',
     country: '2.6',
     force: '20.6',
@@ -95,6 +97,7 @@ export const CPTPP: Agreement = {
     indirect: '3.16',
     fungible: '3.12',
     rollUp: '3.6',
+    unit: '—',
     consignment: '3.18',
     country: '—',
     force: '3',

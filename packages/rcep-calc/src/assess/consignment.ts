@@ -19,6 +19,16 @@ export function consignmentTest(
     const further = leg.operations?.find((operation) => !isLogistic(operation));
     if (further !== undefined) return { state: 'failed', reason: `${further} in ${leg.country}` };
     if (leg.underCustomsControl === false) return { state: 'failed', reason: `left customs control in ${leg.country}` };
+    if (leg.operations === undefined) {
+      facts.push(
+        missing(
+          `${path}/consignment/via/${index}/operations`,
+          article,
+          `what was done to the goods in ${leg.country}; an empty list says nothing was`,
+          `货物在 ${leg.country} 经过何种作业；空列表表示无作业`,
+        ),
+      );
+    }
     if (leg.underCustomsControl === undefined) {
       facts.push(
         missing(

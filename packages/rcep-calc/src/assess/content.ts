@@ -82,7 +82,8 @@ export function contents(each: Case): { buildDown?: Ratio; buildUp?: Ratio } {
   const down = tally.openN || tally.openU ? undefined : subtract(fob, add(tally.vnm, tally.unknown));
   const both: { buildDown?: Ratio; buildUp?: Ratio } = {};
   if (down !== undefined) both.buildDown = ratioOf(each, down, fob);
-  if (up !== undefined) both.buildUp = ratioOf(each, up, fob);
+  // Without the value of an originating material the sum is only a lower bound, which no reader would see.
+  if (up !== undefined && !tally.openO) both.buildUp = ratioOf(each, up, fob);
   return both;
 }
 

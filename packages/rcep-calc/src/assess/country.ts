@@ -56,7 +56,8 @@ export function countryOfOrigin(each: Case, criterion: string, minimal: Minimal 
   if (domestic?.enough === true && byStatus.country?.country === good.producedIn) return byStatus;
   const other = highest(each, {});
   const same = byStatus.country?.country != null && other.country?.country === byStatus.country.country;
-  if (same && domestic?.enough !== true) return byStatus;
+  // Without the domestic value a material of unknown status could still make another Party's share the highest.
+  if (same && domestic?.enough === false) return byStatus;
   const candidates = [byStatus.country?.country, domestic?.enough === true ? good.producedIn : other.country?.country];
   const known = [...new Set(candidates.filter((one) => typeof one === 'string'))];
   return { country: { country: null, basis: '2.6.3', candidates: known }, missing: [fact], findings: [] };

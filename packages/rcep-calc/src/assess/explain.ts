@@ -39,6 +39,7 @@ export function explain(
     steps.push(step(article, key, passed, values, path));
   };
   force(each, decision.force, say);
+  if (articles.unit !== '—') say(articles.unit, 'unit', null, { hs: each.good.good.hs });
   for (const part of each.parts) material(each, part, say);
   packaging(each, say);
   if (decision.obtained !== undefined) {

@@ -1,7 +1,8 @@
 import { type Finding, finding } from '@kouan/core';
 import { ORG } from '../contract/catalogue.ts';
 import type { Inventory } from '../contract/input.ts';
-import { addFractions, compareFractions, type Fraction, fractionOf, multiplyFractions, reduce } from './exact.ts';
+import { add, type Fraction, type Int, reduce, scaleOf, unitsOf } from './exact.ts';
+import { emptyStock, held, type Lot, type Method, receive, type Stock, withdraw } from './stock.ts';
 
 /** A share of a withdrawal and where it comes from. The shares of one withdrawal add up to 1. */
 export interface Share {
@@ -10,20 +11,21 @@ export interface Share {
   readonly share: Fraction;
 }
 
-type Method = Inventory['method'];
+/** Digits after the point that a quantity may have. */
+const SCALE_MAX = 20;
 
-interface Lot {
-  readonly origin: string | undefined;
-  readonly originating: boolean | undefined;
-  quantity: Fraction;
-}
-
-const ZERO: Fraction = { n: 0, d: 1 };
+const WHY = {
+  segregation: 'physical segregation needs the origin of each material',
+  'too-little': 'more is taken out than is in stock',
+  'too-long': 'too many withdrawals by average to keep exactly; begin with the opening stock of a later day',
+  quantity: 'a quantity is no decimal amount',
+  unknown: 'the quantity taken is not given',
+} as const;
 
 /**
  * Where a quantity taken from a commingled stock comes from, by the inventory method of the fiscal year: first in first
- * out, last in first out, or the average of the opening stock and the receipts of the year up to the withdrawal. Without
- * a quantity the answer is the stock's, if all of it has one status.
+ * out, last in first out, or the average of what is in stock at the withdrawal. Without a quantity the answer is the
+ * stock's, if all of it has one status. Movements of the day itself come before the withdrawal.
  *
  * Source: RCEP Article 3.11.
  */
@@ -32,109 +34,66 @@ export function drawFrom(
   quantity: string | undefined,
   on: string | undefined,
 ): { shares: readonly Share[]; findings: readonly Finding[] } {
-  const refuse = (expected: string) => ({
+  const refuse = (why: keyof typeof WHY) => ({
     shares: [],
-    findings: [finding(ORG.inventory, '', { expected, found: inventory.group })],
+    findings: [finding(ORG.inventory, '', { expected: WHY[why], found: inventory.group })],
   });
   const changed = changeInsideYear(inventory);
   if (changed !== undefined) return { shares: [], findings: [finding(ORG.methodChanged, '', { found: changed })] };
   const day = on ?? '9999-12-31';
-  const method = methodOn(inventory, day);
-  if (method === 'segregation') return refuse('physical segregation needs the origin of each material');
-  const lots = replay(inventory, day);
-  if (lots === undefined) return refuse('more is taken out than is in stock');
-  const wanted = quantity === undefined ? undefined : fractionOf(quantity);
-  if (wanted === undefined || wanted.n === 0) {
-    const one = merged(lots.map((lot) => ({ ...lot })));
-    return one.length === 1 ? { shares: shares(one), findings: [] } : refuse('the quantity taken is not given');
+  const methodOn = methodsOf(inventory);
+  const method = methodOn(day);
+  if (method === 'segregation') return refuse('segregation');
+  const scale = largestScale(inventory, quantity);
+  const stock = emptyStock();
+  const stopped = replay(inventory, day, stock, scale, methodOn);
+  if (stopped !== undefined) return refuse(stopped);
+  const wanted = quantity === undefined ? 0 : unitsOf(quantity, scale);
+  if (wanted === undefined) return refuse('quantity');
+  if (wanted <= 0) {
+    const [one, ...others] = held(stock);
+    return one !== undefined && others.length === 0 ? { shares: shares([one]), findings: [] } : refuse('unknown');
   }
-  const taken = take(lots, wanted, method);
-  return taken === undefined
-    ? refuse('less is in stock than is taken')
-    : { shares: shares(merged(taken)), findings: [] };
+  const taken = withdraw(stock, wanted, method);
+  return typeof taken === 'string' ? refuse(taken) : { shares: shares(taken), findings: [] };
 }
 
-/** The stock after every movement up to a day (that day's included), under the method of each day. */
-function replay(inventory: Inventory, day: string): Lot[] | undefined {
+/** Every movement up to a day (that day's included) under the method of its day; why it cannot be done, if so. */
+function replay(
+  inventory: Inventory,
+  day: string,
+  stock: Stock,
+  scale: number,
+  methodOn: (day: string) => Method,
+): keyof typeof WHY | undefined {
   const movements = inventory.movements
     .map((movement, index) => ({ movement, index }))
     .filter(({ movement }) => movement.date <= day)
     .sort((a, b) =>
       a.movement.date < b.movement.date ? -1 : a.movement.date > b.movement.date ? 1 : a.index - b.index,
     );
-  let lots: Lot[] = [];
   for (const { movement } of movements) {
-    const quantity = fractionOf(movement.quantity) ?? ZERO;
-    if (movement.kind !== 'out') {
-      lots.push({ origin: movement.origin ?? undefined, originating: movement.originating, quantity });
-      continue;
+    const quantity = unitsOf(movement.quantity, scale);
+    if (quantity === undefined) return 'quantity';
+    const { origin, originating } = movement;
+    if (movement.kind !== 'out') receive(stock, quantity, { origin: origin ?? undefined, originating });
+    else {
+      const taken = withdraw(stock, quantity, methodOn(movement.date));
+      if (typeof taken === 'string') return taken;
     }
-    if (take(lots, quantity, methodOn(inventory, movement.date)) === undefined) return undefined;
-    lots = lots.filter((lot) => lot.quantity.n !== 0);
   }
-  return lots;
-}
-
-/** Takes a quantity out of the lots, which shrink; undefined when there is less. */
-function take(lots: Lot[], wanted: Fraction, method: Method): Lot[] | undefined {
-  const stock = lots.reduce((sum, lot) => addFractions(sum, lot.quantity), ZERO);
-  if (compareFractions(stock, wanted) < 0) return undefined;
-  if (method === 'average') return takeAverage(lots, wanted, stock);
-  const taken: Lot[] = [];
-  const order = method === 'lifo' ? [...lots].reverse() : lots;
-  let left = wanted;
-  for (const lot of order) {
-    if (left.n === 0) break;
-    const part = compareFractions(lot.quantity, left) <= 0 ? lot.quantity : left;
-    if (part.n === 0) continue;
-    taken.push({ ...lot, quantity: part });
-    lot.quantity = minus(lot.quantity, part);
-    left = minus(left, part);
-  }
-  return taken;
-}
-
-function takeAverage(lots: Lot[], wanted: Fraction, stock: Fraction): Lot[] {
-  if (stock.n === 0) return [];
-  const ratio = reduce({
-    n: multiplyFractions(wanted, invert(stock)).n,
-    d: multiplyFractions(wanted, invert(stock)).d,
-  });
-  return lots.map((lot) => {
-    const part = multiplyFractions(lot.quantity, ratio);
-    lot.quantity = minus(lot.quantity, part);
-    return { origin: lot.origin, originating: lot.originating, quantity: part };
-  });
-}
-
-function merged(lots: readonly Lot[]): Lot[] {
-  const by = new Map<string, Lot>();
-  for (const lot of lots) {
-    if (lot.quantity.n === 0) continue;
-    const key = `${lot.origin ?? ''}|${lot.originating ?? ''}`;
-    const known = by.get(key);
-    if (known === undefined) by.set(key, { ...lot });
-    else known.quantity = addFractions(known.quantity, lot.quantity);
-  }
-  return [...by.values()];
+  return undefined;
 }
 
 function shares(lots: readonly Lot[]): Share[] {
-  const all = lots.reduce((sum, lot) => addFractions(sum, lot.quantity), ZERO);
-  return lots.map((lot) => ({
-    origin: lot.origin,
-    originating: lot.originating,
-    share: multiplyFractions(lot.quantity, invert(all)),
-  }));
+  const all = lots.reduce((sum: Int, lot) => add(sum, lot.n), 0);
+  return lots.map(({ origin, originating, n }) => ({ origin, originating, share: reduce({ n, d: all }) }));
 }
 
 /** The method in use on a day. */
-function methodOn(inventory: Inventory, day: string): Method {
-  let method = inventory.method;
-  for (const change of [...(inventory.changes ?? [])].sort((a, b) => (a.from < b.from ? -1 : 1))) {
-    if (change.from <= day) method = change.method;
-  }
-  return method;
+function methodsOf(inventory: Inventory): (day: string) => Method {
+  const changes = [...(inventory.changes ?? [])].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+  return (day) => changes.findLast((change) => change.from <= day)?.method ?? inventory.method;
 }
 
 /** One method holds through a fiscal year: the day of a change that is not the first of one. */
@@ -143,5 +102,11 @@ function changeInsideYear(inventory: Inventory): string | undefined {
   return inventory.changes?.find((change) => change.from.slice(5) !== start)?.from;
 }
 
-const invert = (value: Fraction): Fraction => ({ n: value.d, d: value.n });
-const minus = (a: Fraction, b: Fraction): Fraction => addFractions(a, { n: -b.n, d: b.d } as Fraction);
+function largestScale(inventory: Inventory, quantity: string | undefined): number {
+  let scale = quantity === undefined ? 0 : scaleOf(quantity);
+  for (const movement of inventory.movements) {
+    const digits = scaleOf(movement.quantity);
+    if (digits > scale) scale = digits;
+  }
+  return Math.min(scale, SCALE_MAX);
+}

@@ -13,7 +13,7 @@ const CHECKS: Readonly<Record<Clause, readonly Check[]>> = {
   c: [place],
   d: [place],
   e: [place],
-  f: [vessel, rights],
+  f: [vesselUnlessMineral, rights],
   g: [vessel],
   h: [vessel],
   i: [place, recovery],
@@ -22,7 +22,8 @@ const CHECKS: Readonly<Record<Clause, readonly Check[]>> = {
 
 /**
  * Whether a claim that the good is wholly obtained holds: the place is the Party, the vessel is registered in it *and*
- * flies its flag, waste is fit for recovery only, a good of clause j has no other material.
+ * flies its flag, the Party may exploit the waters, waste is fit for recovery only, a good of clause j has no material
+ * of another Party. A material of unknown status leaves any claim open.
  *
  * Source: RCEP Article 3.3.
  */
@@ -33,9 +34,13 @@ export function whollyObtained(each: Case): Verdict {
   if (each.tally.exclusiveN > 0) return failed('a material does not originate');
   const bad = verdicts.find((one) => one.state === 'failed');
   if (bad !== undefined) return bad;
-  const open = verdicts.filter((one) => one.state === 'undetermined');
-  if (open.length > 0) return { state: 'undetermined', missing: open.flatMap((one) => one.missing ?? []) };
-  return PASSED;
+  const open = verdicts.flatMap((one) => one.missing ?? []);
+  for (const part of each.parts) {
+    if (!part.exclusive || part.status !== 'U') continue;
+    const { status } = each.agreement.articles;
+    open.push(missing(`${part.path}/originating`, status, 'whether the material originates', '材料是否具备原产资格'));
+  }
+  return open.length > 0 ? { state: 'undetermined', missing: open } : PASSED;
 }
 
 function place(each: Case): Verdict {
@@ -73,8 +78,27 @@ function vessel(each: Case): Verdict {
   };
 }
 
+/** Clause f asks for a vessel for fish and other marine life only; what is taken from the seabed needs none. */
+function vesselUnlessMineral(each: Case): Verdict {
+  const chapter = each.good.good.hs.slice(0, 2);
+  return chapter >= '25' && chapter <= '27' ? PASSED : vessel(each);
+}
+
+/** What is taken beyond the territorial seas is taken under a right to exploit, which nobody but the exporter knows. */
 function rights(each: Case): Verdict {
-  return each.good.whollyObtained?.exploitationRights === false ? failed('no rights to exploit') : PASSED;
+  const may = each.good.whollyObtained?.exploitationRights;
+  if (may !== undefined) return may ? PASSED : failed('no rights to exploit');
+  return {
+    state: 'undetermined',
+    missing: [
+      missing(
+        `${each.path}/whollyObtained/exploitationRights`,
+        each.agreement.articles.whollyObtained,
+        'whether the Party has the right to exploit the waters or the seabed',
+        '缔约方是否有权开发该水域或海床',
+      ),
+    ],
+  };
 }
 
 function recovery(each: Case): Verdict {

@@ -2,6 +2,10 @@ import type { Text } from '@kouan/core';
 
 /** What each step says. */
 export const WORDS = {
+  unit: {
+    en: 'The unit is the good classified in {hs}; each good of a consignment is judged by itself.',
+    zh: '判定单位为归入 {hs} 的货物；同批各货物分别判定。',
+  },
   inForce: { en: '{agreement} is in force for {pair} since {since}.', zh: '{agreement} 自 {since} 起对 {pair} 生效。' },
   notInForce: {
     en: '{agreement} is in force for {pair} since {since} only, not on {on}.',
@@ -86,7 +90,10 @@ export const WORDS = {
     zh: '直接运输，或经第三方且处于海关监管之下。',
   },
   notDirect: { en: 'Not consigned directly: {reason}.', zh: '不符合直接运输：{reason}。' },
-  directOpen: { en: 'Whether customs control was kept on the way is not known.', zh: '途中是否处于海关监管不明。' },
+  directOpen: {
+    en: 'What was done on the way, or whether customs control was kept, is not known.',
+    zh: '途中经过何种作业或是否处于海关监管不明。',
+  },
   originating: { en: 'The good originates: {criteria}.', zh: '货物具备原产资格：{criteria}。' },
   notOriginating: { en: 'The good does not originate.', zh: '货物不具备原产资格。' },
   undetermined: { en: 'Not decided; missing: {missing}.', zh: '无法判定；缺少：{missing}。' },
