@@ -1,3 +1,4 @@
+import { commandsOf } from '../../packages/cli/src/commands/entry.ts';
 import { COMMANDS } from '../../packages/cli/src/commands/table.ts';
 import { EXIT } from '../../packages/cli/src/frame/exit.ts';
 
@@ -5,7 +6,7 @@ const EXITS: Readonly<Record<keyof typeof EXIT, string>> = {
   done: 'done',
   failed: 'could not be done: a file, a limit, the journal',
   usage: 'usage or configuration',
-  findings: 'done, but some documents have errors, were withheld or sent back',
+  findings: 'done, but some documents have errors, were withheld or sent back, or goods do not originate',
   unauthorised: 'not authorised',
   unavailable: 'network or service unavailable; running the same command again goes on',
   conflict: 'conflict: somebody else changed the state, or uses the journal',
@@ -16,7 +17,7 @@ const EXITS: Readonly<Record<keyof typeof EXIT, string>> = {
 /** docs/cli.md: every command with its examples and options, as the command itself knows them. */
 export async function cliPage(): Promise<string> {
   const parts: string[] = [];
-  for (const { name, summary, load } of COMMANDS.filter(({ hidden }) => hidden !== true)) {
+  for (const { path, summary, load } of commandsOf(COMMANDS)) {
     const { command } = await load();
     const examples = command.examples.map(({ line, about }) => `# ${about.en}\n${line}`).join('\n');
     const options = command.options.map(({ flags, about, choices, fallback, required }) => {
@@ -29,7 +30,7 @@ export async function cliPage(): Promise<string> {
     });
     const table = options.length === 0 ? '' : `\n| option | | | |\n|---|---|---|---|\n${options.join('\n')}\n`;
     parts.push(
-      `## kouan ${name}${command.args === '' ? '' : ` ${command.args}`}\n\n${summary.en} · ${summary.zh}\n\n\`\`\`sh\n${examples}\n\`\`\`\n${table}`,
+      `## kouan ${path}${command.args === '' ? '' : ` ${command.args}`}\n\n${summary.en} · ${summary.zh}\n\n\`\`\`sh\n${examples}\n\`\`\`\n${table}`,
     );
   }
   const exits = Object.entries(EXIT).map(([key, code]) => `| ${code} | ${EXITS[key as keyof typeof EXIT]} |`);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { CommanderError } from 'commander';
+import { calledPath, commandsOf } from './commands/entry.ts';
 import { COMMANDS } from './commands/table.ts';
 import type { Context } from './frame/context.ts';
 import { EXIT } from './frame/exit.ts';
@@ -24,8 +25,8 @@ export async function main(args: readonly string[]): Promise<number> {
     language,
     json: args.includes('--json'),
     env: process.env,
-    commands: COMMANDS.filter(({ hidden }) => hidden !== true).map(({ name, summary, load }) => ({
-      name,
+    commands: commandsOf(COMMANDS).map(({ path, summary, load }) => ({
+      name: path,
       summary,
       options: async () => (await load()).command.options,
     })),
@@ -35,7 +36,7 @@ export async function main(args: readonly string[]): Promise<number> {
   };
   let code: number = EXIT.done;
   try {
-    const called = args.find((arg) => COMMANDS.some(({ name }) => name === arg));
+    const called = calledPath(args, COMMANDS);
     const program = await buildProgram(called, version(), context, (value) => (code = value));
     if (args.length === 0) {
       output.talk(program.helpInformation());

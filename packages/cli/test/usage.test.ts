@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { commandsOf } from '../src/commands/entry.ts';
 import { COMMANDS } from '../src/commands/table.ts';
 import { freshFolder, kouan } from './kouan.testing.ts';
 
@@ -20,16 +21,19 @@ describe('usage', () => {
     expect(stdout.indexOf('kouan inspect')).toBeLessThan(stdout.indexOf('Usage:'));
   });
 
-  it.each(COMMANDS.map(({ name }) => name))('%s --help begins with examples, in both languages', async (name) => {
-    const english = await kouan([name, '--help']);
-    const chinese = await kouan([name, '--help', '--lang', 'zh']);
-    for (const { code, stdout } of [english, chinese]) {
-      expect(code).toBe(0);
-      expect(stdout.indexOf(`kouan ${name}`)).toBeLessThan(stdout.indexOf('Usage:'));
-    }
-    expect(chinese.stdout).toMatch(/\p{Script=Han}/u);
-    expect(english.stdout).not.toMatch(/\p{Script=Han}/u);
-  });
+  it.each(commandsOf(COMMANDS).map(({ path }) => path))(
+    '%s --help begins with examples, in both languages',
+    async (path) => {
+      const english = await kouan([...path.split(' '), '--help']);
+      const chinese = await kouan([...path.split(' '), '--help', '--lang', 'zh']);
+      for (const { code, stdout } of [english, chinese]) {
+        expect(code).toBe(0);
+        expect(stdout.indexOf(`kouan ${path}`)).toBeLessThan(stdout.indexOf('Usage:'));
+      }
+      expect(chinese.stdout).toMatch(/\p{Script=Han}/u);
+      expect(english.stdout).not.toMatch(/\p{Script=Han}/u);
+    },
+  );
 
   it.each([
     [['chekc', 'x'], /check/],
@@ -38,6 +42,7 @@ describe('usage', () => {
     [['schema', 'declaratoin'], /declaration/],
     [['inspect', 'x', '--from', 'china.declaration-reciept'], /china\.declaration-receipt/],
     [['completion', 'basch'], /bash/],
+    [['origin', 'asess', 'x'], /assess/],
   ])('%j: exit 2 and the name that was meant', async (args, meant) => {
     const { code, stdout, stderr } = await kouan(args);
     expect([code, stdout]).toEqual([2, '']);
@@ -91,6 +96,9 @@ describe('completion', () => {
       ]).toString();
     expect(ask('kouan sub', 1).trim()).toBe('submit');
     expect(ask('kouan submit --jou', 2).trim()).toBe('--journal');
+    expect(ask('kouan origin ass', 2).trim()).toBe('assess');
+    expect(ask('kouan origin rules ', 3).trim()).toMatch(/import.*list/);
+    expect(ask('kouan origin assess --ru', 3).trim()).toBe('--rules');
   });
 
   it.skipIf(!has('zsh'))('zsh reads it', async () => {
@@ -106,5 +114,8 @@ describe('completion', () => {
       execFileSync('fish', ['-c', `source ${join(folder, 'kouan.fish')}; complete -C '${line}'`]).toString();
     expect(ask('kouan sub')).toContain('submit');
     expect(ask('kouan submit --jou')).toContain('--journal');
+    expect(ask('kouan origin ass')).toContain('assess');
+    expect(ask('kouan origin assess --ru')).toContain('--rules');
+    expect(ask('kouan origin assess --ru')).not.toContain('--journal');
   });
 });

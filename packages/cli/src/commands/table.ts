@@ -1,13 +1,5 @@
-import type { Text } from '@kouan/core';
-import type { CommandSpec } from '../frame/command.ts';
-
-/** One row of the command table. Nothing of a command is loaded until it is called. */
-export interface CommandEntry {
-  readonly name: string;
-  readonly summary: Text;
-  readonly hidden?: boolean;
-  load(): Promise<{ readonly command: CommandSpec }>;
-}
+import type { CommandEntry } from './entry.ts';
+import { ORIGIN } from './origin/table.ts';
 
 /** Every command, in the order of the help. */
 export const COMMANDS: readonly CommandEntry[] = [
@@ -56,6 +48,7 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: { en: 'run the reference server', zh: '启动参考服务器' },
     load: () => import('./serve.ts'),
   },
+  ORIGIN,
   {
     name: 'formats',
     summary: { en: 'list the formats', zh: '列出支持的格式' },

@@ -8,11 +8,14 @@ export const TODAY: OptionSpec = {
 };
 
 /** The day of `--today`, or none. */
-export function todayOf(options: Options): string | undefined {
-  const today = textOf(options, 'today');
-  if (today === undefined || isDay(today)) return today;
+export const todayOf = (options: Options): string | undefined => dayOf(options, 'today', '--today');
+
+/** The day that an option names, or none. */
+export function dayOf(options: Options, name: string, flag: string): string | undefined {
+  const day = textOf(options, name);
+  if (day === undefined || isDay(day)) return day;
   throw usage(
-    { en: `--today is not a date: ${today}`, zh: `--today 不是日期：${today}` },
+    { en: `${flag} is not a date: ${day}`, zh: `${flag} 不是日期：${day}` },
     { en: 'Write 2026-01-31.', zh: '格式如 2026-01-31。' },
   );
 }

@@ -8,8 +8,8 @@ export interface Example {
   readonly about: Text;
 }
 
-/** Options as they arrive: text, or `true` for a switch. */
-export type Options = Readonly<Record<string, string | boolean | undefined>>;
+/** Options as they arrive: text, `true` for a switch, a list for what may be given again. */
+export type Options = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 
 /** A command: its face as data, its work as one function that answers with the exit code. */
 export interface CommandSpec {
@@ -24,4 +24,10 @@ export interface CommandSpec {
 export function textOf(options: Options, name: string): string | undefined {
   const value = options[name];
   return typeof value === 'string' ? value : undefined;
+}
+
+/** All texts of an option that may be given again. */
+export function textsOf(options: Options, name: string): readonly string[] {
+  const value = options[name];
+  return typeof value === 'object' ? value : [];
 }

@@ -4,6 +4,7 @@ import type { Output } from './output.ts';
 
 /** A command as the completions know it. */
 export interface CommandFace {
+  /** All its words: `origin rules import`. */
   readonly name: string;
   readonly summary: Text;
   options(): Promise<readonly OptionSpec[]>;

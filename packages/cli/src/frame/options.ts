@@ -8,6 +8,8 @@ export interface OptionSpec {
   readonly required?: boolean;
   readonly choices?: readonly string[];
   readonly fallback?: string;
+  /** May be given again; the values are a list. */
+  readonly many?: boolean;
 }
 
 /** Options that several commands share, said once. */

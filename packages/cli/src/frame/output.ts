@@ -2,6 +2,14 @@ import { styleText } from 'node:util';
 
 type Style = Parameters<typeof styleText>[0];
 
+/** Gives a text a colour, where colours are wanted. */
+export type Paint = (style: Style, text: string) => string;
+
+export const painter =
+  (coloured: boolean): Paint =>
+  (style, text) =>
+    coloured ? styleText(style, text, { validateStream: false }) : text;
+
 /** Version of what `--json` prints; it changes when a field is renamed or removed, not when one is added. */
 export const FORMAT_VERSION = 1;
 
@@ -14,8 +22,9 @@ export interface Output {
   bytes(bytes: Uint8Array): Promise<void>;
   /** One line for the person. */
   talk(text: string): void;
-  /** Coloured where colours are wanted. */
-  paint(style: Style, text: string): string;
+  readonly paint: Paint;
+  /** Whether stdout is written in colours. */
+  readonly coloured: boolean;
   /** True when stderr is a terminal that may be redrawn. */
   readonly live: boolean;
   readonly errorStream: NodeJS.WriteStream;
@@ -51,7 +60,8 @@ export function openOutput(stdout: NodeJS.WriteStream, stderr: NodeJS.WriteStrea
     data: (text) => bytes(text.endsWith('\n') ? text : `${text}\n`),
     record: (value) => bytes(`${JSON.stringify({ format_version: FORMAT_VERSION, ...value })}\n`),
     talk: (text) => void stderr.write(text.endsWith('\n') ? text : `${text}\n`),
-    paint: (style, text) => (coloured ? styleText(style, text, { validateStream: false }) : text),
+    paint: painter(coloured),
+    coloured,
     live: stderr.isTTY === true && !env['CI'],
     errorStream: stderr,
   };

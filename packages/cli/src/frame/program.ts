@@ -1,20 +1,23 @@
+import type { Text } from '@kouan/core';
 import { Command, Option } from 'commander';
-import { COMMANDS, type CommandEntry } from '../commands/table.ts';
+import { type CommandEntry, isGroup } from '../commands/entry.ts';
+import { COMMANDS } from '../commands/table.ts';
 import type { CommandSpec, Options } from './command.ts';
 import type { Context } from './context.ts';
 
 /** Gives a command its arguments, options and help, with the examples first. */
-function dress(command: Command, entry: CommandEntry, spec: CommandSpec, { say, output }: Context): void {
+function dress(command: Command, path: string, summary: Text, spec: CommandSpec, { say, output }: Context): void {
   for (const arg of spec.args.split(' ').filter(Boolean)) command.argument(arg);
-  for (const { flags, about, required, choices, fallback } of spec.options) {
+  for (const { flags, about, required, choices, fallback, many } of spec.options) {
     const option = new Option(flags, say(about));
     if (required) option.makeOptionMandatory();
     if (choices) option.choices([...choices]);
     if (fallback !== undefined) option.default(fallback);
+    if (many) option.argParser((value, before: readonly string[] | undefined) => [...(before ?? []), value]);
     command.addOption(option);
   }
   const lines = spec.examples.flatMap(({ line, about }) => [`  # ${say(about)}`, `  ${output.paint('cyan', line)}`]);
-  command.addHelpText('before', `${entry.name}: ${say(entry.summary)}\n\n${lines.join('\n')}\n`);
+  command.addHelpText('before', `${path}: ${say(summary)}\n\n${lines.join('\n')}\n`);
 }
 
 /** Options that every command has. */
@@ -27,10 +30,11 @@ function common(command: Command, { say }: Context): void {
 /**
  * The command line as commander knows it. Only the command that is called is loaded; the others are names and one line.
  *
+ * @param called the words that name the command
  * @param finish receives the exit code of the command
  */
 export async function buildProgram(
-  called: string | undefined,
+  called: readonly string[],
   version: string,
   context: Context,
   finish: (code: number) => void,
@@ -54,13 +58,33 @@ export async function buildProgram(
   kouan submit orders.csv --to http://127.0.0.1:8080 --journal journal.db
 `,
   );
-  for (const entry of COMMANDS) {
-    const command = program.command(entry.name, { hidden: entry.hidden === true }).summary(say(entry.summary));
-    command.copyInheritedSettings(program);
+  await attach(program, COMMANDS, called, context, finish);
+  return program;
+}
+
+/** Adds commands to a command; of the one that is called also what it takes, or, where it is a group, its commands. */
+async function attach(
+  parent: Command,
+  entries: readonly CommandEntry[],
+  [called, ...below]: readonly string[],
+  context: Context,
+  finish: (code: number) => void,
+  before = '',
+): Promise<void> {
+  for (const entry of entries) {
+    const command = parent.command(entry.name).summary(context.say(entry.summary));
+    command.copyInheritedSettings(parent);
     common(command, context);
     if (entry.name !== called) continue;
+    const path = `${before}${entry.name}`;
+    if (isGroup(entry)) {
+      command.enablePositionalOptions().helpCommand(false);
+      command.addHelpText('before', `${path}: ${context.say(entry.summary)}\n`);
+      await attach(command, entry.commands, below, context, finish, `${path} `);
+      continue;
+    }
     const { command: spec } = await entry.load();
-    dress(command, entry, spec, context);
+    dress(command, path, entry.summary, spec, context);
     command.action(async (...all: unknown[]) => {
       const options = all.at(-2) as Options;
       const args = all
@@ -70,5 +94,4 @@ export async function buildProgram(
       finish(await spec.run(context, args, options));
     });
   }
-  return program;
 }

@@ -1,65 +1,29 @@
 import type { Finding, Text } from '@kouan/core';
 import type { Report, ReportedSubmission, WithheldDocument } from './collect.ts';
+import { html, tag } from './markup.ts';
+import { shell } from './shell.ts';
 import { STATES, type Tone } from './states.ts';
-import { STYLE } from './style.ts';
 
 type Say = (text: Text) => string;
 
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
 const REMARKS_MAX = 200;
 const TONES: readonly Tone[] = ['good', 'moving', 'attention', 'bad'];
 
-/** Text as HTML; control characters, which HTML cannot carry, become visible. */
-function html(text: string | number): string {
-  return String(text)
-    .replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '')
-    .replace(/\p{Cc}/gu, (character) => (character === '\n' ? '\n' : '\ufffd'));
-}
-
-const tag = (name: string, text: string | number, kind?: string): string =>
-  `<${name}${kind === undefined ? '' : ` class="${kind}"`}>${html(text)}</${name}>`;
-
-/**
- * The report as one page that needs nothing else: no script, no font, no picture from anywhere. It can be mailed and
- * printed.
- */
+/** The report as one page. */
 export function reportPage(report: Report, language: 'en' | 'zh', say: Say): string {
-  const title = say({ en: 'Submission report', zh: '报送报告' });
-  return `<!doctype html>
-<html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${html(title)} · kouan</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<header>
-<p class="brand">kouan <span>口岸</span></p>
-<h1>${html(title)}</h1>
-<dl>
+  const header = `<dl>
 <div>${tag('dt', say({ en: 'To', zh: '报送至' }))}${tag('dd', report.target)}</div>
 <div>${tag('dt', say({ en: 'From', zh: '开始' }))}<dd>${time(report.startedAt)}</dd></div>
 <div>${tag('dt', say({ en: 'Until', zh: '结束' }))}<dd>${time(report.endedAt)}</dd></div>
-</dl>
-</header>
-<main>
-${tiles(report, say)}
-${bar(report, say)}
-${withheldPart(report.withheld, say)}
-${submissionsPart(report.submissions, say)}
-${remarksPart(report.remarks, say)}
-</main>
-</body>
-</html>
-`;
+</dl>`;
+  const main = [
+    tiles(report, say),
+    bar(report, say),
+    withheldPart(report.withheld, say),
+    submissionsPart(report.submissions, say),
+    remarksPart(report.remarks, say),
+  ].join('\n');
+  return shell({ title: say({ en: 'Submission report', zh: '报送报告' }), language, header, main });
 }
 
 const time = (iso: string): string =>
