@@ -1,4 +1,4 @@
-import { finding, hasErrors } from '@kouan/core';
+import { finding } from '@kouan/core';
 import { type Input, openInput } from '../flow/files.ts';
 import { type Block, lineBlocks } from './blocks.ts';
 import { GDS } from './catalogue.ts';
@@ -94,6 +94,3 @@ async function peek(input: Input): Promise<{ head: Uint8Array; rest: AsyncIterab
   }
   return { head, rest: rest() };
 }
-
-/** Whether a good can be looked at at all. */
-export const isReadable = ({ findings }: RawGood): boolean => !hasErrors(findings);
