@@ -1,9 +1,30 @@
-import { ROUTES, type Route } from './routes.ts';
+import { JSON_TYPE, problemOf, ROUTES, type Route } from './routes.ts';
+import { reference, SCHEMAS } from './schemas.ts';
+
+/** Where the document is; it describes itself too. */
+export const OPENAPI_PATH = '/openapi.json';
+
+type Described = Omit<Route, 'handle'>;
+
+const SELF: Described = {
+  method: 'get',
+  path: OPENAPI_PATH,
+  id: 'openApi',
+  summary: 'This document.',
+  responses: { '200': { description: 'OpenAPI 3.1.', mediaType: JSON_TYPE, schema: 'OpenApi' } },
+};
+
+/** What every endpoint can answer. */
+const EVERYWHERE: Described['responses'] = {
+  '413': problemOf('The request is too large.'),
+  '421': problemOf('The request names another host than this machine.'),
+  '500': problemOf('The server made a mistake.'),
+};
 
 /** The OpenAPI 3.1 document, made from the table of routes. */
 export function openApi(version: string): unknown {
   const paths: Record<string, Record<string, unknown>> = {};
-  for (const route of ROUTES) paths[route.path] = { ...paths[route.path], [route.method]: operation(route) };
+  for (const route of [...ROUTES, SELF]) paths[route.path] = { ...paths[route.path], [route.method]: operation(route) };
   return {
     openapi: '3.1.0',
     info: {
@@ -13,32 +34,29 @@ export function openApi(version: string): unknown {
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     paths,
+    components: { schemas: SCHEMAS },
   };
 }
 
-function operation(route: Route): unknown {
+function operation(route: Described): unknown {
   return {
     operationId: route.id,
     summary: route.summary,
     ...(route.parameters === undefined
       ? {}
       : { parameters: route.parameters.map((one) => ({ required: false, ...one })) }),
-    ...(route.requestType === undefined
+    ...(route.requestTypes === undefined
       ? {}
-      : { requestBody: { required: true, content: { [route.requestType]: { schema: { type: 'string' } } } } }),
+      : {
+          requestBody: {
+            required: true,
+            content: Object.fromEntries(route.requestTypes.map((type) => [type, { schema: reference('Message') }])),
+          },
+        }),
     responses: Object.fromEntries(
-      Object.entries(route.responses).map(([status, { description, mediaType }]) => [
+      Object.entries({ ...route.responses, ...EVERYWHERE }).map(([status, { description, mediaType, schema }]) => [
         status,
-        {
-          description,
-          ...(mediaType === undefined
-            ? {}
-            : {
-                content: {
-                  [mediaType]: { schema: mediaType.endsWith('json') ? { type: 'object' } : { type: 'string' } },
-                },
-              }),
-        },
+        { description, content: { [mediaType]: { schema: reference(schema) } } },
       ]),
     ),
   };

@@ -1,4 +1,5 @@
 import type { Clock } from './clock.ts';
+import type { SchemaName } from './schemas.ts';
 import type { SingleWindow } from './single-window.ts';
 import type { Store } from './store.ts';
 
@@ -33,9 +34,17 @@ export interface Route {
   readonly id: string;
   readonly summary: string;
   readonly parameters?: readonly Parameter[];
-  readonly requestType?: string;
-  readonly responses: Readonly<Record<string, { readonly description: string; readonly mediaType?: string }>>;
+  /** Media types of the body; another is refused with 415. */
+  readonly requestTypes?: readonly string[];
+  readonly responses: Readonly<Record<string, Described>>;
   handle(request: Request, rooms: Rooms): Response;
+}
+
+/** One answer of an endpoint, with the schema of its body. */
+export interface Described {
+  readonly description: string;
+  readonly mediaType: string;
+  readonly schema: SchemaName;
 }
 
 export interface Parameter {
@@ -46,10 +55,15 @@ export interface Parameter {
   readonly schema: Readonly<Record<string, unknown>>;
 }
 
-const JSON_TYPE = 'application/json';
+export const JSON_TYPE = 'application/json';
 const XML_TYPE = 'application/xml';
 const PROBLEM_TYPE = 'application/problem+json';
 const MAX_PAGE = 1_000;
+const MAX_KEY = 200;
+/** A year at a time: the clock stays where dates can be written. */
+const MAX_ADVANCE = 366 * 86_400_000;
+/** As the numbers of a page are written: digits and nothing else. */
+const WHOLE = /^\d{1,15}$/;
 
 /** A problem document (RFC 9457). */
 export function problem(status: number, title: string, detail: string): Response {
@@ -57,7 +71,15 @@ export function problem(status: number, title: string, detail: string): Response
 }
 
 const json = (value: unknown): Response => ({ status: 200, mediaType: JSON_TYPE, body: JSON.stringify(value) });
-const problemOf = (description: string) => ({ description, mediaType: PROBLEM_TYPE });
+export const problemOf = (description: string): Described => ({
+  description,
+  mediaType: PROBLEM_TYPE,
+  schema: 'Problem',
+});
+const said = (description: string, schema: SchemaName): Described => ({ description, mediaType: JSON_TYPE, schema });
+
+/** −1 for what is no whole number. */
+const whole = (text: string): number => (WHOLE.test(text) ? Number(text) : -1);
 
 const REFERENCE: Parameter = {
   name: 'reference',
@@ -73,7 +95,7 @@ export const ROUTES: readonly Route[] = [
     path: '/health',
     id: 'health',
     summary: 'Whether the server works, and its own time.',
-    responses: { '200': { description: 'It works.', mediaType: JSON_TYPE } },
+    responses: { '200': said('It works.', 'Health') },
     handle: (_, { store, clock }) =>
       json({ status: 'ok', time: new Date(clock.now()).toISOString(), declarations: store.count }),
   },
@@ -82,23 +104,31 @@ export const ROUTES: readonly Route[] = [
     path: '/single-window/declarations',
     id: 'submitDeclaration',
     summary: 'Take a DecMessage in; answers a DecImportResponse.',
-    requestType: XML_TYPE,
+    requestTypes: [XML_TYPE, 'text/xml'],
     parameters: [
       {
         name: 'Idempotency-Key',
         in: 'header',
         description: 'The same key again gets the same answer; without one, the message itself is the key.',
-        schema: { type: 'string', maxLength: 200 },
+        schema: { type: 'string', minLength: 1, maxLength: MAX_KEY },
       },
     ],
     responses: {
-      '200': { description: 'DecImportResponse; ResponseCode 0 is stored, 1 is failed.', mediaType: XML_TYPE },
-      '413': problemOf('The message is too large.'),
-      '422': problemOf('The key was used for another message.'),
+      '200': {
+        description: 'DecImportResponse; ResponseCode 0 is stored, 1 is failed.',
+        mediaType: XML_TYPE,
+        schema: 'Message',
+      },
+      '409': problemOf('The key was used for another message.'),
+      '415': problemOf('The message is not said to be XML.'),
+      '422': problemOf('The key is empty or too long.'),
     },
     handle({ body, header }, { singleWindow }) {
-      const answer = singleWindow.take(body, header('idempotency-key'));
-      if (answer.outcome === 'key-reused') return problem(422, 'Key reused', 'This key was used for another message.');
+      const key = header('idempotency-key');
+      if (key !== undefined && (key === '' || key.length > MAX_KEY))
+        return problem(422, 'Bad key', `An Idempotency-Key has 1 to ${MAX_KEY} characters.`);
+      const answer = singleWindow.take(body, key);
+      if (answer.outcome === 'key-reused') return problem(409, 'Key reused', 'This key was used for another message.');
       const replayed = answer.outcome === 'replayed' ? { 'idempotency-replayed': 'true' } : {};
       return { status: 200, mediaType: XML_TYPE, body: answer.body, headers: replayed };
     },
@@ -123,20 +153,16 @@ export const ROUTES: readonly Route[] = [
       },
     ],
     responses: {
-      '200': {
-        description: 'A page: receipts with base64 bodies, the next cursor, and whether there is more.',
-        mediaType: JSON_TYPE,
-      },
-      '400': problemOf('The cursor or limit is not a number.'),
+      '200': said('A page: receipts with base64 bodies, the next cursor, and whether there is more.', 'ReceiptPage'),
+      '400': problemOf('The cursor is none that was given, or the limit is out of bounds.'),
     },
     handle({ query }, { store, clock }) {
-      const after = Number(query('cursor') || '0');
-      const limit = Number(query('limit') ?? '100');
-      if (!Number.isSafeInteger(after) || after < 0)
-        return problem(400, 'Bad cursor', 'The cursor is not one of ours.');
-      if (!Number.isSafeInteger(limit) || limit < 1 || limit > MAX_PAGE)
-        return problem(400, 'Bad limit', `1 to ${MAX_PAGE}.`);
+      const after = whole(query('cursor') || '0');
+      const limit = whole(query('limit') ?? '100');
+      if (limit < 1 || limit > MAX_PAGE) return problem(400, 'Bad limit', `1 to ${MAX_PAGE}.`);
       const due = store.receipts(after, clock.now(), limit + 1);
+      // Whoever brings a cursor of another store would wait for ever for what this one gives.
+      if (after < 0 || after > store.newest) return problem(400, 'Bad cursor', 'The cursor is not one of ours.');
       const page = due.slice(0, limit);
       const last = page[page.length - 1];
       return json({
@@ -155,7 +181,7 @@ export const ROUTES: readonly Route[] = [
     path: '/single-window/declarations',
     id: 'listDeclarations',
     summary: 'Every declaration taken in, with how often it was accepted.',
-    responses: { '200': { description: 'The list.', mediaType: JSON_TYPE } },
+    responses: { '200': said('The list.', 'Declarations') },
     handle: (_, { store }) => json({ declarations: store.declarations() }),
   },
   {
@@ -164,7 +190,7 @@ export const ROUTES: readonly Route[] = [
     id: 'getDeclaration',
     summary: 'One declaration.',
     parameters: [REFERENCE],
-    responses: { '200': { description: 'The declaration.', mediaType: JSON_TYPE }, '404': problemOf('There is none.') },
+    responses: { '200': said('The declaration.', 'Declaration'), '404': problemOf('There is none.') },
     handle({ param }, { store }) {
       const [one] = store.declarations(param('reference'));
       return one === undefined ? problem(404, 'Not found', 'No declaration has this reference.') : json(one);
@@ -181,16 +207,16 @@ export const ROUTES: readonly Route[] = [
         in: 'query',
         required: true,
         description: 'Milliseconds.',
-        schema: { type: 'integer', minimum: 1 },
+        schema: { type: 'integer', minimum: 1, maximum: MAX_ADVANCE },
       },
     ],
     responses: {
-      '200': { description: 'The time now.', mediaType: JSON_TYPE },
+      '200': said('The time now.', 'Time'),
       '400': problemOf('Not a number of milliseconds.'),
     },
     handle({ query }, { clock }) {
-      const ms = Number(query('ms'));
-      if (!Number.isSafeInteger(ms) || ms < 1) return problem(400, 'Bad time', 'ms is a whole number from 1.');
+      const ms = whole(query('ms') ?? '');
+      if (ms < 1 || ms > MAX_ADVANCE) return problem(400, 'Bad time', `ms is a whole number, 1 to ${MAX_ADVANCE}.`);
       clock.advance(ms);
       return json({ time: new Date(clock.now()).toISOString() });
     },

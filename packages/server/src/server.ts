@@ -6,7 +6,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { type Clock, serverClock } from './clock.ts';
 import { DirectoryClient } from './directory.ts';
-import { openApi } from './openapi.ts';
+import { OPENAPI_PATH, openApi } from './openapi.ts';
 import { type Response as Answer, problem, ROUTES, type Rooms } from './routes.ts';
 import { SingleWindow } from './single-window.ts';
 import { Store } from './store.ts';
@@ -63,8 +63,15 @@ export function application(rooms: Rooms, loopbackOnly = false): Hono {
   app.use(
     bodyLimit({ maxSize: MAX_BODY, onError: () => respond(problem(413, 'Too large', `At most ${MAX_BODY} bytes.`)) }),
   );
+  const methods = new Map<string, string[]>([[OPENAPI_PATH, ['GET']]]);
   for (const route of ROUTES) {
-    app.on(route.method.toUpperCase(), route.path.replace(/\{(\w+)\}/g, ':$1'), async (context) => {
+    const path = route.path.replace(/\{(\w+)\}/g, ':$1');
+    const method = route.method.toUpperCase();
+    methods.set(path, [...(methods.get(path) ?? []), method]);
+    app.on(method, path, async (context) => {
+      const said = context.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
+      if (said !== undefined && route.requestTypes?.includes(said) === false)
+        return respond(problem(415, 'Not of this kind', `Send ${route.requestTypes.join(' or ')}.`));
       const body = route.method === 'post' ? new Uint8Array(await context.req.arrayBuffer()) : new Uint8Array();
       return respond(
         route.handle(
@@ -79,7 +86,11 @@ export function application(rooms: Rooms, loopbackOnly = false): Hono {
       );
     });
   }
-  app.get('/openapi.json', (context) => context.json(openApi(VERSION) as object));
+  app.get(OPENAPI_PATH, (context) => context.json(openApi(VERSION) as object));
+  for (const [path, allowed] of methods) {
+    const allow = allowed.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])).join(', ');
+    app.all(path, () => respond({ ...problem(405, 'Not so', `Allowed: ${allow}.`), headers: { allow } }));
+  }
   app.notFound(() => respond(problem(404, 'Not found', 'See /openapi.json for what there is.')));
   // A mistake of ours is said as one; its stack stays here.
   app.onError(() => respond(problem(500, 'Internal error', 'The server made a mistake.')));

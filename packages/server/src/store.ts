@@ -67,6 +67,11 @@ export class Store {
     return this.total;
   }
 
+  /** Sequence of the newest receipt that has fallen due; no cursor is beyond it. */
+  get newest(): number {
+    return this.released;
+  }
+
   /** The answer given to a key before, with the digest of what it was given for. */
   answered(key: string): { readonly contentSha256: string; readonly answer: string } | undefined {
     const row = this.byKey.get(key) as { content_sha256: string; answer: string } | undefined;
@@ -152,9 +157,16 @@ export class Store {
       .prepare('SELECT id FROM due WHERE sequence IS NULL AND due_at <= ? ORDER BY due_at, id')
       .all(now) as { id: number }[];
     if (rows.length === 0) return;
+    let last = this.released;
     this.database.exec('BEGIN IMMEDIATE');
-    const update = this.database.prepare('UPDATE due SET sequence = ? WHERE id = ?');
-    for (const { id } of rows) update.run(++this.released, id);
-    this.database.exec('COMMIT');
+    try {
+      const update = this.database.prepare('UPDATE due SET sequence = ? WHERE id = ?');
+      for (const { id } of rows) update.run(++last, id);
+      this.database.exec('COMMIT');
+    } catch (error) {
+      this.database.exec('ROLLBACK');
+      throw error;
+    }
+    this.released = last;
   }
 }

@@ -1,0 +1,57 @@
+/** JSON Schemas of what the server answers, by the names that the OpenAPI document gives them. @module */
+
+type Schema = Readonly<Record<string, unknown>>;
+
+const text: Schema = { type: 'string' };
+const time: Schema = { type: 'string', format: 'date-time' };
+const instant: Schema = { type: 'number', description: 'Milliseconds since 1970 in the server’s time.' };
+const count: Schema = { type: 'integer', minimum: 0 };
+
+/** An object that has exactly these members. */
+const record = (properties: Readonly<Record<string, Schema>>): Schema => ({
+  type: 'object',
+  required: Object.keys(properties),
+  properties,
+  additionalProperties: false,
+});
+const list = (items: Schema): Schema => ({ type: 'array', items });
+/** The reference by which one schema names another in the document. */
+export const reference = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
+
+export const SCHEMAS = {
+  Problem: {
+    ...record({ type: text, title: text, status: { type: 'integer', minimum: 400, maximum: 599 }, detail: text }),
+    description: 'Problem document (RFC 9457).',
+  },
+  Health: record({ status: { const: 'ok' }, time, declarations: count }),
+  Time: record({ time }),
+  Declaration: record({
+    key: text,
+    contentSha256: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+    reference: text,
+    singleWindowNumber: { type: 'string', pattern: '^[IE]\\d{17}$' },
+    declarationNumber: { type: 'string', pattern: '^\\d{18}$' },
+    office: { type: 'string', pattern: '^\\d{4}$' },
+    direction: { enum: ['I', 'E'] },
+    acceptedAt: instant,
+    course: text,
+    closesAt: instant,
+    acceptances: { type: 'integer', minimum: 1 },
+  }),
+  Declarations: record({ declarations: list(reference('Declaration')) }),
+  Receipt: record({ id: text, mediaType: text, body: { type: 'string', contentEncoding: 'base64' } }),
+  ReceiptPage: record({
+    receipts: list(reference('Receipt')),
+    cursor: { type: 'string', pattern: '^\\d+$' },
+    more: { type: 'boolean' },
+  }),
+  Message: { type: 'string', description: 'XML.' },
+  OpenApi: record({
+    openapi: { type: 'string', pattern: '^3\\.1\\.\\d+$' },
+    info: { type: 'object' },
+    paths: { type: 'object' },
+    components: { type: 'object' },
+  }),
+} as const satisfies Record<string, Schema>;
+
+export type SchemaName = keyof typeof SCHEMAS;
