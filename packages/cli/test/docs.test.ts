@@ -50,9 +50,11 @@ describe('examples in the documentation', () => {
   });
 });
 
-it('the transcript in the README is what the command prints', async () => {
-  const [, transcript = ''] = /<!-- transcript[\s\S]*?```console\n([\s\S]*?)```/.exec(textOf('README.md')) ?? [];
-  const [line = '', ...printed] = transcript.trimEnd().split('\n');
+const transcripts = [...textOf('README.md').matchAll(/<!-- transcript[\s\S]*?```console\n([\s\S]*?)```/g)].map(
+  ([, transcript = '']) => transcript.trimEnd().split('\n'),
+);
+
+it.each(transcripts)('the transcript in the README is what the command prints: %s', async (line, ...printed) => {
   const { stdout, stderr, code } = await kouan(line.replace('$ kouan ', '').split(' '), { cwd: root });
   expect(code).toBe(3);
   expect(`${stdout}${stderr}`.trimEnd().split('\n')).toEqual(printed);
