@@ -143,6 +143,15 @@ function highest(each: Case, more: Partial<CountryOfOrigin>): CountryResult {
     .map(([party]) => party)
     .sort();
   const facts = { basis, contributions: listing, ...more };
+  const rivals = possibleRivals(each, by, most, first);
+  if (rivals !== undefined) {
+    const open = each.parts
+      .filter((part) => part.status === 'U')
+      .map((part) =>
+        missing(`${part.path}/originating`, basis, 'whether the material originates', '材料是否具备原产资格'),
+      );
+    return { country: { country: null, candidates: rivals, ...facts }, missing: open, findings: [] };
+  }
   if (first.length === 1) return { country: { country: first[0] as string, ...facts }, missing: [], findings: [] };
   const findings = [finding(ORG.tie, `${each.path}/materials`, { found: first.join(', ') })];
   const rates = first.map((party) => ({ party, rate: rateOf(each, party) }));
@@ -157,6 +166,27 @@ function highest(each: Case, more: Partial<CountryOfOrigin>): CountryResult {
   }
   const top = rates.reduce((a, b) => (compareText(b.rate as string, a.rate as string) > 0 ? b : a));
   return { country: { country: top.party, candidates: first, ...facts }, missing: [], findings };
+}
+
+/** Parties among which materials of unknown status could still decide; undefined when they cannot. */
+function possibleRivals(
+  each: Case,
+  by: ReadonlyMap<string, Int>,
+  most: Int,
+  first: readonly string[],
+): readonly string[] | undefined {
+  if (each.tally.uncertain === 0) return undefined;
+  const possible = new Map(by);
+  let anybody = false;
+  for (const part of each.parts) {
+    if (part.status !== 'U') continue;
+    if (part.party === undefined || part.gross === undefined) anybody = true;
+    else possible.set(part.party, add(possible.get(part.party) ?? 0, part.gross));
+  }
+  const reach = [...possible].filter(([party, units]) => units >= most && !first.includes(party));
+  const tied = first.length > 1 && first.some((party) => possible.get(party) !== by.get(party));
+  if (!anybody && !tied && reach.length === 0) return undefined;
+  return [...first, ...reach.map(([party]) => party)].sort();
 }
 
 /** The rate of duty for one country of origin, in percent. */

@@ -75,8 +75,16 @@ export const anyGood: fc.Arbitrary<Good> = fc
     operations: fc.constantFrom(undefined, ['packaging'], ['packaging', 'assembly'], ['unheard-of']),
     importer: fc.constantFrom(undefined, 'JP', 'AU'),
     appendix: fc.constantFrom(undefined, true, false),
+    whollyObtained: fc.constantFrom<Good['whollyObtained']>(
+      undefined,
+      undefined,
+      undefined,
+      { clause: 'a' },
+      { clause: 'f', vessel: { flag: 'CN' } },
+      { clause: 'j' },
+    ),
   })
-  .map(({ hs, rule, fob, materials, costs, operations, importer, appendix }) =>
+  .map(({ hs, rule, fob, materials, costs, operations, importer, appendix, whollyObtained }) =>
     good({
       good: { hs },
       rule,
@@ -85,6 +93,7 @@ export const anyGood: fc.Arbitrary<Good> = fc
       ...(costs === undefined ? {} : { costs }),
       ...(operations === undefined ? {} : { operations: [...operations] }),
       ...(importer === undefined ? {} : { importer }),
+      ...(whollyObtained === undefined ? {} : { whollyObtained }),
       ...(appendix === undefined ? {} : { differential: { appendix } }),
     }),
   );

@@ -6,4 +6,5 @@ export { consignmentTest } from './consignment.ts';
 export { drawFrom, type Share } from './fungible.ts';
 export { type Force, inForce } from './in-force.ts';
 export { isLogistic, isReaction, isWorking, MINIMAL_OPERATIONS, minimalClause } from './operations.ts';
+export { outcomeOf } from './outcome.ts';
 export type { Party } from './parties.ts';

@@ -4,6 +4,7 @@ import type { Good, Material } from '../contract/input.ts';
 import { assess } from './assess.ts';
 import { add, formatUnits, type Int, unitsOf } from './exact.ts';
 import { anyAmount, anyGood, anyMaterial, good } from './good.testing.ts';
+import { outcomeOf } from './outcome.ts';
 
 const RUNS = { numRuns: 500 };
 
@@ -35,7 +36,8 @@ test('a lower non-originating value never loses origin', () => {
       fc.pre(start.materials.length > 0);
       const at = pick % start.materials.length;
       const { deductions: _, ...chosen } = start.materials[at] as Material;
-      fc.pre(chosen.originating !== true);
+      // An indirect material counts as originating, whoever made it (3.10).
+      fc.pre(chosen.originating !== true && chosen.role !== 'indirect' && chosen.origin !== 'TH');
       const value = ((Number(chosen.value) * percent) / 100).toFixed(2);
       const replaced = (one: Material): Good => ({
         ...start,
@@ -74,7 +76,7 @@ test('the order of the materials decides nothing', () => {
 test('what is decided in spite of an unknown status stays so, whichever way it turns out', () => {
   fc.assert(
     fc.property(anyGood, fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }), (start, turns) => {
-      const { outcome, missing } = assess(start, { steps: false });
+      const { outcome, missing, countryOfOrigin: where } = assess(start, { steps: false });
       if (outcome === 'undetermined') {
         expect(missing.length).toBeGreaterThan(0);
         return;
@@ -85,7 +87,9 @@ test('what is decided in spite of an unknown status stays so, whichever way it t
           one.origin === 'TH' ? { ...one, originating: turns[index] === true, proof: 'CO-1' } : one,
         ),
       };
-      expect(assess(settled, { steps: false }).outcome).toBe(outcome);
+      const then = assess(settled, { steps: false });
+      expect(then.outcome).toBe(outcome);
+      if (typeof where?.country === 'string') expect(then.countryOfOrigin?.country).toBe(where.country);
     }),
     RUNS,
   );
@@ -101,6 +105,51 @@ test('steps explain and decide nothing; the input is not touched; each text is f
       expect(steps?.length).toBeGreaterThan(0);
     }),
     RUNS,
+  );
+});
+
+test('the outcome alone is the outcome of the assessment', () => {
+  const plainMaterial = fc.record({
+    hs: fc.constantFrom('940390', '440710', '940360', '851712'),
+    value: fc.oneof(anyAmount, fc.constantFrom('0', '12.34567', '99999999999', '1.', 'x', '')),
+    standing: fc.constantFrom({ origin: 'US' }, { origin: 'VN', originating: true }, { originating: false }, {}),
+  });
+  const anyPlain = fc
+    .record({
+      hs: fc.constantFrom('940350', '851713', '610910'),
+      rule: fc.constantFrom(
+        undefined,
+        'CTH | RVC40',
+        'CTSH',
+        'CC!-[44] & RVC40',
+        'RVC40:build-down',
+        'RVC45',
+        'CR | CTH',
+        'nonsense',
+      ),
+      agreement: fc.constantFrom(undefined, undefined, 'CPTPP', 'none'),
+      producedIn: fc.constantFrom('CN', 'JP', 'JP', 'PH', 'US'),
+      exportedOn: fc.constantFrom(undefined, '2022-06-01'),
+      fob: fc.oneof(anyAmount, fc.constantFrom('0.00', '200', '-1')),
+      materials: fc.array(
+        plainMaterial.map(({ standing, ...rest }) => ({ ...rest, ...standing }) as Material),
+        { maxLength: 4 },
+      ),
+    })
+    .map(({ hs, rule, agreement, producedIn, exportedOn, fob, materials }): Good => {
+      const { rule: _, ...rest } = good({ good: { hs }, producedIn, value: { fob }, materials });
+      return {
+        ...rest,
+        ...(rule === undefined ? {} : { rule }),
+        ...(agreement === undefined ? {} : { agreement }),
+        ...(exportedOn === undefined ? {} : { exportedOn }),
+      };
+    });
+  fc.assert(
+    fc.property(fc.oneof(anyPlain, anyGood), (one) => {
+      expect(outcomeOf(one)).toBe(assess(one, { steps: false }).outcome);
+    }),
+    { numRuns: 4_000 },
   );
 });
 
