@@ -1,38 +1,17 @@
-/** Declarations, a reference server that stands still, and requests to it, for the tests of this folder. @module */
+/** A reference server that stands still, and requests to it, for the tests of this folder. @module */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isKouanError, type KouanError } from '@kouan/core';
-import { formatByName } from '@kouan/formats';
-import type { Declaration, Receipt, ReceiptDecoder, Submission } from '@kouan/sdk';
+import type { Receipt } from '@kouan/sdk';
 import { afterAll, afterEach } from 'vitest';
-import { sampleImport } from '../../sdk/src/checks/declaration/sample.testing.ts';
 import { type RunningServer, type ServerOptions, startServer } from '../src/index.ts';
+import { decode } from './sample.testing.ts';
+
+export { decode, message, submission } from './sample.testing.ts';
 
 export const STEP_MS = 1_000;
-
-/** A declaration without errors as DecMessage. */
-export function message(clientReference: string, change: Partial<Declaration> = {}): Uint8Array {
-  const { encode } = formatByName('china.declaration');
-  const bytes = encode?.({ ...sampleImport(), ...change, clientReference }).bytes;
-  if (bytes === undefined) throw new Error('the sample cannot be written');
-  return bytes;
-}
-
-/** The same, ready to be sent. */
-export const submission = (clientReference: string, change: Partial<Declaration> = {}): Submission => ({
-  bytes: message(clientReference, change),
-  clientReference,
-  mediaType: 'application/xml',
-  fileName: `${clientReference}.xml`,
-});
-
-/** Reads answers as the command line does. */
-export const decode: ReceiptDecoder = (bytes) => {
-  const { document } = formatByName('china.declaration-receipt').decode(bytes);
-  return document === undefined ? [] : [document as Receipt];
-};
 
 /** What to close after a test. The last that was opened is closed first. */
 const opened: (() => unknown)[] = [];
