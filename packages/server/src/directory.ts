@@ -1,16 +1,21 @@
-import { mkdir, readdir, readFile, rename } from 'node:fs/promises';
+import { lstat, readdir, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CLIENT_FOLDERS, writeWhole } from '@kouan/sdk';
+import { writeWhole } from '@kouan/sdk';
 import type { Clock } from './clock.ts';
-import type { SingleWindow } from './single-window.ts';
+import { MAX_BODY } from './limits.ts';
+import type { Answer, SingleWindow } from './single-window.ts';
 import type { Store } from './store.ts';
 
 const PAGE = 1_000;
+/** A message that was written this short a time ago may not be whole yet. */
+const SETTLE_MS = 300;
+/** Bytes of a message's name that its answer repeats; a file name has 255 at most. */
+const STEM_BYTES = 150;
 
 /**
  * The import client's folders, served: messages in OutBox are taken in and moved to SentBox or FailBox, answers appear
  * in InBox. Killed at any point it goes on: the answer is written before the message is moved, under a name that is the
- * same the second time.
+ * same the second time. One message that cannot be dealt with does not hold up the others.
  *
  * Source: Single Window import client, directory exchange.
  */
@@ -19,6 +24,10 @@ export class DirectoryClient {
   private readonly singleWindow: SingleWindow;
   private readonly store: Store;
   private readonly clock: Clock;
+  /** Size and time of the messages at the last look. */
+  private looks: ReadonlyMap<string, string> = new Map();
+  /** Answers that were given to messages which could not be moved yet, so that none is answered twice. */
+  private readonly unmoved = new Map<string, Answer>();
   private cursor = 0;
   private running: Promise<void> | undefined;
 
@@ -38,13 +47,8 @@ export class DirectoryClient {
   }
 
   private async work(): Promise<void> {
-    for (const name of CLIENT_FOLDERS) await mkdir(join(this.path, name), { recursive: true });
-    const outBox = join(this.path, 'OutBox');
-    for (const name of (await readdir(outBox))
-      .filter((one) => one.toLowerCase().endsWith('.xml') && !one.startsWith('.'))
-      .sort()) {
-      await this.takeFile(name);
-    }
+    // What the system refuses for one message, it may allow at the next look.
+    for (const { name, size } of await this.settled()) await this.takeFile(name, size).catch(() => {});
     for (const { sequence, reference, body, dueAt } of this.store.receipts(this.cursor, this.clock.now(), PAGE)) {
       const name = `Receipt_DECCUS004_${reference.replace(/[^\w.-]/g, '_').slice(0, 80)}_${String(sequence).padStart(18, '0')}_${stamp(dueAt)}.xml`;
       await writeWhole(join(this.path, 'InBox'), name, new TextEncoder().encode(body));
@@ -52,18 +56,78 @@ export class DirectoryClient {
     }
   }
 
-  private async takeFile(name: string): Promise<void> {
+  /** The messages that are whole: older than a moment, or unchanged since the last look. Neither links nor folders. */
+  private async settled(): Promise<{ readonly name: string; readonly size: number }[]> {
+    const outBox = join(this.path, 'OutBox');
+    const looks = new Map<string, string>();
+    const whole: { name: string; size: number }[] = [];
+    for (const name of (await readdir(outBox)).sort()) {
+      if (!name.toLowerCase().endsWith('.xml') || name.startsWith('.')) continue;
+      const stats = await lstat(join(outBox, name)).catch(() => undefined);
+      if (stats?.isFile() !== true) continue;
+      const look = `${stats.size} ${stats.mtimeMs}`;
+      looks.set(name, look);
+      if (this.looks.get(name) === look || Date.now() - stats.mtimeMs > SETTLE_MS)
+        whole.push({ name, size: stats.size });
+    }
+    this.looks = looks;
+    return whole;
+  }
+
+  private async takeFile(name: string, size: number): Promise<void> {
     const from = join(this.path, 'OutBox', name);
-    const { outcome, body } = this.singleWindow.take(await readFile(from), undefined);
-    const taken = outcome === 'stored' || outcome === 'replayed';
-    const answer = `${taken ? 'Successed' : 'Failed'}_${name.replace(/\.xml$/i, '')}_${stamp(this.clock.now())}.xml`;
-    if (outcome !== 'replayed' && body !== '')
-      await writeWhole(join(this.path, 'InBox'), answer, new TextEncoder().encode(body));
-    await rename(from, join(this.path, taken ? 'SentBox' : 'FailBox', name));
+    const mark = `${name}/${this.looks.get(name)}`;
+    const answer = this.unmoved.get(mark) ?? (await this.read(from, size));
+    this.unmoved.set(mark, answer);
+    const taken = answer.outcome !== 'failed';
+    await this.answer(`${taken ? 'Successed' : 'Failed'}_${stemOf(name)}`, answer);
+    const to = join(this.path, taken ? 'SentBox' : 'FailBox', name);
+    await makeRoom(to);
+    await rename(from, to);
+    this.unmoved.delete(mark);
+  }
+
+  private async read(file: string, size: number): Promise<Answer> {
+    if (size > MAX_BODY) return this.singleWindow.refuse(`报文超过 ${MAX_BODY} 字节`);
+    return this.singleWindow.take(await readFile(file), undefined);
+  }
+
+  /** Another answer to another message of the same name has another number at its end; the same one is written once. */
+  private async answer(stem: string, { body, at }: Answer): Promise<void> {
+    const inBox = join(this.path, 'InBox');
+    for (let number = 0; ; number++) {
+      const name = `${stem}_${stamp(at, number)}.xml`;
+      const there = await readFile(join(inBox, name), 'utf8').catch(absent);
+      if (there === body) return;
+      if (there === undefined) return writeWhole(inBox, name, new TextEncoder().encode(body));
+    }
   }
 }
 
-/** 21 digits, as the client stamps its answers. */
-function stamp(instant: number): string {
-  return new Date(instant + 8 * 3_600_000).toISOString().replace(/\D/g, '').padEnd(21, '0');
+/** What has this name already is kept beside, under a name that is no message. */
+async function makeRoom(path: string): Promise<void> {
+  if ((await lstat(path).catch(absent)) === undefined) return;
+  for (let number = 1; ; number++) {
+    const kept = `${path}.${number}`;
+    if ((await lstat(kept).catch(absent)) === undefined) return rename(path, kept);
+  }
+}
+
+function stemOf(name: string): string {
+  let stem = '';
+  for (const letter of name.replace(/\.xml$/i, '')) {
+    if (Buffer.byteLength(stem + letter) > STEM_BYTES) break;
+    stem += letter;
+  }
+  return stem;
+}
+
+/** 21 digits, as the client stamps its answers: the time of China, and a number. */
+function stamp(instant: number, number = 0): string {
+  const time = new Date(instant + 8 * 3_600_000).toISOString().replace(/\D/g, '');
+  return `${time}${String(number).padStart(21 - time.length, '0')}`;
+}
+
+function absent(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ENOENT') throw error;
 }

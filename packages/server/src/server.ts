@@ -6,6 +6,8 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { type Clock, serverClock } from './clock.ts';
 import { DirectoryClient } from './directory.ts';
+import { lockFolder } from './folder-lock.ts';
+import { MAX_BODY } from './limits.ts';
 import { OPENAPI_PATH, openApi } from './openapi.ts';
 import { type Response as Answer, problem, ROUTES, type Rooms } from './routes.ts';
 import { SingleWindow } from './single-window.ts';
@@ -38,7 +40,6 @@ export interface RunningServer {
 }
 
 const VERSION = '0.1.0';
-const MAX_BODY = 10_000_000;
 const STEP_MS = 1_000;
 const DIRECTORY_EVERY_MS = 200;
 /** The same every run, unless the caller says otherwise. */
@@ -100,10 +101,18 @@ export function application(rooms: Rooms, loopbackOnly = false): Hono {
 /**
  * Starts the reference server.
  *
- * @throws KouanError `ERR_KOUAN_NETWORK` when the port is taken, `ERR_KOUAN_JOURNAL` when the store cannot be opened.
+ * @throws KouanError `ERR_KOUAN_NETWORK` when the port is taken, `ERR_KOUAN_JOURNAL` when the store cannot be opened,
+ * `ERR_KOUAN_FILE` when the directory cannot be used, `ERR_KOUAN_CONFLICT` when another server serves it.
  */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
-  const store = new Store(options.store ?? ':memory:');
+  const lock = options.directory === undefined ? undefined : await lockFolder(options.directory);
+  let store: Store;
+  try {
+    store = new Store(options.store ?? ':memory:');
+  } catch (error) {
+    await lock?.release();
+    throw error;
+  }
   const clock = serverClock(options.start ?? START, options.manualClock ?? false);
   const singleWindow = new SingleWindow({ store, clock, seed: options.seed ?? 1, stepMs: options.stepMs ?? STEP_MS });
   const rooms: Rooms = { store, clock, singleWindow };
@@ -113,6 +122,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     await listen(server, host, options.port ?? 0);
   } catch (cause) {
     store.close();
+    await lock?.release();
     throw new KouanError(
       'ERR_KOUAN_NETWORK',
       { en: `Port ${options.port} of ${host} cannot be used.`, zh: `无法使用 ${host} 的端口 ${options.port}。` },
@@ -138,6 +148,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
         server.close(() => resolve());
         server.closeAllConnections();
       });
+      await lock?.release();
       store.close();
     },
   };

@@ -9,6 +9,8 @@ import type { Accepted, Store } from './store.ts';
 export interface Answer {
   readonly body: string;
   readonly outcome: 'stored' | 'failed' | 'replayed' | 'key-reused';
+  /** When it was given for the first time, by the server's clock. */
+  readonly at: number;
 }
 
 /** What a single window needs to be the same every run. */
@@ -43,24 +45,30 @@ export class SingleWindow {
     // Without a key of the sender's, the same message is the same submission.
     const ownKey = key ?? `${reference}:${contentSha256}`;
     const known = store.answered(ownKey);
+    const at = known?.at ?? clock.now();
     if (known !== undefined) {
-      if (known.contentSha256 !== contentSha256) return { outcome: 'key-reused', body: '' };
-      return { outcome: 'replayed', body: known.answer };
+      if (known.contentSha256 !== contentSha256) return { outcome: 'key-reused', body: '', at };
+      return { outcome: 'replayed', body: known.answer, at };
     }
     if (document === undefined || reference === '') {
       const problem =
         document === undefined ? (findings[0]?.message.zh ?? '报文无法读取') : '客户端报关单编号（ClientSeqNo）为空';
-      return { outcome: 'failed', body: importResponse(reference, `暂存失败：${problem}`) };
+      return { outcome: 'failed', body: importResponse(reference, `暂存失败：${problem}`), at };
     }
     const before = store.declarations(reference);
     const last = before.at(-1);
     if (last !== undefined && !(SENT_BACK.has(last.course) && clock.now() >= last.closesAt))
-      return { outcome: 'failed', body: importResponse(reference, '暂存失败：客户端报关单编号已被使用') };
+      return { outcome: 'failed', body: importResponse(reference, '暂存失败：客户端报关单编号已被使用'), at };
     const scenario = scenarioOf(this.options.seed, reference, before.length + 1);
     const accepted = this.number(document as Declaration, { reference, key: ownKey, contentSha256, scenario });
     const answer = importResponse(reference, '暂存成功', accepted.singleWindowNumber);
     store.accept(accepted, bytes, answer, this.course(accepted, scenario));
-    return { outcome: 'stored', body: answer };
+    return { outcome: 'stored', body: answer, at: accepted.acceptedAt };
+  }
+
+  /** The answer to a message that is not even looked at. */
+  refuse(why: string): Answer {
+    return { outcome: 'failed', body: importResponse('', `暂存失败：${why}`), at: this.options.clock.now() };
   }
 
   private number(

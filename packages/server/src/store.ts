@@ -55,7 +55,7 @@ export class Store {
       'INSERT INTO declarations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     );
     this.insertDue = this.database.prepare('INSERT INTO due (due_at, reference, body) VALUES (?, ?, ?)');
-    this.byKey = this.database.prepare('SELECT content_sha256, answer FROM declarations WHERE key = ?');
+    this.byKey = this.database.prepare('SELECT content_sha256, answer, accepted_at FROM declarations WHERE key = ?');
     this.total = Number((this.database.prepare('SELECT COUNT(*) AS n FROM declarations').get() as { n: number }).n);
     this.released = Number(
       (this.database.prepare('SELECT COALESCE(MAX(sequence), 0) AS n FROM due').get() as { n: number }).n,
@@ -72,10 +72,11 @@ export class Store {
     return this.released;
   }
 
-  /** The answer given to a key before, with the digest of what it was given for. */
-  answered(key: string): { readonly contentSha256: string; readonly answer: string } | undefined {
-    const row = this.byKey.get(key) as { content_sha256: string; answer: string } | undefined;
-    return row === undefined ? undefined : { contentSha256: row.content_sha256, answer: row.answer };
+  /** The answer given to a key before, with the digest of what it was given for, and when. */
+  answered(key: string): { readonly contentSha256: string; readonly answer: string; readonly at: number } | undefined {
+    const row = this.byKey.get(key) as { content_sha256: string; answer: string; accepted_at: number } | undefined;
+    if (row === undefined) return undefined;
+    return { contentSha256: row.content_sha256, answer: row.answer, at: row.accepted_at };
   }
 
   accept(

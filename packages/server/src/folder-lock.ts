@@ -1,0 +1,89 @@
+import { mkdir, open, readFile, rm } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { join, resolve } from 'node:path';
+import { isKouanError, KouanError } from '@kouan/core';
+import { CLIENT_FOLDERS } from '@kouan/sdk';
+
+const LOCK = '.kouan-server.lock';
+const TRIES = 3;
+/** What this process serves: a process of the same number before a restart is not this one. */
+const held = new Set<string>();
+
+export interface FolderLock {
+  release(): Promise<void>;
+}
+
+/**
+ * Makes the client's folders and takes them for one server: two would take the same message in twice. A server whose
+ * process is gone gives way.
+ *
+ * @throws KouanError `ERR_KOUAN_CONFLICT` when another server serves them, `ERR_KOUAN_FILE` when they cannot be used.
+ */
+export async function lockFolder(path: string): Promise<FolderLock> {
+  const file = resolve(path, LOCK);
+  if (held.has(file)) throw taken(path, file, process.pid);
+  held.add(file);
+  try {
+    for (const name of CLIENT_FOLDERS) await mkdir(join(path, name), { recursive: true });
+    await take(path, file);
+  } catch (cause) {
+    held.delete(file);
+    throw isKouanError(cause) ? cause : unusable(path, cause);
+  }
+  return {
+    async release() {
+      await rm(file, { force: true });
+      held.delete(file);
+    },
+  };
+}
+
+async function take(path: string, file: string): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    const created = await open(file, 'wx').catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error;
+    });
+    if (created !== undefined) {
+      await created.writeFile(`${process.pid} ${hostname()}`);
+      await created.sync();
+      return created.close();
+    }
+    const [pid = '', host = ''] = (await readFile(file, 'utf8').catch(() => '')).split(' ');
+    if (tries === TRIES || isLiving(Number(pid), host)) throw taken(path, file, Number(pid));
+    await rm(file, { force: true });
+  }
+}
+
+function isLiving(pid: number, host: string): boolean {
+  // Another machine's, or one that is just being written.
+  if (!Number.isSafeInteger(pid) || pid < 1 || host !== hostname()) return true;
+  if (pid === process.pid) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+function taken(path: string, file: string, pid: number): KouanError {
+  return new KouanError(
+    'ERR_KOUAN_CONFLICT',
+    { en: `Another server (process ${pid}) serves ${path}.`, zh: `另一服务（进程 ${pid}）正在使用 ${path}。` },
+    {
+      hint: {
+        en: `Stop it, or name another folder. If there is none, remove ${file}.`,
+        zh: `请停止该服务或指定其他目录；如无此服务，请删除 ${file}。`,
+      },
+    },
+  );
+}
+
+function unusable(path: string, cause: unknown): KouanError {
+  const code = (cause as NodeJS.ErrnoException).code ?? String(cause);
+  return new KouanError(
+    'ERR_KOUAN_FILE',
+    { en: `${path}: ${code}`, zh: `${path}：${code}` },
+    { cause, hint: { en: 'Is it a folder you may write to?', zh: '请确认该目录可写。' } },
+  );
+}

@@ -1,0 +1,341 @@
+import { spawnSync } from 'node:child_process';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  symlinkSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import type { Receipt } from '@kouan/sdk';
+import { directoryTransport, openJournal, pollReceipts, submitAll } from '@kouan/sdk';
+import { describe, expect, test } from 'vitest';
+import { DirectoryClient } from '../src/directory.ts';
+import { lockFolder } from '../src/folder-lock.ts';
+import { serverClock, startServer } from '../src/index.ts';
+import { SingleWindow } from '../src/single-window.ts';
+import { Store } from '../src/store.ts';
+import { accepted, closing, decode, errorOf, message, paths, STEP_MS, served, submission } from './server.testing.ts';
+
+const path = paths();
+const LONG_AGO = new Date('2020-01-01T00:00:00Z');
+const utf8 = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+
+/** The client's folders, served round by round. */
+async function client(folder = path(), storeFile = ':memory:') {
+  const store = new Store(storeFile);
+  const clock = serverClock(new Date('2026-01-01T00:00:00Z'), true);
+  const singleWindow = new SingleWindow({ store, clock, seed: 7, stepMs: STEP_MS });
+  const lock = await lockFolder(folder);
+  closing(() => lock.release());
+  closing(() => store.close());
+  const boxes = new DirectoryClient(folder, { singleWindow, store, clock });
+  return { folder, store, clock, singleWindow, round: () => boxes.round() };
+}
+
+/** A message as a careful sender puts it: whole, and long enough ago. */
+function put(folder: string, name: string, bytes: Uint8Array | string): void {
+  const beside = join(folder, 'OutBox', '.being-written');
+  writeFileSync(beside, bytes);
+  utimesSync(beside, LONG_AGO, LONG_AGO);
+  renameSync(beside, join(folder, 'OutBox', name));
+}
+
+const list = (folder: string, box: string): string[] => readdirSync(join(folder, box)).sort();
+const answers = (folder: string): Receipt[] =>
+  list(folder, 'InBox').flatMap((name) => [...decode(readFileSync(join(folder, 'InBox', name)))]);
+
+describe('a message in OutBox', () => {
+  test('is taken in, moved as it was, and answered; receipts follow with the clock', async () => {
+    const { folder, clock, round } = await client();
+    put(folder, 'D-1.xml', message('D-1-released'));
+    await round();
+    expect(list(folder, 'OutBox')).toEqual([]);
+    expect(readFileSync(join(folder, 'SentBox', 'D-1.xml')).equals(message('D-1-released'))).toBe(true);
+    expect(list(folder, 'InBox')).toEqual([expect.stringMatching(/^Successed_D-1_\d{21}\.xml$/)]);
+    expect(answers(folder)).toMatchObject([{ state: 'stored', clientReference: 'D-1-released' }]);
+    clock.advance(100 * STEP_MS);
+    await round();
+    await round();
+    const channels = answers(folder).flatMap(({ channel }) => channel ?? []);
+    expect(channels).toEqual(['7', 'L', 'J', 'P', 'R']);
+    expect(list(folder, 'InBox').every((name) => name.endsWith('.xml') && !name.startsWith('.'))).toBe(true);
+  });
+
+  test('is taken in whole or not at all', async () => {
+    const { folder, store, round } = await client();
+    const file = join(folder, 'OutBox', 'slow.xml');
+    const bytes = message('D-slow');
+    // A time that is still to come: only two looks that see the same tell that it is whole.
+    const grow = (part: Uint8Array, hour: number): void => {
+      appendFileSync(file, part);
+      const later = new Date(Date.now() + hour * 3_600_000);
+      utimesSync(file, later, later);
+    };
+    grow(bytes.slice(0, 700), 1);
+    await round();
+    grow(bytes.slice(700), 2);
+    await round();
+    expect(list(folder, 'OutBox')).toEqual(['slow.xml']);
+    expect(list(folder, 'InBox')).toEqual([]);
+    await round();
+    expect(list(folder, 'SentBox')).toEqual(['slow.xml']);
+    expect(store.declarations().map(({ reference }) => reference)).toEqual(['D-slow']);
+  });
+
+  test('may be in GBK, as the label says', async () => {
+    const { folder, store, round } = await client();
+    const ascii = utf8(message('D-gbk')).replace(/[^\0-\x7f]+/g, 'X');
+    // 海关 in GBK, where a UTF-8 reader would find no letter.
+    const [before = '', after = ''] = ascii.replace(/encoding="UTF-8"/i, 'encoding="GBK"').split('X', 2);
+    const rest = ascii.slice(ascii.indexOf('X') + 1);
+    put(
+      folder,
+      'gbk.xml',
+      Buffer.concat([Buffer.from(before), Buffer.from([0xba, 0xa3, 0xb9, 0xd8]), Buffer.from(rest)]),
+    );
+    expect(after).not.toBe('');
+    await round();
+    expect(list(folder, 'SentBox')).toEqual(['gbk.xml']);
+    expect(store.declarations().map(({ reference }) => reference)).toEqual(['D-gbk']);
+  });
+
+  test.each<[string, Uint8Array | string]>([
+    ['nothing', ''],
+    ['no XML', 'PK\x03\x04 certainly a spreadsheet'],
+    ['half a message', message('D-half').slice(0, 900)],
+    ['a DOCTYPE', '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'],
+    ['NUL bytes', new Uint8Array(5_000)],
+    ['one that is no UTF-8', Uint8Array.from([0x3c, 0x61, 0x3e, 0xff, 0xfe, 0x80])],
+  ])('that is %s goes to FailBox with an answer, and the next one is taken in', async (_, bytes) => {
+    const { folder, store, round } = await client();
+    put(folder, 'a-bad.xml', bytes);
+    put(folder, 'b-good.xml', message('D-good'));
+    await round();
+    expect(list(folder, 'FailBox')).toEqual(['a-bad.xml']);
+    expect(readFileSync(join(folder, 'FailBox', 'a-bad.xml')).equals(Buffer.from(bytes))).toBe(true);
+    expect(answers(folder).map(({ state }) => state)).toEqual(['failed', 'stored']);
+    expect(store.count).toBe(1);
+  });
+
+  test.each([10_000_001, 5_000_000_000])('of %i bytes goes to FailBox unread', async (size) => {
+    const { folder, store, round } = await client();
+    put(folder, 'a-huge.xml', '');
+    truncateSync(join(folder, 'OutBox', 'a-huge.xml'), size);
+    put(folder, 'b-good.xml', message('D-good'));
+    await round();
+    await round();
+    expect(list(folder, 'FailBox')).toEqual(['a-huge.xml']);
+    expect(list(folder, 'SentBox')).toEqual(['b-good.xml']);
+    expect(answers(folder).map(({ state }) => state)).toEqual(['failed', 'stored']);
+    expect(store.count).toBe(1);
+  });
+
+  test('of any name that a file can have is taken in', async () => {
+    const { folder, store, round } = await client();
+    const names = [
+      '报关单 一.xml',
+      `${'号'.repeat(83)}.xml`,
+      `${'a'.repeat(251)}.xml`,
+      '$(id)`;\n"\'.xml',
+      '%2e%2e%2f.XML',
+      '..xml.xml'.slice(2),
+      '-rf.xml',
+    ];
+    for (const [index, name] of names.entries()) put(folder, name, message(`D-${index}`));
+    await round();
+    expect(list(folder, 'SentBox')).toEqual(names.toSorted());
+    expect(list(folder, 'InBox')).toHaveLength(names.length);
+    expect(store.count).toBe(names.length);
+    expect(list(folder, '.')).toEqual(['.kouan-server.lock', 'FailBox', 'InBox', 'OutBox', 'SentBox']);
+  });
+
+  test('what is no message is left where it is, and holds up nothing', async () => {
+    const { folder, store, round } = await client();
+    const outBox = join(folder, 'OutBox');
+    mkdirSync(join(outBox, 'a-folder.xml'));
+    const elsewhere = path('.xml');
+    writeFileSync(elsewhere, message('D-elsewhere'));
+    symlinkSync(elsewhere, join(outBox, 'b-link.xml'));
+    symlinkSync('nowhere', join(outBox, 'c-broken.xml'));
+    writeFileSync(join(outBox, '.d-hidden.xml'), message('D-hidden'));
+    writeFileSync(join(outBox, 'e-other.tmp'), message('D-other'));
+    const before = list(folder, 'OutBox');
+    put(folder, 'z-good.xml', message('D-good'));
+    await round();
+    await round();
+    expect(list(folder, 'OutBox')).toEqual(before);
+    expect(store.declarations().map(({ reference }) => reference)).toEqual(['D-good']);
+    expect(existsSync(elsewhere)).toBe(true);
+  });
+});
+
+describe('the same name twice', () => {
+  test('with two messages: both are answered and both are kept, though the clock stands still', async () => {
+    const { folder, store, round } = await client();
+    for (const reference of ['D-1', 'D-2', 'D-3']) {
+      put(folder, 'same.xml', message(reference));
+      await round();
+    }
+    expect(answers(folder).map(({ clientReference }) => clientReference)).toEqual(['D-1', 'D-2', 'D-3']);
+    expect(store.count).toBe(3);
+    expect(list(folder, 'SentBox')).toEqual(['same.xml', 'same.xml.1', 'same.xml.2']);
+    expect(readFileSync(join(folder, 'SentBox', 'same.xml')).equals(message('D-3'))).toBe(true);
+    expect(readFileSync(join(folder, 'SentBox', 'same.xml.1')).equals(message('D-1'))).toBe(true);
+  });
+
+  test('with one message: taken in once, answered once', async () => {
+    const { folder, store, clock, round } = await client();
+    for (let time = 0; time < 2; time++) {
+      put(folder, 'same.xml', message('D-1'));
+      await round();
+      clock.advance(1);
+    }
+    expect(list(folder, 'InBox')).toHaveLength(1);
+    expect(store.count).toBe(1);
+    expect(list(folder, 'OutBox')).toEqual([]);
+  });
+
+  test('with a bad one first: the good one is answered too', async () => {
+    const { folder, round } = await client();
+    put(folder, 'same.xml', 'bad');
+    await round();
+    put(folder, 'same.xml', message('D-1'));
+    await round();
+    expect(
+      answers(folder)
+        .map(({ state }) => state)
+        .sort(),
+    ).toEqual(['failed', 'stored']);
+    expect([list(folder, 'FailBox'), list(folder, 'SentBox')]).toEqual([['same.xml'], ['same.xml']]);
+  });
+});
+
+describe('a server that ended in the middle', () => {
+  test('after it took a message in and before it answered: the answer comes, and nothing twice', async () => {
+    const store = path('.db');
+    const first = await client(path(), store);
+    put(first.folder, 'D-1.xml', message('D-1-released'));
+    first.singleWindow.take(message('D-1-released'), undefined);
+    expect(list(first.folder, 'InBox')).toEqual([]);
+    await first.round();
+    expect(answers(first.folder)).toMatchObject([{ state: 'stored', clientReference: 'D-1-released' }]);
+    expect(first.store.count).toBe(1);
+  });
+
+  test('after it answered and before it moved the message: the same answer under the same name', async () => {
+    const { folder, clock, round } = await client();
+    put(folder, 'D-1.xml', message('D-1-released'));
+    await round();
+    const before = list(folder, 'InBox');
+    renameSync(join(folder, 'SentBox', 'D-1.xml'), join(folder, 'OutBox', 'D-1.xml'));
+    clock.advance(1);
+    await round();
+    expect(list(folder, 'InBox')).toEqual(before);
+    expect(list(folder, 'SentBox')).toEqual(['D-1.xml']);
+  });
+});
+
+describe('two servers on one folder', () => {
+  test('the second is told so, and may have it when the first is closed', async () => {
+    const directory = path();
+    const first = await served({ directory });
+    const error = await errorOf(startServer({ directory }));
+    expect(error.code).toBe('ERR_KOUAN_CONFLICT');
+    expect(error.hint?.en).toBeTruthy();
+    await first.close();
+    await served({ directory });
+  });
+
+  test('one of another process that lives, one of another machine, and one that is dead', async () => {
+    const directory = path();
+    mkdirSync(directory);
+    const lock = join(directory, '.kouan-server.lock');
+    for (const holder of [`${process.ppid} ${hostname()}`, '1 another-machine', '']) {
+      writeFileSync(lock, holder);
+      expect((await errorOf(startServer({ directory }))).code).toBe('ERR_KOUAN_CONFLICT');
+      expect(readFileSync(lock, 'utf8')).toBe(holder);
+    }
+    const { pid } = spawnSync(process.execPath, ['-e', '0']);
+    writeFileSync(lock, `${pid} ${hostname()}`);
+    const server = await served({ directory });
+    await server.close();
+    expect(existsSync(lock)).toBe(false);
+  });
+
+  test('a server that cannot start leaves the folder free', async () => {
+    const directory = path();
+    const taken = await served();
+    expect((await errorOf(startServer({ directory, port: taken.port }))).code).toBe('ERR_KOUAN_NETWORK');
+    const store = path('.db');
+    writeFileSync(store, 'no database '.repeat(100));
+    expect((await errorOf(startServer({ directory, store }))).code).toBe('ERR_KOUAN_JOURNAL');
+    await served({ directory });
+  });
+});
+
+test('a directory that is a file', async () => {
+  const directory = path();
+  writeFileSync(directory, '');
+  const error = await errorOf(startServer({ directory }));
+  expect(error.code).toBe('ERR_KOUAN_FILE');
+  expect(error.message).toContain(directory);
+  expect(error.hint?.zh).toBeTruthy();
+});
+
+describe('submission through the folders', () => {
+  test('every course to its end; what was sent back is corrected; what fails is told', async () => {
+    const directory = path();
+    const server = await served({ directory });
+    const transport = directoryTransport({ path: directory });
+    const journal = openJournal(path('.db'));
+    closing(() => journal.close());
+    const states = async (): Promise<Record<string, string>> => {
+      await pollReceipts({ journal, transport, decode });
+      return Object.fromEntries(
+        [...journal.entries()].flatMap((one) =>
+          one.replacedBy === undefined ? [[one.clientReference, one.state]] : [],
+        ),
+      );
+    };
+    const soon = { timeout: 15_000, interval: 50 };
+    const courses = ['released', 'inspected', 'rejected', 'returned'];
+    const half = { ...submission('F-half'), bytes: message('F-half').slice(0, 900) };
+    const submissions = [...courses.map((name) => submission(`F-${name}`)), half];
+    expect(await submitAll({ journal, transport, decode, submissions })).toMatchObject({ sent: 5, refused: 0 });
+    const stored = Object.fromEntries(courses.map((name) => [`F-${name}`, 'stored']));
+    await expect.poll(states, soon).toEqual({ ...stored, 'F-half': 'failed' });
+    expect(await submitAll({ journal, transport, decode, submissions })).toMatchObject({ sent: 0, known: 5 });
+
+    server.clock.advance(100 * STEP_MS);
+    const ended = {
+      'F-released': 'closed',
+      'F-inspected': 'closed',
+      'F-rejected': 'rejected',
+      'F-returned': 'returned',
+    };
+    await expect.poll(states, soon).toEqual({ ...ended, 'F-half': 'failed' });
+
+    const corrected = [submission('F-rejected', { grossMass: '1300.00' }), submission('F-half')];
+    expect(await submitAll({ journal, transport, decode, submissions: corrected })).toMatchObject({ sent: 2 });
+    await expect.poll(states, soon).toMatchObject({ 'F-rejected': 'stored', 'F-half': 'stored' });
+    server.clock.advance(100 * STEP_MS);
+    await expect.poll(states, soon).toMatchObject({ 'F-rejected': 'closed' });
+    expect((await accepted(server)).map(({ reference }) => reference).sort()).toEqual([
+      'F-half',
+      'F-inspected',
+      'F-rejected',
+      'F-rejected',
+      'F-released',
+      'F-returned',
+    ]);
+    expect(list(directory, 'OutBox')).toEqual([]);
+    expect(list(directory, 'SentBox')).toContain('F-rejected.xml.1');
+  });
+});
