@@ -36,7 +36,8 @@ describe.each(formats.map((format) => [format.name, format] as const))('%s', (_,
     expect(new TextDecoder().decode(format.encode?.(document as Document).bytes)).toBe(new TextDecoder().decode(bytes));
   });
 
-  test.runIf(format.decodeEach !== undefined).each(names)('%s: pieces make no difference', async (name) => {
+  if (format.decodeEach === undefined) return;
+  test.each(names)('%s: pieces make no difference', async (name) => {
     const bytes = inputOf(format, name);
     async function* pieces(): AsyncGenerator<Uint8Array> {
       for (let at = 0; at < bytes.length; at += 7) yield bytes.subarray(at, at + 7);
