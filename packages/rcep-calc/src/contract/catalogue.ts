@@ -268,4 +268,13 @@ export const ORG = catalogue({
     },
     source: 'RCEP Article 3.19.1(a)',
   },
+  beforeOriginal: {
+    code: 'ORG-0037',
+    severity: 'error',
+    message: {
+      en: 'The back-to-back proof is of {found}, before the original of {expected}.',
+      zh: '背对背证明签发于 {found}，早于原始证明的 {expected}。',
+    },
+    source: 'RCEP Article 3.19.1(a)',
+  },
 });

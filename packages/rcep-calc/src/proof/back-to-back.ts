@@ -59,6 +59,11 @@ export function backToBackLedger(
     if (quantity !== undefined && compareFractions(sum, whole) > 0) {
       findings.push(finding(ORG.overdrawn, `${path}/quantity`, { found: decimalOf(sum), expected: original.quantity }));
     }
+    if (proof.issuedOn < original.issuedOn) {
+      findings.push(
+        finding(ORG.beforeOriginal, `${path}/issuedOn`, { found: proof.issuedOn, expected: original.issuedOn }),
+      );
+    }
     if (proof.issuedOn > end) {
       findings.push(finding(ORG.alreadyExpired, `${path}/issuedOn`, { found: proof.issuedOn, expected: end }));
     }
