@@ -6,8 +6,8 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { type Clock, serverClock } from './clock.ts';
 import { DirectoryClient } from './directory.ts';
-import { lockFolder } from './folder-lock.ts';
 import { MAX_BODY } from './limits.ts';
+import { type Lock, lockFolder, lockStore } from './lock.ts';
 import { OPENAPI_PATH, openApi } from './openapi.ts';
 import { type Response as Answer, problem, ROUTES, type Rooms } from './routes.ts';
 import { SingleWindow } from './single-window.ts';
@@ -41,6 +41,7 @@ export interface RunningServer {
 
 const VERSION = '0.1.0';
 const STEP_MS = 1_000;
+const MEMORY = ':memory:';
 const DIRECTORY_EVERY_MS = 200;
 /** The same every run, unless the caller says otherwise. */
 const START = new Date('2026-01-01T00:00:00Z');
@@ -102,15 +103,20 @@ export function application(rooms: Rooms, loopbackOnly = false): Hono {
  * Starts the reference server.
  *
  * @throws KouanError `ERR_KOUAN_NETWORK` when the port is taken, `ERR_KOUAN_JOURNAL` when the store cannot be opened,
- * `ERR_KOUAN_FILE` when the directory cannot be used, `ERR_KOUAN_CONFLICT` when another server serves it.
+ * `ERR_KOUAN_FILE` when the directory cannot be used, `ERR_KOUAN_CONFLICT` when another server uses it or the store.
  */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
-  const lock = options.directory === undefined ? undefined : await lockFolder(options.directory);
+  const locks: Lock[] = [];
+  const unlock = async (): Promise<void> => {
+    for (const lock of locks) await lock.release();
+  };
   let store: Store;
   try {
-    store = new Store(options.store ?? ':memory:');
+    if (options.directory !== undefined) locks.push(await lockFolder(options.directory));
+    if (options.store !== undefined && options.store !== MEMORY) locks.push(await lockStore(options.store));
+    store = new Store(options.store ?? MEMORY);
   } catch (error) {
-    await lock?.release();
+    await unlock();
     throw error;
   }
   const clock = serverClock(options.start ?? START, options.manualClock ?? false);
@@ -122,7 +128,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     await listen(server, host, options.port ?? 0);
   } catch (cause) {
     store.close();
-    await lock?.release();
+    await unlock();
     throw new KouanError(
       'ERR_KOUAN_NETWORK',
       { en: `Port ${options.port} of ${host} cannot be used.`, zh: `无法使用 ${host} 的端口 ${options.port}。` },
@@ -148,8 +154,8 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
         server.close(() => resolve());
         server.closeAllConnections();
       });
-      await lock?.release();
       store.close();
+      await unlock();
     },
   };
 }

@@ -1,3 +1,4 @@
+import { KouanError } from '@kouan/core';
 import { type Database, openDatabase } from '@kouan/sdk';
 
 /** A declaration that the single window has taken in. */
@@ -26,6 +27,9 @@ export interface Due {
   readonly body: string;
 }
 
+/** Marks a file as a store (`KOUS`, kept in `application_id`): a journal, or anybody's database, is left as it is. */
+const APPLICATION_ID = 0x4b4f5553;
+
 const SCHEMA = `
 CREATE TABLE IF NOT EXISTS declarations (
   key TEXT PRIMARY KEY, content_sha256 TEXT NOT NULL, reference TEXT NOT NULL, single_window_number TEXT NOT NULL,
@@ -49,8 +53,9 @@ export class Store {
   private released: number;
 
   constructor(path: string) {
-    this.database = openDatabase(path);
+    this.database = openDatabase(path, (opened) => refuseOthers(opened, path));
     this.database.exec(SCHEMA);
+    this.database.exec(`PRAGMA application_id = ${APPLICATION_ID}`);
     this.insertDeclaration = this.database.prepare(
       'INSERT INTO declarations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     );
@@ -170,4 +175,16 @@ export class Store {
     }
     this.released = last;
   }
+}
+
+function refuseOthers(database: Database, path: string): void {
+  const number = (sql: string): number => Number(Object.values(database.prepare(sql).get() as object)[0]);
+  const mark = number('PRAGMA application_id');
+  const isNew = mark === 0 && number('SELECT COUNT(*) FROM sqlite_schema') === 0;
+  if (isNew || mark === APPLICATION_ID) return;
+  throw new KouanError(
+    'ERR_KOUAN_JOURNAL',
+    { en: `${path} is a database, but no store of a server.`, zh: `${path} 是数据库，但不是服务的数据文件。` },
+    { hint: { en: 'Name a file of its own.', zh: '请指定单独的文件。' } },
+  );
 }

@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { openDatabase, openJournal } from '@kouan/sdk';
 import { describe, expect, test } from 'vitest';
 import {
   accepted,
@@ -230,11 +232,43 @@ describe('the store', () => {
   });
 
   test('a file that is no store', async () => {
-    const { writeFileSync } = await import('node:fs');
     const store = path('.db');
     writeFileSync(store, 'certainly no database, '.repeat(100));
     const error = await errorOf(served({ store }));
     expect(error.code).toBe('ERR_KOUAN_JOURNAL');
     expect(error.hint?.zh).toBeTruthy();
+  });
+
+  test.each<[string, (file: string) => void]>([
+    ['a journal', (file) => openJournal(file).close()],
+    [
+      'somebody else’s database',
+      (file) => {
+        const database = openDatabase(file);
+        database.exec('CREATE TABLE theirs (a)');
+        database.close();
+      },
+    ],
+  ])('%s is no store, and is left as it is', async (_, make) => {
+    const store = path('.db');
+    make(store);
+    const before = readFileSync(store);
+    expect((await errorOf(served({ store }))).code).toBe('ERR_KOUAN_JOURNAL');
+    expect(readFileSync(store).equals(before)).toBe(true);
+  });
+
+  test('two servers on one file: the second is told so, and may have it when the first is closed', async () => {
+    const store = path('.db');
+    const first = await served({ store });
+    const error = await errorOf(served({ store }));
+    expect(error.code).toBe('ERR_KOUAN_CONFLICT');
+    expect(error.hint?.zh).toBeTruthy();
+    await hand(first, message('R-1'));
+    await first.close();
+    expect(await accepted(await served({ store }))).toHaveLength(1);
+  });
+
+  test('a folder that is not there', async () => {
+    expect((await errorOf(served({ store: path('/none/store.db') }))).code).toBe('ERR_KOUAN_FILE');
   });
 });

@@ -74,6 +74,23 @@ describe('over a way that is faulty once for each message', () => {
     expect((await submit(kept, transport, [])).sent).toBe(0);
   });
 
+  test('an answer that dribbles in letter by letter, to its end, is an answer', async () => {
+    const server = await served();
+    const proxy = await proxied(server.url, async ({ forward, response }) => {
+      const { body, type } = await forward();
+      response.writeHead(200, { 'content-type': type });
+      for (const byte of Buffer.from(body)) {
+        response.write(Uint8Array.of(byte));
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+      response.end();
+    });
+    const kept = journal();
+    expect(await submit(kept, proxy.transport(), batch())).toMatchObject({ sent: 4, unanswered: 0 });
+    expect(proxy.keys).toHaveLength(4);
+    expect(Object.values(states(kept))).toEqual(['stored', 'stored', 'stored', 'stored']);
+  });
+
   test('faulty for longer than one run is patient: the next run goes on with the same keys', async () => {
     const server = await served();
     let lost = true;

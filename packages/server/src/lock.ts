@@ -4,12 +4,13 @@ import { join, resolve } from 'node:path';
 import { isKouanError, KouanError } from '@kouan/core';
 import { CLIENT_FOLDERS } from '@kouan/sdk';
 
-const LOCK = '.kouan-server.lock';
+const FOLDER_LOCK = '.kouan-server.lock';
 const TRIES = 3;
 /** What this process serves: a process of the same number before a restart is not this one. */
 const held = new Set<string>();
 
-export interface FolderLock {
+/** The right of one server to a folder or file. */
+export interface Lock {
   release(): Promise<void>;
 }
 
@@ -19,12 +20,26 @@ export interface FolderLock {
  *
  * @throws KouanError `ERR_KOUAN_CONFLICT` when another server serves them, `ERR_KOUAN_FILE` when they cannot be used.
  */
-export async function lockFolder(path: string): Promise<FolderLock> {
-  const file = resolve(path, LOCK);
+export function lockFolder(path: string): Promise<Lock> {
+  return hold(path, resolve(path, FOLDER_LOCK), async () => {
+    for (const name of CLIENT_FOLDERS) await mkdir(join(path, name), { recursive: true });
+  });
+}
+
+/**
+ * Takes the file of a store for one server: two would give the same numbers to different declarations.
+ *
+ * @throws KouanError as {@link lockFolder}.
+ */
+export function lockStore(path: string): Promise<Lock> {
+  return hold(path, `${resolve(path)}.lock`, async () => {});
+}
+
+async function hold(path: string, file: string, prepare: () => Promise<void>): Promise<Lock> {
   if (held.has(file)) throw taken(path, file, process.pid);
   held.add(file);
   try {
-    for (const name of CLIENT_FOLDERS) await mkdir(join(path, name), { recursive: true });
+    await prepare();
     await take(path, file);
   } catch (cause) {
     held.delete(file);
@@ -69,11 +84,11 @@ function isLiving(pid: number, host: string): boolean {
 function taken(path: string, file: string, pid: number): KouanError {
   return new KouanError(
     'ERR_KOUAN_CONFLICT',
-    { en: `Another server (process ${pid}) serves ${path}.`, zh: `另一服务（进程 ${pid}）正在使用 ${path}。` },
+    { en: `Another server (process ${pid}) uses ${path}.`, zh: `另一服务（进程 ${pid}）正在使用 ${path}。` },
     {
       hint: {
-        en: `Stop it, or name another folder. If there is none, remove ${file}.`,
-        zh: `请停止该服务或指定其他目录；如无此服务，请删除 ${file}。`,
+        en: `Stop it, or name another. If there is none, remove ${file}.`,
+        zh: `请停止该服务或另行指定；如无此服务，请删除 ${file}。`,
       },
     },
   );
@@ -84,6 +99,6 @@ function unusable(path: string, cause: unknown): KouanError {
   return new KouanError(
     'ERR_KOUAN_FILE',
     { en: `${path}: ${code}`, zh: `${path}：${code}` },
-    { cause, hint: { en: 'Is it a folder you may write to?', zh: '请确认该目录可写。' } },
+    { cause, hint: { en: 'Is the folder there, and may you write to it?', zh: '请确认目录存在且可写。' } },
   );
 }
