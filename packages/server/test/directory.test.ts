@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import {
   appendFileSync,
   existsSync,
@@ -11,17 +10,15 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { Receipt } from '@kouan/sdk';
-import { directoryTransport, openJournal, pollReceipts, submitAll } from '@kouan/sdk';
 import { describe, expect, test } from 'vitest';
 import { DirectoryClient } from '../src/directory.ts';
-import { serverClock, startServer } from '../src/index.ts';
+import { serverClock } from '../src/index.ts';
 import { lockFolder } from '../src/lock.ts';
 import { SingleWindow } from '../src/single-window.ts';
 import { Store } from '../src/store.ts';
-import { accepted, closing, decode, errorOf, message, paths, STEP_MS, served, submission } from './server.testing.ts';
+import { closing, decode, message, paths, STEP_MS } from './server.testing.ts';
 
 const path = paths();
 const LONG_AGO = new Date('2020-01-01T00:00:00Z');
@@ -239,103 +236,5 @@ describe('a server that ended in the middle', () => {
     await round();
     expect(list(folder, 'InBox')).toEqual(before);
     expect(list(folder, 'SentBox')).toEqual(['D-1.xml']);
-  });
-});
-
-describe('two servers on one folder', () => {
-  test('the second is told so, and may have it when the first is closed', async () => {
-    const directory = path();
-    const first = await served({ directory });
-    const error = await errorOf(startServer({ directory }));
-    expect(error.code).toBe('ERR_KOUAN_CONFLICT');
-    expect(error.hint?.en).toBeTruthy();
-    await first.close();
-    await served({ directory });
-  });
-
-  test('one of another process that lives, one of another machine, and one that is dead', async () => {
-    const directory = path();
-    mkdirSync(directory);
-    const lock = join(directory, '.kouan-server.lock');
-    for (const holder of [`${process.ppid} ${hostname()}`, '1 another-machine', '']) {
-      writeFileSync(lock, holder);
-      expect((await errorOf(startServer({ directory }))).code).toBe('ERR_KOUAN_CONFLICT');
-      expect(readFileSync(lock, 'utf8')).toBe(holder);
-    }
-    const { pid } = spawnSync(process.execPath, ['-e', '0']);
-    writeFileSync(lock, `${pid} ${hostname()}`);
-    const server = await served({ directory });
-    await server.close();
-    expect(existsSync(lock)).toBe(false);
-  });
-
-  test('a server that cannot start leaves the folder free', async () => {
-    const directory = path();
-    const taken = await served();
-    expect((await errorOf(startServer({ directory, port: taken.port }))).code).toBe('ERR_KOUAN_NETWORK');
-    const store = path('.db');
-    writeFileSync(store, 'no database '.repeat(100));
-    expect((await errorOf(startServer({ directory, store }))).code).toBe('ERR_KOUAN_JOURNAL');
-    await served({ directory });
-  });
-});
-
-test('a directory that is a file', async () => {
-  const directory = path();
-  writeFileSync(directory, '');
-  const error = await errorOf(startServer({ directory }));
-  expect(error.code).toBe('ERR_KOUAN_FILE');
-  expect(error.message).toContain(directory);
-  expect(error.hint?.zh).toBeTruthy();
-});
-
-describe('submission through the folders', () => {
-  test('every course to its end; what was sent back is corrected; what fails is told', async () => {
-    const directory = path();
-    const server = await served({ directory });
-    const transport = directoryTransport({ path: directory });
-    const journal = openJournal(path('.db'));
-    closing(() => journal.close());
-    const states = async (): Promise<Record<string, string>> => {
-      await pollReceipts({ journal, transport, decode });
-      return Object.fromEntries(
-        [...journal.entries()].flatMap((one) =>
-          one.replacedBy === undefined ? [[one.clientReference, one.state]] : [],
-        ),
-      );
-    };
-    const soon = { timeout: 15_000, interval: 50 };
-    const courses = ['released', 'inspected', 'rejected', 'returned'];
-    const half = { ...submission('F-half'), bytes: message('F-half').slice(0, 900) };
-    const submissions = [...courses.map((name) => submission(`F-${name}`)), half];
-    expect(await submitAll({ journal, transport, decode, submissions })).toMatchObject({ sent: 5, refused: 0 });
-    const stored = Object.fromEntries(courses.map((name) => [`F-${name}`, 'stored']));
-    await expect.poll(states, soon).toEqual({ ...stored, 'F-half': 'failed' });
-    expect(await submitAll({ journal, transport, decode, submissions })).toMatchObject({ sent: 0, known: 5 });
-
-    server.clock.advance(100 * STEP_MS);
-    const ended = {
-      'F-released': 'closed',
-      'F-inspected': 'closed',
-      'F-rejected': 'rejected',
-      'F-returned': 'returned',
-    };
-    await expect.poll(states, soon).toEqual({ ...ended, 'F-half': 'failed' });
-
-    const corrected = [submission('F-rejected', { grossMass: '1300.00' }), submission('F-half')];
-    expect(await submitAll({ journal, transport, decode, submissions: corrected })).toMatchObject({ sent: 2 });
-    await expect.poll(states, soon).toMatchObject({ 'F-rejected': 'stored', 'F-half': 'stored' });
-    server.clock.advance(100 * STEP_MS);
-    await expect.poll(states, soon).toMatchObject({ 'F-rejected': 'closed' });
-    expect((await accepted(server)).map(({ reference }) => reference).sort()).toEqual([
-      'F-half',
-      'F-inspected',
-      'F-rejected',
-      'F-rejected',
-      'F-released',
-      'F-returned',
-    ]);
-    expect(list(directory, 'OutBox')).toEqual([]);
-    expect(list(directory, 'SentBox')).toContain('F-rejected.xml.1');
   });
 });

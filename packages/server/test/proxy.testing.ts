@@ -107,7 +107,7 @@ export async function proxied(serverUrl: string, fault: Fault): Promise<Proxy> {
   );
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/single-window`;
   const transport = (): Transport => {
-    const made = httpTransport({ url, timeoutMs: 250 });
+    const made = httpTransport({ url, timeoutMs: 2_000 });
     closing(() => made.close().catch(() => {}));
     return made;
   };
