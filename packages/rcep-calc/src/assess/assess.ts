@@ -119,6 +119,8 @@ function decide(
 /** An assessment while it is written; the optional fields come one by one, which is cheaper than spreading. */
 type Draft = { -readonly [Key in keyof Assessment]: Assessment[Key] };
 
+type DraftTolerance = { -readonly [Key in keyof DeMinimisOutcome]: DeMinimisOutcome[Key] };
+
 type DraftContent = { -readonly [Key in keyof ContentOutcome]: ContentOutcome[Key] };
 
 function contentOf(each: Case, limbs: readonly CompiledLimb[]): ContentOutcome {
@@ -141,12 +143,13 @@ function toleranceOf(
   const used = applied ? decision.limb : results.find((one) => one.change?.tolerance !== undefined);
   const { tolerance, failing } = used?.change ?? {};
   if (tolerance === undefined || failing === undefined) return undefined;
-  return {
+  const told: DraftTolerance = {
     applied: applied && outcome === 'originating',
-    ...(tolerance.value === undefined ? {} : { value: tolerance.value }),
-    ...(tolerance.weight === undefined ? {} : { weight: tolerance.weight }),
     materials: failing.map((part) => part.path),
   };
+  if (tolerance.value !== undefined) told.value = tolerance.value;
+  if (tolerance.weight !== undefined) told.weight = tolerance.weight;
+  return told;
 }
 
 function addPlace(assessment: Draft, each: Case, found: CountryResult | undefined): void {

@@ -34,10 +34,16 @@ export function changeTest(each: Case, compiled: CompiledTest, foreignToo = true
     }
   }
   if (failing === undefined && doubtful === undefined) return PASSED;
-  const all = [...(failing ?? []), ...(doubtful ?? [])];
+  const all = failing === undefined || doubtful === undefined ? (failing ?? doubtful ?? []) : [...failing, ...doubtful];
   const worst = deMinimis(each, all);
   if (worst.state === 'passed') return { state: 'passed', failing: all, tolerance: worst };
-  if (doubtful === undefined) return { ...verdictOf(worst), failing: all, tolerance: worst };
+  if (doubtful === undefined) {
+    // Written out: a spread here took a fifth of the time of a whole assessment.
+    const { state, missing: open } = worst;
+    return open === undefined
+      ? { state, failing: all, tolerance: worst }
+      : { state, missing: open, failing: all, tolerance: worst };
+  }
   const best = failing === undefined ? undefined : deMinimis(each, failing);
   if (best?.state === 'failed') return { state: 'failed', failing: failing ?? [], tolerance: best };
   const facts = doubtful.map((part) =>
@@ -84,11 +90,4 @@ export function grossOf(parts: readonly Part[]): Int | undefined {
     sum = add(sum, part.gross);
   }
   return sum;
-}
-
-function verdictOf(tolerance: Tolerance): Verdict {
-  return {
-    state: tolerance.state,
-    ...(tolerance.missing === undefined ? {} : { missing: tolerance.missing }),
-  };
 }

@@ -76,8 +76,24 @@ export function unitsOf(text: string, scale: number): Int | undefined {
   return length > 61 ? undefined : BigInt(text.replace('.', '')) * BigInt(powerOfTen(padding));
 }
 
+/** `.00` to `.99` and so on: what is written most, once for each scale up to 4. */
+const FRACTIONS: (readonly string[] | undefined)[] = [];
+
+function fractionsOf(scale: number): readonly string[] {
+  const known = FRACTIONS[scale];
+  if (known !== undefined) return known;
+  const made = Array.from({ length: POWERS[scale] as number }, (_, rest) => `.${String(rest).padStart(scale, '0')}`);
+  FRACTIONS[scale] = made;
+  return made;
+}
+
 /** Writes units of 10^-scale. */
 export function formatUnits(units: Int, scale: number): string {
+  if (typeof units === 'number' && units >= 0 && scale > 0 && scale <= 4) {
+    const power = POWERS[scale] as number;
+    const rest = units % power;
+    return (units - rest) / power + (fractionsOf(scale)[rest] as string);
+  }
   const negative = units < 0;
   const digits = String(negative ? -units : units);
   if (scale === 0) return negative ? `-${digits}` : digits;
@@ -130,8 +146,19 @@ export function percentOf(n: Int, d: Int): string {
 
 /** A fraction as decimal text, cut to `places`; exact when it ends before. Trailing zeros go. */
 export function decimalOf(value: Fraction, places = 10): string {
-  const text = formatUnits(floorDivide(multiply(value.n, powerOfTen(places)), value.d), places);
-  return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
+  const { n, d } = value;
+  // Over a power of ten it is written as it stands; only other denominators need a division.
+  const scale = typeof d === 'number' ? POWERS.indexOf(d) : -1;
+  if (scale >= 0 && scale <= places) return trimmed(formatUnits(n, scale));
+  return trimmed(formatUnits(floorDivide(multiply(n, powerOfTen(places)), d), places));
+}
+
+function trimmed(text: string): string {
+  if (!text.includes('.')) return text;
+  let end = text.length;
+  while (text.charCodeAt(end - 1) === 48) end -= 1;
+  if (text.charCodeAt(end - 1) === 46) end -= 1;
+  return end === text.length ? text : text.slice(0, end);
 }
 
 function small(value: bigint): Int {

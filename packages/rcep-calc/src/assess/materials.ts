@@ -73,7 +73,7 @@ function settle(
 ): boolean {
   const role = material.role ?? 'material';
   if (role === 'transport-packaging') return true;
-  const path = `${each.path}/materials/${index}`;
+  const path = pathOf(each, index);
   const { status, party, basis } = statusOf(each, material, path, settled);
   const value = worthOf(each, material, path);
   const ordinary = role === 'material' || isOrdinaryAccessory(material);
@@ -100,6 +100,13 @@ function settle(
   }
   each.parts.push(part);
   return part.unit === each.unit;
+}
+
+/** Pointers to the first materials of a good that stands by itself, which is nearly all there are. */
+const PATHS = Array.from({ length: 100 }, (_, index) => `/materials/${index}`);
+
+function pathOf(each: Case, index: number): string {
+  return (each.path === '' ? PATHS[index] : undefined) ?? `${each.path}/materials/${index}`;
 }
 
 /** Parts invoiced separately or beyond custom are not accessories in the sense of Article 3.9. */
