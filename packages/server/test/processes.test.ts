@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openJournal } from '@kouan/sdk';
 import { describe, expect, test } from 'vitest';
@@ -84,11 +84,31 @@ describe('two processes on one journal', () => {
   });
 });
 
-// Whoever is root may write everywhere.
-test.skipIf(process.getuid?.() === 0)('a journal in a folder that may not be written to', () => {
+/** Root may write everywhere; as nobody it may not. */
+function asNobody<T>(work: () => T): T {
+  if (process.getuid?.() !== 0) return work();
+  process.seteuid?.(65_534);
+  try {
+    return work();
+  } finally {
+    process.seteuid?.(0);
+  }
+}
+
+test.skipIf(process.platform === 'win32')('a journal in a folder that may not be written to', () => {
+  // The driver is read while we may read it.
+  journal();
   const folder = path();
   mkdirSync(folder);
-  chmodSync(folder, 0o500);
+  writeFileSync(join(folder, 'there'), '');
+  chmodSync(dirname(folder), 0o711);
+  chmodSync(folder, 0o555);
   closing(() => chmodSync(folder, 0o700));
-  expect(() => openJournal(join(folder, 'journal.db'))).toThrow(expect.objectContaining({ code: 'ERR_KOUAN_JOURNAL' }));
+  const refused = expect.objectContaining({ code: 'ERR_KOUAN_JOURNAL', hint: expect.anything() });
+  asNobody(() => {
+    // The folder can be looked into: what is refused is the writing.
+    expect(readdirSync(folder)).toEqual(['there']);
+    expect(() => openJournal(join(folder, 'journal.db'))).toThrow(refused);
+  });
+  expect(readdirSync(folder)).toEqual(['there']);
 });
