@@ -4,7 +4,7 @@ import type { Good, Material } from '../contract/input.ts';
 import type { Agreement } from './agreement.ts';
 import type { AssessOptions, Case, Part, Status } from './case.ts';
 import { evidence } from './evidence.ts';
-import { add, multiply, multiplyFractions, powerOfTen, reduce, subtract } from './exact.ts';
+import { add, multiply, multiplyFractions, powerOfTen, reduce, subtract, unitsOf } from './exact.ts';
 import { drawFrom } from './fungible.ts';
 import { normalise, tallyOf } from './tally.ts';
 import { largestScale, read, worthOf } from './worth.ts';
@@ -75,7 +75,12 @@ function settle(
   if (role === 'transport-packaging') return true;
   const path = pathOf(each, index);
   const { status, party, basis } = statusOf(each, material, path, settled);
-  const value = worthOf(each, material, path);
+  // An amount in the good's own currency with nothing to deduct needs no record of its own.
+  const simple =
+    material.value !== undefined && material.currency === undefined && material.deductions === undefined
+      ? unitsOf(material.value, each.scale)
+      : undefined;
+  const value = simple === undefined ? worthOf(each, material, path) : undefined;
   const ordinary = role === 'material' || isOrdinaryAccessory(material);
   const part: Part = {
     material,
@@ -83,8 +88,8 @@ function settle(
     hs: material.hs,
     status: role === 'indirect' ? 'O' : status,
     party: role === 'indirect' ? undefined : party,
-    gross: value?.gross,
-    net: value?.net,
+    gross: simple ?? value?.gross,
+    net: simple ?? value?.net,
     unit: value?.unit ?? each.unit,
     shift: ordinary,
     exclusive: ordinary || role === 'accessory',
