@@ -117,6 +117,7 @@ export function httpTransport(options: HttpTransportOptions): Transport {
         signal: meta.signal ?? null,
       });
       if (answer.status >= 300) throw refusal(answer, base.origin);
+      if (!isMessage(answer.bytes)) throw stranger(answer, base.origin);
       return [{ id: `answer:${meta.idempotencyKey}`, bytes: answer.bytes, mediaType: answer.mediaType }];
     },
     async poll(cursor: string, signal?: AbortSignal): Promise<Poll> {
@@ -206,6 +207,27 @@ function detailOf({ mediaType, bytes }: Answer): string {
   } catch {
     return '';
   }
+}
+
+/** How the page of a portal begins that stands before the endpoint and answers 200 to everything. */
+const WEB_PAGE = /<!doctype\s+html|<html[\s>]/i;
+
+/** An answer of the single window is XML, or nothing. Taking anything else for one would mark as sent what nobody has. */
+function isMessage(bytes: Uint8Array): boolean {
+  const head = new TextDecoder().decode(bytes.subarray(0, 1_000)).trimStart();
+  return head === '' || (head.startsWith('<') && !WEB_PAGE.test(head));
+}
+
+function stranger({ status, mediaType }: Answer, origin: string): KouanError {
+  const { code, ...options } = ELSEWHERE;
+  return new KouanError(
+    code,
+    {
+      en: `${origin} answered ${status} with ${mediaType || 'something'} that is no answer of a single window.`,
+      zh: `${origin} 应答 ${status}，内容（${mediaType || '未知'}）不是单一窗口的应答。`,
+    },
+    options,
+  );
 }
 
 function pageOf({ bytes }: Answer, origin: string): Poll {

@@ -149,7 +149,11 @@ describe('sending', () => {
     [422, 'ERR_KOUAN_PROTOCOL'],
   ])('%i refuses this one for good, and the others go on', async (code, error) => {
     const { seen, transport } = await endpoint((one, response, request) =>
-      status(one.body === '<d>1</d>' ? code : 200, '{"detail":"item 3 is wrong"}')(one, response, request),
+      (one.body === '<d>1</d>' ? status(code, '{"detail":"item 3 is wrong"}') : status(200, '<ok/>'))(
+        one,
+        response,
+        request,
+      ),
     );
     const events: SubmitEvent[] = [];
     const done = await run({ transport, submissions: batch(3), onEvent: (event) => events.push(event) });
@@ -242,8 +246,26 @@ describe('sending', () => {
     expect([ended.code, kept.counts()]).toEqual(['ERR_KOUAN_ABORTED', { sending: 1 }]);
   });
 
+  test.each([
+    ['a web page', '<!DOCTYPE html><html><body>Log in</body></html>', 'text/html'],
+    [
+      'a web page that says it is XML',
+      '<?xml version="1.0"?>\n<html xmlns="http://www.w3.org/1999/xhtml"/>',
+      'application/xml',
+    ],
+    ['JSON', '{"ok":true}', 'application/json'],
+    ['text', 'OK', 'text/plain'],
+  ])('200 with %s is no answer: the run ends and everything stays to be sent', async (_, body, type) => {
+    const { seen, transport } = await endpoint(status(200, body, type));
+    const kept = journal();
+    const ended = await errorOf(run({ transport, submissions: batch(5), journal: kept, concurrency: 1 }));
+    expect(ended.code).toBe('ERR_KOUAN_UNAVAILABLE');
+    expect(seen).toHaveLength(1);
+    expect(kept.counts()['sent']).toBeUndefined();
+  });
+
   test('a decoder that throws does not undo that the message was taken over', async () => {
-    const { transport } = await endpoint(status(200, 'odd', 'text/plain'));
+    const { transport } = await endpoint(status(200, '<odd/>', 'text/plain'));
     const kept = journal();
     const decode = (): never => {
       throw new Error('odd');

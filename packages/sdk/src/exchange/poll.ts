@@ -1,3 +1,4 @@
+import { KouanError } from '@kouan/core';
 import type { Receipt } from '../documents/receipt.ts';
 import { aborted } from './abort.ts';
 import type { Journal } from './journal.ts';
@@ -23,7 +24,12 @@ export interface PollSummary {
   readonly skipped: readonly Skipped[];
 }
 
-/** Fetches every receipt after the journal's cursor. Receipts and cursor are stored together, so none is lost or counted twice. */
+/**
+ * Fetches every receipt after the journal's cursor. Receipts and cursor are stored together, so none is lost or counted
+ * twice.
+ *
+ * @throws KouanError `ERR_KOUAN_PROTOCOL` when the endpoint promises more and does not move on
+ */
 export async function pollReceipts({
   journal,
   transport,
@@ -35,7 +41,8 @@ export async function pollReceipts({
   const skipped = new Map<string, Skipped>();
   for (;;) {
     if (signal?.aborted === true) throw aborted();
-    const page = await transport.poll(journal.cursor(transport.target), signal);
+    const before = journal.cursor(transport.target);
+    const page = await transport.poll(before, signal);
     const receipts = readReceipts(page.receipts, decode);
     const done = await journal.receive(transport.target, receipts, page.cursor);
     total.stored += done.stored;
@@ -44,5 +51,20 @@ export async function pollReceipts({
     for (const { receipts: each } of receipts) for (const receipt of each) onReceipt?.(receipt);
     for (const one of page.skipped ?? []) skipped.set(one.id, one);
     if (!page.more) return { ...total, skipped: [...skipped.values()] };
+    if (page.cursor === before) throw standingStill(transport.target);
   }
+}
+
+/** Asking again with the same cursor would give the same page for ever. */
+function standingStill(target: string): KouanError {
+  return new KouanError(
+    'ERR_KOUAN_PROTOCOL',
+    { en: `${target} promises more receipts after the same cursor.`, zh: `${target} 声称还有回执，但游标没有前进。` },
+    {
+      hint: {
+        en: 'What came is stored. Tell the operator of the endpoint; poll again later.',
+        zh: '已收到的回执已保存。请联系接口运营方，稍后再取。',
+      },
+    },
+  );
 }
