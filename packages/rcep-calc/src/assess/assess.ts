@@ -74,8 +74,8 @@ export function assess(good: Good, options: AssessOptions = {}): Assessment {
   };
 }
 
-/** One good, when all that it is made from has been decided. */
-function decide(
+/** One good, when all that it is made from has been decided. Not for callers: `assess` finds the order. */
+export function decide(
   good: Good,
   path: string,
   agreement: Agreement,

@@ -1,5 +1,5 @@
 import { agreements as known } from '../assess/agreement.ts';
-import { assess } from '../assess/assess.ts';
+import { decide } from '../assess/assess.ts';
 import type { AssessOptions, Case, Part } from '../assess/case.ts';
 import { changes } from '../assess/change.ts';
 import { type CompiledTest, compileRule } from '../assess/compiled-rule.ts';
@@ -110,8 +110,9 @@ export function caseOf(good: Good, options: AssessOptions): Case | undefined {
   if (agreement === undefined) return undefined;
   const settled = new Map<Good, Settled>();
   for (const { good: inner, path } of productionOrder(good, '', options.maxDepth).order) {
-    const outcome = assess(inner, { ...options, steps: false }).outcome;
-    settled.set(inner, { outcome, case: openCase(inner, path, agreement, options, settled) });
+    const plain = { ...options, steps: false };
+    const { assessment, case: opened } = decide(inner, path, agreement, plain, settled, good.good.edition);
+    settled.set(inner, { outcome: assessment.outcome, case: opened });
   }
   return openCase(good, '', agreement, options, settled);
 }

@@ -151,3 +151,13 @@ function byHand(start: Good, changes: readonly Change[]): number | undefined {
     .map((set) => set.reduce((sum, at) => sum + Number((changes[at] as Change).cost), 0));
   return costs.length === 0 ? undefined : Math.min(...costs);
 }
+
+test('an intermediate of many tiers is decided once, not once for each tier above it', () => {
+  let chain = good(['10']);
+  for (let tier = 1; tier < 900; tier += 1) {
+    chain = { ...good([]), id: `t${tier}`, materials: [{ hs: '850490', value: '10', madeFrom: chain }] };
+  }
+  const start = performance.now();
+  expect(optimise(chain, []).status).toBe('optimal');
+  expect(performance.now() - start).toBeLessThan(1_000);
+});

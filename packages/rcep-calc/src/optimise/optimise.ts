@@ -3,6 +3,7 @@ import { assess } from '../assess/assess.ts';
 import type { AssessOptions } from '../assess/case.ts';
 import { compareText } from '../assess/country.ts';
 import { formatUnits, scaleOf, unitsOf } from '../assess/exact.ts';
+import { outcomeOf } from '../assess/outcome.ts';
 import type { Assessment } from '../contract/assessment.ts';
 import { ORG } from '../contract/catalogue.ts';
 import type { Good } from '../contract/input.ts';
@@ -71,7 +72,11 @@ export function optimise(
     if (best !== undefined && node.cost >= best.cost) return false;
     assessed += 1;
     const chosen = node.chosen.map((index) => changes[index] as Change);
-    if (!reached(assess(applyChanges(good, chosen), engine), goal)) return false;
+    const after = applyChanges(good, chosen);
+    // Most candidates fail here, and only a goal beyond the outcome needs the whole assessment.
+    if (outcomeOf(after, engine) !== 'originating') return false;
+    const further = goal.country !== undefined || goal.rate !== undefined;
+    if (further && !reached(assess(after, engine), goal)) return false;
     best = node;
     return true;
   };
