@@ -93,6 +93,8 @@ export interface Case {
   readonly parts: Part[];
   readonly tally: Tally;
   fob: Int | undefined;
+  /** `fob` as text, once it was asked for. */
+  fobText: string | undefined;
   /** Labour, overhead, profit, other; undefined when none is given. */
   costs: Int | undefined;
   /** Value added before the last stage that counts as content, from intermediates looked through. */

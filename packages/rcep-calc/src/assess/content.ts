@@ -100,7 +100,10 @@ export function contents(each: Case): { buildDown?: Ratio; buildUp?: Ratio } {
 
 /** A share of two amounts of a case. */
 export function ratioOf(each: Case, n: Int, d: Int): Ratio {
-  return { percent: percentOf(n, d), exact: `${amountText(each, n)}/${amountText(each, d)}` };
+  // Nearly every share is of the FOB value, whose text is then written once.
+  if (d === each.fob) each.fobText ??= amountText(each, d);
+  const whole = d === each.fob ? each.fobText : amountText(each, d);
+  return { percent: percentOf(n, d), exact: `${amountText(each, n)}/${whole}` };
 }
 
 /** The facts that would settle an open content: value or status of materials. */

@@ -49,7 +49,8 @@ export function deMinimis(each: Case, parts: readonly Part[]): Tolerance {
 
 /** The tolerance by weight is open to this good. */
 export function isTextile(each: Case): boolean {
-  const chapter = Number(each.good.good.hs.slice(0, 2));
+  const { hs } = each.good.good;
+  const chapter = (hs.charCodeAt(0) - 48) * 10 + hs.charCodeAt(1) - 48;
   const [from, to] = each.agreement.deMinimis.weightChapters;
   return chapter >= from && chapter <= to;
 }

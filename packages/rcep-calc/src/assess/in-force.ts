@@ -1,5 +1,7 @@
 import type { Agreement } from './agreement.ts';
 
+const NONE: readonly string[] = [];
+
 /** Whether an agreement binds two Parties on a day. */
 export interface Force {
   readonly inForce: boolean;
@@ -18,14 +20,17 @@ export interface Force {
  * Source: RCEP Article 20.6.
  */
 export function inForce(agreement: Agreement, countries: readonly string[], on?: string): Force {
-  const parties = countries.map((country) => agreement.parties.get(country));
-  const outside = countries.filter((_, index) => parties[index] === undefined);
-  const known = parties.filter((party) => party !== undefined);
-  const since = known.reduce((latest, party) => (party.since > latest ? party.since : latest), '');
-  return {
-    inForce: outside.length === 0 && (on === undefined || since <= on),
-    since: outside.length === 0 ? since : undefined,
-    outside,
-    doubt: known.filter((party) => party.doubt === true).map((party) => party.country),
-  };
+  let since = '';
+  let outside = NONE;
+  let doubt = NONE;
+  for (const country of countries) {
+    const party = agreement.parties.get(country);
+    if (party === undefined) outside = [...outside, country];
+    else {
+      if (party.since > since) since = party.since;
+      if (party.doubt === true) doubt = [...doubt, country];
+    }
+  }
+  const all = outside.length === 0;
+  return { inForce: all && (on === undefined || since <= on), since: all ? since : undefined, outside, doubt };
 }

@@ -35,6 +35,7 @@ export function openCase(
     parts: [],
     tally: tallyOf(),
     fob: undefined,
+    fobText: undefined,
     costs: undefined,
     inner: 0,
     netCost: undefined,
