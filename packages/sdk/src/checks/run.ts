@@ -1,9 +1,9 @@
 import type { Finding } from '@kouan/core';
 import { finding } from '@kouan/core';
-import type { Declaration } from '../documents/declaration/declaration.ts';
 import type { Document, DocumentType } from '../documents/index.ts';
 import { documentSchemas } from '../documents/index.ts';
 import { shapeCatalogue } from './catalogue.ts';
+import { certificateChecks } from './certificate-of-origin/index.ts';
 import type { Check, CheckContext, Report } from './check.ts';
 import { amountCheck } from './declaration/amounts.ts';
 import { codeFieldChecks } from './declaration/code-fields.ts';
@@ -15,10 +15,11 @@ import { requiredChecks } from './declaration/required.ts';
 import { shapeFindings } from './shape.ts';
 import { type ShapeGuard, shapeGuard } from './shape-guard.ts';
 
+type Checks = { readonly [T in DocumentType]: readonly Check<Extract<Document, { type: T }>>[] };
+
 /** Checks of each document type, in the order their findings come. */
-export const checks: Readonly<
-  { declaration: readonly Check<Declaration>[] } & Record<Exclude<DocumentType, 'declaration'>, readonly Check<never>[]>
-> = {
+export const checks: Checks = {
+  'certificate-of-origin': certificateChecks,
   declaration: [
     ...requiredChecks,
     ...codeFieldChecks,
@@ -35,6 +36,7 @@ export const checks: Readonly<
 };
 
 const GUARDS: Readonly<Record<DocumentType, ShapeGuard>> = {
+  'certificate-of-origin': shapeGuard(documentSchemas['certificate-of-origin']),
   declaration: shapeGuard(documentSchemas.declaration),
   envelope: shapeGuard(documentSchemas.envelope),
   receipt: shapeGuard(documentSchemas.receipt),
@@ -51,10 +53,9 @@ export function check(document: Document, context: CheckContext = {}): Finding[]
     const parsed = documentSchemas[type].safeParse(document, { reportInput: true });
     if (!parsed.success) return shapeFindings(parsed.error.issues);
   }
-  if (document.type !== 'declaration') return [];
   const findings: Finding[] = [];
   const report: Report = (definition, path, details) => findings.push(finding(definition, path, details));
-  for (const each of checks.declaration) each.check(document, context, report);
+  for (const each of checks[type] as readonly Check<Document>[]) each.check(document, context, report);
   return findings;
 }
 

@@ -1,3 +1,5 @@
+import type { CertificateOfOrigin } from './certificate-of-origin/certificate-of-origin.ts';
+import { certificateOfOriginSchema } from './certificate-of-origin/certificate-of-origin.ts';
 import type { Declaration } from './declaration/declaration.ts';
 import { declarationSchema } from './declaration/declaration.ts';
 import type { Envelope } from './envelope.ts';
@@ -5,18 +7,20 @@ import { envelopeSchema } from './envelope.ts';
 import type { Receipt } from './receipt.ts';
 import { receiptSchema } from './receipt.ts';
 
+export * from './certificate-of-origin/certificate-of-origin.ts';
 export * from './declaration/declaration.ts';
 export type { GoodsItem } from './declaration/goods-item.ts';
 export * from './envelope.ts';
 export * from './receipt.ts';
 
 /** Every document kouan knows, told apart by `type`. */
-export type Document = Declaration | Envelope | Receipt;
+export type Document = CertificateOfOrigin | Declaration | Envelope | Receipt;
 
 export type DocumentType = Document['type'];
 
 /** The zod schema of each document. */
 export const documentSchemas = {
+  'certificate-of-origin': certificateOfOriginSchema,
   declaration: declarationSchema,
   envelope: envelopeSchema,
   receipt: receiptSchema,
