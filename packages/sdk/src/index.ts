@@ -8,4 +8,5 @@ export * from './code-lists/index.ts';
 export * from './documents/index.ts';
 export * from './exchange/index.ts';
 export * from './format.ts';
+export * from './origin/index.ts';
 export * from './signing/index.ts';
