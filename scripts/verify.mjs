@@ -14,6 +14,7 @@ const VERIFIERS = [
   { program: 'xmlsec1', debian: 'xmlsec1', gives: 'signatures checked by libxmlsec' },
   { program: 'xmllint', debian: 'libxml2-utils', gives: 'written XML checked by libxml2' },
   { program: 'openssl', debian: 'openssl', gives: 'certificates read by OpenSSL' },
+  { program: 'pdftotext', debian: 'poppler-utils', gives: 'written PDF read by Poppler' },
   { program: 'zsh', debian: 'zsh', gives: 'completion read by zsh' },
   { program: 'fish', debian: 'fish', gives: 'completion read by fish' },
 ];

@@ -363,3 +363,74 @@ describe('origin optimise and report', () => {
     expect(stdout).not.toContain('\u001b[2J');
   });
 });
+
+describe('origin certify and lint', () => {
+  const shipment = JSON.parse(readFileSync(join(goods, 'shipment.json'), 'utf8')) as Record<string, unknown>;
+  const certify = (more: object, ...args: readonly string[]) =>
+    kouan([
+      ...['origin', 'certify', join(goods, 'chair.json')],
+      ...['--shipment', file('shipment.json', JSON.stringify({ ...shipment, ...more })), ...args],
+    ]);
+
+  it('assesses, checks and prints; what it wrote has nothing to be said against', async () => {
+    const [pdf, json, text] = ['c.pdf', 'c.json', 'c.txt'].map((name) => join(folder, name)) as [
+      string,
+      string,
+      string,
+    ];
+    const issued = {
+      number: 'RC253302961000001',
+      issuedOn: '2025-02-28',
+      certification: { authority: 'NINGBO CUSTOMS', place: 'NINGBO', date: '2025-02-28' },
+    };
+    const { code, stderr } = await certify(issued, '--out', pdf, '--document', json, '--declaration', text);
+    expect([code, stderr.split('\n').filter(Boolean).length]).toEqual([0, 3]);
+    expect(readFileSync(pdf).subarray(0, 5).toString()).toBe('%PDF-');
+    expect(JSON.parse(readFileSync(json, 'utf8'))).toMatchObject({
+      type: 'certificate-of-origin',
+      number: 'RC253302961000001',
+      items: [{ itemNumber: '1', criterion: 'RVC ACU', originCountry: 'CN', hs: { code: '940161' } }],
+    });
+    expect(readFileSync(text, 'utf8')).toContain('Reference: RC253302961000001');
+    const lint = await kouan(['origin', 'lint', json, '--json']);
+    expect([lint.code, records(lint.stdout)[0]]).toMatchObject([0, { findings: [] }]);
+  });
+
+  it.each([
+    ['a good that does not originate', { lines: [{ good: 'nobody' }] }, 'CRT-0001'],
+    ['a shipment with an unknown field', { colour: 'red' }, 'CRT-0006'],
+    ['boxes that are empty', { exporter: { name: 'X' } }, 'COO-0001'],
+    ['dates that need a mark', { issuedOn: '2025-03-05', number: 'RC253302961000001' }, 'COO-0025'],
+  ])('%s: the finding, exit 3, and nothing is printed', async (name, more, code) => {
+    const out = join(folder, `${name}.pdf`);
+    const { code: exit, stdout } = await certify(more, '--out', out, '--json');
+    expect(exit).toBe(3);
+    expect(JSON.stringify(records(stdout))).toContain(code);
+    expect(existsSync(out)).toBe(false);
+  });
+
+  it('a character without a shape, and a font that is none, are errors that say what to do', async () => {
+    const rare = await certify({ remarks: '㛃' }, '--out', join(folder, 'rare.pdf'));
+    expect([rare.code, rare.stderr.includes('--font')]).toEqual([1, true]);
+    const font = await certify({}, '--out', join(folder, 'font.pdf'), '--font', file('x.ttf', 'no font'));
+    expect(font.code).toBe(2);
+    for (const { stderr } of [rare, font]) expect(stderr).not.toMatch(/\n\s+at /);
+  });
+
+  it('lint names file, certificate and clause', async () => {
+    const list = file(
+      'two.json',
+      JSON.stringify([
+        { items: [] },
+        { type: 'certificate-of-origin', items: [{ itemNumber: '1', criterion: 'WO ACU' }] },
+      ]),
+    );
+    const { code, stdout } = await kouan(['origin', 'lint', list, '--json']);
+    expect(code).toBe(3);
+    const [first, second] = records(stdout) as { findings: { code: string; at: { file: string; row: number } }[] }[];
+    expect(first?.findings.map((each) => each.code)).toContain('COO-0008');
+    expect(second?.findings.map((each) => each.code)).toContain('COO-0013');
+    expect(second?.findings[0]?.at).toEqual({ file: list, row: 2 });
+    expect((await kouan(['origin', 'lint', file('no.json', '{')])).code).toBe(2);
+  });
+});

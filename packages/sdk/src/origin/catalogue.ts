@@ -41,4 +41,10 @@ export const CRT = catalogue({
     message: { en: 'Chinese customs has no code for agreement {found}.', zh: '中国海关没有协定 {found} 的代码。' },
     source: 'Single Window DecMessage interface table, EcoRelation/CertType',
   },
+  shipment: {
+    code: 'CRT-0006',
+    severity: 'error',
+    message: { en: 'Not as a shipment is written: {detail}.', zh: '货运数据格式有误：{detail}。' },
+    source: 'kouan, origin: the shipment of a certificate',
+  },
 });

@@ -9,7 +9,7 @@ export interface CertificateLine
   /** `id` of the good that was assessed. */
   readonly good: string;
   /** Claim of RCEP Article 2.6.6 instead of the country of origin of 2.6.1 to 2.6.4. */
-  readonly claim?: 'contributing' | 'highest';
+  readonly claim?: 'contributing' | 'highest' | undefined;
 }
 
 /** Everything on the certificate that origin does not decide. */

@@ -2,7 +2,7 @@ import { assess, type Good } from '@kouan/rcep-calc';
 import { describe, expect, test } from 'vitest';
 import { sampleCertificate } from '../checks/certificate-of-origin/sample.testing.ts';
 import { check } from '../checks/run.ts';
-import { certificateFrom, declarationText, preferentialLines } from './index.ts';
+import { certificateFrom, declarationText, parseShipment, preferentialLines } from './index.ts';
 
 const chair: Good = {
   id: 'chair',
@@ -100,4 +100,18 @@ test('the links of an import declaration', () => {
     { agreement: '22', proofKind: 'certificate', proofNumber: 'RC263302961000001', proofItemNumber: '2' },
   ]);
   expect(preferentialLines({ ...sampleCertificate(), agreement: 'CPTPP' }).findings[0]?.code).toBe('CRT-0005');
+});
+
+test('a shipment is read, and what is wrong in it is said with its path', () => {
+  const { shipment } = parseShipment({ ...facts, lines: [{ ...rest, good: 'chair' }] });
+  expect(shipment?.lines).toEqual([{ ...rest, good: 'chair' }]);
+  expect(shipment?.facts).toEqual(facts);
+  const wrong: readonly [unknown, string][] = [
+    [null, ''],
+    [{ ...facts, lines: [] }, '/lines'],
+    [{ ...facts, lines: [{ description: 'x' }] }, '/lines/0/good'],
+    [{ ...facts, lines: [{ good: 'a', criterion: 'WO' }] }, '/lines/0'],
+    [{ ...facts, issuedOn: 'today', lines: [{ good: 'a' }] }, '/issuedOn'],
+  ];
+  for (const [value, path] of wrong) expect(parseShipment(value).findings.map((each) => each.path)).toContain(path);
 });

@@ -1,6 +1,6 @@
 import type { AssessOptions, Good } from '@kouan/rcep-calc';
 import { type Optimum, optimise, parseChanges, type Quantity, type Sensitivity, sensitivity } from '@kouan/rcep-calc';
-import { readText } from '../../flow/files.ts';
+import { readJson } from '../../flow/json-file.ts';
 import { type CommandSpec, textOf } from '../../frame/command.ts';
 import type { Context } from '../../frame/context.ts';
 import { EXIT } from '../../frame/exit.ts';
@@ -59,7 +59,7 @@ export const command: CommandSpec = {
     if (good === undefined) return EXIT.findings;
     if (ranges) await tellRanges(context, good, engine);
     if (changes === undefined) return EXIT.done;
-    const { changes: list, findings } = parseChanges(parseJson(changes, await readText(changes)));
+    const { changes: list, findings } = parseChanges(await readJson(changes));
     for (const finding of findings) context.output.talk(findingBlock(finding, context));
     if (list === undefined) return EXIT.findings;
     const [country, rate] = [textOf(options, 'country'), textOf(options, 'rate')];
@@ -71,15 +71,6 @@ export const command: CommandSpec = {
     return optimum.changes === undefined ? EXIT.findings : EXIT.done;
   },
 };
-
-function parseJson(file: string, text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\ufeff/, ''));
-  } catch (cause) {
-    const detail = cause instanceof Error ? cause.message : '';
-    throw usage({ en: `${file}: not JSON: ${detail}`, zh: `${file}：不是 JSON：${detail}` });
-  }
-}
 
 async function tell(context: Context, optimum: Optimum): Promise<void> {
   const { output, say, json, language } = context;

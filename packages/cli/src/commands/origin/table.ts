@@ -52,6 +52,16 @@ export const ORIGIN: CommandGroup = {
       load: () => import('./optimise.ts'),
     },
     {
+      name: 'certify',
+      summary: { en: 'print the certificate of origin of a shipment', zh: '生成货运的原产地证书' },
+      load: () => import('./certify.ts'),
+    },
+    {
+      name: 'lint',
+      summary: { en: 'check certificates of origin before an officer does', zh: '检查原产地证书' },
+      load: () => import('./lint.ts'),
+    },
+    {
       name: 'report',
       summary: { en: 'an HTML page that shows how a good was decided', zh: '生成判定过程的 HTML 报告' },
       load: () => import('./report.ts'),
