@@ -414,7 +414,9 @@ describe('origin certify and lint', () => {
     expect([rare.code, rare.stderr.includes('--font')]).toEqual([1, true]);
     const font = await certify({}, '--out', join(folder, 'font.pdf'), '--font', file('x.ttf', 'no font'));
     expect(font.code).toBe(2);
-    for (const { stderr } of [rare, font]) expect(stderr).not.toMatch(/\n\s+at /);
+    const unnumbered = await certify({}, '--declaration', join(folder, 'd.txt'));
+    expect(unnumbered.code).toBe(2);
+    for (const { stderr } of [rare, font, unnumbered]) expect(stderr).not.toMatch(/\n\s+at /);
   });
 
   it('lint names file, certificate and clause', async () => {

@@ -58,6 +58,11 @@ export const command: CommandSpec = {
     // A paper with errors would come back from the counter; it is not printed.
     if (hasErrors(remarks)) return EXIT.findings;
     const [out, document, declaration] = ['out', 'document', 'declaration'].map((name) => textOf(options, name));
+    if (declaration !== undefined && certificate.number === undefined)
+      throw usage(
+        { en: 'A declaration of origin needs its reference.', zh: '原产地声明须有编号。' },
+        { en: 'Put it into the shipment as "number".', zh: '请在货运数据中填写 "number"。' },
+      );
     if (out !== undefined) {
       const { renderCertificate } = await import('@kouan/formats/pdf');
       await writeWhole(out, await renderCertificate(certificate, await fontBytes(textOf(options, 'font'))));
