@@ -396,6 +396,14 @@ describe('origin certify and lint', () => {
     expect([lint.code, records(lint.stdout)[0]]).toMatchObject([0, { findings: [] }]);
   });
 
+  it('writes the application to the Single Window, names what it cannot carry, and reads it back', async () => {
+    const xml = join(folder, 'application.xml');
+    const { code, stderr } = await certify({}, '--application', xml);
+    expect([code, stderr.includes('cannot carry /transport/voyageNumber')]).toEqual([0, true]);
+    const inspected = await kouan(['inspect', xml, '--json']);
+    expect(records(inspected.stdout)[0]).toMatchObject({ format: 'china.certificate-application' });
+  });
+
   it.each([
     ['a good that does not originate', { lines: [{ good: 'nobody' }] }, 'CRT-0001'],
     ['a shipment with an unknown field', { colour: 'red' }, 'CRT-0006'],

@@ -1,5 +1,6 @@
 // Made by scripts/registry.ts from the folder list; do not edit.
 import type { Format } from '@kouan/sdk';
+import chinaCertificateApplication from './china/certificate-application/format.ts';
 import chinaDeclarationReceipt from './china/declaration-receipt/format.ts';
 import chinaDeclaration from './china/declaration/format.ts';
 import chinaDxpEnvelope from './china/dxp-envelope/format.ts';
@@ -7,6 +8,7 @@ import tabularDeclaration from './tabular/declaration/format.ts';
 
 /** Every format, by name. */
 export const formats: readonly Format[] = [
+  chinaCertificateApplication as unknown as Format,
   chinaDeclarationReceipt as unknown as Format,
   chinaDeclaration as unknown as Format,
   chinaDxpEnvelope as unknown as Format,

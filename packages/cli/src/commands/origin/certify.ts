@@ -33,6 +33,13 @@ export const command: CommandSpec = {
       flags: '--declaration <file>',
       about: { en: "text of the exporter's own declaration (needs a number)", zh: '出口商原产地声明文本（须有编号）' },
     },
+    {
+      flags: '--application <file>',
+      about: {
+        en: "application to China's Single Window (CooImp XML)",
+        zh: '单一窗口原产地证书导入报文（CooImp XML）',
+      },
+    },
     FONT,
     TODAY,
     ...ENGINE_OPTIONS,
@@ -57,7 +64,9 @@ export const command: CommandSpec = {
     else for (const one of remarks) await output.data(findingBlock(one, context));
     // A paper with errors would come back from the counter; it is not printed.
     if (hasErrors(remarks)) return EXIT.findings;
-    const [out, document, declaration] = ['out', 'document', 'declaration'].map((name) => textOf(options, name));
+    const [out, document, declaration, application] = ['out', 'document', 'declaration', 'application'].map((name) =>
+      textOf(options, name),
+    );
     if (declaration !== undefined && certificate.number === undefined)
       throw usage(
         { en: 'A declaration of origin needs its reference.', zh: '原产地声明须有编号。' },
@@ -70,7 +79,14 @@ export const command: CommandSpec = {
     if (document !== undefined) await writeWhole(document, `${JSON.stringify(certificate, null, 2)}\n`);
     if (declaration !== undefined)
       await writeWhole(declaration, declarationText(certificate, certificate.number ?? ''));
-    for (const written of [out, document, declaration])
+    if (application !== undefined) {
+      const { formatByName } = await import('@kouan/formats');
+      const { bytes, dropped = [] } = formatByName('china.certificate-application').encode?.(certificate) ?? {};
+      await writeWhole(application, bytes ?? '');
+      for (const { path } of dropped)
+        output.talk(say({ en: `${application} cannot carry ${path}`, zh: `${application} 无法承载 ${path}` }));
+    }
+    for (const written of [out, document, declaration, application])
       if (written !== undefined) output.talk(say({ en: `Written: ${written}`, zh: `已写出：${written}` }));
     return EXIT.done;
   },

@@ -1,5 +1,5 @@
 import type { CertificateOfOrigin } from '@kouan/sdk';
-import { countryName } from '../country-name.ts';
+import { countryName } from '../../country-name.ts';
 import { LEADING, type Paper, type Rect } from '../paper.ts';
 import type { Typeset } from '../typeset.ts';
 import { firm, producerText, remarksText, transportText } from './words.ts';

@@ -1,5 +1,5 @@
 import type { CertificateItem, CertificateOfOrigin } from '@kouan/sdk';
-import { countryName } from '../country-name.ts';
+import { countryName } from '../../country-name.ts';
 
 type Party = NonNullable<CertificateOfOrigin['exporter']>;
 

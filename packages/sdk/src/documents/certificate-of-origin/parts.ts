@@ -1,6 +1,6 @@
 /** Parts of a certificate of origin. @module */
 import * as z from 'zod';
-import { country, currency, day, decimal, hsCode, quantity, text } from '../parts/scalars.ts';
+import { country, currency, day, decimal, extensions, hsCode, quantity, text } from '../parts/scalars.ts';
 
 /** A firm as a certificate names it. */
 export const certificateParty = z
@@ -46,6 +46,7 @@ export const certificateItem = z
       .meta({ description: 'FOB value, where the criterion is RVC (box 12).' }),
     invoiceNumbers: z.array(z.string()).optional().meta({ description: 'Invoices of this line (box 13).' }),
     producer: certificateParty.optional().meta({ description: 'Producer of this line, where box 3 says SEE BOX 8.' }),
+    extensions: extensions.optional(),
   })
   .meta({ id: 'CertificateItem' });
 

@@ -24,3 +24,8 @@ export function countryName(code: string | undefined): string {
   if (code === undefined) return '';
   return PARTIES[code] ?? (/^[A-Z]{2}$/.test(code) ? (names.of(code) ?? code) : code);
 }
+
+const CODES = new Map(Object.entries(PARTIES).map(([code, name]) => [name.toLowerCase(), code]));
+
+/** The code of a Party by its English name; undefined for any other text. */
+export const partyCode = (name: string): string | undefined => CODES.get(name.trim().toLowerCase());
