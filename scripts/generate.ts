@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Definition } from '@kouan/core';
+import { originJsonSchemas } from '@kouan/rcep-calc';
 import { documentSchemas } from '@kouan/sdk/documents';
 import { cliPage } from './pages/cli.ts';
 import { columnsPage } from './pages/columns.ts';
@@ -89,6 +90,9 @@ for (const [name, schema] of Object.entries(documentSchemas)) {
   files.set(`packages/sdk/schemas/${name}.schema.json`, `${JSON.stringify(json, null, 2)}\n`);
   files.set(`docs/documents/${name}.md`, documentPage(name, json));
 }
+
+for (const [name, schema] of Object.entries(originJsonSchemas()))
+  files.set(`packages/rcep-calc/schemas/${name}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`);
 
 const check = process.argv.includes('--check');
 const stale = [...files].filter(([file, text]) => {

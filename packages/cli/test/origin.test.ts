@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { assessmentSchema, rcep2022 } from '@kouan/rcep-calc';
+import { assessmentSchema, RCEP, rcep2022 } from '@kouan/rcep-calc';
 import { describe, expect, it } from 'vitest';
 import { printTable } from '../../rcep-calc/src/rules/import/layout/print.testing.ts';
 import { freshFolder, kouan, records, root } from './kouan.testing.ts';
@@ -28,10 +28,10 @@ interface Fixture {
 }
 
 describe('origin assess', () => {
-  const cases = readdirSync(join(root, 'fixtures/origin'))
+  const all = readdirSync(join(root, 'fixtures/origin'))
     .map((name) => JSON.parse(readFileSync(join(root, 'fixtures/origin', name), 'utf8')) as Fixture)
-    .flatMap(({ cases: list }) => list)
-    .filter(({ call }) => call === 'assess');
+    .flatMap(({ cases: list }) => list);
+  const cases = all.filter(({ call }) => call === 'assess');
   const plain = cases.filter(({ options }) => options === undefined);
 
   it('decides every worked example as the library does', async () => {
@@ -54,6 +54,68 @@ describe('origin assess', () => {
       expect(records(stdout)[0]).toMatchObject(expected);
     },
   );
+
+  it('a graph of goods, and one good for every destination', async () => {
+    const of = (call: string) => all.filter((one) => one.call === call);
+    for (const { input, expected } of of('graph')) {
+      const lines = (input as unknown as object[]).map((one) => JSON.stringify(one)).join('\n');
+      const { stdout } = await kouan(['origin', 'assess', '-', '--json', '--graph'], { input: lines });
+      expect(records(stdout)).toMatchObject(expected as unknown as object[]);
+    }
+    for (const { input, expected } of of('destinations')) {
+      const { producedIn } = input as { producedIn: string };
+      const others = [...RCEP.parties.keys()].filter((party) => party !== producedIn);
+      const lines = others.map((importer) => JSON.stringify({ ...input, importer })).join('\n');
+      const outcomes = records((await kouan(['origin', 'assess', '-', '--json'], { input: lines })).stdout);
+      expect({ outcome: [...new Set(outcomes.map(({ outcome }) => outcome))].join(), count: others.length }).toEqual(
+        expected,
+      );
+    }
+  });
+
+  /** How the other calls of the worked examples are asked of the command, and where the answer stands. */
+  const ASKED: Readonly<Record<string, (input: never) => readonly [args: readonly string[], answer: string]>> = {
+    criteria: (text: string) => [['--criterion', text], 'criteria'],
+    'proof-required': ([value, own, split]: [string, string, boolean?]) => [
+      ['--value', value, '--threshold', own, ...(split === true ? ['--split'] : [])],
+      'proofRequired',
+    ],
+    'producer-box': (facts: { producers?: number; confidential?: boolean }) => [
+      ['--producer', facts.producers ? 'several' : facts.confidential ? 'confidential' : 'unknown'],
+      'producerBox',
+    ],
+    remarks: (facts: { thirdPartyInvoice?: boolean; backToBack?: boolean }) => [
+      [...(facts.thirdPartyInvoice ? ['--third-party-invoice'] : []), ...(facts.backToBack ? ['--back-to-back'] : [])],
+      'remarks',
+    ],
+    retroactive: ([shipped, issued]: [string, string]) => [['--shipped', shipped, '--issued', issued], 'retroactive'],
+    'self-declaration': ([party, day, done]: [string, string, boolean | null]) => [
+      ['--party', party, '--on', day, ...(done === null ? [] : ['--implemented', done ? 'yes' : 'no'])],
+      'selfDeclaration',
+    ],
+  };
+  const others = all.filter(({ call }) => call in ASKED);
+
+  it.each(others.map((one) => [`${one.call}: ${one.name}`, one] as const))(
+    '%s, as the library answers',
+    async (_, one) => {
+      const [args, answer] = ASKED[one.call]?.(one.input as never) ?? [[], ''];
+      const [record = {}] = records((await kouan(['origin', 'proof', ...args, '--json'])).stdout);
+      const expected = one.expected as { criteria?: unknown; findings?: unknown };
+      if (one.call === 'criteria') {
+        expect(record['criteria']).toEqual(expected.criteria ?? null);
+        expect(record['findings']).toMatchObject(expected.findings as object[]);
+      } else if (typeof expected === 'object') expect(record[answer]).toMatchObject(expected);
+      else expect(record[answer]).toBe(expected);
+    },
+  );
+
+  it('every worked example is asked of the command', () => {
+    const known = new Set(['assess', 'graph', 'destinations', ...Object.keys(ASKED)]);
+    expect(all.filter(({ call }) => !known.has(call))).toEqual([]);
+    const options = cases.filter((one) => one.options !== undefined && one.options.fullCumulation !== true);
+    expect(options).toEqual([]);
+  });
 
   it('exit 0 when all originate, 3 when one does not or is not known', async () => {
     const [all, one] = await Promise.all([

@@ -13,13 +13,21 @@ export const command: CommandSpec = {
     },
   ],
   async run({ output, json }, [name = '']) {
-    const schema = Object.hasOwn(documentSchemas, name)
-      ? documentSchemas[name as keyof typeof documentSchemas]
-      : undefined;
-    if (schema === undefined) throw unknownName({ en: 'document', zh: '单证' }, name, Object.keys(documentSchemas));
-    const written = schema.toJSONSchema({ target: 'draft-2020-12' });
+    const written = Object.hasOwn(documentSchemas, name)
+      ? documentSchemas[name as keyof typeof documentSchemas].toJSONSchema({ target: 'draft-2020-12' })
+      : await originSchema(name);
     if (json) await output.record({ document: name, schema: written });
     else await output.data(JSON.stringify(written, null, 2));
     return EXIT.done;
   },
 };
+
+/** The contract of origin: what an assessment takes and gives. */
+async function originSchema(name: string): Promise<object> {
+  const { originJsonSchemas } = await import('@kouan/rcep-calc');
+  const schemas: Readonly<Record<string, object>> = originJsonSchemas();
+  const schema = Object.hasOwn(schemas, name) ? schemas[name] : undefined;
+  const known = [...Object.keys(documentSchemas), ...Object.keys(schemas)];
+  if (schema === undefined) throw unknownName({ en: 'document', zh: '单证' }, name, known);
+  return schema;
+}

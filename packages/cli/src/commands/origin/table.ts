@@ -62,6 +62,14 @@ export const ORIGIN: CommandGroup = {
       load: () => import('./lint.ts'),
     },
     {
+      name: 'proof',
+      summary: {
+        en: 'which proof is needed, how long it holds, what its boxes say',
+        zh: '需要何种证明、有效期与填写要求',
+      },
+      load: () => import('./proof.ts'),
+    },
+    {
       name: 'report',
       summary: { en: 'an HTML page that shows how a good was decided', zh: '生成判定过程的 HTML 报告' },
       load: () => import('./report.ts'),
