@@ -2,7 +2,10 @@ import { type Finding, KouanError, located } from '@kouan/core';
 import { formats, type Read, readDocuments as readFrom } from '@kouan/formats';
 import type { Document, Format } from '@kouan/sdk';
 import { unknownName } from '../frame/usage.ts';
-import { openInput, readText } from './files.ts';
+import { openInput } from './files.ts';
+import { readJson } from './json-file.ts';
+
+const MAPPING = { en: 'A mapping file is JSON; see docs/formats.md.', zh: '映射文件为 JSON，见 docs/formats.md。' };
 
 /** One document of one file, or what there is to say when there is none. */
 export interface FileDocument {
@@ -35,7 +38,7 @@ export async function* readDocuments(
   options: ReadOptions = {},
 ): AsyncGenerator<FileDocument> {
   const format = options.from === undefined ? undefined : formatNamed(options.from);
-  const settings = options.mapping === undefined ? undefined : await readMapping(options.mapping);
+  const settings = options.mapping === undefined ? undefined : await readJson(options.mapping, { hint: MAPPING });
   for (const name of files) {
     const input = await openInput(name);
     const how = {
@@ -76,20 +79,4 @@ export async function readOne(
 export function placed(finding: Finding, { file, decoded }: FileDocument): Finding {
   if (finding.at !== undefined) return located(finding, { file });
   return located(finding, { ...decoded.at, ...decoded.locate?.(finding.path), file });
-}
-
-async function readMapping(file: string): Promise<unknown> {
-  const text = await readText(file);
-  try {
-    return JSON.parse(text.replace(/^\ufeff/, ''));
-  } catch (cause) {
-    throw new KouanError(
-      'ERR_KOUAN_USAGE',
-      { en: `${file}: not JSON`, zh: `${file}：不是 JSON` },
-      {
-        cause,
-        hint: { en: 'A mapping file is JSON; see docs/formats.md.', zh: '映射文件为 JSON，见 docs/formats.md。' },
-      },
-    );
-  }
 }

@@ -1,11 +1,19 @@
 import { hasErrors, KouanError } from '@kouan/core';
 import { layer, type RuleSet, readRuleSet, shippedRuleSets } from '@kouan/rcep-calc';
-import { readText } from '../flow/files.ts';
+import { readJson } from '../flow/json-file.ts';
+import { dayOf } from '../flow/today.ts';
+import { type Options, textsOf } from '../frame/command.ts';
+import type { Context } from '../frame/context.ts';
 import type { OptionSpec } from '../frame/options.ts';
 import { usage } from '../frame/usage.ts';
 
 /** Far more than the largest table, with every rule in words. */
 const MAX_BYTES = 64 * 1024 * 1024;
+
+const MADE_BY = {
+  en: 'A file of rules is made with: kouan origin rules import TABLE --out FILE',
+  zh: '规则文件由 kouan origin rules import 生成。',
+};
 
 export const RULES: OptionSpec = {
   flags: '--rules <file>',
@@ -38,7 +46,7 @@ export function ruleFiles(given: readonly string[], env: NodeJS.ProcessEnv): rea
 export async function loadRuleSets(files: readonly string[], asOf?: string): Promise<readonly NamedRuleSet[]> {
   const sets: NamedRuleSet[] = shippedRuleSets.map((set) => ({ set }));
   for (const file of files) {
-    const { set, findings } = readRuleSet(parse(file, await readText(file, MAX_BYTES)));
+    const { set, findings } = readRuleSet(await readJson(file, { max: MAX_BYTES, hint: MADE_BY }));
     const [problem] = findings;
     if (set === undefined || hasErrors(findings)) {
       const { message } = problem ?? { message: { en: 'not a file of rules', zh: '不是规则文件' } };
@@ -67,6 +75,11 @@ export async function loadRuleSets(files: readonly string[], asOf?: string): Pro
   return asOf === undefined ? sets : sets.filter(({ set }) => set.asOf <= asOf);
 }
 
+/** The rule sets that a command line asks for: `--rules`, KOUAN_RULES and `--as-of`. */
+export function ruleSetsOf({ env }: Context, options: Options): Promise<readonly NamedRuleSet[]> {
+  return loadRuleSets(ruleFiles(textsOf(options, 'rules'), env), dayOf(options, 'asOf', '--as-of'));
+}
+
 /** One rule set for each agreement and edition: a file over what is shipped, a later file over an earlier one. */
 export function layered(sets: readonly NamedRuleSet[]): readonly RuleSet[] {
   const byKind = new Map<string, RuleSet>();
@@ -76,22 +89,4 @@ export function layered(sets: readonly NamedRuleSet[]): readonly RuleSet[] {
     byKind.set(kind, below === undefined ? set : layer(below, set));
   }
   return [...byKind.values()];
-}
-
-function parse(file: string, text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\ufeff/, ''));
-  } catch (cause) {
-    throw new KouanError(
-      'ERR_KOUAN_USAGE',
-      { en: `${file}: not JSON`, zh: `${file}：不是 JSON` },
-      {
-        cause,
-        hint: {
-          en: 'A file of rules is made with: kouan origin rules import TABLE --out FILE',
-          zh: '规则文件由 kouan origin rules import 生成。',
-        },
-      },
-    );
-  }
 }

@@ -26,7 +26,7 @@ export const command: CommandSpec = {
     let withErrors = 0;
     for (const file of files) {
       signal.throwIfAborted();
-      const value = await readJson(file, MAX_BYTES);
+      const value = await readJson(file, { max: MAX_BYTES });
       const list = Array.isArray(value) ? (value as unknown[]) : [value];
       for (const [index, one] of list.entries()) {
         const certificate = typeof one === 'object' && one !== null && !('type' in one) ? { type: TYPE, ...one } : one;

@@ -1,11 +1,10 @@
 import { type RuleAnswer, type RuleSet, sayRule, transpose } from '@kouan/rcep-calc';
-import { dayOf } from '../../flow/today.ts';
-import { type CommandSpec, textOf, textsOf } from '../../frame/command.ts';
+import { type CommandSpec, textOf } from '../../frame/command.ts';
 import { EXIT } from '../../frame/exit.ts';
 import { clean } from '../../frame/findings.ts';
 import { table } from '../../frame/table.ts';
 import { usage } from '../../frame/usage.ts';
-import { AS_OF, layered, loadRuleSets, RULES, ruleFiles } from '../../origin/rule-sets.ts';
+import { AS_OF, layered, RULES, ruleSetsOf } from '../../origin/rule-sets.ts';
 
 export const command: CommandSpec = {
   args: '<hs...>',
@@ -30,10 +29,9 @@ export const command: CommandSpec = {
   ],
   async run(context, codes, options) {
     const { output, say, json } = context;
-    const asOf = dayOf(options, 'asOf', '--as-of');
     const agreement = textOf(options, 'agreement');
     const edition = textOf(options, 'edition');
-    const sets = layered(await loadRuleSets(ruleFiles(textsOf(options, 'rules'), context.env), asOf)).filter(
+    const sets = layered(await ruleSetsOf(context, options)).filter(
       (set) => agreement === undefined || set.agreement === agreement,
     );
     if (sets.length === 0)

@@ -1,10 +1,9 @@
 import { coverage } from '@kouan/rcep-calc';
-import { dayOf } from '../../flow/today.ts';
-import { type CommandSpec, textOf, textsOf } from '../../frame/command.ts';
+import { type CommandSpec, textOf } from '../../frame/command.ts';
 import { EXIT } from '../../frame/exit.ts';
 import { usage } from '../../frame/usage.ts';
 import { coverageTable } from '../../origin/coverage-table.ts';
-import { AS_OF, layered, loadRuleSets, RULES, ruleFiles } from '../../origin/rule-sets.ts';
+import { AS_OF, layered, RULES, ruleSetsOf } from '../../origin/rule-sets.ts';
 
 export const command: CommandSpec = {
   args: '',
@@ -21,8 +20,7 @@ export const command: CommandSpec = {
   async run(context, _args, options) {
     const { output, say, json } = context;
     const [agreement, edition] = [textOf(options, 'agreement'), textOf(options, 'edition')];
-    const asOf = dayOf(options, 'asOf', '--as-of');
-    const sets = layered(await loadRuleSets(ruleFiles(textsOf(options, 'rules'), context.env), asOf));
+    const sets = layered(await ruleSetsOf(context, options));
     const set = sets.find((each) => each.agreement === agreement && each.edition === edition);
     if (set === undefined)
       throw usage(

@@ -1,9 +1,8 @@
-import { dayOf } from '../../flow/today.ts';
-import { type CommandSpec, textsOf } from '../../frame/command.ts';
+import type { CommandSpec } from '../../frame/command.ts';
 import { EXIT } from '../../frame/exit.ts';
 import { clean } from '../../frame/findings.ts';
 import { table } from '../../frame/table.ts';
-import { AS_OF, loadRuleSets, RULES, ruleFiles } from '../../origin/rule-sets.ts';
+import { AS_OF, RULES, ruleSetsOf } from '../../origin/rule-sets.ts';
 
 export const command: CommandSpec = {
   args: '',
@@ -11,8 +10,7 @@ export const command: CommandSpec = {
   examples: [{ line: 'kouan origin rules list', about: { en: 'what is shipped', zh: '内置的规则集' } }],
   async run(context, _args, options) {
     const { output, say, json } = context;
-    const asOf = dayOf(options, 'asOf', '--as-of');
-    const sets = await loadRuleSets(ruleFiles(textsOf(options, 'rules'), context.env), asOf);
+    const sets = await ruleSetsOf(context, options);
     const facts = sets.map(({ set, file }) => ({
       agreement: set.agreement,
       edition: set.edition,
