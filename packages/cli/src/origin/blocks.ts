@@ -5,7 +5,7 @@ import type { RawGood } from './rows.ts';
 /** Some goods of a file, worked on together. Lines are handed on as bytes: reading them is the larger half of the work. */
 export type Block =
   | { readonly kind: 'lines'; readonly file: string; readonly bytes: Uint8Array; readonly row: number }
-  | { readonly kind: 'goods'; readonly file: string; readonly goods: readonly RawGood[] };
+  | { readonly kind: 'goods'; readonly file: string; readonly goods: readonly RawGood[]; readonly single?: boolean };
 
 /** Some hundred goods: enough work to be worth a message, little enough to hold several. */
 const BLOCK_BYTES = 256 * 1024;

@@ -1,6 +1,6 @@
 import { finding } from '@kouan/core';
 import { type Input, openInput } from '../flow/files.ts';
-import { type Block, lineBlocks } from './blocks.ts';
+import { type Block, goodsOf, lineBlocks } from './blocks.ts';
 import { GDS } from './catalogue.ts';
 import { GoodRows, type RawGood } from './rows.ts';
 
@@ -14,7 +14,7 @@ const JSON_MAX = 256 * 1024 * 1024;
 const TABLE_GOODS = 500;
 
 /** The goods of a file: one JSON text (a good, or a list of them), one good a line, CSV or XLSX. */
-export async function* goodBlocks(name: string): AsyncGenerator<Block & { readonly single?: boolean }> {
+export async function* goodBlocks(name: string): AsyncGenerator<Block> {
   const input = await openInput(name);
   const { head, rest } = await peek(input);
   const text = Buffer.from(head)
@@ -27,6 +27,11 @@ export async function* goodBlocks(name: string): AsyncGenerator<Block & { readon
   else yield* tableBlocks(input.name, rest);
 }
 
+/** The same, good by good. */
+export async function* rawGoods(name: string): AsyncGenerator<RawGood> {
+  for await (const block of goodBlocks(name)) yield* goodsOf(block);
+}
+
 function formOf(text: string): 'lines' | 'json' | 'table' {
   if (text.startsWith('[')) return 'json';
   if (!text.startsWith('{')) return 'table';
@@ -34,7 +39,7 @@ function formOf(text: string): 'lines' | 'json' | 'table' {
   return first.trimEnd().endsWith('}') || more.length === 0 ? 'lines' : 'json';
 }
 
-async function jsonBlock(file: string, source: AsyncIterable<Uint8Array>): Promise<Block & { single?: boolean }> {
+async function jsonBlock(file: string, source: AsyncIterable<Uint8Array>): Promise<Block> {
   const parts: Uint8Array[] = [];
   let size = 0;
   for await (const part of source) {

@@ -24,10 +24,11 @@ export async function* workGraph(
   >();
   let text = '';
   let counts = noCounts();
+  let { explain } = render;
   const encoder = new TextEncoder();
   const add = (assessment: Assessment): void => {
     countIn(counts, assessment);
-    text += written(assessment, render);
+    text += written(assessment, { ...render, explain });
   };
   const take = (): Worked => {
     const worked = { bytes: encoder.encode(text), counts };
@@ -36,6 +37,7 @@ export async function* workGraph(
     return worked;
   };
   for await (const block of blocks) {
+    explain ||= block.kind === 'goods' && block.single === true && render.explainSingle === true;
     for (const raw of goodsOf(block)) {
       const { good, refused, findings } = readGood(raw, block.file, engine.agreement);
       if (good === undefined) add(refused as Assessment);

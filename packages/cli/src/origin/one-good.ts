@@ -3,9 +3,8 @@ import type { AssessOptions, Good } from '@kouan/rcep-calc';
 import type { Context } from '../frame/context.ts';
 import { findingBlock } from '../frame/findings.ts';
 import { usage } from '../frame/usage.ts';
-import { goodsOf } from './blocks.ts';
 import { type EngineSettings, engineOptions, readGood } from './engine.ts';
-import { goodBlocks } from './goods.ts';
+import { rawGoods } from './goods.ts';
 
 /** The good that a command is about, of a file of one or by its id; what is wrong with it is told. */
 export async function oneGood(
@@ -24,17 +23,15 @@ export async function oneGood(
 async function find(file: string, id: string | undefined) {
   const ids: string[] = [];
   let only: { raw: Parameters<typeof readGood>[0] } | undefined;
-  for await (const block of goodBlocks(file)) {
-    for (const raw of goodsOf(block)) {
-      const own = (raw.value as { id?: unknown } | undefined)?.id;
-      if (id !== undefined) {
-        if (own === id) return { raw };
-        continue;
-      }
-      ids.push(String(own));
-      only ??= { raw };
-      if (ids.length > 1) break;
+  for await (const raw of rawGoods(file)) {
+    const own = (raw.value as { id?: unknown } | undefined)?.id;
+    if (id !== undefined) {
+      if (own === id) return { raw };
+      continue;
     }
+    ids.push(String(own));
+    only ??= { raw };
+    if (ids.length > 1) break;
   }
   if (only !== undefined && ids.length === 1) return only;
   throw id === undefined

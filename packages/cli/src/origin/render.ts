@@ -10,25 +10,34 @@ export interface RenderSettings {
   readonly json: boolean;
   readonly language: Language;
   readonly coloured: boolean;
-  /** All of one good; otherwise one line, and what is wrong. */
+  /** All of every good; otherwise one line, and what is wrong. */
   readonly explain: boolean;
+  /** All of a good in a file of its own: it is asked about, not listed. */
+  readonly explainSingle?: boolean;
 }
 
-const OUTCOMES: Readonly<Record<Outcome, readonly [mark: string, colour: 'green' | 'red' | 'yellow', text: Text]>> = {
-  originating: ['✔', 'green', { en: 'originating', zh: '原产' }],
-  'not-originating': ['✖', 'red', { en: 'not originating', zh: '非原产' }],
-  undetermined: ['?', 'yellow', { en: 'undetermined', zh: '无法判定' }],
+/** What each outcome is called. */
+export const OUTCOMES: Readonly<Record<Outcome, Text>> = {
+  originating: { en: 'originating', zh: '原产' },
+  'not-originating': { en: 'not originating', zh: '非原产' },
+  undetermined: { en: 'undetermined', zh: '无法判定' },
 };
+
+const MARKS = {
+  originating: ['✔', 'green'],
+  'not-originating': ['✖', 'red'],
+  undetermined: ['?', 'yellow'],
+} as const;
 
 const ID_CELLS = 24;
 
 /** One assessment for a person. */
 export function renderAssessment(assessment: Assessment, { language, explain }: RenderSettings, paint: Paint): string {
   const say = (text: Text): string => text[language];
-  const [mark, colour, outcome] = OUTCOMES[assessment.outcome];
+  const [mark, colour] = MARKS[assessment.outcome];
   const { id, criteria, countryOfOrigin, rate, rule } = assessment;
   const facts = [
-    say(outcome),
+    say(OUTCOMES[assessment.outcome]),
     criteria.join(' '),
     countryOfOrigin?.country ?? '',
     rate === undefined ? '' : `${rate.rate} %`,

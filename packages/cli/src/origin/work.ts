@@ -21,13 +21,19 @@ const encoder = new TextEncoder();
 /** One block from goods to the bytes that are printed. */
 export function workBlock(block: Block, { engine, render }: WorkSettings, options: AssessOptions): Worked {
   const counts = noCounts();
+  const settings = settingsFor(block, render);
   let text = '';
   for (const assessment of assessBlock(block, engine, options)) {
     countIn(counts, assessment);
-    text += written(assessment, render);
+    text += written(assessment, settings);
   }
   return { bytes: encoder.encode(text), counts };
 }
+
+const settingsFor = (block: Block, render: RenderSettings): RenderSettings =>
+  block.kind === 'goods' && block.single === true && render.explainSingle === true
+    ? { ...render, explain: true }
+    : render;
 
 /** An assessment as it is printed, with the end of its line. */
 export function written(assessment: Assessment, settings: RenderSettings): string {

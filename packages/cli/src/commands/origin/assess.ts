@@ -53,14 +53,17 @@ export const command: CommandSpec = {
     const explain = options['explain'] === true;
     const settings: WorkSettings = {
       engine: engineSettings(context, options, options['steps'] !== false),
-      render: { json, language: context.language, coloured: output.coloured, explain },
+      render: {
+        json,
+        language: context.language,
+        coloured: output.coloured,
+        explain,
+        explainSingle: files.length === 1,
+      },
     };
     const counts = noCounts();
     const bar = progress(context, say({ en: 'goods', zh: '货物' }));
-    const blocks = allBlocks(files, signal, (block) => {
-      // A good in a file of its own is asked about, not listed.
-      if (block.single === true && files.length === 1) Object.assign(settings.render, { explain: true });
-    });
+    const blocks = allBlocks(files, signal);
     const worked = options['graph'] === true ? workGraph(blocks, settings) : workBlocks(blocks, settings, threads);
     for await (const { bytes, counts: more } of worked) {
       signal.throwIfAborted();
@@ -74,15 +77,10 @@ export const command: CommandSpec = {
   },
 };
 
-async function* allBlocks(
-  files: readonly string[],
-  signal: AbortSignal,
-  seen: (block: Block & { readonly single?: boolean }) => void,
-): AsyncGenerator<Block> {
+async function* allBlocks(files: readonly string[], signal: AbortSignal): AsyncGenerator<Block> {
   for (const file of files) {
     for await (const block of goodBlocks(file)) {
       signal.throwIfAborted();
-      seen(block);
       yield block;
     }
   }

@@ -10,10 +10,9 @@ import type { Context } from '../../frame/context.ts';
 import { EXIT } from '../../frame/exit.ts';
 import { findingBlock } from '../../frame/findings.ts';
 import { usage } from '../../frame/usage.ts';
-import { goodsOf } from '../../origin/blocks.ts';
 import { type EngineSettings, engineOptions, readGood } from '../../origin/engine.ts';
 import { FONT, fontBytes } from '../../origin/font.ts';
-import { goodBlocks } from '../../origin/goods.ts';
+import { rawGoods } from '../../origin/goods.ts';
 import { ENGINE_OPTIONS, engineSettings } from '../../origin/options.ts';
 
 export const command: CommandSpec = {
@@ -101,12 +100,10 @@ async function assessed(
 ): Promise<AssessedGood[]> {
   const engine = await engineOptions(settings);
   const goods: AssessedGood[] = [];
-  for await (const block of goodBlocks(file)) {
-    for (const raw of goodsOf(block)) {
-      const { good, findings } = readGood(raw, file, settings.agreement);
-      for (const one of findings) context.output.talk(findingBlock(one, context));
-      if (good !== undefined && wanted.has(good.id)) goods.push({ good, assessment: assess(good, engine) });
-    }
+  for await (const raw of rawGoods(file)) {
+    const { good, findings } = readGood(raw, file, settings.agreement);
+    for (const one of findings) context.output.talk(findingBlock(one, context));
+    if (good !== undefined && wanted.has(good.id)) goods.push({ good, assessment: assess(good, engine) });
   }
   return goods;
 }

@@ -4,9 +4,8 @@ import { writeWhole } from '../../flow/files.ts';
 import { type CommandSpec, textOf } from '../../frame/command.ts';
 import { EXIT } from '../../frame/exit.ts';
 import { usage } from '../../frame/usage.ts';
-import { goodsOf } from '../../origin/blocks.ts';
 import { engineOptions, readGood, withFindings } from '../../origin/engine.ts';
-import { goodBlocks } from '../../origin/goods.ts';
+import { rawGoods } from '../../origin/goods.ts';
 import { GOOD } from '../../origin/one-good.ts';
 import { ENGINE_OPTIONS, engineSettings } from '../../origin/options.ts';
 import { type Decided, originPage } from '../../origin/report/page.ts';
@@ -36,14 +35,12 @@ export const command: CommandSpec = {
     const engine = await engineOptions(settings);
     const id = textOf(options, 'good');
     const decided: Decided[] = [];
-    for await (const block of goodBlocks(file)) {
-      for (const raw of goodsOf(block)) {
-        if (id !== undefined && (raw.value as { id?: unknown } | undefined)?.id !== id) continue;
-        if (decided.length === MOST) throw tooMany(file);
-        const { good, refused, findings } = readGood(raw, file, settings.agreement);
-        if (good === undefined) decided.push({ assessment: refused as Assessment });
-        else decided.push({ good, assessment: withFindings(assess(good, engine), findings, raw, file) });
-      }
+    for await (const raw of rawGoods(file)) {
+      if (id !== undefined && (raw.value as { id?: unknown } | undefined)?.id !== id) continue;
+      if (decided.length === MOST) throw tooMany(file);
+      const { good, refused, findings } = readGood(raw, file, settings.agreement);
+      if (good === undefined) decided.push({ assessment: refused as Assessment });
+      else decided.push({ good, assessment: withFindings(assess(good, engine), findings, raw, file) });
     }
     if (decided.length === 0)
       throw usage({ en: `${file}: there is no good ${id ?? ''}`, zh: `${file}：没有货物 ${id ?? ''}` });

@@ -2,7 +2,7 @@ import type { Text } from '@kouan/core';
 import type { Assessment, Good, Outcome } from '@kouan/rcep-calc';
 import { html, tag } from '../../report/markup.ts';
 import { shell } from '../../report/shell.ts';
-import { MARGINS } from '../render.ts';
+import { MARGINS, OUTCOMES } from '../render.ts';
 import { partyMap } from './parties.ts';
 import { ORIGIN_STYLE } from './style.ts';
 import { decisionTree } from './tree.ts';
@@ -15,12 +15,6 @@ export interface Decided {
   readonly good?: Good;
   readonly assessment: Assessment;
 }
-
-const OUTCOMES: Readonly<Record<Outcome, Text>> = {
-  originating: { en: 'originating', zh: '原产' },
-  'not-originating': { en: 'not originating', zh: '非原产' },
-  undetermined: { en: 'undetermined', zh: '无法判定' },
-};
 
 /** The page that shows how goods were decided. */
 export function originPage(goods: readonly Decided[], language: 'en' | 'zh', say: Say): string {
