@@ -8,6 +8,7 @@ import type { Receipt } from './receipt.ts';
 import { receiptSchema } from './receipt.ts';
 
 export * from './certificate-of-origin/certificate-of-origin.ts';
+export * from './certificate-of-origin/printed.ts';
 export * from './declaration/declaration.ts';
 export type { GoodsItem } from './declaration/goods-item.ts';
 export * from './envelope.ts';

@@ -1,6 +1,5 @@
 import type { CertificateItem, CertificateOfOrigin } from '../documents/certificate-of-origin/certificate-of-origin.ts';
-
-const SIGNS = { contributing: '*', highest: '**' } as const;
+import { originClaimMarks } from '../documents/certificate-of-origin/printed.ts';
 
 /**
  * The declaration of origin that an approved exporter, or an exporter or producer, makes by itself: the particulars of
@@ -39,7 +38,7 @@ function item(one: CertificateItem): string[] {
     `${one.itemNumber}. ${one.description ?? ''}`,
     `HS ${one.hs?.code ?? '-'}`,
     `criterion ${one.criterion ?? '-'}`,
-    `RCEP country of origin ${originCountry}${originClaim === undefined ? '' : SIGNS[originClaim]}`,
+    `RCEP country of origin ${originCountry}${originClaim === undefined ? '' : originClaimMarks[originClaim]}`,
     one.quantity === undefined ? '' : `quantity ${one.quantity.value} ${one.quantity.unit ?? ''}`.trimEnd(),
     one.fob === undefined ? '' : `FOB ${one.fob.amount} ${one.fob.currency}`,
   ];

@@ -1,4 +1,4 @@
-import { type Finding, finding, leavesOf, pointerOf } from '@kouan/core';
+import { type Finding, finding, leavesOf, pointerOf, resolvePointer } from '@kouan/core';
 import type { CertificateOfOrigin, Dropped, Encoded } from '@kouan/sdk';
 import { escapeText, isWritable } from '../../syntax/xml/index.ts';
 import { CCA } from './catalogue.ts';
@@ -72,7 +72,7 @@ class Writing {
     let lines = '';
     for (const { element, path, kind, derive } of fields) {
       const at = path === undefined ? '' : `${pointer}${pointerOf(...path)}`;
-      const value = path === undefined ? undefined : KINDS[kind].write(valueAt(owner, path));
+      const value = path === undefined ? undefined : KINDS[kind].write(resolvePointer(owner, pointerOf(...path)));
       const kept = own[element];
       // A spelling that was kept comes back while it still says the same as the document.
       const fits =
@@ -85,7 +85,8 @@ class Writing {
         continue;
       }
       if (value !== undefined)
-        for (const [leaf] of leavesOf(valueAt(owner, path as string[]))) this.used.add(`${at}${leaf}`);
+        for (const [leaf] of leavesOf(resolvePointer(owner, pointerOf(...(path as string[])))))
+          this.used.add(`${at}${leaf}`);
       lines += `${indent}<${element}>${escapeText(text)}</${element}>\n`;
     }
     return lines;
@@ -113,9 +114,3 @@ class Writing {
 }
 
 const isHollow = (value: unknown): boolean => typeof value === 'object' && value !== null;
-
-function valueAt(root: unknown, path: readonly string[]): unknown {
-  let value = root;
-  for (const key of path) value = typeof value === 'object' && value !== null ? (value as Row)[key] : undefined;
-  return value;
-}

@@ -1,4 +1,4 @@
-import type { CertificateItem, CertificateOfOrigin } from '@kouan/sdk';
+import { type CertificateItem, type CertificateOfOrigin, originClaimMarks, producerWords } from '@kouan/sdk';
 import { countryName } from '../../country-name.ts';
 
 type Party = NonNullable<CertificateOfOrigin['exporter']>;
@@ -7,18 +7,11 @@ type Party = NonNullable<CertificateOfOrigin['exporter']>;
 export const firm = (one: Party | undefined): string =>
   one === undefined ? '' : [one.name, one.address, countryName(one.country), one.contact].filter(Boolean).join('\n');
 
-const PRODUCER = {
-  'see-items': 'SEE BOX 8',
-  confidential: 'CONFIDENTIAL',
-  'not-available': 'NOT AVAILABLE',
-  'same-as-exporter': 'SAME AS EXPORTER',
-} as const;
-
 /** Box 3. */
 export function producerText({ producer, producerDisclosure }: CertificateOfOrigin): string {
   return producerDisclosure === undefined || producerDisclosure === 'named'
     ? firm(producer)
-    : PRODUCER[producerDisclosure];
+    : producerWords[producerDisclosure];
 }
 
 /** Box 4. */
@@ -68,7 +61,7 @@ export function remarksText({
 
 /** The country in box 11, with the mark of a claim under Article 2.6.6. */
 export const originText = ({ originCountry, originClaim }: CertificateItem): string =>
-  `${countryName(originCountry)}${originClaim === undefined ? '' : originClaim === 'highest' ? '**' : '*'}`;
+  `${countryName(originCountry)}${originClaim === undefined ? '' : originClaimMarks[originClaim]}`;
 
 /** Boxes 6 to 13 of one line. */
 export function cellsOf(item: CertificateItem, { invoices = [] }: CertificateOfOrigin): readonly string[] {

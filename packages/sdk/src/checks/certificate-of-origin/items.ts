@@ -7,9 +7,6 @@ import type {
 import type { Check, Report } from '../check.ts';
 import { COO } from './catalogue.ts';
 
-/** Criteria under which a good originates where it was obtained or made, and nowhere else. */
-const LOCAL: ReadonlySet<string> = new Set(['WO']);
-
 export const itemCheck: Check<CertificateOfOrigin> = {
   codes: [
     COO.noItems,
@@ -64,12 +61,8 @@ function origin(
   const parties = agreement === undefined ? undefined : agreements.get(agreement)?.parties;
   if (originCountry === undefined || parties?.has(originCountry) === false)
     report(COO.originCountry, `${path}/originCountry`, { found: originCountry ?? '' });
-  else if (
-    criteria?.some((one) => LOCAL.has(one)) &&
-    backToBack === undefined &&
-    issuedIn &&
-    originCountry !== issuedIn
-  )
+  // What was wholly obtained originates where that was, and nowhere else.
+  else if (criteria?.includes('WO') && backToBack === undefined && issuedIn && originCountry !== issuedIn)
     report(COO.originElsewhere, `${path}/originCountry`, {
       found: criterion,
       expected: issuedIn,

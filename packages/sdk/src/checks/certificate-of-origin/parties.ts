@@ -1,16 +1,9 @@
 /** Boxes 1 to 4, and which Parties. @module */
 import { agreements, inForce } from '@kouan/rcep-calc/proof';
 import type { CertificateOfOrigin } from '../../documents/certificate-of-origin/certificate-of-origin.ts';
+import { producerWords } from '../../documents/certificate-of-origin/printed.ts';
 import type { Check, Report } from '../check.ts';
 import { COO } from './catalogue.ts';
-
-/** What box 3 prints where it names no producer. */
-export const PRODUCER_WORDS = {
-  'see-items': 'SEE BOX 8',
-  confidential: 'CONFIDENTIAL',
-  'not-available': 'NOT AVAILABLE',
-  'same-as-exporter': 'SAME AS EXPORTER',
-} as const;
 
 export const partyCheck: Check<CertificateOfOrigin> = {
   codes: [
@@ -47,7 +40,7 @@ function producer({ producerDisclosure, producer: named }: CertificateOfOrigin, 
   if (producerDisclosure === undefined || producerDisclosure === 'named') {
     if (!named?.name) report(COO.producer, '/producer');
   } else if (named !== undefined) {
-    report(COO.producerHidden, '/producer', { expected: PRODUCER_WORDS[producerDisclosure] });
+    report(COO.producerHidden, '/producer', { expected: producerWords[producerDisclosure] });
   }
 }
 
