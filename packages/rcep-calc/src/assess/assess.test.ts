@@ -1,23 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Good, Material } from '../contract/input.ts';
+import type { Good } from '../contract/input.ts';
 import { assess } from './assess.ts';
-
-const material = (hs: string, value: string, more: Partial<Material> = {}): Material => ({
-  hs,
-  value,
-  origin: 'US',
-  ...more,
-});
-
-const good = (more: Partial<Good>): Good => ({
-  id: 'g',
-  good: { hs: '940350' },
-  rule: 'CTH | RVC40',
-  producedIn: 'CN',
-  value: { fob: '100.00', currency: 'CNY' },
-  materials: [],
-  ...more,
-});
+import { good, material } from './good.testing.ts';
 
 const run = (more: Partial<Good>) => assess(good(more));
 
