@@ -57,6 +57,21 @@ describe.skipIf(!has('pdftotext'))('Form RCEP, as poppler reads it', () => {
     'NINGBO CUSTOMS',
   ])('says %s', (text) => expect(page).toContain(text));
 
+  test('continues long boxes over as many pages as they need', async () => {
+    const lines = Array.from({ length: 200 }, (_, at) => `REMARK NUMBER ${at + 1}.`);
+    const address = Array.from({ length: 60 }, (_, at) => `ADDRESS LINE ${at + 1}.`);
+    const one = sampleCertificate();
+    const pages = await pagesOf({
+      ...one,
+      exporter: { ...one.exporter, address: address.join('\n') },
+      remarks: lines.join('\n'),
+    });
+    const all = pages.join('\n');
+    for (const line of [...lines, ...address]) expect(all).toContain(line);
+    expect(pages.length).toBeGreaterThan(4);
+    expect(all).toContain(`Page ${pages.length} of ${pages.length}`);
+  });
+
   test('has every box', () => {
     for (let box = 1; box <= 17; box++) expect(page).toMatch(new RegExp(`(?:^|\\s)${box}\\.`, 'm'));
   });

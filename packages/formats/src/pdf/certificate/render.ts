@@ -1,13 +1,18 @@
+import type { PDFDocument } from '@cantoo/pdf-lib';
 import { leavesOf } from '@kouan/core';
 import type { CertificateOfOrigin } from '@kouan/sdk';
 import { openPdf } from '../open.ts';
-import { A4, Paper, type Rect } from '../paper.ts';
+import { A4, LEADING, Paper, type Rect } from '../paper.ts';
 import { printable, requireGlyphs, type Typeset, typeset } from '../typeset.ts';
 import { drawForm, type Leftover, TABLE } from './form.ts';
 import { drawTable, type TableRow, tableRows } from './table.ts';
 
 const MARGIN = 28;
 const SIZE = 8;
+
+/** From the head of a continued box to its text, and from its text to the next head. */
+const HEAD = 4;
+const GAP = 16;
 
 /** The table on a page of its own. */
 const CONTINUATION: Rect = { x: MARGIN, y: 64, width: A4.width - 2 * MARGIN, height: A4.height - 64 - MARGIN };
@@ -33,7 +38,7 @@ export async function renderCertificate(document: CertificateOfOrigin, font: Uin
   const papers = [new Paper(pdf, type)];
   const leftovers = drawForm(papers[0] as Paper, type, clean);
   let rows = drawTable(papers[0] as Paper, type, TABLE, tableRows(clean, type));
-  if (leftovers.length > 0) papers.push(continued(new Paper(pdf, type), type, leftovers));
+  papers.push(...continued(pdf, type, leftovers));
   while (rows.length > 0) {
     const paper = new Paper(pdf, type);
     papers.push(paper);
@@ -50,14 +55,25 @@ function* texts(document: CertificateOfOrigin): Generator<string> {
   for (const [, value] of leavesOf(document)) if (typeof value === 'string') yield value;
 }
 
-/** Text of boxes that found no room on the form. */
-function continued(paper: Paper, type: Typeset, leftovers: readonly Leftover[]): Paper {
-  let y = CONTINUATION.y;
+/** Text of boxes that found no room on the form, box after box over as many pages as it needs. */
+function continued(pdf: PDFDocument, type: Typeset, leftovers: readonly Leftover[]): Paper[] {
+  const papers: Paper[] = [];
+  const end = CONTINUATION.y + CONTINUATION.height;
+  let y = end;
   for (const { box, lines } of leftovers) {
-    paper.line(`Box ${box} (continued)`, MARGIN, y, SIZE);
-    const wrapped = lines.flatMap((line) => type.wrap(line, SIZE, CONTINUATION.width));
-    paper.lines(wrapped, { ...CONTINUATION, y: y + 4 }, SIZE);
-    y += 20 + wrapped.length * SIZE * 1.25;
+    let rest: readonly string[] = lines.flatMap((line) => type.wrap(line, SIZE, CONTINUATION.width));
+    while (rest.length > 0) {
+      // A head with nothing under it says nothing.
+      if (y + HEAD + SIZE * LEADING > end) {
+        papers.push(new Paper(pdf, type));
+        y = CONTINUATION.y;
+      }
+      const paper = papers.at(-1) as Paper;
+      paper.line(`Box ${box} (continued)`, MARGIN, y, SIZE);
+      const before = rest.length;
+      rest = paper.lines(rest, { ...CONTINUATION, y: y + HEAD, height: end - y - HEAD }, SIZE);
+      y += HEAD + (before - rest.length) * SIZE * LEADING + GAP;
+    }
   }
-  return paper;
+  return papers;
 }
