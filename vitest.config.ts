@@ -3,7 +3,11 @@ import { defineConfig } from 'vitest/config';
 
 // Tests run on the sources; the smoke test of the packed tarballs is the one that runs what is built.
 const conditions = ['@kouan/source'];
-const built = fileURLToPath(new URL('packages/cli/test/built.setup.ts', import.meta.url));
+const at = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
+const built = at('packages/cli/test/built.setup.ts');
+const postgres = at('packages/sdk/test/postgres.setup.ts');
+
+const SETUPS: Readonly<Record<string, readonly string[]>> = { sdk: [postgres], cli: [built, postgres] };
 
 export default defineConfig({
   resolve: { conditions },
@@ -18,7 +22,7 @@ export default defineConfig({
         root: `./packages/${name}`,
         include: ['{src,test}/**/*.test.ts'],
         passWithNoTests: true,
-        globalSetup: name === 'cli' ? [built] : [],
+        globalSetup: [...(SETUPS[name] ?? [])],
       },
     })),
   },

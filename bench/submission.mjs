@@ -63,7 +63,7 @@ async function bare(url) {
 
 async function kouan(url) {
   const folder = mkdtempSync(join(tmpdir(), 'kouan-bench-'));
-  const journal = openJournal(join(folder, 'journal.db'));
+  const journal = await openJournal(join(folder, 'journal.db'));
   const transport = httpTransport({ url, connections: CONNECTIONS });
   const receipts = formatByName('china.declaration-receipt');
   function* submissions() {
@@ -78,7 +78,7 @@ async function kouan(url) {
     }
   }
   const start = performance.now();
-  const { sent } = await submitAll({
+  const summary = await submitAll({
     journal,
     transport,
     submissions: submissions(),
@@ -86,9 +86,9 @@ async function kouan(url) {
     decode: (bytes) => [receipts.decode(bytes).document],
   });
   const rate = (MESSAGES / (performance.now() - start)) * 1000;
-  if (sent !== MESSAGES) throw new Error(`${sent} of ${MESSAGES} sent`);
+  if (summary.sent !== MESSAGES) throw new Error(`not all sent: ${JSON.stringify([summary, await journal.counts()])}`);
   await transport.close();
-  journal.close();
+  await journal.close();
   rmSync(folder, { recursive: true, force: true });
   return rate;
 }

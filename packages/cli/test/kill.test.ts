@@ -14,6 +14,8 @@ import { declarationFile } from './sample.testing.ts';
  */
 const TRIALS = 50;
 const DOCUMENTS = 24;
+/** What is still to be sent. */
+const UNSENT = ['planned', 'signed', 'sending', 'unknown'];
 const PHASES = ['arrived', 'taken', 'answered', 'instant'] as const;
 
 /** The same numbers on every run (mulberry32). */
@@ -101,7 +103,7 @@ async function trial(seed: number, files: readonly string[], journal: string) {
 
 test(`kouan submit killed ${TRIALS} times: every declaration is accepted once`, { timeout: 300_000 }, async () => {
   const folder = freshFolder();
-  const names = Array.from({ length: DOCUMENTS }, (_, index) => `K-${index}`);
+  const names = Array.from({ length: DOCUMENTS }, (_, index) => `K-${index}-released`);
   const files = names.map((name) => declarationFile(folder, name));
   const seeds = Array.from({ length: TRIALS }, (_, seed) => seed);
   let killed = 0;
@@ -115,10 +117,11 @@ test(`kouan submit killed ${TRIALS} times: every declaration is accepted once`, 
       );
       // Whatever was sent again was sent with the key it had.
       for (const [reference, keys] of ended.keys) expect([reference, keys.size]).toEqual([reference, 1]);
-      const journal = openJournal(path);
-      expect(Object.values(journal.counts()).reduce((sum, count) => sum + count, 0)).toBe(DOCUMENTS);
-      expect([...journal.unfinished([...journal.entries()][0]?.target ?? '')]).toEqual([]);
-      journal.close();
+      const journal = await openJournal(path);
+      const counts = await journal.counts();
+      expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(DOCUMENTS);
+      expect(Object.keys(counts).filter((state) => UNSENT.includes(state))).toEqual([]);
+      await journal.close();
       if (ended.killed) killed++;
     }
   };

@@ -64,7 +64,7 @@ describe('signals', () => {
     expect(code).toBe(130);
     expect(talk).not.toMatch(/\n\s+at /);
     const { stdout } = await kouan(['status', '--journal', journal, '--json']);
-    expect(records(stdout)).toContainEqual(expect.objectContaining({ states: { sending: 1 } }));
+    expect(records(stdout)).toContainEqual(expect.objectContaining({ states: { unknown: 1 } }));
   });
 
   it('serve ends with 0 when it is told to', async () => {

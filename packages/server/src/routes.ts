@@ -89,6 +89,28 @@ const REFERENCE: Parameter = {
   schema: { type: 'string' },
 };
 
+const PAGE: readonly Parameter[] = [
+  {
+    name: 'cursor',
+    in: 'query',
+    description: 'Cursor of the last page; empty for the beginning.',
+    schema: { type: 'string' },
+  },
+  {
+    name: 'limit',
+    in: 'query',
+    description: 'At most so many.',
+    schema: { type: 'integer', minimum: 1, maximum: MAX_PAGE, default: MAX_PAGE },
+  },
+];
+
+const receiptOf = ({ sequence, body }: { readonly sequence: number; readonly body: string }) => ({
+  id: `receipt:${sequence}`,
+  mediaType: XML_TYPE,
+  body: Buffer.from(body).toString('base64'),
+  sequence,
+});
+
 export const ROUTES: readonly Route[] = [
   {
     method: 'get',
@@ -166,11 +188,7 @@ export const ROUTES: readonly Route[] = [
       const page = due.slice(0, limit);
       const last = page[page.length - 1];
       return json({
-        receipts: page.map(({ sequence, body }) => ({
-          id: `receipt:${sequence}`,
-          mediaType: XML_TYPE,
-          body: Buffer.from(body).toString('base64'),
-        })),
+        receipts: page.map(receiptOf),
         cursor: String(last?.sequence ?? after),
         more: due.length > page.length,
       });
@@ -180,9 +198,54 @@ export const ROUTES: readonly Route[] = [
     method: 'get',
     path: '/single-window/declarations',
     id: 'listDeclarations',
-    summary: 'Every declaration taken in, with how often it was accepted.',
-    responses: { '200': said('The list.', 'Declarations') },
-    handle: (_, { store }) => json({ declarations: store.declarations() }),
+    summary: 'Declarations taken in, in their order, with how often each reference was accepted.',
+    parameters: PAGE,
+    responses: { '200': said('A page.', 'Declarations'), '400': problemOf('The cursor or the limit is none.') },
+    handle({ query }, { store }) {
+      const after = whole(query('cursor') || '0');
+      const limit = whole(query('limit') ?? String(MAX_PAGE));
+      if (after < 0) return problem(400, 'Bad cursor', 'The cursor is not one of ours.');
+      if (limit < 1 || limit > MAX_PAGE) return problem(400, 'Bad limit', `1 to ${MAX_PAGE}.`);
+      const found = store.page(after, limit + 1);
+      const page = found.slice(0, limit);
+      return json({
+        declarations: page.map(({ accepted }) => accepted),
+        cursor: String(page.at(-1)?.position ?? after),
+        more: found.length > page.length,
+      });
+    },
+  },
+  {
+    method: 'get',
+    path: '/single-window/submissions/{key}',
+    id: 'getSubmission',
+    summary: 'Whether a message with this Idempotency-Key was taken in, with every receipt so far.',
+    parameters: [
+      {
+        name: 'key',
+        in: 'path',
+        required: true,
+        description: 'Idempotency-Key it was sent with.',
+        schema: { type: 'string' },
+      },
+    ],
+    responses: { '200': said('Whether it is known, and its receipts.', 'Submission') },
+    handle({ param }, { store, clock }) {
+      const key = param('key');
+      const answered = store.answered(key);
+      const reference = store.referenceOf(key);
+      if (answered === undefined || reference === undefined) return json({ known: false });
+      const answer = {
+        id: `answer:${key}`,
+        mediaType: XML_TYPE,
+        body: Buffer.from(answered.answer).toString('base64'),
+      };
+      return json({
+        known: true,
+        reference,
+        receipts: [answer, ...store.receiptsOf(key, clock.now()).map(receiptOf)],
+      });
+    },
   },
   {
     method: 'get',

@@ -38,8 +38,26 @@ export const SCHEMAS = {
     closesAt: instant,
     acceptances: { type: 'integer', minimum: 1 },
   }),
-  Declarations: record({ declarations: list(reference('Declaration')) }),
-  Receipt: record({ id: text, mediaType: text, body: { type: 'string', contentEncoding: 'base64' } }),
+  Declarations: record({
+    declarations: list(reference('Declaration')),
+    cursor: { type: 'string', pattern: '^\\d+$' },
+    more: { type: 'boolean' },
+  }),
+  Submission: {
+    oneOf: [
+      record({ known: { const: false } }),
+      record({ known: { const: true }, reference: text, receipts: list(reference('Receipt')) }),
+    ],
+  },
+  Receipt: {
+    ...record({ id: text, mediaType: text, body: { type: 'string', contentEncoding: 'base64' } }),
+    properties: {
+      id: text,
+      mediaType: text,
+      body: { type: 'string', contentEncoding: 'base64' },
+      sequence: { type: 'integer', minimum: 1, description: 'Counted over all receipts, without a gap.' },
+    },
+  },
   ReceiptPage: record({
     receipts: list(reference('Receipt')),
     cursor: { type: 'string', pattern: '^\\d+$' },

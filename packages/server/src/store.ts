@@ -41,6 +41,7 @@ CREATE TABLE IF NOT EXISTS due (
   id INTEGER PRIMARY KEY AUTOINCREMENT, due_at REAL NOT NULL, reference TEXT NOT NULL, body TEXT NOT NULL, sequence INTEGER
 );
 CREATE INDEX IF NOT EXISTS due_by_time ON due (sequence, due_at);
+CREATE INDEX IF NOT EXISTS due_by_reference ON due (reference);
 `;
 
 /** What the single window keeps: in memory, or in a file that survives the server. */
@@ -120,38 +121,50 @@ export class Store {
     this.release(now);
     const rows = this.database
       .prepare('SELECT sequence, due_at, reference, body FROM due WHERE sequence > ? ORDER BY sequence LIMIT ?')
-      .all(after, limit) as { sequence: number; due_at: number; reference: string; body: string }[];
-    return rows.map((row) => ({
-      sequence: Number(row.sequence),
-      dueAt: row.due_at,
-      reference: row.reference,
-      body: row.body,
-    }));
+      .all(after, limit) as unknown as DueRow[];
+    return rows.map(dueOf);
   }
 
-  /** Declarations in the order they came, with how often each reference was accepted. */
-  declarations(reference?: string): readonly Accepted[] {
-    const where = reference === undefined ? '' : 'WHERE reference = ?';
+  /** Receipts of what was taken in with a key that have fallen due, oldest first. */
+  receiptsOf(key: string, now: number): readonly Due[] {
+    this.release(now);
     const rows = this.database
       .prepare(
-        `SELECT key, content_sha256, reference, single_window_number, declaration_number, office, direction, accepted_at,
-           course, closes_at, (SELECT COUNT(*) FROM declarations AS other WHERE other.reference = declarations.reference) AS acceptances
-         FROM declarations ${where} ORDER BY rowid`,
+        `SELECT sequence, due_at, due.reference, body FROM due JOIN declarations AS one ON one.reference = due.reference
+         WHERE one.key = ? AND sequence IS NOT NULL AND instr(body, one.single_window_number) > 0 ORDER BY sequence`,
       )
-      .all(...(reference === undefined ? [] : [reference])) as Record<string, string | number>[];
-    return rows.map((row) => ({
-      key: String(row['key']),
-      contentSha256: String(row['content_sha256']),
-      reference: String(row['reference']),
-      singleWindowNumber: String(row['single_window_number']),
-      declarationNumber: String(row['declaration_number']),
-      office: String(row['office']),
-      direction: row['direction'] === 'E' ? 'E' : 'I',
-      acceptedAt: Number(row['accepted_at']),
-      course: String(row['course']),
-      closesAt: Number(row['closes_at']),
-      acceptances: Number(row['acceptances']),
-    }));
+      .all(key) as unknown as DueRow[];
+    return rows.map(dueOf);
+  }
+
+  /** The reference that was taken in with a key. */
+  referenceOf(key: string): string | undefined {
+    return (
+      this.database.prepare('SELECT reference FROM declarations WHERE key = ?').get(key) as
+        | { reference: string }
+        | undefined
+    )?.reference;
+  }
+
+  /** Declarations of one reference, in the order they came. */
+  declarations(reference: string): readonly Accepted[] {
+    return this.select('WHERE reference = ? ORDER BY rowid', reference).map(({ accepted }) => accepted);
+  }
+
+  /** A page of all declarations in the order they came, with how often each reference was accepted, and where to go on. */
+  page(after: number, limit: number): readonly { readonly position: number; readonly accepted: Accepted }[] {
+    return this.select('WHERE rowid > ? ORDER BY rowid LIMIT ?', after, limit);
+  }
+
+  private select(where: string, ...values: (string | number)[]): { position: number; accepted: Accepted }[] {
+    const rows = this.database
+      .prepare(
+        `SELECT rowid AS position, key, content_sha256, reference, single_window_number, declaration_number, office, direction, accepted_at,
+           course, closes_at, (SELECT COUNT(*) FROM declarations AS other WHERE other.reference = declarations.reference) AS acceptances
+         FROM declarations ${where}`,
+      )
+      .all(...values) as Record<string, string | number>[];
+    return rows.map((row) => ({ position: Number(row['position']), accepted: acceptedOf(row) }));
   }
 
   close(): void {
@@ -176,6 +189,34 @@ export class Store {
     this.released = last;
   }
 }
+
+const acceptedOf = (row: Record<string, string | number>): Accepted => ({
+  key: String(row['key']),
+  contentSha256: String(row['content_sha256']),
+  reference: String(row['reference']),
+  singleWindowNumber: String(row['single_window_number']),
+  declarationNumber: String(row['declaration_number']),
+  office: String(row['office']),
+  direction: row['direction'] === 'E' ? 'E' : 'I',
+  acceptedAt: Number(row['accepted_at']),
+  course: String(row['course']),
+  closesAt: Number(row['closes_at']),
+  acceptances: Number(row['acceptances']),
+});
+
+interface DueRow {
+  readonly sequence: number;
+  readonly due_at: number;
+  readonly reference: string;
+  readonly body: string;
+}
+
+const dueOf = (row: DueRow): Due => ({
+  sequence: Number(row.sequence),
+  dueAt: row.due_at,
+  reference: row.reference,
+  body: row.body,
+});
 
 function refuseOthers(database: Database, path: string): void {
   const number = (sql: string): number => Number(Object.values(database.prepare(sql).get() as object)[0]);

@@ -4,7 +4,7 @@ import { httpTransport, openJournal, submitAll } from '@kouan/sdk';
 import { decode, submission } from './sample.testing.ts';
 
 const [, , file = '', url = '', ...references] = process.argv;
-const journal = openJournal(file);
+const journal = await openJournal(file);
 const transport = httpTransport({ url });
 const ended = await submitAll({
   journal,
@@ -13,5 +13,5 @@ const ended = await submitAll({
   submissions: references.map((reference) => submission(reference)),
 }).catch((error: unknown) => ({ code: isKouanError(error) ? error.code : String(error) }));
 await transport.close();
-journal.close();
+await journal.close();
 process.stdout.write(`${JSON.stringify(ended)}\n`);

@@ -83,7 +83,7 @@ describe('a message in OutBox', () => {
     expect(list(folder, 'InBox')).toEqual([]);
     await round();
     expect(list(folder, 'SentBox')).toEqual(['slow.xml']);
-    expect(store.declarations().map(({ reference }) => reference)).toEqual(['D-slow']);
+    expect(store.page(0, 100).map(({ accepted }) => accepted.reference)).toEqual(['D-slow']);
   });
 
   test('may be in GBK, as the label says', async () => {
@@ -100,7 +100,7 @@ describe('a message in OutBox', () => {
     expect(after).not.toBe('');
     await round();
     expect(list(folder, 'SentBox')).toEqual(['gbk.xml']);
-    expect(store.declarations().map(({ reference }) => reference)).toEqual(['D-gbk']);
+    expect(store.page(0, 100).map(({ accepted }) => accepted.reference)).toEqual(['D-gbk']);
   });
 
   test.each<[string, Uint8Array | string]>([
@@ -168,7 +168,7 @@ describe('a message in OutBox', () => {
     await round();
     await round();
     expect(list(folder, 'OutBox')).toEqual(before);
-    expect(store.declarations().map(({ reference }) => reference)).toEqual(['D-good']);
+    expect(store.page(0, 100).map(({ accepted }) => accepted.reference)).toEqual(['D-good']);
     expect(existsSync(elsewhere)).toBe(true);
   });
 });

@@ -12,15 +12,23 @@ describe('over a way that is faulty once for each message', () => {
     const server = await served();
     const proxy = await proxied(server.url, firstTry(fault));
     const transport = proxy.transport();
-    const kept = journal();
-    expect(await submit(kept, transport, batch())).toEqual({ sent: 4, known: 0, refused: 0, unanswered: 0 });
-    expect(proxy.keys).toHaveLength(8);
+    const kept = await journal();
+    expect(await submit(kept, transport, batch())).toMatchObject({
+      sent: 4,
+      known: 0,
+      refused: 0,
+      unanswered: 0,
+      dead: 0,
+      waiting: 0,
+    });
+    // What had arrived all the same is asked for, and not sent again.
+    expect([4, 8]).toContain(proxy.keys.length);
     expect(new Set(proxy.keys).size).toBe(4);
     expect((await accepted(server)).map(({ acceptances }) => acceptances)).toEqual([1, 1, 1, 1]);
     server.clock.advance(100 * STEP_MS);
     expect(await poll(kept, transport)).toMatchObject({ stored: 16, unmatched: 0, unreadable: 0 });
-    expect(states(kept)).toEqual(COURSES);
-    expect(kept.open(transport.target)).toBe(0);
+    expect(await states(kept)).toEqual(COURSES);
+    expect(await kept.open(transport.target)).toBe(0);
     expect((await submit(kept, transport, [])).sent).toBe(0);
   });
 
@@ -35,10 +43,10 @@ describe('over a way that is faulty once for each message', () => {
       }
       response.end();
     });
-    const kept = journal();
+    const kept = await journal();
     expect(await submit(kept, proxy.transport(), batch())).toMatchObject({ sent: 4, unanswered: 0 });
     expect(proxy.keys).toHaveLength(4);
-    expect(Object.values(states(kept))).toEqual(['stored', 'stored', 'stored', 'stored']);
+    expect(Object.values(await states(kept))).toEqual(['stored', 'stored', 'stored', 'stored']);
   });
 
   test('faulty for longer than one run is patient: the next run goes on with the same keys', async () => {
@@ -48,14 +56,21 @@ describe('over a way that is faulty once for each message', () => {
       lost ? (PASSING_FAULTS['a reset after the server'] as Fault)(passing) : honest(passing),
     );
     const transport = proxy.transport();
-    const kept = journal();
-    expect(await submit(kept, transport, batch())).toEqual({ sent: 0, known: 0, refused: 0, unanswered: 4 });
+    const kept = await journal();
+    expect(await submit(kept, transport, batch())).toMatchObject({
+      sent: 0,
+      known: 0,
+      refused: 0,
+      unanswered: 4,
+      dead: 0,
+      waiting: 0,
+    });
     server.clock.advance(100 * STEP_MS);
     lost = false;
     // The receipts are there before the answer to the message that they are about.
     await poll(kept, transport);
     await submit(kept, transport, []);
-    expect(states(kept)).toEqual(COURSES);
+    expect(await states(kept)).toEqual(COURSES);
     expect(new Set(proxy.keys).size).toBe(4);
     expect((await accepted(server)).every(({ acceptances }) => acceptances === 1)).toBe(true);
   });
@@ -74,7 +89,7 @@ describe('an answer that says it of everything stops the run, and loses nothing'
     let refusing = true;
     const proxy = await proxied(server.url, (passing) => (refusing ? fault : honest)(passing));
     const transport = proxy.transport();
-    const kept = journal();
+    const kept = await journal();
     const error = await errorOf(submit(kept, transport, batch()));
     expect(error.code).toBe(code);
     expect(error.hint?.zh).toBeTruthy();
@@ -93,7 +108,7 @@ describe('answers that are none', () => {
     const server = await served();
     const proxy = await proxied(server.url, firstTry(portal));
     const transport = proxy.transport();
-    const kept = journal();
+    const kept = await journal();
     await submit(kept, transport, batch()).catch(() => {});
     await submit(kept, transport, batch());
     expect(await accepted(server)).toHaveLength(4);
@@ -106,7 +121,7 @@ describe('answers that are none', () => {
       ({ response }) => void response.end('{"receipts":[],"cursor":"","more":true}'),
     );
     const stop = AbortSignal.timeout(300);
-    const polling = pollReceipts({ journal: journal(), transport: proxy.transport(), decode, signal: stop });
+    const polling = pollReceipts({ journal: await journal(), transport: proxy.transport(), decode, signal: stop });
     expect((await errorOf(polling)).code).toBe('ERR_KOUAN_PROTOCOL');
   });
 });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { directoryTransport, openJournal, pollReceipts, submitAll } from '@kouan/sdk';
 import { describe, expect, test } from 'vitest';
 import { startServer } from '../src/index.ts';
+import { entriesOf } from './run.testing.ts';
 import { accepted, closing, decode, errorOf, message, paths, STEP_MS, served, submission } from './server.testing.ts';
 
 const path = paths();
@@ -62,12 +63,12 @@ describe('submission through the folders', () => {
     const directory = path();
     const server = await served({ directory });
     const transport = directoryTransport({ path: directory });
-    const journal = openJournal(path('.db'));
+    const journal = await openJournal(path('.db'));
     closing(() => journal.close());
     const states = async (): Promise<Record<string, string>> => {
       await pollReceipts({ journal, transport, decode });
       return Object.fromEntries(
-        [...journal.entries()].flatMap((one) =>
+        (await entriesOf(journal)).flatMap((one) =>
           one.replacedBy === undefined ? [[one.clientReference, one.state]] : [],
         ),
       );
@@ -78,7 +79,7 @@ describe('submission through the folders', () => {
     const submissions = [...courses.map((name) => submission(`F-${name}`)), half];
     expect(await submitAll({ journal, transport, decode, submissions })).toMatchObject({ sent: 5, refused: 0 });
     const stored = Object.fromEntries(courses.map((name) => [`F-${name}`, 'stored']));
-    await expect.poll(states, soon).toEqual({ ...stored, 'F-half': 'failed' });
+    await expect.poll(states, soon).toEqual({ ...stored, 'F-half': 'rejected' });
     expect(await submitAll({ journal, transport, decode, submissions })).toMatchObject({ sent: 0, known: 5 });
 
     server.clock.advance(100 * STEP_MS);
@@ -88,7 +89,7 @@ describe('submission through the folders', () => {
       'F-rejected': 'rejected',
       'F-returned': 'returned',
     };
-    await expect.poll(states, soon).toEqual({ ...ended, 'F-half': 'failed' });
+    await expect.poll(states, soon).toEqual({ ...ended, 'F-half': 'rejected' });
 
     const corrected = [submission('F-rejected', { grossMass: '1300.00' }), submission('F-half')];
     expect(await submitAll({ journal, transport, decode, submissions: corrected })).toMatchObject({ sent: 2 });

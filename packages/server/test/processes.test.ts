@@ -58,12 +58,12 @@ describe('two processes on one journal', () => {
     const file = path('.db');
     const { ended } = child(file, proxy.url);
     await first;
-    const kept = journal(file);
+    const kept = await journal(file);
     const error = await errorOf(submit(kept, proxy.transport(), batch()));
     expect(error.code).toBe('ERR_KOUAN_CONFLICT');
     expect(error.hint?.en).toBeTruthy();
     letGo();
-    expect(JSON.parse(await ended)).toEqual({ sent: 4, known: 0, refused: 0, unanswered: 0 });
+    expect(JSON.parse(await ended)).toEqual({ sent: 4, known: 0, refused: 0, unanswered: 0, dead: 0, waiting: 0 });
     expect(await submit(kept, proxy.transport(), batch())).toMatchObject({ sent: 0, known: 4 });
     expect((await accepted(server)).map(({ acceptances }) => acceptances)).toEqual([1, 1, 1, 1]);
   });
@@ -76,7 +76,7 @@ describe('two processes on one journal', () => {
     kill();
     await ended;
     letGo();
-    const kept = journal(file);
+    const kept = await journal(file);
     const { sent, known } = await submit(kept, proxy.transport(), batch());
     expect(sent + known).toBe(4);
     expect(new Set(proxy.keys).size).toBe(4);
@@ -95,9 +95,9 @@ function asNobody<T>(work: () => T): T {
   }
 }
 
-test.skipIf(process.platform === 'win32')('a journal in a folder that may not be written to', () => {
+test.skipIf(process.platform === 'win32')('a journal in a folder that may not be written to', async () => {
   // The driver is read while we may read it.
-  journal();
+  await journal();
   const folder = path();
   mkdirSync(folder);
   writeFileSync(join(folder, 'there'), '');
@@ -105,10 +105,12 @@ test.skipIf(process.platform === 'win32')('a journal in a folder that may not be
   chmodSync(folder, 0o555);
   closing(() => chmodSync(folder, 0o700));
   const refused = expect.objectContaining({ code: 'ERR_KOUAN_JOURNAL', hint: expect.anything() });
-  asNobody(() => {
+  // The file is opened before the first turn is over.
+  const opening = asNobody(() => {
     // The folder can be looked into: what is refused is the writing.
     expect(readdirSync(folder)).toEqual(['there']);
-    expect(() => openJournal(join(folder, 'journal.db'))).toThrow(refused);
+    return openJournal(join(folder, 'journal.db'));
   });
+  await expect(opening).rejects.toEqual(refused);
   expect(readdirSync(folder)).toEqual(['there']);
 });

@@ -48,14 +48,16 @@ describe('receipts', () => {
     async (_, change, stored, unmatched, unreadable) => {
       const server = await served();
       const transport = (await proxied(server.url, paged(change))).transport();
-      const kept = journal();
+      const kept = await journal();
       await submit(kept, transport, batch());
       server.clock.advance(100 * STEP_MS);
       expect(await poll(kept, transport)).toMatchObject({ stored, unmatched, unreadable });
       expect(await poll(kept, transport)).toMatchObject({ stored: 0 });
-      expect(states(kept)).toEqual(COURSES);
+      expect(await states(kept)).toEqual(COURSES);
       // With the answers to the messages themselves.
-      expect([...kept.receipts()]).toHaveLength(stored + 4);
+      let count = 0;
+      for await (const _ of kept.receipts()) count++;
+      expect(count).toBe(stored + 4);
     },
   );
 
@@ -74,13 +76,13 @@ describe('receipts', () => {
     const transport = (
       await proxied(server.url, (passing) => (faulty && passing.method === 'GET' ? fault : honest)(passing))
     ).transport();
-    const kept = journal();
+    const kept = await journal();
     await submit(kept, transport, batch());
     server.clock.advance(100 * STEP_MS);
     expect((await errorOf(poll(kept, transport))).code).toMatch(/ERR_KOUAN_(NETWORK|PROTOCOL|UNAVAILABLE)/);
-    expect(kept.cursor(transport.target)).toBe('');
+    expect((await kept.position(transport.target)).cursor).toBe('');
     faulty = false;
     expect(await poll(kept, transport)).toMatchObject({ stored: 16 });
-    expect(states(kept)).toEqual(COURSES);
+    expect(await states(kept)).toEqual(COURSES);
   });
 });

@@ -1,10 +1,18 @@
 /** Runs of the sender, quick and into a journal that is closed after the test. @module */
-import { type Journal, openJournal, pollReceipts, type Submission, submitAll, type Transport } from '@kouan/sdk';
+import {
+  type Journal,
+  type JournalEntry,
+  openJournal,
+  pollReceipts,
+  type Submission,
+  submitAll,
+  type Transport,
+} from '@kouan/sdk';
 import { type Fault, honest } from './proxy.testing.ts';
 import { closing, decode, submission } from './server.testing.ts';
 
-export function journal(file: string): Journal {
-  const opened = openJournal(file);
+export async function journal(file: string): Promise<Journal> {
+  const opened = await openJournal(file);
   closing(() => opened.close());
   return opened;
 }
@@ -14,9 +22,15 @@ export const submit = (into: Journal, transport: Transport, submissions: readonl
   submitAll({ ...QUICK, journal: into, transport, submissions, ...(signal === undefined ? {} : { signal }) });
 export const poll = (into: Journal, transport: Transport) => pollReceipts({ journal: into, transport, decode });
 
-export const states = (of: Journal): Record<string, string> =>
+export async function entriesOf(of: Journal): Promise<JournalEntry[]> {
+  const all: JournalEntry[] = [];
+  for await (const entry of of.entries()) all.push(entry);
+  return all;
+}
+
+export const states = async (of: Journal): Promise<Record<string, string>> =>
   Object.fromEntries(
-    [...of.entries()].flatMap((one) => (one.replacedBy === undefined ? [[one.clientReference, one.state]] : [])),
+    (await entriesOf(of)).flatMap((one) => (one.replacedBy === undefined ? [[one.clientReference, one.state]] : [])),
   );
 
 /** The fault for the first try of each message, and an honest way for all that follow. */

@@ -239,8 +239,8 @@ describe('the store', () => {
     expect(error.hint?.zh).toBeTruthy();
   });
 
-  test.each<[string, (file: string) => void]>([
-    ['a journal', (file) => openJournal(file).close()],
+  test.each<[string, (file: string) => void | Promise<void>]>([
+    ['a journal', async (file) => (await openJournal(file)).close()],
     [
       'somebody else’s database',
       (file) => {
@@ -251,7 +251,7 @@ describe('the store', () => {
     ],
   ])('%s is no store, and is left as it is', async (_, make) => {
     const store = path('.db');
-    make(store);
+    await make(store);
     const before = readFileSync(store);
     expect((await errorOf(served({ store }))).code).toBe('ERR_KOUAN_JOURNAL');
     expect(readFileSync(store).equals(before)).toBe(true);

@@ -1,7 +1,7 @@
 import { type Submission, type SubmitEvent, submitAll } from '@kouan/sdk';
 import { describe, expect, test } from 'vitest';
 import { honest, proxied, status } from './proxy.testing.ts';
-import { firstTry, journal as journalAt, poll, QUICK, states, submit } from './run.testing.ts';
+import { entriesOf, firstTry, journal as journalAt, poll, QUICK, states, submit } from './run.testing.ts';
 import { accepted, errorOf, message, paths, STEP_MS, served, submission } from './server.testing.ts';
 
 const path = paths();
@@ -18,7 +18,7 @@ describe('what the endpoint refuses for good', () => {
     const server = await served();
     const proxy = await proxied(server.url, firstTry(status(code)));
     const transport = proxy.transport();
-    const kept = journal();
+    const kept = await journal();
     const events: SubmitEvent[] = [];
     const one = submission('A-released');
     const options = { ...QUICK, journal: kept, transport, onEvent: (event: SubmitEvent) => void events.push(event) };
@@ -31,8 +31,8 @@ describe('what the endpoint refuses for good', () => {
     // Its first try is refused too: it is another message.
     expect(await submit(kept, transport, [corrected])).toMatchObject({ refused: 1 });
     expect(await submit(kept, transport, [corrected])).toMatchObject({ sent: 1 });
-    expect(states(kept)).toEqual({ 'A-released': 'stored' });
-    expect([...kept.entries()].map(({ replacedBy }) => replacedBy !== undefined)).toEqual([true, false]);
+    expect(await states(kept)).toEqual({ 'A-released': 'stored' });
+    expect((await entriesOf(kept)).map(({ replacedBy }) => replacedBy !== undefined)).toEqual([true, false]);
     expect(new Set(proxy.keys).size).toBe(2);
     expect(await accepted(server)).toMatchObject([{ reference: 'A-released', acceptances: 1 }]);
   });
@@ -40,28 +40,28 @@ describe('what the endpoint refuses for good', () => {
   test('a message that the single window cannot read has failed; corrected, it is taken in', async () => {
     const server = await served();
     const transport = (await proxied(server.url, honest)).transport();
-    const kept = journal();
+    const kept = await journal();
     const half: Submission = { ...submission('A-released'), bytes: message('A-released').slice(0, 900) };
     expect(await submit(kept, transport, [half])).toMatchObject({ sent: 1 });
-    expect(states(kept)).toEqual({ 'A-released': 'failed' });
+    expect(await states(kept)).toEqual({ 'A-released': 'rejected' });
     expect(await submit(kept, transport, [submission('A-released')])).toMatchObject({ sent: 1 });
-    expect(states(kept)).toEqual({ 'A-released': 'stored' });
+    expect(await states(kept)).toEqual({ 'A-released': 'stored' });
   });
 
   test('what customs sent back is corrected under the same reference, and closed', async () => {
     const server = await served();
     const transport = (await proxied(server.url, honest)).transport();
-    const kept = journal();
+    const kept = await journal();
     await submit(kept, transport, [submission('A-rejected')]);
     const early = await submit(kept, transport, [submission('A-rejected', { grossMass: '1300.00' })]);
     expect(early).toMatchObject({ sent: 0, refused: 1 });
     server.clock.advance(100 * STEP_MS);
     await poll(kept, transport);
-    expect(states(kept)).toEqual({ 'A-rejected': 'rejected' });
+    expect(await states(kept)).toEqual({ 'A-rejected': 'rejected' });
     await submit(kept, transport, [submission('A-rejected', { grossMass: '1300.00' })]);
     server.clock.advance(100 * STEP_MS);
     await poll(kept, transport);
-    expect(states(kept)).toEqual({ 'A-rejected': 'closed' });
+    expect(await states(kept)).toEqual({ 'A-rejected': 'closed' });
     expect(await accepted(server)).toHaveLength(2);
   });
 });
@@ -71,7 +71,7 @@ describe('one batch', () => {
     const server = await served();
     const proxy = await proxied(server.url, honest);
     const one = submission('A-released');
-    expect(await submit(journal(), proxy.transport(), [one, one, one])).toMatchObject({ sent: 1, known: 2 });
+    expect(await submit(await journal(), proxy.transport(), [one, one, one])).toMatchObject({ sent: 1, known: 2 });
     expect(proxy.keys).toHaveLength(1);
     expect(await accepted(server)).toMatchObject([{ acceptances: 1 }]);
   });
@@ -81,7 +81,7 @@ describe('one batch', () => {
     const events: SubmitEvent[] = [];
     await submitAll({
       ...QUICK,
-      journal: journal(),
+      journal: await journal(),
       transport: (await proxied(server.url, honest)).transport(),
       submissions: [submission('A-released'), submission('A-released', { grossMass: '1300.00' })],
       onEvent: (event) => void events.push(event),
@@ -102,7 +102,7 @@ describe('one batch', () => {
       else passing.pass(answer);
     });
     const transport = proxy.transport();
-    const kept = journal();
+    const kept = await journal();
     const all = Array.from({ length: 60 }, (_, index) => submission(`M-${index}-released`));
     expect((await errorOf(submit(kept, transport, all, stop.signal))).code).toBe('ERR_KOUAN_ABORTED');
     const before = (await accepted(server)).length;

@@ -1,12 +1,10 @@
-import { existsSync } from 'node:fs';
-import { openJournal } from '@kouan/sdk/exchange';
-import { ENDPOINT_OPTIONS, JOURNAL, openEndpoint, pollUntilFinal, WAIT, waitOf } from '../flow/endpoint.ts';
-import { fileError } from '../flow/files.ts';
+import { ENDPOINT_OPTIONS, openEndpoint, pollUntilFinal, WAIT, waitOf } from '../flow/endpoint.ts';
+import { existingJournal, JOURNAL } from '../flow/journal.ts';
 import { type CommandSpec, textOf } from '../frame/command.ts';
 import { EXIT } from '../frame/exit.ts';
 import { clean } from '../frame/findings.ts';
 import { progress } from '../frame/progress.ts';
-import { STATES } from '../report/states.ts';
+import { RECEIPT_STATES } from '../report/states.ts';
 
 export const command: CommandSpec = {
   args: '',
@@ -32,13 +30,11 @@ export const command: CommandSpec = {
   ],
   async run(context, _, options) {
     const { output, say, json } = context;
-    const file = textOf(options, 'journal') ?? '';
-    if (!existsSync(file)) throw fileError(file, { code: 'ENOENT' });
     const seconds = waitOf(options);
-    const journal = openJournal(file);
+    const journal = await existingJournal(options, context);
     try {
       const to = textOf(options, 'to');
-      const targets = new Set(to === undefined ? [...journal.entries()].map(({ target }) => target) : [to]);
+      const targets = to === undefined ? await journal.targets() : [to];
       for (const target of options['offline'] === true ? [] : targets) {
         const transport = await openEndpoint(target, options, context);
         const bar = progress(context, say({ en: 'still without a final receipt', zh: '尚无终态回执' }));
@@ -56,7 +52,7 @@ export const command: CommandSpec = {
           await transport.close();
         }
       }
-      for (const receipt of journal.receipts()) {
+      for await (const { seq: _seq, target: _target, ...receipt } of journal.receipts()) {
         if (json) {
           await output.record({ receipt });
           continue;
@@ -66,13 +62,13 @@ export const command: CommandSpec = {
           noticedAt ?? receipt.receivedAt,
           clientReference ?? '?',
           channel ?? '-',
-          say(STATES[state].text),
+          say(RECEIPT_STATES[state].text),
         ];
         await output.data(clean([...words, note ?? ''].join('  ').trimEnd()));
       }
       return EXIT.done;
     } finally {
-      journal.close();
+      await journal.close();
     }
   },
 };

@@ -1,12 +1,10 @@
-import { existsSync } from 'node:fs';
-import { openJournal } from '@kouan/sdk/exchange';
-import { JOURNAL } from '../flow/endpoint.ts';
-import { fileError } from '../flow/files.ts';
+import { FAILED } from '@kouan/sdk/exchange';
+import { existingJournal, JOURNAL } from '../flow/journal.ts';
 import { type CommandSpec, textOf } from '../frame/command.ts';
 import { EXIT } from '../frame/exit.ts';
 import { clean } from '../frame/findings.ts';
 import { table } from '../frame/table.ts';
-import { isBad, STATES } from '../report/states.ts';
+import { STATES } from '../report/states.ts';
 import { stateTable } from '../report/table.ts';
 
 export const command: CommandSpec = {
@@ -23,17 +21,15 @@ export const command: CommandSpec = {
       about: { en: 'which were rejected, and why', zh: '查看被退单的单证及原因' },
     },
   ],
-  async run({ output, say, json }, _, options) {
-    const file = textOf(options, 'journal') ?? '';
-    // Asking must not make a journal where there is none.
-    if (!existsSync(file)) throw fileError(file, { code: 'ENOENT' });
+  async run(context, _, options) {
+    const { output, say, json } = context;
     const state = textOf(options, 'state');
     const listed = state !== undefined || options['all'] === true;
-    const journal = openJournal(file);
+    const journal = await existingJournal(options, context);
     try {
-      const states = journal.counts();
+      const states = await journal.counts();
       if (!json) await output.data(stateTable(states, 0, say));
-      for (const entry of json || listed ? journal.entries() : []) {
+      for await (const { seq: _seq, ...entry } of json || listed ? journal.entries() : []) {
         if (state !== undefined && entry.state !== state) continue;
         if (json) await output.record({ submission: entry });
         else
@@ -52,11 +48,9 @@ export const command: CommandSpec = {
           );
       }
       if (json) await output.record({ states });
-      return Object.keys(STATES).some((each) => isBad(each as keyof typeof STATES) && (states[each] ?? 0) > 0)
-        ? EXIT.findings
-        : EXIT.done;
+      return FAILED.some((each) => (states[each] ?? 0) > 0) ? EXIT.findings : EXIT.done;
     } finally {
-      journal.close();
+      await journal.close();
     }
   },
 };

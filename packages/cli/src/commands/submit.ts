@@ -1,7 +1,8 @@
 import { type Finding, isKouanError, type Text } from '@kouan/core';
-import { openJournal, type SubmitEvent, type SubmitSummary, submitAll } from '@kouan/sdk/exchange';
+import { FAILED, type SubmitEvent, type SubmitSummary, submitAll } from '@kouan/sdk/exchange';
 import { formatNamed } from '../flow/decode.ts';
-import { ENDPOINT_OPTIONS, JOURNAL, openEndpoint, pollUntilFinal, receiptsIn, WAIT, waitOf } from '../flow/endpoint.ts';
+import { ENDPOINT_OPTIONS, openEndpoint, pollUntilFinal, receiptsIn, WAIT, waitOf } from '../flow/endpoint.ts';
+import { JOURNAL, journalOf } from '../flow/journal.ts';
 import { KEY_OPTIONS, signerOf } from '../flow/keys.ts';
 import { prepare } from '../flow/outgoing.ts';
 import { TODAY, todayOf } from '../flow/today.ts';
@@ -53,9 +54,8 @@ export const command: CommandSpec = {
     const signer = await signerOf(options, context);
     const startedAt = now();
     const today = todayOf(options) ?? startedAt.toISOString().slice(0, 10);
-    const journalFile = textOf(options, 'journal') ?? '';
     const transport = await openEndpoint(textOf(options, 'to') ?? '', options, context);
-    const journal = openJournal(journalFile);
+    const journal = await journalOf(options, context);
     const withheld: WithheldDocument[] = [];
     const remarks: Finding[] = [];
     const count = { documents: 0, done: 0 };
@@ -124,12 +124,12 @@ export const command: CommandSpec = {
       };
       const folder = textOf(options, 'report');
       if (folder !== undefined) await writeReport(folder, run, journal, context);
-      const states = journal.counts(transport.target);
+      const states = await journal.counts(transport.target);
       if (json) await output.record({ event: 'summary', ...summary, withheld: withheld.length, states });
       else {
         await output.data(stateTable(states, withheld.length, say));
         for (const line of remarkLines(remarks, say)) output.talk(line);
-        output.talk(say({ en: `Journal: ${journalFile}`, zh: `日志：${journalFile}` }));
+        output.talk(say({ en: `Journal: ${journal.name}`, zh: `日志：${journal.name}` }));
         if (folder !== undefined)
           output.talk(say({ en: `Report: ${folder}/report.html`, zh: `报告：${folder}/report.html` }));
       }
@@ -137,7 +137,7 @@ export const command: CommandSpec = {
       const unanswered = summary?.unanswered ?? 0;
       if (unanswered > 0 && !json) output.talk(unansweredText(unanswered, say));
       if (unanswered > 0) return EXIT.unavailable;
-      const bad = ['rejected', 'returned', 'failed', 'refused'].some((state) => (states[state] ?? 0) > 0);
+      const bad = FAILED.some((state) => (states[state] ?? 0) > 0);
       return withheld.length > 0 || bad || (summary?.refused ?? 0) > 0 ? EXIT.findings : EXIT.done;
     } catch (cause) {
       // A signal that arrives while a request is under way surfaces as whatever the request threw.
@@ -145,7 +145,7 @@ export const command: CommandSpec = {
       throw cause;
     } finally {
       await transport.close();
-      journal.close();
+      await journal.close();
     }
   },
 };

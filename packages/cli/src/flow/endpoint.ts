@@ -27,12 +27,6 @@ export const ENDPOINT_OPTIONS: readonly OptionSpec[] = [
   },
 ];
 
-export const JOURNAL: OptionSpec = {
-  flags: '--journal <file>',
-  about: { en: 'journal of what was sent', zh: '报送日志文件' },
-  fallback: 'kouan-journal.db',
-};
-
 export const WAIT: OptionSpec = {
   flags: '--wait <seconds>',
   about: { en: 'poll receipts until all are final', zh: '轮询回执，直至全部为终态' },
@@ -89,7 +83,7 @@ export async function pollUntilFinal(
     total.stored += stored;
     total.unmatched += polled.unmatched;
     total.unreadable += polled.unreadable;
-    const open = journal.open(transport.target);
+    const open = await journal.open(transport.target);
     onPoll(open);
     const left = until - performance.now();
     if (open === 0 || left <= 0) {

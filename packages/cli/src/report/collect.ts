@@ -11,8 +11,8 @@ export interface WithheldDocument {
 }
 
 /** One submission with everything that was answered to it. */
-export interface ReportedSubmission extends Omit<JournalEntry, 'key' | 'target' | 'mediaType'> {
-  readonly receipts: readonly Omit<JournalReceipt, 'id' | 'key' | 'clientReference'>[];
+export interface ReportedSubmission extends Omit<JournalEntry, 'seq' | 'key' | 'target'> {
+  readonly receipts: readonly Omit<JournalReceipt, 'seq' | 'target' | 'id' | 'key' | 'clientReference'>[];
 }
 
 /** What a run did and where everything stands, as `report.json` holds it. */
@@ -40,18 +40,17 @@ export interface Run {
 }
 
 /** The report of one run: its own counts, and every submission to the same target with its receipts. */
-export function collect(run: Run, journal: Journal): Report {
+export async function collect(run: Run, journal: Journal): Promise<Report> {
   const receipts = new Map<string, ReportedSubmission['receipts'][number][]>();
-  for (const { key, id: _, clientReference: __, ...receipt } of journal.receipts()) {
-    if (key === undefined) continue;
+  for await (const { key, id: _, clientReference: __, seq: ___, target, ...receipt } of journal.receipts()) {
+    if (key === undefined || target !== run.target) continue;
     const list = receipts.get(key);
     if (list === undefined) receipts.set(key, [receipt]);
     else list.push(receipt);
   }
   const submissions: ReportedSubmission[] = [];
-  for (const { key, target, mediaType: _, ...entry } of journal.entries()) {
-    if (target === run.target) submissions.push({ ...entry, receipts: receipts.get(key) ?? [] });
-  }
+  for await (const { key, target: _, seq: __, ...entry } of journal.entries({ target: run.target }))
+    submissions.push({ ...entry, receipts: receipts.get(key) ?? [] });
   return {
     format_version: FORMAT_VERSION,
     target: run.target,
@@ -60,7 +59,7 @@ export function collect(run: Run, journal: Journal): Report {
     documents: run.documents,
     withheld: run.withheld,
     remarks: run.remarks,
-    states: journal.counts(run.target),
+    states: await journal.counts(run.target),
     submissions,
   };
 }

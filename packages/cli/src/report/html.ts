@@ -2,7 +2,7 @@ import type { Finding, Text } from '@kouan/core';
 import type { Report, ReportedSubmission, WithheldDocument } from './collect.ts';
 import { html, tag } from './markup.ts';
 import { shell } from './shell.ts';
-import { STATES, type Tone } from './states.ts';
+import { RECEIPT_STATES, STATES, type Tone } from './states.ts';
 
 type Say = (text: Text) => string;
 
@@ -31,13 +31,16 @@ const time = (iso: string): string =>
 
 function tonesOf({ states }: Report): Record<Tone, number> {
   const sums: Record<Tone, number> = { good: 0, moving: 0, attention: 0, bad: 0 };
-  for (const [state, count] of Object.entries(states)) sums[toneOf(state)] += count;
+  for (const [state, count] of Object.entries(states)) sums[STATES[state as keyof typeof STATES].tone] += count;
   return sums;
 }
 
-const toneOf = (state: string): Tone => STATES[state as keyof typeof STATES]?.tone ?? 'attention';
-const wordOf = (state: string, say: Say): string =>
-  say(STATES[state as keyof typeof STATES]?.text ?? { en: state, zh: state });
+const shownOf = (state: string) =>
+  RECEIPT_STATES[state as keyof typeof RECEIPT_STATES] ?? STATES[state as keyof typeof STATES];
+const toneOf = (state: string): Tone => shownOf(state)?.tone ?? 'attention';
+const wordOf = (state: string, say: Say): string => say(shownOf(state)?.text ?? { en: state, zh: state });
+/** The authority's own word, where it has said one. */
+const fineOf = ({ state, receiptState }: ReportedSubmission): string => receiptState ?? state;
 
 function tiles(report: Report, say: Say): string {
   const tones = tonesOf(report);
@@ -121,8 +124,9 @@ function submissionsPart(submissions: readonly ReportedSubmission[], say: Say): 
       return `<abbr class="chip ${toneOf(state)}" title="${html(hint)}">${html(channel ?? wordOf(state, say))}</abbr>`;
     });
     const last = [...one.receipts].reverse().find(({ note }) => note !== undefined)?.note;
-    const why = one.errorText ?? (toneOf(one.state) === 'bad' || toneOf(one.state) === 'attention' ? last : undefined);
-    return `<tr><td>${html(one.clientReference)}</td><td><span class="state ${toneOf(one.state)}">${html(wordOf(one.state, say))}</span>${why === undefined ? '' : `<div class="why">${html(why)}</div>`}</td><td class="number">${html(one.singleWindowNumber ?? '')}</td><td class="number">${html(one.declarationNumber ?? '')}</td><td>${chips.join('')}</td></tr>`;
+    const tone = toneOf(fineOf(one));
+    const why = one.errorText ?? (tone === 'bad' || tone === 'attention' ? last : undefined);
+    return `<tr><td>${html(one.clientReference)}</td><td><span class="state ${tone}">${html(wordOf(fineOf(one), say))}</span>${why === undefined ? '' : `<div class="why">${html(why)}</div>`}</td><td class="number">${html(one.singleWindowNumber ?? '')}</td><td class="number">${html(one.declarationNumber ?? '')}</td><td>${chips.join('')}</td></tr>`;
   });
   return `<section><h2>${html(say({ en: 'Submissions', zh: '报送明细' }))}</h2><div class="scroll"><table><thead><tr>${head.join('')}</tr></thead><tbody>
 ${rows.join('\n')}

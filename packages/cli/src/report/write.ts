@@ -13,7 +13,7 @@ export async function writeReport(
   journal: Journal,
   { language, say }: Pick<Context, 'language' | 'say'>,
 ): Promise<void> {
-  const report = collect(run, journal);
+  const report = await collect(run, journal);
   try {
     await mkdir(folder, { recursive: true });
   } catch (cause) {

@@ -1,21 +1,24 @@
-export { CLIENT_FOLDERS, directoryTransport } from './directory-transport.ts';
-export type { JournalEntry, JournalReceipt } from './entries.ts';
-export { writeWhole } from './files.ts';
-export { type HttpTransportOptions, httpTransport } from './http-transport.ts';
-export type { ReadReceipt } from './inbox.ts';
-export {
-  type Decision,
-  idempotencyKey,
-  Journal,
-  type JournalOptions,
-  openJournal,
-  type Submission,
-} from './journal.ts';
-export type { Lease } from './lease.ts';
-export { type PollOptions, type PollSummary, pollReceipts } from './poll.ts';
-export type { ReceiptDecoder } from './read-receipts.ts';
+export type { Batch, BatchAct, BatchState, NewBatch } from './journal/batches.ts';
+export type { ClaimOptions, Taken } from './journal/claim.ts';
+export type { Gap, Position } from './journal/cursors.ts';
+export type { Alarm } from './journal/deadlines.ts';
+export type { EntryFilter, JournalAttempt, JournalEntry, JournalReceipt } from './journal/entries.ts';
+export type { JournalEvent } from './journal/events.ts';
+export type { ReadReceipt, Stored } from './journal/inbox.ts';
+export { Journal } from './journal/journal.ts';
+export type { Lease } from './journal/lease.ts';
+export { isServer, type JournalOptions, openJournal } from './journal/open.ts';
+export type { AttemptOutcome, Settlement, Trouble } from './journal/settle.ts';
+export { FAILED, FINAL, REPLACEABLE, SUBMISSION_STATES, type SubmissionState } from './journal/states.ts';
+export { type Claimed, idempotencyKey, type Planned, type Submission } from './journal/submission.ts';
+export { type PollOptions, type PollSummary, pollReceipts } from './receipts/poll.ts';
+export type { ReceiptDecoder } from './receipts/read-receipts.ts';
 export { type Database, openDatabase } from './sqlite.ts';
-export { FINAL, REPLACEABLE, type SubmissionState } from './states.ts';
-export * from './submit.ts';
-export * from './submit-options.ts';
-export * from './transport.ts';
+export * from './submit/options.ts';
+export { Sender, type SenderOptions } from './submit/sender.ts';
+export { submitAll } from './submit/submit.ts';
+export { CLIENT_FOLDERS, directoryTransport } from './transport/directory-transport.ts';
+export { ExchangeError, type ExchangeErrorOptions } from './transport/exchange-error.ts';
+export { writeWhole } from './transport/files.ts';
+export { type HttpTransportOptions, httpTransport } from './transport/http-transport.ts';
+export * from './transport/transport.ts';

@@ -2,8 +2,9 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isKouanError, KouanError } from '@kouan/core';
 import { AnswerBoxes } from './answer-boxes.ts';
+import { ExchangeError } from './exchange-error.ts';
 import { holds, writeWhole } from './files.ts';
-import type { Poll, RawReceipt, SubmissionMeta, Transport } from './transport.ts';
+import type { Lookup, Poll, RawReceipt, SubmissionMeta, Transport } from './transport.ts';
 
 /** The folders an import client shares with the enterprise. */
 export const CLIENT_FOLDERS = ['OutBox', 'SentBox', 'InBox', 'FailBox'] as const;
@@ -25,9 +26,21 @@ export function directoryTransport({ path }: { readonly path: string }): Transpo
   return {
     kind: 'directory',
     target: path,
+    // Name and bytes are the key: what is there already is not put there again.
+    idempotent: true,
+    async lookup(bytes: Uint8Array, { fileName }: SubmissionMeta): Promise<Lookup> {
+      check(fileName);
+      try {
+        for (const one of ['OutBox', 'SentBox', 'FailBox'] as const)
+          if ((await holds(join(folder(one), fileName), bytes)) === 'same') return { known: true, receipts: [] };
+        return { known: false };
+      } catch (cause) {
+        throw fileError(path, cause);
+      }
+    },
     async send(bytes: Uint8Array, meta: SubmissionMeta): Promise<readonly RawReceipt[]> {
       const { fileName } = meta;
-      if (!SAFE_NAME.test(fileName) || fileName.startsWith('.') || DEVICE_NAME.test(fileName)) throw unsafe(fileName);
+      check(fileName);
       try {
         made ??= Promise.all(CLIENT_FOLDERS.map((one) => mkdir(folder(one), { recursive: true })));
         await made;
@@ -55,6 +68,10 @@ export function directoryTransport({ path }: { readonly path: string }): Transpo
   };
 }
 
+function check(fileName: string): void {
+  if (!SAFE_NAME.test(fileName) || fileName.startsWith('.') || DEVICE_NAME.test(fileName)) throw unsafe(fileName);
+}
+
 function unsafe(name: string): KouanError {
   return new KouanError(
     'ERR_KOUAN_USAGE',
@@ -71,14 +88,14 @@ function unsafe(name: string): KouanError {
   );
 }
 
-function notTaken(path: string, name: string): KouanError {
-  return new KouanError(
+function notTaken(path: string, name: string): ExchangeError {
+  return new ExchangeError(
     'ERR_KOUAN_UNAVAILABLE',
     {
       en: `Another ${name} still waits in OutBox of ${path}.`,
       zh: `${path} 的 OutBox 中仍有未取走的同名报文 ${name}。`,
     },
-    { hint: { en: 'Is the import client running?', zh: '请确认导入客户端正在运行。' } },
+    { unsent: true, hint: { en: 'Is the import client running?', zh: '请确认导入客户端正在运行。' } },
   );
 }
 

@@ -18,6 +18,27 @@ export interface RawReceipt {
   readonly mediaType: string;
   /** Name of a sent file that the carrier of messages itself gave up on; the bytes are then the message, not an answer. */
   readonly undelivered?: string;
+  /** Number in the endpoint's own row of receipts, where it counts them without a gap. */
+  readonly sequence?: number;
+}
+
+/** What an endpoint says of one submission. */
+export type Lookup = { readonly known: false } | { readonly known: true; readonly receipts: readonly RawReceipt[] };
+
+/** One submission as the endpoint lists it. */
+export interface Listed {
+  readonly clientReference: string;
+  /** Key that it was sent with, where the endpoint keeps it. */
+  readonly key?: string;
+  /** How often it was taken in under this reference. */
+  readonly acceptances?: number;
+}
+
+/** A page of what an endpoint has. */
+export interface Listing {
+  readonly submissions: readonly Listed[];
+  readonly cursor: string;
+  readonly more: boolean;
 }
 
 /** Receipts after a cursor. */
@@ -46,7 +67,13 @@ export interface Transport {
   readonly kind: string;
   /** What a person reads; holds no secret. */
   readonly target: string;
+  /** The endpoint takes the same key in once, however often it is sent. */
+  readonly idempotent: boolean;
   send(bytes: Uint8Array, meta: SubmissionMeta): Promise<readonly RawReceipt[]>;
+  /** Whether the endpoint has it, with every receipt so far; `undefined` when it cannot say. */
+  lookup?(bytes: Uint8Array, meta: SubmissionMeta): Promise<Lookup | undefined>;
+  /** What the endpoint has, from a cursor on; `undefined` when it cannot say. */
+  list?(cursor: string, signal?: AbortSignal): Promise<Listing | undefined>;
   poll(cursor: string, signal?: AbortSignal): Promise<Poll>;
   close(): Promise<void>;
 }

@@ -1,6 +1,6 @@
-import type { Receipt } from '../documents/receipt.ts';
-import type { ReadReceipt } from './inbox.ts';
-import type { RawReceipt } from './transport.ts';
+import type { Receipt } from '../../documents/receipt.ts';
+import type { ReadReceipt } from '../journal/inbox.ts';
+import type { RawReceipt } from '../transport/transport.ts';
 
 /** Reads the receipts in the bytes of an answer; the SDK knows no format, so the caller brings it. */
 export type ReceiptDecoder = (bytes: Uint8Array) => readonly Receipt[];

@@ -1,9 +1,9 @@
 import { KouanError } from '@kouan/core';
-import type { Receipt } from '../documents/receipt.ts';
-import { aborted } from './abort.ts';
-import type { Journal } from './journal.ts';
+import type { Receipt } from '../../documents/receipt.ts';
+import type { Journal } from '../journal/journal.ts';
+import { aborted } from '../submit/abort.ts';
+import type { Skipped, Transport } from '../transport/transport.ts';
 import { type ReceiptDecoder, readReceipts } from './read-receipts.ts';
-import type { Skipped, Transport } from './transport.ts';
 
 export interface PollOptions {
   readonly journal: Journal;
@@ -41,7 +41,7 @@ export async function pollReceipts({
   const skipped = new Map<string, Skipped>();
   for (;;) {
     if (signal?.aborted === true) throw aborted();
-    const before = journal.cursor(transport.target);
+    const { cursor: before } = await journal.position(transport.target);
     const page = await transport.poll(before, signal);
     const receipts = readReceipts(page.receipts, decode);
     const done = await journal.receive(transport.target, receipts, page.cursor);

@@ -1,0 +1,219 @@
+import { all, each, first, insert, type Work } from '../store/work.ts';
+import { listOf, MOVES, PASSED } from './states.ts';
+import type { Claimed } from './submission.ts';
+
+/** Milliseconds after which a worker that no longer renews its lease counts as dead. */
+export const LEASE_MS = 15_000;
+
+/** The longest time that a submission may have to wait for its next attempt. */
+export const MAX_WAIT_MS = 15 * 60_000;
+
+/**
+ * A time that has come, for clocks that may have been set back since it was written: what lies further ahead than it
+ * can ever have been meant to is due as well.
+ */
+const come = (column: string, ahead: number): string =>
+  `(${column} <= CAST(? AS BIGINT) OR ${column} > CAST(? AS BIGINT) + ${ahead})`;
+
+/** Who takes submissions, and how many. */
+export interface ClaimOptions {
+  readonly owner: string;
+  readonly count: number;
+  /** Milliseconds between two documents of all workers together; 0 for as fast as it goes. */
+  readonly everyMs?: number;
+}
+
+interface Row {
+  readonly key: string;
+  readonly batch_id: string;
+  readonly client_reference: string;
+  readonly file_name: string;
+  readonly attempts: number;
+  readonly priority: number;
+  readonly deadline: number;
+  readonly seq: number;
+}
+
+/** Submissions that were taken, with the instant from which the first of them may leave. */
+export interface Taken {
+  readonly claimed: readonly Claimed[];
+  readonly freeAt: number;
+}
+
+/**
+ * Takes submissions that are ready, the most urgent first: of batches that are open, whose time has come, and whose
+ * predecessor has been accepted. Other workers take others.
+ */
+export function* claim(
+  target: string,
+  { owner, count, everyMs = 0 }: ClaimOptions,
+  at: number,
+  now: string,
+): Work<Taken> {
+  const endpoint = yield* first<{ free_at: number }>(
+    `SELECT free_at FROM endpoints WHERE target = ?${everyMs > 0 ? ' {forUpdate}' : ''}`,
+    target,
+  );
+  const freeAt = Math.max(at, Math.min(endpoint?.free_at ?? 0, at + MAX_WAIT_MS));
+  // An endpoint that asked for a pause is not taken from.
+  if (freeAt > at && everyMs === 0) return { claimed: [], freeAt };
+  const rows = yield* all<Row>(
+    `WITH chosen AS MATERIALIZED (
+       SELECT seq FROM submissions AS ready
+       WHERE target = ? AND state IN (${listOf(MOVES.claim.from)}) AND replaced_by IS NULL AND ${come('next_at', MAX_WAIT_MS)}
+         AND batch_id IN (SELECT id FROM batches WHERE state = 'open')
+         AND (after_reference IS NULL OR NOT EXISTS (
+           SELECT 1 FROM submissions AS earlier WHERE earlier.target = ready.target
+             AND earlier.client_reference = ready.after_reference AND earlier.replaced_by IS NULL
+             AND earlier.state NOT IN (${listOf(PASSED)})))
+       ORDER BY priority DESC, deadline, seq LIMIT ? {skipLocked})
+     UPDATE submissions SET state = '${MOVES.claim.to}', attempts = attempts + 1, lease_owner = ?, lease_until = ?, changed_at = ?
+     WHERE seq IN (SELECT seq FROM chosen)
+     RETURNING key, batch_id, client_reference, file_name, attempts, priority, deadline, seq`,
+    target,
+    at,
+    at,
+    everyMs > 0 ? Math.max(1, Math.min(count, Math.ceil(LEASE_MS / 3 / everyMs))) : count,
+    owner,
+    at + LEASE_MS,
+    now,
+  );
+  const ordered = [...rows].sort((a, b) => b.priority - a.priority || a.deadline - b.deadline || a.seq - b.seq);
+  if (everyMs > 0 && rows.length > 0) {
+    const next = Math.ceil(freeAt + everyMs * rows.length);
+    yield* all(
+      `INSERT INTO endpoints (target, free_at, silent) VALUES (?, ?, 0)
+       ON CONFLICT (target) DO UPDATE SET free_at = excluded.free_at`,
+      target,
+      next,
+    );
+  }
+  return { claimed: yield* withContents(target, ordered, owner, now), freeAt };
+}
+
+/** Takes submissions of which nobody knows whether they arrived; the endpoint is to be asked. */
+export function* claimUnknown(
+  target: string,
+  { owner, count }: ClaimOptions,
+  at: number,
+  now: string,
+): Work<readonly Claimed[]> {
+  const rows = yield* all<Row>(
+    `WITH chosen AS MATERIALIZED (
+       SELECT seq FROM submissions WHERE target = ? AND state = 'unknown' AND replaced_by IS NULL
+         AND ${come('lease_until', LEASE_MS)} AND ${come('next_at', MAX_WAIT_MS)}
+       ORDER BY lease_until, seq LIMIT ? {skipLocked})
+     UPDATE submissions SET attempts = attempts + 1, lease_owner = ?, lease_until = ?, changed_at = ?
+     WHERE seq IN (SELECT seq FROM chosen)
+     RETURNING key, batch_id, client_reference, file_name, attempts, priority, deadline, seq`,
+    target,
+    at,
+    at,
+    at,
+    at,
+    count,
+    owner,
+    at + LEASE_MS,
+    now,
+  );
+  return yield* withContents(target, rows, owner, now);
+}
+
+function* withContents(target: string, rows: readonly Row[], owner: string, now: string): Work<readonly Claimed[]> {
+  if (rows.length === 0) return [];
+  yield* insert(
+    'INSERT INTO attempts (key, number, owner, started_at) VALUES {rows} ON CONFLICT (key, number) DO NOTHING',
+    rows.map(({ key, attempts }) => [key, attempts, owner, now]),
+  );
+  const contents = yield* all<{ key: string; content: Uint8Array; media_type: string }>(
+    `SELECT key, content, media_type FROM contents WHERE key IN (SELECT value->>'key' FROM {each})`,
+    each(rows.map(({ key }) => ({ key }))),
+  );
+  const byKey = new Map(contents.map((one) => [one.key, one]));
+  return rows.map((row) => {
+    const content = byKey.get(row.key);
+    return {
+      key: row.key,
+      batchId: row.batch_id,
+      target,
+      clientReference: row.client_reference,
+      fileName: row.file_name,
+      attempt: Number(row.attempts),
+      bytes: content?.content ?? new Uint8Array(),
+      mediaType: content?.media_type ?? '',
+    };
+  });
+}
+
+/** One more attempt of a submission that is held already. */
+export function* tryAgain(key: string, owner: string, at: number, now: string): Work<number> {
+  const row = yield* first<{ attempts: number }>(
+    `UPDATE submissions SET attempts = attempts + 1, lease_until = ?, changed_at = ? WHERE key = ? AND lease_owner = ? RETURNING attempts`,
+    at + LEASE_MS,
+    now,
+    key,
+    owner,
+  );
+  const number = Number(row?.attempts ?? 0);
+  if (row !== undefined)
+    yield* insert(
+      'INSERT INTO attempts (key, number, owner, started_at) VALUES {rows} ON CONFLICT (key, number) DO NOTHING',
+      [[key, number, owner, now]],
+    );
+  return number;
+}
+
+/** Says that the worker lives and still has these. Answers with those that it really has. */
+export function* renew(owner: string, keys: readonly string[], at: number): Work<ReadonlySet<string>> {
+  const rows = yield* all<{ key: string }>(
+    `UPDATE submissions SET lease_until = ? WHERE lease_owner = ? AND key IN (SELECT value->>'key' FROM {each}) RETURNING key`,
+    at + LEASE_MS,
+    owner,
+    each(keys.map((key) => ({ key }))),
+  );
+  return new Set(rows.map(({ key }) => key));
+}
+
+/**
+ * What a dead worker had becomes unknown.
+ *
+ * @param everybody also what living workers would have: for a journal that one process has to itself
+ */
+export function* expire(target: string, at: number, now: string, everybody = false): Work<number> {
+  const rows = yield* all(
+    `UPDATE submissions SET state = '${MOVES.lose.to}', lease_owner = NULL, lease_until = 0, next_at = 0, changed_at = ?
+     WHERE target = ? AND state IN (${listOf(MOVES.lose.from)}) AND (? = 1 OR ${come('lease_until', LEASE_MS)}) RETURNING key`,
+    now,
+    target,
+    everybody ? 1 : 0,
+    at,
+    at,
+  );
+  yield* all(
+    `UPDATE submissions SET lease_owner = NULL, lease_until = 0, next_at = 0
+     WHERE target = ? AND state = 'unknown' AND ? = 1 AND replaced_by IS NULL`,
+    target,
+    everybody ? 1 : 0,
+  );
+  return rows.length;
+}
+
+/** Whoever starts a run wants everything tried at once, whatever pause an earlier run had chosen. */
+export function* hurry(target: string): Work<void> {
+  yield* all(
+    `UPDATE submissions SET next_at = 0 WHERE target = ? AND next_at > 0 AND replaced_by IS NULL
+       AND state IN (${listOf([...MOVES.claim.from, 'unknown'])})`,
+    target,
+  );
+  yield* all('UPDATE endpoints SET free_at = 0 WHERE target = ?', target);
+}
+
+/** The endpoint asked to be left alone, or does not answer: nobody sends to it before. */
+export function* rest(target: string, until: number): Work<void> {
+  yield* all(
+    `INSERT INTO endpoints (target, free_at, silent) VALUES (?, ?, 0) ON CONFLICT (target) DO UPDATE
+       SET free_at = CASE WHEN endpoints.free_at > excluded.free_at THEN endpoints.free_at ELSE excluded.free_at END`,
+    target,
+    until,
+  );
+}

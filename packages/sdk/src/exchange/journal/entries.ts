@@ -1,0 +1,160 @@
+import type { Receipt } from '../../documents/receipt.ts';
+import { all, first, type Row, type Work } from '../store/work.ts';
+import { NO_DEADLINE } from './schema.ts';
+import { FINAL, listOf, type SubmissionState } from './states.ts';
+
+/** A submission as the journal knows it. */
+export interface JournalEntry {
+  readonly seq: number;
+  readonly key: string;
+  readonly batchId: string;
+  readonly target: string;
+  readonly clientReference: string;
+  readonly fileName: string;
+  readonly state: SubmissionState;
+  /** State of the newest receipt, in the authority's finer words. */
+  readonly receiptState?: Receipt['state'];
+  /** When that receipt was made, by the authority's own time. */
+  readonly stateAt?: string;
+  readonly attempts: number;
+  readonly errorCode?: string;
+  readonly errorText?: string;
+  readonly singleWindowNumber?: string;
+  readonly declarationNumber?: string;
+  readonly sourceFile?: string;
+  readonly sourceRow?: number;
+  /** Reference of the document that must be accepted before. */
+  readonly afterReference?: string;
+  readonly deadline?: string;
+  /** Milliseconds since 1970: when the endpoint took it, and when a later receipt came first. */
+  readonly takenAt?: number;
+  readonly heardAt?: number;
+  readonly plannedAt: string;
+  readonly changedAt: string;
+  /** Key of the corrected submission that took the reference over. */
+  readonly replacedBy?: string;
+}
+
+/** A receipt as the journal keeps it. */
+export interface JournalReceipt {
+  readonly seq: number;
+  readonly target: string;
+  readonly id: string;
+  readonly key?: string;
+  readonly clientReference?: string;
+  readonly state: Receipt['state'];
+  readonly channel?: string;
+  readonly noticedAt?: string;
+  readonly note?: string;
+  readonly receivedAt: string;
+}
+
+/** One attempt to send. */
+export interface JournalAttempt {
+  readonly number: number;
+  readonly owner: string;
+  readonly startedAt: string;
+  readonly endedAt?: string;
+  /** `taken`, or the code of what went wrong. */
+  readonly outcome?: string;
+  readonly errorText?: string;
+}
+
+/** Which submissions. */
+export interface EntryFilter {
+  readonly batchId?: string;
+  readonly target?: string;
+  readonly states?: readonly SubmissionState[];
+  readonly clientReference?: string;
+}
+
+const ENTRY = `seq, key, batch_id, target, client_reference, file_name, state, receipt_state, state_at, attempts, error_code,
+  error_text, single_window_number, declaration_number, source_file, source_row, after_reference, deadline, taken_at,
+  heard_at, planned_at, changed_at, replaced_by`;
+
+/** A page of submissions in the order in which they were planned. */
+export function* pageOfEntries(filter: EntryFilter, after: number, limit: number): Work<readonly JournalEntry[]> {
+  const [where, values] = conditions(filter);
+  const rows = yield* all(
+    `SELECT ${ENTRY} FROM submissions WHERE seq > ?${where} ORDER BY seq LIMIT ?`,
+    after,
+    ...values,
+    limit,
+  );
+  return rows.map((row) => {
+    const entry = camel(row) as unknown as JournalEntry & { deadline: unknown };
+    const { deadline, ...rest } = entry;
+    return Number(deadline) >= NO_DEADLINE ? rest : { ...rest, deadline: new Date(Number(deadline)).toISOString() };
+  });
+}
+
+function conditions({ batchId, target, states, clientReference }: EntryFilter): [string, string[]] {
+  const parts: [string, string | undefined][] = [
+    [' AND batch_id = ?', batchId],
+    [' AND target = ?', target],
+    [' AND client_reference = ?', clientReference],
+  ];
+  const given = parts.filter((part): part is [string, string] => part[1] !== undefined);
+  const some = states === undefined ? '' : ` AND state IN (${listOf(states)}) AND replaced_by IS NULL`;
+  return [given.map(([sql]) => sql).join('') + some, given.map(([, value]) => value)];
+}
+
+/** A page of receipts in the order in which they came. */
+export function* pageOfReceipts(
+  key: string | undefined,
+  after: number,
+  limit: number,
+): Work<readonly JournalReceipt[]> {
+  const rows = yield* all(
+    `SELECT r.seq, r.target, r.id, r.key, COALESCE(s.client_reference, r.client_reference) AS client_reference, r.state,
+       r.channel, r.noticed_at, r.note, r.received_at
+     FROM receipts r LEFT JOIN submissions s ON s.key = r.key
+     WHERE r.seq > ?${key === undefined ? '' : ' AND r.key = ?'} ORDER BY r.seq LIMIT ?`,
+    after,
+    ...(key === undefined ? [] : [key]),
+    limit,
+  );
+  return rows.map((row) => camel(row) as unknown as JournalReceipt);
+}
+
+export function* attemptsOf(key: string): Work<readonly JournalAttempt[]> {
+  const rows = yield* all(
+    'SELECT number, owner, started_at, ended_at, outcome, error_text FROM attempts WHERE key = ? ORDER BY number',
+    key,
+  );
+  return rows.map((row) => camel(row) as unknown as JournalAttempt);
+}
+
+/** How many submissions are in each state, over one target or all; those that were replaced are not counted. */
+export function* countAll(target: string | undefined): Work<Readonly<Record<string, number>>> {
+  const rows = yield* all<{ state: string; n: number }>(
+    `SELECT state, COUNT(*) AS n FROM submissions WHERE replaced_by IS NULL${target === undefined ? '' : ' AND target = ?'}
+     GROUP BY state ORDER BY state`,
+    ...(target === undefined ? [] : [target]),
+  );
+  return Object.fromEntries(rows.map(({ state, n }) => [state, Number(n)]));
+}
+
+/** Submissions that wait for a final receipt. */
+export function* countOpen(target: string): Work<number> {
+  const row = yield* first<{ n: number }>(
+    `SELECT COUNT(*) AS n FROM submissions WHERE target = ? AND replaced_by IS NULL AND state NOT IN (${listOf(FINAL)})`,
+    target,
+  );
+  return Number(row?.n ?? 0);
+}
+
+export function* targetsOf(): Work<readonly string[]> {
+  return (yield* all<{ target: string }>('SELECT DISTINCT target FROM batches ORDER BY target')).map(
+    ({ target }) => target,
+  );
+}
+
+/** snake_case columns as camelCase fields; NULL is absent. */
+function camel(row: Row): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(row)
+      .filter(([, value]) => value !== null)
+      .map(([key, value]) => [key.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()), value]),
+  );
+}

@@ -1,0 +1,274 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import type { Store } from '../store/work.ts';
+import { all, type Work } from '../store/work.ts';
+import * as batches from './batches.ts';
+import * as claims from './claim.ts';
+import { moveCursor, type Position, pollName, positionOf, withSequences } from './cursors.ts';
+import { type Alarm, raiseAlarms } from './deadlines.ts';
+import * as entries from './entries.ts';
+import { eventsAfter, type JournalEvent } from './events.ts';
+import { type ReadReceipt, type Stored, store as storeReceipts } from './inbox.ts';
+import { type Lease, takeLease } from './lease.ts';
+import { plan } from './plan.ts';
+import { type Settlement, settle } from './settle.ts';
+import type { SubmissionState } from './states.ts';
+import type { Claimed, Planned, Submission } from './submission.ts';
+import { Together } from './together.ts';
+
+/** Rows that are read at once by whoever walks through everything. */
+const PAGE = 500;
+
+/** Documents that are planned, or settled, in one transaction at most. */
+const TOGETHER = 200;
+
+/**
+ * Batches, submissions, attempts and receipts, in one SQLite file or in PostgreSQL. Everything that is told as done is
+ * on disk. Safe to be used by many processes where the database is.
+ */
+export class Journal {
+  /** What a person reads; holds no secret. */
+  readonly name: string;
+  /** Whether several machines can work on it. */
+  readonly shared: boolean;
+  /** This process, among all that work on the journal. */
+  readonly owner = `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`;
+  private readonly store: Store;
+  private readonly settling: Together<Settlement, SubmissionState>;
+
+  constructor(store: Store) {
+    this.store = store;
+    this.name = store.name;
+    this.shared = store.dialect.name === 'postgres';
+    this.settling = new Together((some) => store.write(() => settle(some, store.now(), this.stamp())), TOGETHER);
+  }
+
+  // Batches
+
+  /** Begins a batch; {@link NewBatch.state} `planning` keeps it back until it is opened. */
+  createBatch(batch: batches.NewBatch): Promise<batches.Batch> {
+    const id = batches.newBatchId(this.stamp());
+    return this.write((now) => batches.createBatch(id, batch, now));
+  }
+
+  /** @throws KouanError `ERR_KOUAN_USAGE` when no batch, or more than one, has an id that begins so. */
+  batch(id: string): Promise<batches.Batch> {
+    return this.read(() => batches.getBatch(id));
+  }
+
+  batches(): Promise<readonly batches.Batch[]> {
+    return this.read(batches.listBatches);
+  }
+
+  batchCounts(id: string): Promise<Readonly<Record<string, number>>> {
+    return this.read(() => batches.countsOf(id));
+  }
+
+  batchSettings(id: string): Promise<Readonly<Record<string, unknown>>> {
+    return this.read(() => batches.settingsOf(id));
+  }
+
+  /** @throws KouanError `ERR_KOUAN_CONFLICT` when the state of the batch does not allow it. */
+  async actOnBatch(id: string, act: batches.BatchAct, reason?: string): Promise<batches.Batch> {
+    const batch = await this.write((now) => batches.actOn(id, act, reason, now));
+    if (act !== 'pause') await this.wake(batch.target);
+    return batch;
+  }
+
+  async retryBatch(id: string, states: readonly SubmissionState[]): Promise<number> {
+    const count = await this.write((now) => batches.retryBatch(id, states, now));
+    await this.wake('');
+    return count;
+  }
+
+  withhold(id: string, count: number): Promise<void> {
+    return this.write(() => batches.withhold(id, count));
+  }
+
+  breakCircuit(id: string): Promise<string | undefined> {
+    return this.write((now) => batches.breakCircuit(id, now));
+  }
+
+  // Submissions on their way
+
+  /** Writes submissions with their keys. Nothing leaves before this has resolved. */
+  async plan(
+    batch: Pick<batches.Batch, 'id' | 'target' | 'priority'>,
+    submissions: readonly Submission[],
+  ): Promise<readonly Planned[]> {
+    const planned: Planned[] = [];
+    for (let from = 0; from < submissions.length; from += TOGETHER)
+      planned.push(...(await this.write((now) => plan(batch, submissions.slice(from, from + TOGETHER), now))));
+    return planned;
+  }
+
+  /** Takes submissions that are ready; see {@link claims.claim}. */
+  claim(target: string, options: Omit<claims.ClaimOptions, 'owner'>): Promise<claims.Taken> {
+    return this.write((now) => claims.claim(target, { ...options, owner: this.owner }, this.store.now(), now));
+  }
+
+  /** Takes submissions of which the endpoint has to be asked whether it has them. */
+  claimUnknown(target: string, count: number): Promise<readonly Claimed[]> {
+    return this.write((now) => claims.claimUnknown(target, { count, owner: this.owner }, this.store.now(), now));
+  }
+
+  /** Number of one more attempt of what is held; 0 when it is not held any more. */
+  tryAgain(key: string): Promise<number> {
+    return this.write((now) => claims.tryAgain(key, this.owner, this.store.now(), now));
+  }
+
+  /** Renews what is held, and answers with what is held indeed. */
+  renew(keys: readonly string[]): Promise<ReadonlySet<string>> {
+    return this.write(() => claims.renew(this.owner, keys, this.store.now()));
+  }
+
+  /** Writes how an attempt ended; many share a transaction. Answers with the state after it. */
+  settle(settlement: Settlement): Promise<SubmissionState> {
+    return this.settling.do(settlement);
+  }
+
+  /** Makes unknown what dead workers had; see {@link claims.expire}. */
+  expire(target: string, everybody = false): Promise<number> {
+    return this.write((now) => claims.expire(target, this.store.now(), now, everybody));
+  }
+
+  hurry(target: string): Promise<void> {
+    return this.write(() => claims.hurry(target));
+  }
+
+  /** Nobody sends to the target for a while. */
+  rest(target: string, ms: number): Promise<void> {
+    return this.write(() => claims.rest(target, this.store.now() + Math.ceil(ms)));
+  }
+
+  /** Time limits that came near or are over since it was asked last. */
+  alarms(aheadMs: number): Promise<readonly Alarm[]> {
+    return this.write((now) => raiseAlarms(this.store.now(), aheadMs, now));
+  }
+
+  // Receipts
+
+  /** Receipts and the cursor behind them, in one transaction. */
+  receive(target: string, receipts: readonly ReadReceipt[], cursor: string): Promise<Stored> {
+    const { store } = this;
+    return this.write(function* (now) {
+      const before = yield* positionOf(pollName(target));
+      const sequences = receipts.flatMap(({ raw }) => (raw.sequence === undefined ? [] : [raw.sequence]));
+      const stored = yield* storeReceipts(
+        target,
+        receipts.map((one) => ({ one })),
+        { at: store.now(), now, polled: true },
+      );
+      yield* moveCursor(pollName(target), withSequences(before, sequences, cursor));
+      return stored;
+    });
+  }
+
+  /** Receipts that were found otherwise than by polling: the cursor stays. */
+  learn(target: string, arrived: readonly { readonly one: ReadReceipt; readonly key: string }[]): Promise<Stored> {
+    return this.write((now) => storeReceipts(target, arrived, { at: this.store.now(), now, polled: true }));
+  }
+
+  /** Where polling of a target goes on, and which numbers were jumped over. */
+  position(target: string): Promise<Position> {
+    return this.read(() => positionOf(pollName(target)));
+  }
+
+  /** How far a reader of events has come. */
+  async readerCursor(name: string): Promise<string> {
+    return (await this.read(() => positionOf(`read ${name}`))).cursor;
+  }
+
+  saveReaderCursor(name: string, cursor: string): Promise<void> {
+    return this.write(() => moveCursor(`read ${name}`, { cursor, sequence: undefined, gaps: [] }));
+  }
+
+  /** Events after a cursor, in order, none missed. */
+  eventsAfter(cursor: string, limit = PAGE): Promise<readonly JournalEvent[]> {
+    return this.read(() => eventsAfter(cursor, limit));
+  }
+
+  // What is there
+
+  counts(target?: string): Promise<Readonly<Record<string, number>>> {
+    return this.read(() => entries.countAll(target));
+  }
+
+  /** Submissions that wait for a final receipt. */
+  open(target: string): Promise<number> {
+    return this.read(() => entries.countOpen(target));
+  }
+
+  targets(): Promise<readonly string[]> {
+    return this.read(entries.targetsOf);
+  }
+
+  /** Submissions in the order in which they were planned, a page at a time. */
+  entries(filter: entries.EntryFilter = {}): AsyncGenerator<entries.JournalEntry> {
+    return this.pages((after) => entries.pageOfEntries(filter, after, PAGE));
+  }
+
+  /** Receipts in the order in which they came: of one submission, or all. */
+  receipts(key?: string): AsyncGenerator<entries.JournalReceipt> {
+    return this.pages((after) => entries.pageOfReceipts(key, after, PAGE));
+  }
+
+  attempts(key: string): Promise<readonly entries.JournalAttempt[]> {
+    return this.read(() => entries.attemptsOf(key));
+  }
+
+  // Life
+
+  /** @throws KouanError `ERR_KOUAN_CONFLICT` when a living process holds it. */
+  acquire(name: string): Promise<Lease> {
+    return takeLease(this.store, name, this.owner);
+  }
+
+  /** Calls back when another process has planned something. */
+  listen(wake: () => void): Promise<() => Promise<void>> {
+    return this.store.listen(wake);
+  }
+
+  /** Tells the workers of other processes that there is work. */
+  async wake(target: string): Promise<void> {
+    if (this.shared) await this.read(() => all('{notify}', target));
+  }
+
+  now(): number {
+    return this.store.now();
+  }
+
+  /** Runs a work of another room on the same tables. */
+  run<T>(work: (at: number, now: string, owner: string) => Work<T>): Promise<T> {
+    return this.write((now) => work(this.store.now(), now, this.owner));
+  }
+
+  async close(): Promise<void> {
+    await this.settling.idle();
+    await this.store.close();
+  }
+
+  private async *pages<T extends { readonly seq: number }>(
+    page: (after: number) => Work<readonly T[]>,
+  ): AsyncGenerator<T> {
+    for (let after = 0; ; ) {
+      const rows = await this.read(() => page(after));
+      yield* rows;
+      const last = rows.at(-1);
+      if (last === undefined || rows.length < PAGE) return;
+      after = last.seq;
+    }
+  }
+
+  private write<T>(work: (now: string) => Work<T>): Promise<T> {
+    return this.store.write(() => work(this.stamp()));
+  }
+
+  private read<T>(work: () => Work<T>): Promise<T> {
+    return this.store.read(work);
+  }
+
+  private stamp(): string {
+    return new Date(this.store.now()).toISOString();
+  }
+}

@@ -1,0 +1,147 @@
+import { all, each, insert, type SqlValue, type Work } from '../store/work.ts';
+import { NO_DEADLINE } from './schema.ts';
+import { listOf, MOVES, REPLACEABLE, type SubmissionState, UNSENT } from './states.ts';
+import { contentOf, idempotencyKey, type Planned, type Submission } from './submission.ts';
+
+interface Known {
+  readonly key: string;
+  readonly client_reference: string;
+  readonly state: SubmissionState;
+  readonly receipt_state: string | null;
+  readonly batch_id: string;
+}
+
+/** What is written, gathered over all documents of one call. */
+interface Sheet {
+  readonly rows: SqlValue[][];
+  readonly contents: SqlValue[][];
+  readonly adopted: { key: string }[];
+  readonly revived: { key: string }[];
+  readonly replaced: { key: string; by: string }[];
+}
+
+/**
+ * Writes submissions with their keys, before anything of them leaves. What is there already is not written again: it is
+ * taken into the batch while it is still to be sent, and told as known when the endpoint has it.
+ */
+export function* plan(
+  batch: { readonly id: string; readonly target: string; readonly priority: number },
+  submissions: readonly Submission[],
+  now: string,
+): Work<readonly Planned[]> {
+  const known = yield* knownOf(batch.target, submissions);
+  const sheet: Sheet = { rows: [], contents: [], adopted: [], revived: [], replaced: [] };
+  const planned = submissions.map((one) => decide(one, batch, known, sheet, now));
+  yield* all(
+    `UPDATE submissions SET replaced_by = news.by_key
+     FROM (SELECT value->>'key' AS key, value->>'by' AS by_key FROM {each}) AS news WHERE submissions.key = news.key`,
+    each(sheet.replaced),
+  );
+  yield* insert(
+    `INSERT INTO submissions (key, batch_id, target, client_reference, content_sha256, file_name, source_file, source_row,
+       state, attempts, next_at, lease_until, priority, deadline, after_reference, planned_at, changed_at)
+     VALUES {rows} ON CONFLICT (key) DO UPDATE SET replaced_by = NULL, state = excluded.state, state_at = NULL,
+       receipt_state = NULL, batch_id = excluded.batch_id`,
+    sheet.rows,
+  );
+  yield* insert(
+    'INSERT INTO contents (key, content, media_type) VALUES {rows} ON CONFLICT (key) DO NOTHING',
+    sheet.contents,
+  );
+  const ids = sheet.adopted.concat(sheet.revived);
+  if (ids.length > 0)
+    yield* all(
+      `UPDATE submissions SET batch_id = ?, next_at = 0, changed_at = ?
+       WHERE key IN (SELECT value->>'key' FROM {each}) AND state IN (${listOf(UNSENT)}, ${listOf(MOVES.revive.from)})`,
+      batch.id,
+      now,
+      each(ids),
+    );
+  if (sheet.revived.length > 0)
+    yield* all(
+      `UPDATE submissions SET state = '${MOVES.revive.to}', error_code = NULL, error_text = NULL
+       WHERE key IN (SELECT value->>'key' FROM {each}) AND state IN (${listOf(MOVES.revive.from)})`,
+      each(sheet.revived),
+    );
+  return planned;
+}
+
+function* knownOf(target: string, submissions: readonly Submission[]): Work<Map<string, Known>> {
+  const references = each(submissions.map(({ clientReference: reference }) => ({ reference })));
+  const rows = yield* all<Known>(
+    `SELECT key, client_reference, state, receipt_state, batch_id
+     FROM (SELECT value->>'reference' AS reference FROM {each}) AS wanted CROSS JOIN submissions
+     WHERE client_reference = wanted.reference AND target = ? AND replaced_by IS NULL {forUpdateOf}`,
+    references,
+    target,
+  );
+  return new Map(rows.map((row) => [row.client_reference, row]));
+}
+
+function decide(
+  submission: Submission,
+  batch: { readonly id: string; readonly target: string; readonly priority: number },
+  known: Map<string, Known>,
+  sheet: Sheet,
+  now: string,
+): Planned {
+  const { clientReference } = submission;
+  const key = idempotencyKey(batch.target, submission);
+  const before = known.get(clientReference);
+  if (before?.key === key) return again(before, batch.id, sheet);
+  const answer = (outcome: Planned['outcome'], state: SubmissionState): Planned => ({
+    key,
+    clientReference,
+    outcome,
+    state,
+  });
+  if (before !== undefined) {
+    if (!REPLACEABLE.includes(before.state)) return answer('conflict', before.state);
+    sheet.replaced.push({ key: before.key, by: key });
+  }
+  const state = submission.signed === true ? 'signed' : 'planned';
+  sheet.rows.push([
+    key,
+    batch.id,
+    batch.target,
+    clientReference,
+    contentOf(submission),
+    submission.fileName,
+    submission.source?.file ?? null,
+    submission.source?.row ?? null,
+    state,
+    0,
+    0,
+    0,
+    submission.priority ?? batch.priority,
+    submission.deadline === undefined ? NO_DEADLINE : Date.parse(submission.deadline),
+    submission.after ?? null,
+    now,
+    now,
+  ]);
+  sheet.contents.push([key, submission.bytes, submission.mediaType]);
+  known.set(clientReference, {
+    key,
+    client_reference: clientReference,
+    state,
+    receipt_state: null,
+    batch_id: batch.id,
+  });
+  return answer('planned', state);
+}
+
+/** The same document once more. One that was refused at the door, called back or given up is sent after all. */
+function again(before: Known, batchId: string, sheet: Sheet): Planned {
+  const { key, client_reference: clientReference, state } = before;
+  const face = { key, clientReference };
+  if (before.batch_id === batchId) return { ...face, outcome: 'twice', state };
+  if (UNSENT.includes(state)) {
+    sheet.adopted.push({ key });
+    return { ...face, outcome: 'again', state };
+  }
+  if ((MOVES.revive.from as readonly SubmissionState[]).includes(state) && before.receipt_state === null) {
+    sheet.revived.push({ key });
+    return { ...face, outcome: 'again', state: MOVES.revive.to };
+  }
+  return { ...face, outcome: 'known', state };
+}

@@ -1,0 +1,132 @@
+import { all, each, insert, type Work } from '../store/work.ts';
+import { type ReadReceipt, store } from './inbox.ts';
+import { listOf, MOVES, type MoveName, type SubmissionState } from './states.ts';
+import type { Claimed } from './submission.ts';
+
+/** Why an attempt did not end well, as the journal keeps it. */
+export interface Trouble {
+  readonly code: string;
+  readonly text: string;
+}
+
+/** How an attempt ended. */
+export type AttemptOutcome =
+  /** The endpoint has it; what it answered at once. */
+  | { readonly kind: 'taken'; readonly receipts: readonly ReadReceipt[] }
+  /** The endpoint will never take it. */
+  | { readonly kind: 'refused'; readonly trouble: Trouble }
+  /** It did not get there; it is sent again after a pause. */
+  | { readonly kind: 'unsent'; readonly trouble: Trouble; readonly waitMs: number }
+  /** Nobody knows; the endpoint is asked after a pause. */
+  | { readonly kind: 'unknown'; readonly trouble: Trouble; readonly waitMs: number }
+  /** Tried often enough. */
+  | { readonly kind: 'dead'; readonly trouble: Trouble };
+
+/** One attempt with its end. */
+export interface Settlement {
+  readonly claimed: Pick<Claimed, 'key' | 'attempt' | 'target' | 'batchId' | 'clientReference'>;
+  readonly outcome: AttemptOutcome;
+}
+
+/** The move that each outcome is; `unknown` is one only for what was on its way. */
+const MOVE_OF: Readonly<Record<AttemptOutcome['kind'], MoveName>> = {
+  taken: 'take',
+  refused: 'refuse',
+  unsent: 'putBack',
+  unknown: 'lose',
+  dead: 'giveUp',
+};
+
+/** Outcomes that others are told of. */
+const TOLD: ReadonlySet<AttemptOutcome['kind']> = new Set(['refused', 'dead']);
+
+/**
+ * Writes how attempts ended, with the receipts that came at once, in one transaction. A receipt that was faster knows
+ * better and is left alone. Answers with the state of each, in their order.
+ */
+export function* settle(settlements: readonly Settlement[], at: number, now: string): Work<readonly SubmissionState[]> {
+  yield* endAttempts(settlements, now);
+  for (const kind of Object.keys(MOVE_OF) as AttemptOutcome['kind'][]) {
+    const some = settlements.filter(({ outcome }) => outcome.kind === kind);
+    if (some.length > 0) yield* move(MOVE_OF[kind], some, at, now);
+  }
+  yield* tell(settlements, now);
+  for (const [target, some] of byTarget(settlements)) {
+    const arrived = some.flatMap(({ claimed, outcome }) =>
+      outcome.kind === 'taken' ? outcome.receipts.map((one) => ({ one, key: claimed.key })) : [],
+    );
+    if (arrived.length > 0) yield* store(target, arrived, { at, now, polled: false });
+  }
+  const rows = yield* all<{ key: string; state: SubmissionState }>(
+    "SELECT key, state FROM submissions WHERE key IN (SELECT value->>'key' FROM {each})",
+    each(settlements.map(({ claimed }) => ({ key: claimed.key }))),
+  );
+  const states = new Map(rows.map(({ key, state }) => [key, state]));
+  return settlements.map(({ claimed }) => states.get(claimed.key) ?? 'unknown');
+}
+
+const troubleOf = ({ outcome }: Settlement): Trouble | undefined =>
+  'trouble' in outcome ? outcome.trouble : undefined;
+
+function* endAttempts(settlements: readonly Settlement[], now: string): Work<void> {
+  yield* all(
+    `UPDATE attempts SET ended_at = ?, outcome = ends.outcome, error_text = ends.error_text
+     FROM (SELECT value->>'key' AS key, CAST(value->>'number' AS INTEGER) AS number, value->>'outcome' AS outcome,
+       value->>'text' AS error_text FROM {each}) AS ends
+     WHERE attempts.key = ends.key AND attempts.number = ends.number`,
+    now,
+    each(
+      settlements.map((one) => ({
+        key: one.claimed.key,
+        number: one.claimed.attempt,
+        outcome: troubleOf(one)?.code ?? one.outcome.kind,
+        text: troubleOf(one)?.text,
+      })),
+    ),
+  );
+}
+
+/** An outcome of which nothing is known leaves an unknown one as it is, but for its pause. */
+function* move(name: MoveName, settlements: readonly Settlement[], at: number, now: string): Work<void> {
+  const { from, to } = MOVES[name];
+  const states = name === 'lose' ? [...from, to] : from;
+  yield* all(
+    `UPDATE submissions SET state = '${to}', lease_owner = NULL, lease_until = 0, next_at = ends.next_at,
+       error_code = ends.code, error_text = ends.error_text, changed_at = ?
+       ${name === 'take' ? ', taken_at = COALESCE(taken_at, CAST(? AS BIGINT))' : ''}
+     FROM (SELECT value->>'key' AS key, CAST(value->>'nextAt' AS BIGINT) AS next_at, value->>'code' AS code,
+       value->>'text' AS error_text FROM {each}) AS ends
+     WHERE submissions.key = ends.key AND submissions.state IN (${listOf(states)})`,
+    now,
+    ...(name === 'take' ? [at] : []),
+    each(
+      settlements.map((one) => ({
+        key: one.claimed.key,
+        nextAt: at + ('waitMs' in one.outcome ? Math.ceil(one.outcome.waitMs) : 0),
+        ...troubleOf(one),
+      })),
+    ),
+  );
+}
+
+function* tell(settlements: readonly Settlement[], now: string): Work<void> {
+  yield* insert(
+    'INSERT INTO outbox (at, kind, target, batch_id, key, body) VALUES {rows}',
+    settlements
+      .filter(({ outcome }) => TOLD.has(outcome.kind))
+      .map((one) => {
+        const { target, batchId, key, clientReference } = one.claimed;
+        return [now, one.outcome.kind, target, batchId, key, JSON.stringify({ clientReference, ...troubleOf(one) })];
+      }),
+  );
+}
+
+function byTarget(settlements: readonly Settlement[]): Map<string, Settlement[]> {
+  const groups = new Map<string, Settlement[]>();
+  for (const one of settlements) {
+    const group = groups.get(one.claimed.target) ?? [];
+    group.push(one);
+    groups.set(one.claimed.target, group);
+  }
+  return groups;
+}

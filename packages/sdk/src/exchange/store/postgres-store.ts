@@ -1,0 +1,212 @@
+import { createHash } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Client, Pool, PoolClient, PoolConfig } from 'pg';
+import { isLost, isRace, postgresError } from './postgres-errors.ts';
+import { type Ask, type Dialect, inDialect, type Row, type SqlValue, type Store, type Work } from './work.ts';
+
+export const POSTGRES: Dialect = {
+  name: 'postgres',
+  words: {
+    // Keys and times are compared byte by byte; a locale would be slower, and wrong.
+    text: 'TEXT COLLATE "C"',
+    bytes: 'BYTEA',
+    serial: 'BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY',
+    tx: 'XID8 NOT NULL DEFAULT pg_current_xact_id()',
+    each: 'jsonb_array_elements(?::jsonb) AS each_value(value)',
+    skipLocked: 'FOR UPDATE SKIP LOCKED',
+    forUpdate: 'FOR UPDATE',
+    forUpdateOf: 'FOR UPDATE OF submissions',
+    // Rows of a transaction that began before an unfinished one: nothing can still come in before them.
+    asTx: 'CAST(CAST(? AS TEXT) AS XID8)',
+    settled: 'tx < pg_snapshot_xmin(pg_current_snapshot())',
+    notify: "SELECT pg_notify('kouan', ?)",
+  },
+};
+
+/** How a store reaches its server. */
+export interface PostgresConnection {
+  readonly connectionString: string;
+  /** Schema of the tables; several journals can live in one database. */
+  readonly schema: string;
+  /** What a person reads. */
+  readonly name: string;
+}
+
+const CONNECTIONS = 8;
+/** A server that restarts is back after some seconds; whoever cannot reach it for longer is told. */
+const PATIENCE_MS = 60_000;
+const FIRST_PAUSE_MS = 50;
+const LAST_PAUSE_MS = 2_000;
+/** Clocks drift, and a machine that slept has lost time. */
+const SYNCHRONISE_MS = 60_000;
+const INT8 = 20;
+const XID8 = 5069;
+
+/** A store in PostgreSQL 15 or newer, shared by any number of processes. */
+export class PostgresStore implements Store {
+  readonly dialect = POSTGRES;
+  readonly name: string;
+  private readonly pool: Pool;
+  private readonly makeClient: () => Client;
+  /** How long an unreachable server is waited for, in milliseconds. */
+  patienceMs: number;
+  private readonly synchronising: NodeJS.Timeout;
+  private offset = 0;
+
+  constructor(driver: typeof import('pg'), connection: PostgresConnection, patienceMs = PATIENCE_MS) {
+    const config: PoolConfig = {
+      connectionString: connection.connectionString,
+      options: `-c search_path=${connection.schema}`,
+      application_name: 'kouan',
+      connectionTimeoutMillis: 5_000,
+      keepAlive: true,
+      types: {
+        getTypeParser: (oid, format) =>
+          oid === INT8 ? Number : Number(oid) === XID8 ? String : driver.types.getTypeParser(oid, format as 'text'),
+      },
+    };
+    this.name = connection.name;
+    this.patienceMs = patienceMs;
+    this.makeClient = () => new driver.Client(config);
+    this.pool = new driver.Pool({ ...config, max: CONNECTIONS });
+    // A connection that dies while nobody uses it is replaced by the pool.
+    this.pool.on('error', () => {});
+    this.synchronising = setInterval(() => void this.synchronise().catch(() => {}), SYNCHRONISE_MS);
+    this.synchronising.unref();
+  }
+
+  /** Makes the server's clock ours. */
+  async synchronise(): Promise<void> {
+    const before = performance.now();
+    const [row] = await this.patiently((client) =>
+      query(client, { sql: 'SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000 AS BIGINT) AS now', values: [] }),
+    );
+    this.offset = Number(row?.['now']) - (before + performance.now()) / 2;
+  }
+
+  now(): number {
+    return Math.round(performance.now() + this.offset);
+  }
+
+  write<T>(work: () => Work<T>): Promise<T> {
+    return this.patiently(async (client) => {
+      await client.query('BEGIN');
+      try {
+        const value = await run(client, work());
+        await client.query('COMMIT');
+        return value;
+      } catch (error) {
+        // Of a connection that is gone the server itself lets go.
+        await client.query('ROLLBACK').catch(() => {});
+        throw error;
+      }
+    });
+  }
+
+  read<T>(work: () => Work<T>): Promise<T> {
+    return this.patiently((client) => run(client, work()));
+  }
+
+  async listen(wake: () => void): Promise<() => Promise<void>> {
+    let client: Client | undefined;
+    let ended = false;
+    const connect = async (): Promise<void> => {
+      while (!ended) {
+        const next = this.makeClient();
+        try {
+          next.on('notification', wake);
+          // What was said while nobody listened is found by looking.
+          next.on('error', () => void connect().then(wake));
+          await next.connect();
+          await next.query('LISTEN kouan');
+          client = next;
+          if (ended) await next.end();
+          return;
+        } catch {
+          next.removeAllListeners('error').on('error', () => {});
+          await next.end().catch(() => {});
+          await pause(LAST_PAUSE_MS);
+        }
+      }
+    };
+    await connect();
+    return async () => {
+      ended = true;
+      client?.removeAllListeners('error').on('error', () => {});
+      await client?.end().catch(() => {});
+    };
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.synchronising);
+    await this.pool.end();
+  }
+
+  /**
+   * Runs on a connection of the pool, again when another transaction was in the way, and again when the server went
+   * away. Every work may be run twice: a commit whose answer was lost is found done.
+   */
+  private async patiently<T>(task: (client: PoolClient) => Promise<T>): Promise<T> {
+    const until = performance.now() + this.patienceMs;
+    for (let wait = FIRST_PAUSE_MS; ; wait = Math.min(LAST_PAUSE_MS, wait * 2)) {
+      let client: PoolClient | undefined;
+      let broken = false;
+      try {
+        client = await this.pool.connect();
+        return await task(client);
+      } catch (error) {
+        broken = isLost(error);
+        if ((!broken && !isRace(error)) || performance.now() + wait > until) throw postgresError(this.name, error);
+      } finally {
+        client?.release(broken);
+      }
+      await pause(wait * (0.5 + Math.random() / 2));
+    }
+  }
+}
+
+async function run<T>(client: PoolClient, work: Work<T>): Promise<T> {
+  for (let step = work.next(); ; ) {
+    if (step.done === true) return step.value;
+    step = work.next(await query(client, step.value));
+  }
+}
+
+async function query(client: PoolClient, { sql, values, rows }: Ask): Promise<readonly Row[]> {
+  const params = rows === undefined ? values : rows.flat();
+  const { name, text } = statementOf(sql, rows);
+  const config = { text, values: params.map(parameterOf), ...(name === undefined ? {} : { name }) };
+  return (await client.query(config)).rows as Row[];
+}
+
+/** A view of a larger buffer would be sent whole. */
+const parameterOf = (value: SqlValue): unknown =>
+  value instanceof Uint8Array ? Buffer.from(value.buffer, value.byteOffset, value.byteLength) : value;
+
+interface Written {
+  readonly text: string;
+  /** Statements whose text is the same every time are prepared once on each connection. */
+  readonly name?: string;
+}
+
+const written = new Map<string, Written>();
+
+function statementOf(sql: string, rows: Ask['rows']): Written {
+  if (rows !== undefined) {
+    const width = rows[0]?.length ?? 0;
+    const groups = rows.map(() => `(${Array.from({ length: width }, () => '?').join(', ')})`);
+    return { text: numbered(inDialect(sql, POSTGRES).replace('{rows}', groups.join(', '))) };
+  }
+  let known = written.get(sql);
+  if (known === undefined) {
+    const text = numbered(inDialect(sql, POSTGRES));
+    known = { text, name: createHash('sha256').update(text).digest('hex').slice(0, 24) };
+    written.set(sql, known);
+  }
+  return known;
+}
+
+function numbered(sql: string): string {
+  let count = 0;
+  return sql.replaceAll('?', () => `$${++count}`);
+}

@@ -1,0 +1,112 @@
+import { type Dispatcher, Pool } from 'undici';
+import { retryAfterMs } from '../retry-after.ts';
+import { endpointAddress } from './address.ts';
+import { bounded, listingOf, lookupOf, pageOf } from './http-answers.ts';
+import { type Answer, failure, isMessage, refusal, stranger } from './http-failures.ts';
+import type { Listing, Lookup, Poll, RawReceipt, SubmissionMeta, Transport } from './transport.ts';
+
+export interface HttpTransportOptions {
+  /** Address of the single window, for example `http://127.0.0.1:8080/single-window`. */
+  readonly url: string;
+  /** Sent as a bearer token; never logged. */
+  readonly token?: string;
+  readonly connections?: number;
+  readonly timeoutMs?: number;
+  /** Plain http to another machine is refused unless this is set. */
+  readonly allowPlainHttp?: boolean;
+}
+
+const CONNECTIONS = 16;
+const TIMEOUT_MS = 30_000;
+const PAGE = 500;
+/** No endpoint is waited for longer at its own word. */
+const MAX_RETRY_AFTER_MS = 15 * 60_000;
+
+/** Endpoints that were made without this question answer so. */
+const NOT_ASKED_THIS = new Set([404, 405, 501]);
+
+/**
+ * A single window over HTTP: `POST /declarations` with an `Idempotency-Key`, `GET /receipts?cursor=`, and, where the
+ * endpoint has them, `GET /submissions/{key}` and `GET /declarations?cursor=`.
+ *
+ * @throws KouanError `ERR_KOUAN_USAGE` for an address that is none, or plain http beyond this machine.
+ */
+export function httpTransport(options: HttpTransportOptions): Transport {
+  const base = endpointAddress(options.url, options.allowPlainHttp);
+  const pool = new Pool(base.origin, {
+    connections: options.connections ?? CONNECTIONS,
+    headersTimeout: options.timeoutMs ?? TIMEOUT_MS,
+    bodyTimeout: options.timeoutMs ?? TIMEOUT_MS,
+  });
+  const path = base.pathname.replace(/\/+$/, '');
+  const authorization = options.token === undefined ? {} : { authorization: `Bearer ${options.token}` };
+
+  async function request(target: string, init: Omit<Dispatcher.RequestOptions, 'origin' | 'path'>): Promise<Answer> {
+    try {
+      const response = await pool.request({
+        ...init,
+        path: `${path}${target}`,
+        headers: { ...authorization, ...init.headers },
+      } as Dispatcher.RequestOptions);
+      const bytes = await bounded(response.body);
+      const later = response.headers['retry-after'];
+      const wait = retryAfterMs(Array.isArray(later) ? later[0] : later, new Date(), MAX_RETRY_AFTER_MS);
+      return {
+        status: response.statusCode,
+        mediaType: String(response.headers['content-type'] ?? ''),
+        bytes,
+        ...(wait === undefined ? {} : { retryAfterMs: wait }),
+      };
+    } catch (cause) {
+      throw failure(cause, base.origin, init.signal as AbortSignal | undefined);
+    }
+  }
+
+  return {
+    kind: 'http',
+    target: `${base.origin}${path}`,
+    idempotent: true,
+    async send(bytes: Uint8Array, meta: SubmissionMeta): Promise<readonly RawReceipt[]> {
+      const answer = await request('/declarations', {
+        method: 'POST',
+        body: bytes,
+        headers: {
+          'content-type': meta.mediaType,
+          'idempotency-key': meta.idempotencyKey,
+          'kouan-client-reference': encodeURIComponent(meta.clientReference),
+        },
+        signal: meta.signal ?? null,
+      });
+      if (answer.status >= 300) throw refusal(answer, base.origin);
+      if (!isMessage(answer.bytes)) throw stranger(answer, base.origin);
+      return [{ id: `answer:${meta.idempotencyKey}`, bytes: answer.bytes, mediaType: answer.mediaType }];
+    },
+    async lookup(_: Uint8Array, { idempotencyKey, signal }: SubmissionMeta): Promise<Lookup | undefined> {
+      const answer = await request(`/submissions/${encodeURIComponent(idempotencyKey)}`, {
+        method: 'GET',
+        signal: signal ?? null,
+      });
+      if (NOT_ASKED_THIS.has(answer.status)) return undefined;
+      if (answer.status >= 300) throw refusal(answer, base.origin);
+      return lookupOf(answer, base.origin);
+    },
+    async list(cursor: string, signal?: AbortSignal): Promise<Listing | undefined> {
+      const answer = await request(`/declarations?cursor=${encodeURIComponent(cursor)}&limit=${PAGE}`, {
+        method: 'GET',
+        signal: signal ?? null,
+      });
+      if (NOT_ASKED_THIS.has(answer.status)) return undefined;
+      if (answer.status >= 300) throw refusal(answer, base.origin);
+      return listingOf(answer, base.origin);
+    },
+    async poll(cursor: string, signal?: AbortSignal): Promise<Poll> {
+      const answer = await request(`/receipts?cursor=${encodeURIComponent(cursor)}&limit=${PAGE}`, {
+        method: 'GET',
+        signal: signal ?? null,
+      });
+      if (answer.status >= 300) throw refusal(answer, base.origin);
+      return pageOf(answer, base.origin);
+    },
+    close: () => pool.close(),
+  };
+}

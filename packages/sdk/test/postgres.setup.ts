@@ -1,0 +1,68 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const DEBIAN = '/usr/lib/postgresql';
+
+/** The newest installed server, as Debian puts it, or whatever is on the path. */
+function programs(): string | undefined {
+  const versions = existsSync(DEBIAN) ? readdirSync(DEBIAN).sort((a, b) => Number(b) - Number(a)) : [];
+  const folder = versions.map((version) => join(DEBIAN, version, 'bin')).find((bin) => existsSync(join(bin, 'initdb')));
+  if (folder !== undefined) return `${folder}/`;
+  return spawnSync('initdb', ['--version']).status === 0 ? '' : undefined;
+}
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => resolve(port));
+    });
+  });
+
+/** A server of its own for the tests, on loopback, which is gone with its data afterwards. */
+export async function startPostgres(): Promise<{ readonly url: string; restart(): void; stop(): void } | undefined> {
+  const bin = programs();
+  if (bin === undefined) return undefined;
+  const folder = mkdtempSync(join(tmpdir(), 'kouan-postgres-'));
+  const data = join(folder, 'data');
+  // The server refuses to be run by root.
+  const root = process.getuid?.() === 0;
+  if (root) {
+    const id = (what: string): number => Number(execFileSync('id', [what, 'postgres']).toString());
+    chownSync(folder, id('-u'), id('-g'));
+  }
+  const run = (program: string, ...args: string[]): void => {
+    const command = root
+      ? ['runuser', '-u', 'postgres', '--', `${bin}${program}`, ...args]
+      : [`${bin}${program}`, ...args];
+    execFileSync(command[0] as string, command.slice(1), { stdio: ['ignore', 'ignore', 'pipe'], cwd: folder });
+  };
+  const port = await freePort();
+  const settings = `-p ${port} -h 127.0.0.1 -k ${folder} -c max_connections=200`;
+  run('initdb', '-D', data, '-A', 'trust', '-U', 'kouan', '-E', 'UTF8', '--locale=C.UTF-8');
+  run('pg_ctl', '-D', data, '-w', '-l', join(folder, 'log'), '-o', settings, 'start');
+  return {
+    url: `postgres://kouan@127.0.0.1:${port}/postgres`,
+    restart: () =>
+      run('pg_ctl', '-D', data, '-w', '-m', 'immediate', '-l', join(folder, 'log'), '-o', settings, 'restart'),
+    stop() {
+      run('pg_ctl', '-D', data, '-w', '-m', 'immediate', 'stop');
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** One server for all test files of a project; they find it in the environment. */
+export default async function setup(): Promise<() => void> {
+  if (process.env['KOUAN_TEST_POSTGRES'] !== undefined) return () => {};
+  const server = await startPostgres();
+  if (server === undefined) {
+    console.log('skip  PostgreSQL is not installed (Debian package postgresql): its tests are left out');
+    return () => {};
+  }
+  process.env['KOUAN_TEST_POSTGRES'] = server.url;
+  return () => server.stop();
+}
