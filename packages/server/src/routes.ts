@@ -156,6 +156,18 @@ export const ROUTES: readonly Route[] = [
     },
   },
   {
+    method: 'post',
+    path: '/single-window/declarations/check',
+    id: 'checkDeclaration',
+    summary: 'Say what would be answered to a DecMessage; nothing is taken in.',
+    requestTypes: [XML_TYPE, 'text/xml'],
+    responses: {
+      '200': { description: 'DecImportResponse.', mediaType: XML_TYPE, schema: 'Message' },
+      '415': problemOf('The message is not said to be XML.'),
+    },
+    handle: ({ body }, { singleWindow }) => ({ status: 200, mediaType: XML_TYPE, body: singleWindow.check(body).body }),
+  },
+  {
     method: 'get',
     path: '/single-window/receipts',
     id: 'pollReceipts',

@@ -57,7 +57,7 @@ export class SingleWindow {
     }
     const before = store.declarations(reference);
     const last = before.at(-1);
-    if (last !== undefined && !(SENT_BACK.has(last.course) && clock.now() >= last.closesAt))
+    if (this.isTaken(last))
       return { outcome: 'failed', body: importResponse(reference, '暂存失败：客户端报关单编号已被使用'), at };
     const scenario = scenarioOf(this.options.seed, reference, before.length + 1);
     const accepted = this.number(document as Declaration, { reference, key: ownKey, contentSha256, scenario });
@@ -66,9 +66,33 @@ export class SingleWindow {
     return { outcome: 'stored', body: answer, at: accepted.acceptedAt };
   }
 
+  /** What would be answered; nothing is taken in. */
+  check(bytes: Uint8Array): Answer {
+    const { store, clock } = this.options;
+    const at = clock.now();
+    const { document, findings } = formatByName('china.declaration').decode(bytes);
+    const reference = (document as Declaration | undefined)?.clientReference ?? '';
+    const problem =
+      document === undefined
+        ? (findings[0]?.message.zh ?? '报文无法读取')
+        : reference === ''
+          ? '客户端报关单编号（ClientSeqNo）为空'
+          : this.isTaken(store.declarations(reference).at(-1))
+            ? '客户端报关单编号已被使用'
+            : undefined;
+    return problem === undefined
+      ? { outcome: 'stored', body: importResponse(reference, '检查通过，未暂存', ''), at }
+      : { outcome: 'failed', body: importResponse(reference, `检查未通过：${problem}`), at };
+  }
+
   /** The answer to a message that is not even looked at. */
   refuse(why: string): Answer {
     return { outcome: 'failed', body: importResponse('', `暂存失败：${why}`), at: this.options.clock.now() };
+  }
+
+  /** A reference is free again when what it stood for was sent back. */
+  private isTaken(last: Accepted | undefined): boolean {
+    return last !== undefined && !(SENT_BACK.has(last.course) && this.options.clock.now() >= last.closesAt);
   }
 
   private number(
@@ -135,7 +159,7 @@ function importResponse(clientReference: string, note: string, singleWindowNumbe
     final: singleWindowNumber === undefined,
     note,
     clientReference,
-    ...(singleWindowNumber === undefined ? {} : { singleWindowNumber }),
+    ...(singleWindowNumber ? { singleWindowNumber } : {}),
   });
 }
 

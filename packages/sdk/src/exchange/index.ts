@@ -1,3 +1,5 @@
+export { createClient } from './client/client.ts';
+export type { CallOptions, Client, ClientOptions, Submitted } from './client/options.ts';
 export type { Batch, BatchAct, BatchState, NewBatch } from './journal/batches.ts';
 export type { ClaimOptions, Taken } from './journal/claim.ts';
 export type { Gap, Position } from './journal/cursors.ts';
@@ -13,6 +15,7 @@ export { FAILED, FINAL, REPLACEABLE, SUBMISSION_STATES, type SubmissionState } f
 export { type Claimed, idempotencyKey, type Planned, type Submission } from './journal/submission.ts';
 export { type PollOptions, type PollSummary, pollReceipts } from './receipts/poll.ts';
 export type { ReceiptDecoder } from './receipts/read-receipts.ts';
+export { type Difference, type ReconcileOptions, reconcile } from './receipts/reconcile.ts';
 export { type Database, openDatabase } from './sqlite.ts';
 export * from './submit/options.ts';
 export { Sender, type SenderOptions } from './submit/sender.ts';
@@ -22,3 +25,5 @@ export { ExchangeError, type ExchangeErrorOptions } from './transport/exchange-e
 export { writeWhole } from './transport/files.ts';
 export { type HttpTransportOptions, httpTransport } from './transport/http-transport.ts';
 export * from './transport/transport.ts';
+export * from './webhook/index.ts';
+export { runWorker, type WorkerOptions } from './work/worker.ts';

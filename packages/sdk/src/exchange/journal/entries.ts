@@ -66,6 +66,7 @@ export interface EntryFilter {
   readonly target?: string;
   readonly states?: readonly SubmissionState[];
   readonly clientReference?: string;
+  readonly key?: string;
 }
 
 const ENTRY = `seq, key, batch_id, target, client_reference, file_name, state, receipt_state, state_at, attempts, error_code,
@@ -88,11 +89,12 @@ export function* pageOfEntries(filter: EntryFilter, after: number, limit: number
   });
 }
 
-function conditions({ batchId, target, states, clientReference }: EntryFilter): [string, string[]] {
+function conditions({ batchId, target, states, clientReference, key }: EntryFilter): [string, string[]] {
   const parts: [string, string | undefined][] = [
     [' AND batch_id = ?', batchId],
     [' AND target = ?', target],
     [' AND client_reference = ?', clientReference],
+    [' AND key = ?', key],
   ];
   const given = parts.filter((part): part is [string, string] => part[1] !== undefined);
   const some = states === undefined ? '' : ` AND state IN (${listOf(states)}) AND replaced_by IS NULL`;
@@ -115,6 +117,20 @@ export function* pageOfReceipts(
     limit,
   );
   return rows.map((row) => camel(row) as unknown as JournalReceipt);
+}
+
+/** What is sent. */
+export interface Content {
+  readonly bytes: Uint8Array;
+  readonly mediaType: string;
+}
+
+export function* contentOf(key: string): Work<Content | undefined> {
+  const row = yield* first<{ content: Uint8Array; media_type: string }>(
+    'SELECT content, media_type FROM contents WHERE key = ?',
+    key,
+  );
+  return row === undefined ? undefined : { bytes: row.content, mediaType: row.media_type };
 }
 
 export function* attemptsOf(key: string): Work<readonly JournalAttempt[]> {

@@ -89,6 +89,12 @@ export class Journal {
     return this.write((now) => batches.breakCircuit(id, now));
   }
 
+  /** Pauses every open batch of which too much failed. */
+  async breakCircuits(): Promise<void> {
+    for (const { id, state, maxFailures } of await this.batches())
+      if (state === 'open' && maxFailures !== undefined) await this.breakCircuit(id);
+  }
+
   // Submissions on their way
 
   /** Writes submissions with their keys. Nothing leaves before this has resolved. */
@@ -213,6 +219,11 @@ export class Journal {
     return this.pages((after) => entries.pageOfReceipts(key, after, PAGE));
   }
 
+  /** The bytes of a submission, as they are sent. */
+  content(key: string): Promise<entries.Content | undefined> {
+    return this.read(() => entries.contentOf(key));
+  }
+
   attempts(key: string): Promise<readonly entries.JournalAttempt[]> {
     return this.read(() => entries.attemptsOf(key));
   }
@@ -221,7 +232,8 @@ export class Journal {
 
   /** @throws KouanError `ERR_KOUAN_CONFLICT` when a living process holds it. */
   acquire(name: string): Promise<Lease> {
-    return takeLease(this.store, name, this.owner);
+    // Each run is an owner of its own: two in one process are in each other's way as two processes are.
+    return takeLease(this.store, name, `${this.owner} ${randomUUID()}`);
   }
 
   /** Calls back when another process has planned something. */

@@ -1,6 +1,7 @@
 import { KouanError } from '@kouan/core';
 import type { Receipt } from '../../documents/receipt.ts';
 import type { Journal } from '../journal/journal.ts';
+import { FAILED, RECEIPT_MOVES } from '../journal/states.ts';
 import { aborted } from '../submit/abort.ts';
 import type { Skipped, Transport } from '../transport/transport.ts';
 import { type ReceiptDecoder, readReceipts } from './read-receipts.ts';
@@ -48,12 +49,19 @@ export async function pollReceipts({
     total.stored += done.stored;
     total.unmatched += done.unmatched;
     total.unreadable += done.unreadable;
+    // Rejections come late: a batch of which too much fails is paused by them as well.
+    if (receipts.some(({ receipts: each }) => each.some(({ state }) => isBad(state)))) await journal.breakCircuits();
     for (const { receipts: each } of receipts) for (const receipt of each) onReceipt?.(receipt);
     for (const one of page.skipped ?? []) skipped.set(one.id, one);
     if (!page.more) return { ...total, skipped: [...skipped.values()] };
     if (page.cursor === before) throw standingStill(transport.target);
   }
 }
+
+const isBad = (state: Receipt['state']): boolean => {
+  const to = RECEIPT_MOVES[state];
+  return to !== undefined && FAILED.includes(to);
+};
 
 /** Asking again with the same cursor would give the same page for ever. */
 function standingStill(target: string): KouanError {

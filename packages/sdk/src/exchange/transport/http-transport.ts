@@ -12,6 +12,8 @@ export interface HttpTransportOptions {
   readonly token?: string;
   readonly connections?: number;
   readonly timeoutMs?: number;
+  /** Used instead of a pool of connections: for tests, and where requests go through something of yours. */
+  readonly fetch?: typeof globalThis.fetch;
   /** Plain http to another machine is refused unless this is set. */
   readonly allowPlainHttp?: boolean;
 }
@@ -42,19 +44,16 @@ export function httpTransport(options: HttpTransportOptions): Transport {
   const authorization = options.token === undefined ? {} : { authorization: `Bearer ${options.token}` };
 
   async function request(target: string, init: Omit<Dispatcher.RequestOptions, 'origin' | 'path'>): Promise<Answer> {
+    const headers = { ...authorization, ...init.headers } as Record<string, string>;
     try {
-      const response = await pool.request({
-        ...init,
-        path: `${path}${target}`,
-        headers: { ...authorization, ...init.headers },
-      } as Dispatcher.RequestOptions);
-      const bytes = await bounded(response.body);
-      const later = response.headers['retry-after'];
-      const wait = retryAfterMs(Array.isArray(later) ? later[0] : later, new Date(), MAX_RETRY_AFTER_MS);
+      const response = await (options.fetch === undefined
+        ? byPool(pool, { ...init, path: `${path}${target}`, headers })
+        : byFetch(options.fetch, `${base.origin}${path}${target}`, { ...init, headers }));
+      const wait = retryAfterMs(response.retryAfter, new Date(), MAX_RETRY_AFTER_MS);
       return {
-        status: response.statusCode,
-        mediaType: String(response.headers['content-type'] ?? ''),
-        bytes,
+        status: response.status,
+        mediaType: response.mediaType,
+        bytes: await bounded(response.body),
         ...(wait === undefined ? {} : { retryAfterMs: wait }),
       };
     } catch (cause) {
@@ -90,6 +89,17 @@ export function httpTransport(options: HttpTransportOptions): Transport {
       if (answer.status >= 300) throw refusal(answer, base.origin);
       return lookupOf(answer, base.origin);
     },
+    async check(bytes: Uint8Array, meta: SubmissionMeta): Promise<readonly RawReceipt[] | undefined> {
+      const answer = await request('/declarations/check', {
+        method: 'POST',
+        body: bytes,
+        headers: { 'content-type': meta.mediaType },
+        signal: meta.signal ?? null,
+      });
+      if (NOT_ASKED_THIS.has(answer.status)) return undefined;
+      if (answer.status >= 300) throw refusal(answer, base.origin);
+      return [{ id: 'check', bytes: answer.bytes, mediaType: answer.mediaType }];
+    },
     async list(cursor: string, signal?: AbortSignal): Promise<Listing | undefined> {
       const answer = await request(`/declarations?cursor=${encodeURIComponent(cursor)}&limit=${PAGE}`, {
         method: 'GET',
@@ -110,3 +120,44 @@ export function httpTransport(options: HttpTransportOptions): Transport {
     close: () => pool.close(),
   };
 }
+
+/** An answer whose body has not been read. */
+interface Begun {
+  readonly status: number;
+  readonly mediaType: string;
+  readonly retryAfter: string | undefined;
+  readonly body: AsyncIterable<Uint8Array>;
+}
+
+async function byPool(pool: Pool, init: Omit<Dispatcher.RequestOptions, 'origin'>): Promise<Begun> {
+  const { statusCode, headers, body } = await pool.request(init as Dispatcher.RequestOptions);
+  const later = headers['retry-after'];
+  return {
+    status: statusCode,
+    mediaType: String(headers['content-type'] ?? ''),
+    retryAfter: Array.isArray(later) ? later[0] : later,
+    body,
+  };
+}
+
+async function byFetch(
+  fetch: typeof globalThis.fetch,
+  url: string,
+  { method, headers, body, signal }: Omit<Dispatcher.RequestOptions, 'origin' | 'path'>,
+): Promise<Begun> {
+  const response = await fetch(url, {
+    method,
+    headers: headers as Record<string, string>,
+    redirect: 'manual',
+    signal: signal as AbortSignal | null,
+    ...(body === undefined ? {} : { body: body as Uint8Array<ArrayBuffer> }),
+  });
+  return {
+    status: response.status,
+    mediaType: response.headers.get('content-type') ?? '',
+    retryAfter: response.headers.get('retry-after') ?? undefined,
+    body: (response.body as AsyncIterable<Uint8Array> | null) ?? nothing(),
+  };
+}
+
+async function* nothing(): AsyncGenerator<Uint8Array> {}

@@ -72,6 +72,8 @@ export interface Transport {
   send(bytes: Uint8Array, meta: SubmissionMeta): Promise<readonly RawReceipt[]>;
   /** Whether the endpoint has it, with every receipt so far; `undefined` when it cannot say. */
   lookup?(bytes: Uint8Array, meta: SubmissionMeta): Promise<Lookup | undefined>;
+  /** Lets the endpoint check without taking anything in; `undefined` when it cannot. */
+  check?(bytes: Uint8Array, meta: SubmissionMeta): Promise<readonly RawReceipt[] | undefined>;
   /** What the endpoint has, from a cursor on; `undefined` when it cannot say. */
   list?(cursor: string, signal?: AbortSignal): Promise<Listing | undefined>;
   poll(cursor: string, signal?: AbortSignal): Promise<Poll>;
