@@ -7,3 +7,4 @@ export * from './catalogue.ts';
 export * from './kind.ts';
 export * from './read.ts';
 export * from './row.ts';
+export * from './write.ts';

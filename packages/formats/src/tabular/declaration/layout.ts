@@ -7,6 +7,9 @@ import type { Column, Plan } from './mapping.ts';
 /** Column that keeps the rows of a declaration together where it has no reference of its own. */
 export const GROUP_COLUMN = '#';
 
+/** Columns that kouan adds to rows that it gives back; nothing is read from them. */
+export const OWN_COLUMNS = 'kouan:';
+
 /** Most columns of a table; a declaration has some four hundred fields. */
 export const MAX_COLUMNS = 2_000;
 
@@ -38,9 +41,10 @@ export function layoutOf(plan: Plan, names: readonly string[], row: number): Lay
     const name = raw.trim();
     return { name: name || `${row}:${index + 1}`, index, column: plan.column(name) };
   });
+  const told = (name: string): boolean => name.startsWith(OWN_COLUMNS);
   const byReference = all.find(({ column }) => fills(column, 'clientReference'));
   return {
-    columns: all.filter(({ name, column }) => column !== undefined || !isGroup(name)),
+    columns: all.filter(({ name, column }) => column !== undefined || !(isGroup(name) || told(name))),
     group: all.find(({ name }) => isGroup(name)) ?? byReference,
     width: names.length,
     numberItems: !all.some(({ column }) => fills(column, 'items/goodsItemNumber')),
