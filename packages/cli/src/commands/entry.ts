@@ -8,11 +8,12 @@ export interface CommandLeaf {
   load(): Promise<{ readonly command: CommandSpec }>;
 }
 
-/** Commands about one thing: `kouan origin assess`. */
+/** Commands about one thing: `kouan origin assess`. With `load` its name alone is a command as well: `kouan submit`. */
 export interface CommandGroup {
   readonly name: string;
   readonly summary: Text;
   readonly commands: readonly CommandEntry[];
+  readonly load?: CommandLeaf['load'];
 }
 
 export type CommandEntry = CommandLeaf | CommandGroup;
@@ -29,7 +30,9 @@ export interface NamedCommand extends CommandLeaf {
 export function commandsOf(entries: readonly CommandEntry[], before = ''): readonly NamedCommand[] {
   return entries.flatMap((entry) => {
     const path = `${before}${entry.name}`;
-    return isGroup(entry) ? commandsOf(entry.commands, `${path} `) : [{ ...entry, path }];
+    if (!isGroup(entry)) return [{ ...entry, path }];
+    const own = entry.load === undefined ? [] : [{ name: entry.name, summary: entry.summary, load: entry.load, path }];
+    return [...own, ...commandsOf(entry.commands, `${path} `)];
   });
 }
 

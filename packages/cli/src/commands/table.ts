@@ -1,5 +1,6 @@
 import type { CommandEntry } from './entry.ts';
 import { ORIGIN } from './origin/table.ts';
+import { SUBMIT } from './submit/table.ts';
 
 /** Every command, in the order of the help. */
 export const COMMANDS: readonly CommandEntry[] = [
@@ -28,11 +29,7 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: { en: 'verify the signature of a document', zh: '验证单证签名' },
     load: () => import('./verify.ts'),
   },
-  {
-    name: 'submit',
-    summary: { en: 'send documents, each once, whatever happens', zh: '报送单证：不丢失、不重复' },
-    load: () => import('./submit.ts'),
-  },
+  SUBMIT,
   {
     name: 'status',
     summary: { en: 'say where the submissions of a journal stand', zh: '查看日志中各报送的状态' },
@@ -41,7 +38,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'receipts',
     summary: { en: 'fetch and show what was answered', zh: '获取并显示回执' },
-    load: () => import('./receipts.ts'),
+    load: () => import('./receipts/receipts.ts'),
   },
   {
     name: 'serve',

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Finding, finding, hasErrors, type Place } from '@kouan/core';
+import { type Finding, finding, hasErrors, type Place, resolvePointer } from '@kouan/core';
 import type { Document, Format } from '@kouan/sdk';
 import { check } from '@kouan/sdk/checks';
 import type { Submission } from '@kouan/sdk/exchange';
@@ -25,6 +25,9 @@ export interface OutgoingOptions extends ReadOptions {
   /** Day that dates are compared with, `YYYY-MM-DD`. */
   readonly today: string;
   readonly signer?: Signer | undefined;
+  /** Pointer to the reference of the document that must be accepted before. */
+  readonly after?: string | undefined;
+  readonly priority?: number | undefined;
   /** Folder that keeps a copy of what is sent. */
   readonly keep?: string | undefined;
 }
@@ -64,15 +67,43 @@ async function prepareOne(read: FileDocument, options: OutgoingOptions): Promise
     add(encoded.dropped.map(({ path }) => finding(SUB.notCarried, path, { params: { format: format.name } })));
     if (hasErrors(findings)) return { ...face, findings };
   }
-  let bytes = own ?? encoded?.bytes ?? new Uint8Array();
-  if (options.signer !== undefined) bytes = await sign(bytes, { kind: 'xmldsig-enveloped', signer: options.signer });
+  const unsigned = own ?? encoded?.bytes ?? new Uint8Array();
+  const { signer } = options;
+  const bytes = signer === undefined ? unsigned : await sign(unsigned, { kind: 'xmldsig-enveloped', signer });
   const fileName = fileNameOf(clientReference, format);
   if (options.keep !== undefined) await writeWhole(join(options.keep, fileName), bytes);
   const source = { file, ...(at?.row === undefined ? {} : { row: at.row }) };
   return {
     ...face,
     findings,
-    submission: { bytes, clientReference, mediaType: format.mediaType, fileName, source },
+    submission: {
+      bytes,
+      clientReference,
+      mediaType: format.mediaType,
+      fileName,
+      source,
+      // A signature is made anew each time; what is signed is the same.
+      contentSha256: createHash('sha256').update(unsigned).digest('hex'),
+      ...(signer === undefined ? {} : { signed: true }),
+      ...urgency(document, options),
+    },
+  };
+}
+
+/** Article 24 of the Customs Law: import goods are declared within 14 days of the entry of their transport. */
+const IMPORT_DAYS = 14;
+const DAY_MS = 86_400_000;
+
+/** What a submission waits for, and until when it must be accepted. */
+function urgency(document: Document, { after, priority }: OutgoingOptions): Partial<Submission> {
+  const before = after === undefined ? undefined : resolvePointer(document, after);
+  const entered =
+    document.type === 'declaration' && document.direction === 'import' && document.transport?.entryExitDate;
+  const limit = entered ? Date.parse(`${entered}T23:59:59+08:00`) + IMPORT_DAYS * DAY_MS : Number.NaN;
+  return {
+    ...(typeof before === 'string' && before !== '' ? { after: before } : {}),
+    ...(priority === undefined ? {} : { priority }),
+    ...(Number.isNaN(limit) ? {} : { deadline: new Date(limit).toISOString() }),
   };
 }
 

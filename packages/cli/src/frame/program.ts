@@ -1,6 +1,6 @@
 import type { Text } from '@kouan/core';
 import { Command, Option } from 'commander';
-import { type CommandEntry, isGroup } from '../commands/entry.ts';
+import { type CommandEntry, type CommandLeaf, isGroup } from '../commands/entry.ts';
 import { COMMANDS } from '../commands/table.ts';
 import type { CommandSpec, Options } from './command.ts';
 import type { Context } from './context.ts';
@@ -79,19 +79,25 @@ async function attach(
     const path = `${before}${entry.name}`;
     if (isGroup(entry)) {
       command.enablePositionalOptions().helpCommand(false);
-      command.addHelpText('before', `${path}: ${context.say(entry.summary)}\n`);
       await attach(command, entry.commands, below, context, finish, `${path} `);
-      continue;
+      if (entry.load === undefined) {
+        command.addHelpText('before', `${path}: ${context.say(entry.summary)}\n`);
+        continue;
+      }
     }
-    const { command: spec } = await entry.load();
+    const { command: spec } = await (entry.load as CommandLeaf['load'])();
     dress(command, path, entry.summary, spec, context);
-    command.action(async (...all: unknown[]) => {
-      const options = all.at(-2) as Options;
-      const args = all
-        .slice(0, -2)
-        .flat()
-        .filter((arg): arg is string => typeof arg === 'string');
-      finish(await spec.run(context, args, options));
-    });
+    act(command, spec, context, finish);
   }
+}
+
+function act(command: Command, spec: CommandSpec, context: Context, finish: (code: number) => void): void {
+  command.action(async (...all: unknown[]) => {
+    const options = all.at(-2) as Options;
+    const args = all
+      .slice(0, -2)
+      .flat()
+      .filter((arg): arg is string => typeof arg === 'string');
+    finish(await spec.run(context, args, options));
+  });
 }

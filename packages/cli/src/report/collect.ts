@@ -1,6 +1,9 @@
 import type { Finding } from '@kouan/core';
 import type { Journal, JournalEntry, JournalReceipt } from '@kouan/sdk/exchange';
+import type { FindingCounts } from '../batch/summary.ts';
 import { FORMAT_VERSION } from '../frame/output.ts';
+import { Durations } from './plots/time-to-receipt.ts';
+import { RECEIPT_STATES, STATES } from './states.ts';
 
 /** A document that was not sent, with the reasons. */
 export interface WithheldDocument {
@@ -15,6 +18,13 @@ export interface ReportedSubmission extends Omit<JournalEntry, 'seq' | 'key' | '
   readonly receipts: readonly Omit<JournalReceipt, 'seq' | 'target' | 'id' | 'key' | 'clientReference'>[];
 }
 
+/** How often a finding was made, with its first. */
+export interface CountedFinding {
+  readonly code: string;
+  readonly count: number;
+  readonly finding: Finding;
+}
+
 /** What a run did and where everything stands, as `report.json` holds it. */
 export interface Report {
   readonly format_version: number;
@@ -24,9 +34,16 @@ export interface Report {
   readonly documents: number;
   readonly withheld: readonly WithheldDocument[];
   /** Findings on documents that were sent: they did not stop them. */
-  readonly remarks: readonly Finding[];
+  readonly remarks: readonly CountedFinding[];
+  /** Findings on all documents, most frequent first. */
+  readonly findings: readonly CountedFinding[];
   readonly states: Readonly<Record<string, number>>;
+  /** Durations from sending to the first receipt beyond the answer, by upper end in milliseconds. */
+  readonly timeToReceipt: readonly { readonly upToMs: number | null; readonly count: number }[];
+  /** Those that need a person first; at most so many that a page can be read. */
   readonly submissions: readonly ReportedSubmission[];
+  /** Submissions that are not listed; `kouan batch export` gives all. */
+  readonly unlisted: number;
 }
 
 /** What only the run knows; the rest is in the journal. */
@@ -36,30 +53,61 @@ export interface Run {
   readonly endedAt: Date;
   readonly documents: number;
   readonly withheld: readonly WithheldDocument[];
-  readonly remarks: readonly Finding[];
+  readonly remarks: FindingCounts;
+  readonly findings: FindingCounts;
 }
 
-/** The report of one run: its own counts, and every submission to the same target with its receipts. */
-export async function collect(run: Run, journal: Journal): Promise<Report> {
-  const receipts = new Map<string, ReportedSubmission['receipts'][number][]>();
-  for await (const { key, id: _, clientReference: __, seq: ___, target, ...receipt } of journal.receipts()) {
-    if (key === undefined || target !== run.target) continue;
-    const list = receipts.get(key);
-    if (list === undefined) receipts.set(key, [receipt]);
-    else list.push(receipt);
+/** As many as somebody scrolls through. */
+const LISTED = 1_000;
+
+/** The report of one run: its own counts, and where every submission to the same target stands. */
+export async function collect(run: Run, journal: Journal): Promise<{ report: Report; durations: Durations }> {
+  const durations = new Durations();
+  const urgent: JournalEntry[] = [];
+  const others: JournalEntry[] = [];
+  let total = 0;
+  for await (const entry of journal.entries({ target: run.target })) {
+    total++;
+    if (entry.takenAt !== undefined && entry.heardAt !== undefined) durations.add(entry.heardAt - entry.takenAt);
+    const list = needsPerson(entry) ? urgent : others;
+    if (list.length < LISTED) list.push(entry);
   }
-  const submissions: ReportedSubmission[] = [];
-  for await (const { key, target: _, seq: __, ...entry } of journal.entries({ target: run.target }))
-    submissions.push({ ...entry, receipts: receipts.get(key) ?? [] });
-  return {
+  const shown = [...urgent, ...others].slice(0, LISTED).sort((a, b) => a.seq - b.seq);
+  const report: Report = {
     format_version: FORMAT_VERSION,
     target: run.target,
     startedAt: run.startedAt.toISOString(),
     endedAt: run.endedAt.toISOString(),
     documents: run.documents,
     withheld: run.withheld,
-    remarks: run.remarks,
+    remarks: run.remarks.top(),
+    findings: run.findings.top(),
     states: await journal.counts(run.target),
-    submissions,
+    timeToReceipt: durations.buckets(),
+    submissions: await Promise.all(shown.map((entry) => reported(entry, journal))),
+    unlisted: total - shown.length,
   };
+  return { report, durations };
+}
+
+function needsPerson({ state, receiptState }: JournalEntry): boolean {
+  const { tone } = receiptState === undefined ? STATES[state] : RECEIPT_STATES[receiptState];
+  return tone === 'bad' || tone === 'attention';
+}
+
+async function reported(
+  { seq: _, key, target: __, ...entry }: JournalEntry,
+  journal: Journal,
+): Promise<ReportedSubmission> {
+  const receipts: ReportedSubmission['receipts'][number][] = [];
+  for await (const {
+    seq: _seq,
+    target: _target,
+    id: _id,
+    key: _key,
+    clientReference: _reference,
+    ...receipt
+  } of journal.receipts(key))
+    receipts.push(receipt);
+  return { ...entry, receipts };
 }

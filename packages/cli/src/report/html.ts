@@ -1,16 +1,19 @@
 import type { Finding, Text } from '@kouan/core';
-import type { Report, ReportedSubmission, WithheldDocument } from './collect.ts';
+import type { CountedFinding, Report, ReportedSubmission, WithheldDocument } from './collect.ts';
 import { html, tag } from './markup.ts';
+import { bars } from './plots/bars.ts';
+import { PLOTS_STYLE } from './plots/style.ts';
+import { type Durations, timeToReceipt } from './plots/time-to-receipt.ts';
 import { shell } from './shell.ts';
 import { RECEIPT_STATES, STATES, type Tone } from './states.ts';
 
 type Say = (text: Text) => string;
 
-const REMARKS_MAX = 200;
+const TOP_FINDINGS = 12;
 const TONES: readonly Tone[] = ['good', 'moving', 'attention', 'bad'];
 
 /** The report as one page. */
-export function reportPage(report: Report, language: 'en' | 'zh', say: Say): string {
+export function reportPage(report: Report, durations: Durations, language: 'en' | 'zh', say: Say): string {
   const header = `<dl>
 <div>${tag('dt', say({ en: 'To', zh: '报送至' }))}${tag('dd', report.target)}</div>
 <div>${tag('dt', say({ en: 'From', zh: '开始' }))}<dd>${time(report.startedAt)}</dd></div>
@@ -19,11 +22,12 @@ export function reportPage(report: Report, language: 'en' | 'zh', say: Say): str
   const main = [
     tiles(report, say),
     bar(report, say),
+    plots(report, durations, say),
     withheldPart(report.withheld, say),
-    submissionsPart(report.submissions, say),
+    submissionsPart(report, say),
     remarksPart(report.remarks, say),
   ].join('\n');
-  return shell({ title: say({ en: 'Submission report', zh: '报送报告' }), language, header, main });
+  return shell({ title: say({ en: 'Submission report', zh: '报送报告' }), language, style: PLOTS_STYLE, header, main });
 }
 
 const time = (iso: string): string =>
@@ -77,6 +81,31 @@ function bar(report: Report, say: Say): string {
   return `<svg class="bar" viewBox="0 0 1000 14" preserveAspectRatio="none" role="img" aria-label="${html(label)}">${rects.join('')}</svg>`;
 }
 
+/** Where everything stands, how long receipts took, and what is found most. */
+function plots({ states, withheld, findings }: Report, durations: Durations, say: Say): string {
+  const outcome = Object.entries(STATES)
+    .map(([state, { text, tone }]) => ({ label: say(text), kind: tone as string, count: states[state] ?? 0 }))
+    .concat({ label: say({ en: 'withheld', zh: '未报送' }), kind: 'held', count: withheld.length })
+    .filter(({ count }) => count > 0);
+  const top = findings.slice(0, TOP_FINDINGS).map(({ code, count, finding }) => ({
+    label: `${code} ${say(finding.message)}`,
+    kind: finding.severity === 'error' ? 'bad' : 'attention',
+    count,
+    note: finding.source,
+  }));
+  const rest = findings.slice(TOP_FINDINGS).reduce((sum, { count }) => sum + count, 0);
+  if (rest > 0) top.push({ label: say({ en: 'others', zh: '其他' }), kind: 'held', count: rest, note: '' });
+  const part = (title: Text, body: string): string => `<section><h2>${html(say(title))}</h2>${body}</section>`;
+  return [
+    part({ en: 'Outcome', zh: '结果' }, bars(outcome, say)),
+    part(
+      { en: 'Time to the first receipt', zh: '首次回执用时' },
+      `<div class="plot">${timeToReceipt(durations, say)}</div>`,
+    ),
+    top.length === 0 ? '' : part({ en: 'Most frequent findings', zh: '最常见的问题' }, bars(top, say)),
+  ].join('\n');
+}
+
 function withheldPart(withheld: readonly WithheldDocument[], say: Say): string {
   if (withheld.length === 0) return '';
   const blocks = withheld.map(({ file, row, clientReference, findings }) => {
@@ -109,7 +138,7 @@ function findingList(findings: readonly Finding[], say: Say): string {
   return `<ul class="findings">${items.join('')}</ul>`;
 }
 
-function submissionsPart(submissions: readonly ReportedSubmission[], say: Say): string {
+function submissionsPart({ submissions, unlisted }: Report, say: Say): string {
   if (submissions.length === 0) return '';
   const head = [
     { en: 'Reference', zh: '客户端编号' },
@@ -130,23 +159,15 @@ function submissionsPart(submissions: readonly ReportedSubmission[], say: Say): 
   });
   return `<section><h2>${html(say({ en: 'Submissions', zh: '报送明细' }))}</h2><div class="scroll"><table><thead><tr>${head.join('')}</tr></thead><tbody>
 ${rows.join('\n')}
-</tbody></table></div></section>`;
+</tbody></table></div>${unlisted === 0 ? '' : tag('p', say({ en: `${unlisted} more are not listed; kouan batch export gives all.`, zh: `另有 ${unlisted} 份未列出；可用 kouan batch export 导出全部。` }), 'lead')}</section>`;
 }
 
 /** A batch repeats the same remark on every document, so each is shown once with how often it was made. */
-function remarksPart(remarks: readonly Finding[], say: Say): string {
+function remarksPart(remarks: readonly CountedFinding[], say: Say): string {
   if (remarks.length === 0) return '';
-  const counts = new Map<string, { readonly text: string; readonly source: string; count: number }>();
-  for (const { code, message, source, path } of remarks) {
-    const shape = `${code} ${path.replace(/\/\d+/g, '/*')} ${message.en}`;
-    const known = counts.get(shape);
-    if (known !== undefined) known.count += 1;
-    else if (counts.size < REMARKS_MAX)
-      counts.set(shape, { text: `${tag('span', code, 'code')} ${html(say(message))}`, source, count: 1 });
-  }
-  const items = [...counts.values()].map(
-    ({ text, source, count }) =>
-      `<li class="warning"><p>${count} × ${text}</p><p class="source">${html(source)}</p></li>`,
+  const items = remarks.map(
+    ({ code, count, finding }) =>
+      `<li class="warning"><p>${count} × ${tag('span', code, 'code')} ${html(say(finding.message))}</p><p class="source">${html(finding.source)}</p></li>`,
   );
   const title = say({ en: 'Remarks that stopped nothing', zh: '不影响报送的提示' });
   return `<section><h2>${html(title)}</h2><ul class="findings">${items.join('')}</ul></section>`;

@@ -13,12 +13,12 @@ export async function writeReport(
   journal: Journal,
   { language, say }: Pick<Context, 'language' | 'say'>,
 ): Promise<void> {
-  const report = await collect(run, journal);
+  const { report, durations } = await collect(run, journal);
   try {
     await mkdir(folder, { recursive: true });
   } catch (cause) {
     throw fileError(folder, cause);
   }
   await writeWhole(join(folder, 'report.json'), `${JSON.stringify(report, null, 2)}\n`);
-  await writeWhole(join(folder, 'report.html'), reportPage(report, language, say));
+  await writeWhole(join(folder, 'report.html'), reportPage(report, durations, language, say));
 }

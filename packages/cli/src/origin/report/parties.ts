@@ -1,8 +1,8 @@
 import type { Text } from '@kouan/core';
 import type { Assessment, Good } from '@kouan/rcep-calc';
 import { html } from '../../report/markup.ts';
+import { label, picture, round } from '../../report/svg.ts';
 import { countedMaterials, size } from './facts.ts';
-import { label, picture, round } from './svg.ts';
 
 /** Where each Party stands on the map: column and row of a tile, as the countries lie to each other. */
 const TILES: Readonly<Record<string, readonly [column: number, row: number]>> = {

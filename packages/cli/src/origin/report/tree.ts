@@ -1,6 +1,6 @@
 import type { Text } from '@kouan/core';
 import type { Assessment, State } from '@kouan/rcep-calc';
-import { label, picture, round } from './svg.ts';
+import { label, picture, round } from '../../report/svg.ts';
 
 type Say = (text: Text) => string;
 

@@ -1,7 +1,7 @@
 import type { Text } from '@kouan/core';
 import type { Assessment, Good } from '@kouan/rcep-calc';
+import { label, picture, round } from '../../report/svg.ts';
 import { type CountedMaterial, countedMaterials, size } from './facts.ts';
-import { label, picture, round } from './svg.ts';
 
 type Say = (text: Text) => string;
 

@@ -1,10 +1,10 @@
-import { ENDPOINT_OPTIONS, openEndpoint, pollUntilFinal, WAIT, waitOf } from '../flow/endpoint.ts';
-import { existingJournal, JOURNAL } from '../flow/journal.ts';
-import { type CommandSpec, textOf } from '../frame/command.ts';
-import { EXIT } from '../frame/exit.ts';
-import { clean } from '../frame/findings.ts';
-import { progress } from '../frame/progress.ts';
-import { RECEIPT_STATES } from '../report/states.ts';
+import { ENDPOINT_OPTIONS, openEndpoint, pollUntilFinal, WAIT, waitOf } from '../../flow/endpoint.ts';
+import { existingJournal, JOURNAL } from '../../flow/journal.ts';
+import { type CommandSpec, textOf } from '../../frame/command.ts';
+import { EXIT } from '../../frame/exit.ts';
+import { clean } from '../../frame/findings.ts';
+import { progress } from '../../frame/progress.ts';
+import { RECEIPT_STATES } from '../../report/states.ts';
 
 export const command: CommandSpec = {
   args: '',

@@ -1,5 +1,5 @@
 import stringWidth from 'string-width';
-import { html } from '../../report/markup.ts';
+import { html } from './markup.ts';
 
 /** Text in a picture, cut to a width in terminal cells; the whole of it is in the tooltip. */
 export function label(x: number, y: number, text: string, cells: number, kind = ''): string {

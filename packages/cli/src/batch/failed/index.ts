@@ -1,0 +1,2 @@
+export type { FailedRow } from './rows.ts';
+export { failedKind, writeFailed } from './write.ts';
