@@ -5,7 +5,7 @@ import { type Finding, finding, hasErrors, type Place, resolvePointer } from '@k
 import type { Document, Format } from '@kouan/sdk';
 import { check } from '@kouan/sdk/checks';
 import type { Submission } from '@kouan/sdk/exchange';
-import { type Signer, sign } from '@kouan/sdk/signing';
+import { type Signer, sign, xmldsigEnveloped } from '@kouan/sdk/signing';
 import { SUB } from './catalogue.ts';
 import { type FileDocument, placed, type ReadOptions, readDocuments } from './decode.ts';
 import { writeWhole } from './files.ts';
@@ -69,7 +69,7 @@ async function prepareOne(read: FileDocument, options: OutgoingOptions): Promise
   }
   const unsigned = own ?? encoded?.bytes ?? new Uint8Array();
   const { signer } = options;
-  const bytes = signer === undefined ? unsigned : await sign(unsigned, { kind: 'xmldsig-enveloped', signer });
+  const bytes = signer === undefined ? unsigned : await sign(unsigned, xmldsigEnveloped, { signer });
   const fileName = fileNameOf(clientReference, format);
   if (options.keep !== undefined) await writeWhole(join(options.keep, fileName), bytes);
   const source = { file, ...(at?.row === undefined ? {} : { row: at.row }) };

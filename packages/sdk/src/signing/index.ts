@@ -1,6 +1,13 @@
-export * from './c14n.ts';
-export * from './certificate.ts';
-export * from './sign.ts';
-export * from './signer.ts';
+export { ALGORITHMS, CURRENT_ALGORITHMS, type SignatureAlgorithm } from './algorithms.ts';
+export type { RevocationData } from './evidence.ts';
+export { type CertificateRequest, type KeyAndCertificate, selfSignedCertificate } from './keys/self-signed.ts';
+export type { SignatureKind, SignOptions } from './kind.ts';
+export type { TrustedKey, VerifyOptions } from './options.ts';
+export type { SignerRule, VerificationPolicy } from './policy.ts';
+export { sign } from './sign.ts';
+export type { Signer } from './signer.ts';
+export { type PemKey, pemSigner } from './signers/pem-signer.ts';
 export * from './verification.ts';
 export { verify } from './verify.ts';
+export { CANONICAL_FORMS, type CanonicalForm } from './xml/c14n.ts';
+export { type XmlSignOptions, xmldsigEnveloped } from './xml/xmldsig.ts';

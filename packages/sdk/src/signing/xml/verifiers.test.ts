@@ -2,9 +2,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { pemSigner, selfSignedCertificate, sign, verify, xmldsigEnveloped } from '../index.ts';
+import { lacks, run } from '../verifiers.testing.ts';
 import { canonicalDocument } from './c14n.ts';
-import { pemSigner, selfSignedCertificate, sign, verify } from './index.ts';
-import { lacks, run } from './verifiers.testing.ts';
 import { readTree } from './xml-tree.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kouan-signing-'));
@@ -38,8 +38,7 @@ describe.skipIf(lacks('openssl'))('openssl', () => {
 
 describe.skipIf(lacks('xmlsec1'))('xmlsec1', () => {
   it('accepts our signature', async () => {
-    const signed = await sign(Buffer.from('<r xmlns="urn:d" xml:lang="zh"><v>1</v></r>'), {
-      kind: 'xmldsig-enveloped',
+    const signed = await sign(Buffer.from('<r xmlns="urn:d" xml:lang="zh"><v>1</v></r>'), xmldsigEnveloped, {
       signer: pemSigner(pair),
     });
     const args = ['--verify', '--pubkey-cert-pem', file('x.crt', pair.certificate), file('x.xml', signed)];
@@ -47,8 +46,7 @@ describe.skipIf(lacks('xmlsec1'))('xmlsec1', () => {
   });
   it('makes a signature that we accept', async () => {
     const form = 'http://www.w3.org/2001/10/xml-exc-c14n#';
-    const ours = await sign(Buffer.from('<r><v>1</v></r>'), {
-      kind: 'xmldsig-enveloped',
+    const ours = await sign(Buffer.from('<r><v>1</v></r>'), xmldsigEnveloped, {
       signer: pemSigner(pair),
       canonicalForm: form,
     });
@@ -61,6 +59,8 @@ describe.skipIf(lacks('xmlsec1'))('xmlsec1', () => {
     expect(run('xmlsec1', ['--sign', '--privkey-pem', keys, '--output', out, file('t.xml', template)])).toMatchObject({
       ok: true,
     });
-    expect(verify(readFileSync(out), { trust: [pair.certificate], at: new Date() }).verdict).toBe('valid');
+    expect(verify(readFileSync(out), xmldsigEnveloped, { trust: [pair.certificate], at: new Date() }).verdict).toBe(
+      'valid',
+    );
   });
 });

@@ -1,5 +1,17 @@
 import { createPublicKey, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
-import { bitString, der, objectIdentifier, sequence, setOfOne, time, unsignedInteger, utf8String } from './der.ts';
+import {
+  bitString,
+  der,
+  NULL,
+  objectIdentifier,
+  octetString,
+  sequence,
+  setOf,
+  TRUE,
+  time,
+  unsignedInteger,
+  utf8String,
+} from '../asn1/index.ts';
 
 /** What goes into a self-signed certificate. */
 export interface CertificateRequest {
@@ -21,8 +33,7 @@ export interface KeyAndCertificate {
 }
 
 const DAY = 86_400_000;
-const SHA256_RSA = sequence(objectIdentifier('1.2.840.113549.1.1.11'), der(0x05));
-const TRUE = der(0x01, Buffer.from([0xff]));
+const SHA256_RSA = sequence(objectIdentifier('1.2.840.113549.1.1.11'), NULL);
 const OID = { commonName: '2.5.4.3', basicConstraints: '2.5.29.19', keyUsage: '2.5.29.15' } as const;
 
 /** Makes an RSA-2048 key with an X.509 v3 certificate, for trials and tests; a customs house will not accept it. */
@@ -35,9 +46,9 @@ export function selfSignedCertificate(request: CertificateRequest): KeyAndCertif
   });
   const ca = request.ca === true;
   const extensions = sequence(
-    sequence(objectIdentifier(OID.basicConstraints), TRUE, der(0x04, ca ? sequence(TRUE) : sequence())),
+    sequence(objectIdentifier(OID.basicConstraints), TRUE, octetString(ca ? sequence(TRUE) : sequence())),
     // keyCertSign + cRLSign, or digitalSignature + nonRepudiation (RFC 5280 §4.2.1.3).
-    sequence(objectIdentifier(OID.keyUsage), TRUE, der(0x04, der(0x03, Buffer.from(ca ? [1, 0x06] : [6, 0xc0])))),
+    sequence(objectIdentifier(OID.keyUsage), TRUE, octetString(der(0x03, Buffer.from(ca ? [1, 0x06] : [6, 0xc0])))),
   );
   const tbs = sequence(
     der(0xa0, unsignedInteger(Buffer.from([2]))),
@@ -55,5 +66,5 @@ export function selfSignedCertificate(request: CertificateRequest): KeyAndCertif
 }
 
 function name(commonName: string): Buffer {
-  return sequence(setOfOne(sequence(objectIdentifier(OID.commonName), utf8String(commonName))));
+  return sequence(setOf(sequence(objectIdentifier(OID.commonName), utf8String(commonName))));
 }

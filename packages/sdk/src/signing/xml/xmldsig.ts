@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto';
 import { isKouanError, KouanError } from '@kouan/core';
+import type { Evidence } from '../evidence.ts';
+import type { SignatureKind, SignOptions } from '../kind.ts';
+import { rawVerify } from '../primitives/index.ts';
+import type { Signer } from '../signer.ts';
+import type { SignatureTest } from '../verification.ts';
 import type { CanonicalForm } from './c14n.ts';
 import { CANONICAL_FORMS, canonicalDocument, canonicalElement } from './c14n.ts';
-import type { Signer } from './signer.ts';
 import type { XmlElement, XmlTree } from './xml-tree.ts';
 import { readTree } from './xml-tree.ts';
 
@@ -13,11 +17,7 @@ const SHA256 = 'http://www.w3.org/2001/04/xmlenc#sha256';
 const DEFAULT_FORM: CanonicalForm = 'http://www.w3.org/TR/2001/REC-xml-c14n-20010315';
 
 /** Puts an enveloped XMLDSig signature in as the last child of the root. */
-export async function signXml(
-  bytes: Uint8Array,
-  signer: Signer,
-  form: CanonicalForm = DEFAULT_FORM,
-): Promise<Uint8Array> {
+async function signXml(bytes: Uint8Array, signer: Signer, form: CanonicalForm = DEFAULT_FORM): Promise<Uint8Array> {
   const tree = readTree(bytes);
   if (find(tree.root, 'Signature').length > 0) {
     throw new KouanError(
@@ -63,7 +63,7 @@ function insert(tree: XmlTree, signature: string): string {
 }
 
 /** The parts of a signature that passed the structural rules. */
-export interface ReadSignature {
+interface ReadSignature {
   readonly content: Uint8Array;
   readonly digestMatches: boolean;
   readonly signedInfo: Uint8Array;
@@ -71,8 +71,57 @@ export interface ReadSignature {
   readonly certificates: readonly Uint8Array[];
 }
 
+const SOURCE = 'XMLDSig Core 1.1 §3.2';
+
+/** How to sign XML. */
+export interface XmlSignOptions extends SignOptions {
+  readonly canonicalForm?: CanonicalForm;
+}
+
+/** An enveloped signature over a whole XML document (XMLDSig Core 1.1 §2.2). */
+export const xmldsigEnveloped: SignatureKind<XmlSignOptions> = {
+  name: 'xmldsig-enveloped',
+  title: { en: 'enveloped XML signature', zh: 'XML 封内签名' },
+  source: SOURCE,
+  detect: (bytes) => Buffer.from(bytes.subarray(0, 256)).toString('latin1').trimStart().startsWith('<'),
+  sign: (bytes, { signer, canonicalForm }) => signXml(bytes, signer, canonicalForm),
+  read: (bytes, { policy }) => {
+    const read = readSignature(bytes, policy.lenientContent === true);
+    return read === undefined ? [] : [evidenceOf(read)];
+  },
+};
+
+function evidenceOf(read: ReadSignature | string): Evidence {
+  const test = (name: 'structure' | 'digest', passed: boolean, en: string, zh: string): SignatureTest => ({
+    name,
+    passed,
+    reason: { en, zh },
+    source: SOURCE,
+  });
+  const face = { kind: 'xmldsig-enveloped', source: SOURCE };
+  if (typeof read === 'string')
+    return { ...face, tests: [test('structure', false, `refused: ${read}`, `拒绝：${read}`)], certificates: [] };
+  const { digestMatches, content, certificates, signedInfo, value } = read;
+  return {
+    ...face,
+    tests: [
+      test('structure', true, 'one enveloped signature over the whole document', '一个覆盖整个文档的封内签名'),
+      test(
+        'digest',
+        digestMatches,
+        digestMatches ? 'the content is unchanged' : 'the content was changed',
+        digestMatches ? '内容未被改动' : '内容已被改动',
+      ),
+    ],
+    algorithm: 'RSA-SHA256',
+    certificates,
+    ...(digestMatches ? { content } : {}),
+    made: (key) => rawVerify(signedInfo, key, 'RSA-SHA256', value),
+  };
+}
+
 /** Reads the one allowed shape; `undefined` without any signature, a string saying which rule is broken. */
-export function readSignature(bytes: Uint8Array, lenient: boolean): ReadSignature | string | undefined {
+function readSignature(bytes: Uint8Array, lenient: boolean): ReadSignature | string | undefined {
   try {
     const tree = readTree(bytes);
     const all = find(tree.root, 'Signature');

@@ -1,0 +1,36 @@
+import type { RevocationData } from './evidence.ts';
+import type { VerificationPolicy } from './policy.ts';
+
+/** A bare public key that the verifier knows. */
+export interface TrustedKey {
+  /** Name by which a message may ask for it. */
+  readonly keyId: string;
+  /** SPKI, PEM or DER. */
+  readonly key: string | Uint8Array;
+  /** Whose it is. */
+  readonly owner?: string;
+  /** Instants between which it counts, ISO 8601. */
+  readonly from?: string;
+  readonly until?: string;
+}
+
+/** What a verifier needs; no default reads trust or the time from anywhere. */
+export interface VerifyOptions {
+  /** Certificates that are trusted, PEM or DER: roots, or signers' own. */
+  readonly trust: readonly (string | Uint8Array)[];
+  /** Roots of time stamping services; the same as `trust` without. */
+  readonly timestampTrust?: readonly (string | Uint8Array)[];
+  /** Bare keys, for kinds that name one. */
+  readonly keys?: readonly TrustedKey[];
+  /** Certificates that may help to build a path and are not trusted, PEM or DER. */
+  readonly intermediates?: readonly (string | Uint8Array)[];
+  /** Revocation data beside what the signature brings. */
+  readonly revocation?: RevocationData;
+  /** The time to judge at. */
+  readonly at: Date | string;
+  /** Content that lies apart from its signature. */
+  readonly detached?: Uint8Array;
+  /** What the document is, for the policy's `signers`. */
+  readonly documentType?: string;
+  readonly policy?: VerificationPolicy;
+}
