@@ -17,12 +17,14 @@ interface Sheet {
   readonly contents: SqlValue[][];
   readonly adopted: { key: string }[];
   readonly revived: { key: string }[];
+  readonly moved: { key: string }[];
   readonly replaced: { key: string; by: string }[];
 }
 
 /**
- * Writes submissions with their keys, before anything of them leaves. What is there already is not written again: it is
- * taken into the batch while it is still to be sent, and told as known when the endpoint has it.
+ * Writes submissions with their keys, before anything of them leaves. What is there already is not written again, and
+ * told as known when the endpoint has it. A submission belongs to the batch that named it last: whoever runs the same
+ * command again finds everything in one batch.
  */
 export function* plan(
   batch: { readonly id: string; readonly target: string; readonly priority: number },
@@ -30,7 +32,7 @@ export function* plan(
   now: string,
 ): Work<readonly Planned[]> {
   const known = yield* knownOf(batch.target, submissions);
-  const sheet: Sheet = { rows: [], contents: [], adopted: [], revived: [], replaced: [] };
+  const sheet: Sheet = { rows: [], contents: [], adopted: [], revived: [], moved: [], replaced: [] };
   const planned = submissions.map((one) => decide(one, batch, known, sheet, now));
   yield* all(
     `UPDATE submissions SET replaced_by = news.by_key
@@ -56,6 +58,12 @@ export function* plan(
       batch.id,
       now,
       each(ids),
+    );
+  if (sheet.moved.length > 0)
+    yield* all(
+      `UPDATE submissions SET batch_id = ? WHERE key IN (SELECT value->>'key' FROM {each})`,
+      batch.id,
+      each(sheet.moved),
     );
   if (sheet.revived.length > 0)
     yield* all(
@@ -143,5 +151,6 @@ function again(before: Known, batchId: string, sheet: Sheet): Planned {
     sheet.revived.push({ key });
     return { ...face, outcome: 'again', state: MOVES.revive.to };
   }
+  sheet.moved.push({ key });
   return { ...face, outcome: 'known', state };
 }
