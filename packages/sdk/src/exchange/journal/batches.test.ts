@@ -43,7 +43,27 @@ describe.each(DIALECTS)('%s', (_, where) => {
       ]);
       await journal.supersede(second);
       expect(await journal.batchCounts(second.id)).toEqual({ received: 1, planned: 1 });
+      // Rows above it were taken out of the file: where it stands is where it was read last.
+      const source = { file: 'orders.csv', row: 5 };
+      await journal.plan(await journal.createBatch({ target: TARGET, name: 'x' }), [submission('B', { source })]);
+      expect(await entriesOf(journal)).toMatchObject([{}, { sourceFile: 'orders.csv', sourceRow: 5 }]);
+      await journal.plan(second, [submission('B')]);
+      expect(await entriesOf(journal)).toMatchObject([{}, { sourceFile: 'orders.csv', sourceRow: 5 }]);
       expect(await journal.batch(first.id)).toMatchObject({ state: 'cancelled', reason: `→ ${second.id}` });
+    });
+
+    test('can be foreseen without writing anything', async () => {
+      const journal = await journalAt(where());
+      await taken(journal, submission('sent'));
+      const { batch } = await planned(journal, submission('waiting'));
+      const some = [
+        ...['new', 'new', 'sent', 'waiting'].map((name) => submission(name)),
+        submission('sent', { bytes: bytesOf('changed') }),
+      ];
+      const seen = await journal.foresee(TARGET, some);
+      expect(seen.map(({ outcome }) => outcome)).toEqual(['planned', 'twice', 'known', 'again', 'conflict']);
+      expect(await journal.counts()).toEqual({ planned: 1, received: 1 });
+      expect(await journal.batchCounts(batch.id)).toEqual({ planned: 1 });
     });
 
     test('in a batch of another name, or beside others that were not named again, leaves that batch open', async () => {
@@ -122,6 +142,16 @@ describe.each(DIALECTS)('%s', (_, where) => {
         ...names.filter((_, index) => index % 7 !== 0),
       ]);
       expect(await journal.countsByBatch()).toEqual(new Map([[batch.id, { dead: 100, rejected: 600 }]]));
+    });
+
+    test('lists the receipts of its submissions and of no others', async () => {
+      const journal = await journalAt(where());
+      await taken(journal, submission('A'), receipt('stored', { note: 'A' }));
+      await taken(journal, submission('B'), receipt('stored', { note: 'B' }));
+      const [, b] = await entriesOf(journal);
+      const notes: (string | undefined)[] = [];
+      for await (const { note } of journal.receipts({ batchId: b?.batchId ?? '' })) notes.push(note);
+      expect(notes).toEqual(['B']);
     });
 
     test('tells how many of its time limits are near or over, without raising them', async () => {

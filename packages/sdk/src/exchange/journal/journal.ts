@@ -10,7 +10,7 @@ import * as entries from './entries.ts';
 import { eventsAfter, type JournalEvent } from './events.ts';
 import { type ReadReceipt, type Stored, store as storeReceipts } from './inbox.ts';
 import { type Lease, takeLease } from './lease.ts';
-import { plan } from './plan.ts';
+import { foresee, plan } from './plan.ts';
 import { type Settlement, settle } from './settle.ts';
 import type { SubmissionState } from './states.ts';
 import type { Claimed, Planned, Submission } from './submission.ts';
@@ -120,6 +120,14 @@ export class Journal {
     const planned: Planned[] = [];
     for (let from = 0; from < submissions.length; from += TOGETHER)
       planned.push(...(await this.write((now) => plan(batch, submissions.slice(from, from + TOGETHER), now))));
+    return planned;
+  }
+
+  /** What {@link plan} would answer; nothing is written. */
+  async foresee(target: string, submissions: readonly Submission[]): Promise<readonly Planned[]> {
+    const planned: Planned[] = [];
+    for (let from = 0; from < submissions.length; from += TOGETHER)
+      planned.push(...(await this.read(() => foresee(target, submissions.slice(from, from + TOGETHER), this.stamp()))));
     return planned;
   }
 
@@ -244,9 +252,10 @@ export class Journal {
     for (const one of filters) yield* this.pages((after) => entries.pageOfEntries(one, after, PAGE));
   }
 
-  /** Receipts in the order in which they came: of one submission, or all. */
-  receipts(key?: string): AsyncGenerator<entries.JournalReceipt> {
-    return this.pages((after) => entries.pageOfReceipts(key, after, PAGE));
+  /** Receipts in the order in which they came: of one submission, of a batch, or all. */
+  receipts(of: string | entries.ReceiptFilter = {}): AsyncGenerator<entries.JournalReceipt> {
+    const filter = typeof of === 'string' ? { key: of } : of;
+    return this.pages((after) => entries.pageOfReceipts(filter, after, PAGE));
   }
 
   /** The bytes of a submission, as they are sent. */
