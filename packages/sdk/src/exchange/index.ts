@@ -3,7 +3,7 @@ export type { CallOptions, Client, ClientOptions, Submitted } from './client/opt
 export type { Batch, BatchAct, BatchState, NewBatch } from './journal/batches.ts';
 export type { ClaimOptions, Taken } from './journal/claim.ts';
 export type { Gap, Position } from './journal/cursors.ts';
-export type { Alarm } from './journal/deadlines.ts';
+export type { Alarm, Urgent } from './journal/deadlines.ts';
 export type { EntryFilter, JournalAttempt, JournalEntry, JournalReceipt } from './journal/entries.ts';
 export type { JournalEvent } from './journal/events.ts';
 export type { ReadReceipt, Stored } from './journal/inbox.ts';

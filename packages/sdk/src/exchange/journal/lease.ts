@@ -1,5 +1,5 @@
 import { hostname } from 'node:os';
-import { KouanError } from '@kouan/core';
+import { KouanError, type Text } from '@kouan/core';
 import { all, first, type Store, type Work } from '../store/work.ts';
 import { LEASE_MS } from './claim.ts';
 
@@ -46,7 +46,7 @@ export async function takeLease(store: Store, name: string, owner: string): Prom
 
 function* take(name: string, owner: string, at: number): Work<void> {
   const held = yield* first<Held>('SELECT owner, host, pid, until FROM leases WHERE name = ? {forUpdate}', name);
-  if (held !== undefined && held.owner !== owner && isLiving(held, at)) throw taken(held);
+  if (held !== undefined && held.owner !== owner && isLiving(held, at)) throw taken(name, held);
   const rows = yield* all(
     `INSERT INTO leases (name, owner, host, pid, until) VALUES (?, ?, ?, ?, CAST(? AS BIGINT)) ON CONFLICT (name) DO UPDATE SET
        owner = excluded.owner, host = excluded.host, pid = excluded.pid, until = excluded.until
@@ -59,7 +59,7 @@ function* take(name: string, owner: string, at: number): Work<void> {
     held?.owner ?? '',
   );
   // Another process came in between: it holds it now.
-  if (rows.length === 0) throw taken({ owner: '', host: '?', pid: 0, until: 0 });
+  if (rows.length === 0) throw taken(name, { owner: '', host: '?', pid: 0, until: 0 });
 }
 
 function isLiving({ host, pid, until }: Held, at: number): boolean {
@@ -74,13 +74,18 @@ function isLiving({ host, pid, until }: Held, at: number): boolean {
   }
 }
 
-function taken({ pid, host }: Held): KouanError {
+/** What the holder of a lease does, by the first word of its name. */
+const DOING: Readonly<Record<string, Text>> = {
+  send: { en: 'submits from this journal', zh: '正在使用此日志报送' },
+  poll: { en: 'fetches receipts into this journal', zh: '正在为此日志获取回执' },
+  forward: { en: 'forwards the events of this journal', zh: '正在转发此日志的事件' },
+};
+
+function taken(name: string, { pid, host }: Held): KouanError {
+  const doing = DOING[name.split(' ', 1)[0] ?? ''] ?? { en: `holds ${name}`, zh: `占用 ${name}` };
   return new KouanError(
     'ERR_KOUAN_CONFLICT',
-    {
-      en: `Process ${pid} on ${host} is submitting from this journal.`,
-      zh: `${host} 上的进程 ${pid} 正在使用此日志报送。`,
-    },
+    { en: `Process ${pid} on ${host} ${doing.en}.`, zh: `${host} 上的进程 ${pid} ${doing.zh}。` },
     { hint: { en: 'Wait until it ends, or stop it.', zh: '请等待其结束或将其停止。' } },
   );
 }

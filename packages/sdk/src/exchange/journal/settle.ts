@@ -50,6 +50,7 @@ export function* settle(settlements: readonly Settlement[], at: number, now: str
     const some = settlements.filter(({ outcome }) => outcome.kind === kind);
     if (some.length > 0) yield* move(MOVE_OF[kind], some, at, now);
   }
+  yield* callBack(settlements, now);
   yield* tell(settlements, now);
   for (const [target, some] of byTarget(settlements)) {
     const arrived = some.flatMap(({ claimed, outcome }) =>
@@ -106,6 +107,20 @@ function* move(name: MoveName, settlements: readonly Settlement[], at: number, n
         ...troubleOf(one),
       })),
     ),
+  );
+}
+
+/** What comes back unsent to a batch that was cancelled meanwhile is called back with it. */
+function* callBack(settlements: readonly Settlement[], now: string): Work<void> {
+  const back = settlements.filter(({ outcome }) => outcome.kind === 'unsent');
+  if (back.length === 0) return;
+  const { from, to } = MOVES.cancel;
+  yield* all(
+    `UPDATE submissions SET state = '${to}', changed_at = ?
+     WHERE key IN (SELECT value->>'key' FROM {each}) AND state IN (${listOf(from)})
+       AND batch_id IN (SELECT id FROM batches WHERE state = 'cancelled')`,
+    now,
+    each(back.map(({ claimed }) => ({ key: claimed.key }))),
   );
 }
 
