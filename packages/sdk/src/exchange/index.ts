@@ -1,5 +1,8 @@
+export { type SpreadOptions, spreadChunks } from './chunks/spread.ts';
+export { type ChunkTask, ChunkWorker, type ChunkWorkerOptions } from './chunks/worker.ts';
 export { createClient } from './client/client.ts';
 export type { CallOptions, Client, ClientOptions, Submitted } from './client/options.ts';
+export { type Clock, machineClock } from './clock.ts';
 export type { Batch, BatchAct, BatchState, NewBatch } from './journal/batches.ts';
 export type { ClaimOptions, Taken } from './journal/claim.ts';
 export type { Gap, Position } from './journal/cursors.ts';
@@ -26,4 +29,6 @@ export { writeWhole } from './transport/files.ts';
 export { type HttpTransportOptions, httpTransport } from './transport/http-transport.ts';
 export * from './transport/transport.ts';
 export * from './webhook/index.ts';
-export { runWorker, type WorkerOptions } from './work/worker.ts';
+export type { WorkerOptions } from './work/options.ts';
+export type { Trouble as WorkerTrouble } from './work/patience.ts';
+export { runWorker } from './work/worker.ts';

@@ -176,9 +176,9 @@ export function* countOpen(of: 'target' | 'batch', name: string): Work<number> {
 }
 
 export function* targetsOf(): Work<readonly string[]> {
-  return (yield* all<{ target: string }>('SELECT DISTINCT target FROM batches ORDER BY target')).map(
-    ({ target }) => target,
-  );
+  return (yield* all<{ target: string }>(
+    "SELECT DISTINCT target FROM batches WHERE target NOT LIKE 'chunks:%' ORDER BY target",
+  )).map(({ target }) => target);
 }
 
 /** snake_case columns as camelCase fields; NULL is absent. */

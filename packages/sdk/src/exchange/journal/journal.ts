@@ -40,7 +40,10 @@ export class Journal {
     this.store = store;
     this.name = store.name;
     this.shared = store.dialect.name === 'postgres';
-    this.settling = new Together((some) => store.write(() => settle(some, store.now(), this.stamp())), TOGETHER);
+    this.settling = new Together(
+      (some) => store.write(() => settle(some, this.owner, store.now(), this.stamp())),
+      TOGETHER,
+    );
   }
 
   // Batches
@@ -105,9 +108,14 @@ export class Journal {
   }
 
   /** Pauses every open batch of which too much failed. */
-  async breakCircuits(): Promise<void> {
-    for (const { id, state, maxFailures } of await this.batches())
-      if (state === 'open' && maxFailures !== undefined) await this.breakCircuit(id);
+  async breakCircuits(): Promise<{ batchId: string; reason: string }[]> {
+    const paused: { batchId: string; reason: string }[] = [];
+    for (const { id, state, maxFailures } of await this.batches()) {
+      if (state !== 'open' || maxFailures === undefined) continue;
+      const reason = await this.breakCircuit(id);
+      if (reason !== undefined) paused.push({ batchId: id, reason });
+    }
+    return paused;
   }
 
   // Submissions on their way
@@ -161,8 +169,9 @@ export class Journal {
     return this.write((now) => claims.expire(target, this.store.now(), now, everybody));
   }
 
-  hurry(target: string): Promise<void> {
-    return this.write(() => claims.hurry(target));
+  /** Tries everything at once; see {@link claims.hurry}. */
+  hurry(target: string, endpoint = true): Promise<void> {
+    return this.write(() => claims.hurry(target, endpoint));
   }
 
   /** Nobody sends to the target for a while. */
@@ -275,8 +284,8 @@ export class Journal {
     return takeLease(this.store, name, `${this.owner} ${randomUUID()}`);
   }
 
-  /** Calls back when another process has planned something. */
-  listen(wake: () => void): Promise<() => Promise<void>> {
+  /** Calls back when another process has planned something for a target; with nothing where it may be any. */
+  listen(wake: (target: string) => void): Promise<() => Promise<void>> {
     return this.store.listen(wake);
   }
 

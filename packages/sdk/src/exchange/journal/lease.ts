@@ -19,29 +19,58 @@ interface Held {
 
 /**
  * Takes a lease and keeps renewing it. A holder whose process is gone gives way at once; one on another machine when
- * its time is over.
+ * its time is over. A journal that is away for a moment takes it from nobody; one that is away for longer does.
  *
  * @throws KouanError `ERR_KOUAN_CONFLICT` when a living process holds it.
  */
 export async function takeLease(store: Store, name: string, owner: string): Promise<Lease> {
   let lost: KouanError | undefined;
+  let away: KouanError | undefined;
+  let sure = performance.now();
   const hold = (): Promise<void> => store.write(() => take(name, owner, store.now()));
   await hold();
+  let renewing: Promise<void> | undefined;
   const renew = setInterval(() => {
-    hold().catch((error: unknown) => {
-      lost ??= error as KouanError;
-    });
+    const asked = performance.now();
+    renewing ??= hold()
+      .then(
+        () => {
+          sure = asked;
+        },
+        (error: unknown) => {
+          away = error as KouanError;
+          if (away.code === 'ERR_KOUAN_CONFLICT') lost = away;
+        },
+      )
+      .finally(() => {
+        renewing = undefined;
+      });
+    // Whoever goes on renewing what it has lost would take it back from nobody's hands, for nobody.
+    if (isLost()) clearInterval(renew);
   }, LEASE_MS / 4);
   renew.unref();
+  function isLost(): boolean {
+    if (lost === undefined && performance.now() - sure > LEASE_MS) lost = away ?? outOfReach(store.name);
+    return lost !== undefined;
+  }
   return {
     get lost() {
-      return lost;
+      return isLost() ? lost : undefined;
     },
     async release() {
       clearInterval(renew);
+      await renewing;
       await store.write(() => all('DELETE FROM leases WHERE name = ? AND owner = ?', name, owner));
     },
   };
+}
+
+/** Nothing was heard of the journal for as long as the lease lasts: others may hold it by now. */
+function outOfReach(name: string): KouanError {
+  return new KouanError('ERR_KOUAN_UNAVAILABLE', {
+    en: `The journal ${name} has not answered for too long.`,
+    zh: `日志 ${name} 长时间没有应答。`,
+  });
 }
 
 function* take(name: string, owner: string, at: number): Work<void> {

@@ -81,6 +81,7 @@ export function* plan(
        WHERE key IN (SELECT value->>'key' FROM {each}) AND state IN (${listOf(MOVES.revive.from)})`,
       each(sheet.revived),
     );
+  if (sheet.rows.length > 0 || ids.length > 0) yield* all('{notify}', batch.target);
   return planned;
 }
 
