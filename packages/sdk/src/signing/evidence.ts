@@ -25,11 +25,20 @@ export interface Evidence {
   /** When the signer says that it was made. */
   readonly claimedAt?: Date;
   /** RFC 3161 tokens over the signature, DER, each with the bytes that it must be over. */
-  readonly timestamps?: readonly { readonly token: Uint8Array; readonly over: Uint8Array }[];
+  readonly timestamps?: readonly TimestampToken[];
   /** Revocation data that came with it, DER; it counts as much as data from anywhere: by its own signature. */
   readonly revocation?: RevocationData;
   /** Whether the key made it. Absent where the shape is broken. */
   made?(key: KeyObject): boolean;
+}
+
+/** A token of a time stamping service. */
+export interface TimestampToken {
+  readonly token: Uint8Array;
+  /** What it must be over. */
+  readonly over: Uint8Array;
+  /** It covers the earlier tokens and the revocation data as well, so that they count for what they were at its time. */
+  readonly archive?: true;
 }
 
 /** CRLs (RFC 5280) and OCSP responses (RFC 6960), DER. */

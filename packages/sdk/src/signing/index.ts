@@ -8,6 +8,6 @@ export { sign } from './sign.ts';
 export type { Signer } from './signer.ts';
 export { type PemKey, pemSigner } from './signers/pem-signer.ts';
 export * from './verification.ts';
-export { verify } from './verify.ts';
+export { type PreparedVerifyOptions, prepareTrust, verify } from './verify.ts';
 export { CANONICAL_FORMS, type CanonicalForm } from './xml/c14n.ts';
 export { type XmlSignOptions, xmldsigEnveloped } from './xml/xmldsig.ts';

@@ -2,6 +2,7 @@ import type { Text } from '@kouan/core';
 import type { Evidence } from './evidence.ts';
 import type { VerificationPolicy } from './policy.ts';
 import type { Signer } from './signer.ts';
+import type { TimestampReader } from './trust/timestamp.ts';
 
 /** What a kind is told when it reads. */
 export interface ReadOptions {
@@ -34,4 +35,6 @@ export interface SignatureKind<Options extends SignOptions = SignOptions> {
    * there is none.
    */
   read(bytes: Uint8Array, options: ReadOptions): readonly Evidence[];
+  /** Reads the time stamps of its evidence, for kinds that have them. */
+  readonly timestamps?: TimestampReader;
 }

@@ -1,5 +1,6 @@
 import type { RevocationData } from './evidence.ts';
 import type { VerificationPolicy } from './policy.ts';
+import type { TimestampReader } from './trust/timestamp.ts';
 
 /** A bare public key that the verifier knows. */
 export interface TrustedKey {
@@ -16,16 +17,20 @@ export interface TrustedKey {
 
 /** What a verifier needs; no default reads trust or the time from anywhere. */
 export interface VerifyOptions {
-  /** Certificates that are trusted, PEM or DER: roots, or signers' own. */
+  /** Certificates that are trusted, DER or PEM with any number of them: roots, or signers' own. */
   readonly trust: readonly (string | Uint8Array)[];
   /** Roots of time stamping services; the same as `trust` without. */
   readonly timestampTrust?: readonly (string | Uint8Array)[];
+  /** OCSP responders that are trusted for all certificates; those that an issuer names need not be here. */
+  readonly ocspTrust?: readonly (string | Uint8Array)[];
   /** Bare keys, for kinds that name one. */
   readonly keys?: readonly TrustedKey[];
   /** Certificates that may help to build a path and are not trusted, PEM or DER. */
   readonly intermediates?: readonly (string | Uint8Array)[];
   /** Revocation data beside what the signature brings. */
   readonly revocation?: RevocationData;
+  /** Reads time stamps; the one of the kind without. A kind that knows none leaves them unread. */
+  readonly timestamps?: TimestampReader;
   /** The time to judge at. */
   readonly at: Date | string;
   /** Content that lies apart from its signature. */

@@ -17,6 +17,17 @@ export interface SignerRule {
 export interface VerificationPolicy {
   /** Algorithms that are accepted; all current ones without. One that is legacy must be named here. */
   readonly algorithms?: readonly SignatureAlgorithm[];
+  /** Algorithms that certificates, CRLs and OCSP responses may be signed with; all current ones without. */
+  readonly certificateAlgorithms?: readonly SignatureAlgorithm[];
+  /** What is asked of certificate policies (RFC 5280 §6.1.1); nothing without. */
+  readonly certificatePolicies?: {
+    /** Policies of which one must hold, dotted; any without. */
+    readonly accepted?: readonly string[];
+    /** One must hold in every certificate of the path. */
+    readonly requireExplicit?: boolean;
+    readonly inhibitMapping?: boolean;
+    readonly inhibitAny?: boolean;
+  };
   /** Input that is larger is refused; 32 MiB without. */
   readonly maxBytes?: number;
   /** Signatures in one input; 16 without. */
@@ -35,4 +46,6 @@ export interface VerificationPolicy {
   readonly lenientContent?: boolean;
   /** Identity that SM2 signatures are made with; `1234567812345678` without. */
   readonly sm2Id?: string;
+  /** Identity that SM2 authorities sign certificates with; `1234567812345678` without. */
+  readonly sm2CertificateId?: string;
 }

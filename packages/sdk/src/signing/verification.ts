@@ -45,14 +45,16 @@ export interface SignatureTest {
 
 /** Who signed, as the certificate says; trustworthy only when the `trust` test passed. */
 export interface SignerIdentity {
+  /** Distinguished name as RFC 4514 writes it; of a bare key its owner, or its name where nobody is named. */
   readonly subject: string;
-  readonly issuer: string;
+  /** Absent for a bare key, as all that only certificates say. */
+  readonly issuer?: string;
   /** Serial number in hex. */
-  readonly serial: string;
+  readonly serial?: string;
   /** ISO 8601, UTC. */
-  readonly notBefore: string;
-  readonly notAfter: string;
-  /** SHA-256 of the certificate, or of the public key where there is no certificate. */
+  readonly notBefore?: string;
+  readonly notAfter?: string;
+  /** SHA-256 in hex of the certificate, or of the public key where there is no certificate. */
   readonly fingerprint: string;
   /** Name of a bare key by which it was found. */
   readonly keyId?: string;
@@ -60,7 +62,8 @@ export interface SignerIdentity {
 
 /**
  * - `valid`: every test that the policy asks for passed
- * - `invalid`: the content, the signature or its shape is wrong, whatever the certificates
+ * - `invalid`: the content, the signature or its shape is wrong, whatever the certificates; or a time stamp proves that it
+ *   was made when its certificate was already revoked
  * - `indeterminate`: the verifier cannot know: no trust, out of time, revocation not known
  */
 export type Verdict = 'valid' | 'invalid' | 'indeterminate';
@@ -73,6 +76,8 @@ export interface Signature {
   readonly tests: readonly SignatureTest[];
   readonly algorithm?: SignatureAlgorithm;
   readonly signer?: SignerIdentity;
+  /** The certificates from the signer's to the trusted one, where they lead there. */
+  readonly path?: readonly SignerIdentity[];
   /** When it was made, ISO 8601, and who says so: the signer, or a time stamp that was verified. */
   readonly signedAt?: { readonly at: string; readonly by: 'signer' | 'timestamp' };
   /** The signed bytes: read these, not the input. Absent when the digest does not match. */

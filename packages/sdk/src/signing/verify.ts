@@ -2,7 +2,7 @@ import { KouanError } from '@kouan/core';
 import type { SignatureKind, SignOptions } from './kind.ts';
 import type { VerifyOptions } from './options.ts';
 import { judge } from './trust/judge.ts';
-import { Trust } from './trust/trust.ts';
+import { Trust, type TrustOptions } from './trust/trust.ts';
 import { type Signature, type Verification, worstOf } from './verification.ts';
 
 const MAX_BYTES = 32 * 1024 * 1024;
@@ -12,19 +12,39 @@ const MAX_SIGNATURES = 16;
 // biome-ignore lint/suspicious/noExplicitAny: signing options are contravariant; reading needs none of them.
 export type AnyKind = SignatureKind<any extends SignOptions ? any : never>;
 
+/** A {@link Trust} that was prepared, and what belongs to the one input. */
+export interface PreparedVerifyOptions extends Pick<VerifyOptions, 'detached' | 'documentType'> {
+  readonly trust: Trust;
+}
+
+/**
+ * Reads certificates, keys and revocation data once, for many inputs: `verify(bytes, kind, { trust: prepareTrust(…) })`.
+ *
+ * @throws KouanError `ERR_KOUAN_USAGE` when the time is none, `ERR_KOUAN_KEY` when what is trusted cannot be read
+ */
+export const prepareTrust = (options: TrustOptions): Trust => new Trust(options);
+
+const isPrepared = (options: VerifyOptions | PreparedVerifyOptions): options is PreparedVerifyOptions =>
+  options.trust instanceof Trust;
+
 /**
  * Verifies everything that is signed in the bytes against given trust at a given time; fails closed.
  *
  * @throws KouanError `ERR_KOUAN_USAGE` when the time is none, `ERR_KOUAN_KEY` when what is trusted cannot be read,
  * `ERR_KOUAN_LIMIT` when the input is larger than the policy allows
  */
-export function verify(bytes: Uint8Array, kind: AnyKind, options: VerifyOptions): Verification {
-  const { policy = {}, detached } = options;
+export function verify(bytes: Uint8Array, kind: AnyKind, options: VerifyOptions | PreparedVerifyOptions): Verification {
+  const { detached, documentType } = options;
+  const trust = isPrepared(options) ? options.trust : new Trust(options);
+  const { policy } = trust;
   const { maxBytes = MAX_BYTES, maxSignatures = MAX_SIGNATURES } = policy;
   if (bytes.length > maxBytes || (detached?.length ?? 0) > maxBytes) throw tooLarge(maxBytes);
-  const trust = new Trust(options);
   const evidence = kind.read(bytes, { policy, ...(detached === undefined ? {} : { detached }) });
-  const signatures: Signature[] = evidence.slice(0, maxSignatures).map((one) => judge(one, trust));
+  const asked = {
+    ...(documentType === undefined ? {} : { documentType }),
+    ...(kind.timestamps === undefined ? {} : { timestamps: kind.timestamps }),
+  };
+  const signatures: Signature[] = evidence.slice(0, maxSignatures).map((one) => judge(one, trust, asked));
   if (evidence.length === 0) signatures.push(absent(kind));
   if (evidence.length > maxSignatures) signatures.push(tooMany(kind, maxSignatures));
   const verdict = worstOf(signatures.map((one) => one.verdict));

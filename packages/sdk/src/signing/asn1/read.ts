@@ -29,6 +29,12 @@ export const TAG = {
 /** Tag of a context-specific value, `[n]`. */
 export const context = (number: number, constructed = true): number => 0x80 | (constructed ? 0x20 : 0) | number;
 
+/** A value under an implicit tag, `[n] IMPLICIT T`, as the `T` that it is (X.690 §8.14.3). */
+export const implicit = (of: Der, tag: number): Der => ({ tag, bytes: of.bytes, content: of.content });
+
+/** The one value within an explicit tag, `[n] EXPLICIT T`. */
+export const explicit = (of: Der, tag?: number): Der => readDer(of.content, tag);
+
 const MAX_BYTES = 64 * 1024 * 1024;
 
 /** One value within the bytes it was read from. Nothing is copied. */
