@@ -7,6 +7,8 @@ import type { Signer } from './signer.ts';
 export interface ReadOptions {
   /** Content that lies apart from its signature. */
   readonly detached?: Uint8Array;
+  /** The time to judge at, for what is only signed for a time. */
+  readonly at?: Date;
   readonly policy: VerificationPolicy;
 }
 

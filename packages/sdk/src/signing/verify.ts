@@ -23,7 +23,7 @@ export function verify(bytes: Uint8Array, kind: AnyKind, options: VerifyOptions)
   const { maxBytes = MAX_BYTES, maxSignatures = MAX_SIGNATURES } = policy;
   if (bytes.length > maxBytes || (detached?.length ?? 0) > maxBytes) throw tooLarge(maxBytes);
   const trust = new Trust(options);
-  const evidence = kind.read(bytes, { policy, ...(detached === undefined ? {} : { detached }) });
+  const evidence = kind.read(bytes, { policy, at: trust.at, ...(detached === undefined ? {} : { detached }) });
   const signatures: Signature[] = evidence.slice(0, maxSignatures).map((one) => judge(one, trust));
   if (evidence.length === 0) signatures.push(absent(kind));
   if (evidence.length > maxSignatures) signatures.push(tooMany(kind, maxSignatures));

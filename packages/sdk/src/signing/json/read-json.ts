@@ -30,9 +30,29 @@ export function readJson(
   { maxBytes = MAX_BYTES, maxDepth = MAX_DEPTH }: JsonLimits = {},
 ): JsonValue {
   if (bytes.length > maxBytes) throw new Refused('json-size');
-  const text = textOf(bytes);
-  const reader = new Reader(text, maxDepth);
-  return reader.whole();
+  return new Reader(textOf(bytes), maxDepth).whole();
+}
+
+/** A member of the outermost object with the text that it was read from. */
+export interface JsonMember {
+  readonly value: JsonValue;
+  readonly raw: string;
+}
+
+/**
+ * Reads one object, and keeps the text of each of its members: some signatures are over the very spelling of a part.
+ *
+ * @throws Refused as {@link readJson} does; `json-value` when it is not an object
+ */
+export function readJsonMembers(
+  bytes: Uint8Array,
+  { maxBytes = MAX_BYTES, maxDepth = MAX_DEPTH }: JsonLimits = {},
+): ReadonlyMap<string, JsonMember> {
+  if (bytes.length > maxBytes) throw new Refused('json-size');
+  const raw = new Map<string, JsonMember>();
+  const value = new Reader(textOf(bytes), maxDepth, raw).whole();
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Refused('json-value');
+  return raw;
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
@@ -81,11 +101,13 @@ const HEX4 = /^[0-9a-fA-F]{4}$/;
 class Reader {
   private readonly text: string;
   private readonly maxDepth: number;
+  private readonly outermost: Map<string, JsonMember> | undefined;
   private at = 0;
 
-  constructor(text: string, maxDepth: number) {
+  constructor(text: string, maxDepth: number, outermost?: Map<string, JsonMember>) {
     this.text = text;
     this.maxDepth = maxDepth;
+    this.outermost = outermost;
   }
 
   whole(): JsonValue {
@@ -138,7 +160,10 @@ class Reader {
       }
       if (this.space() !== COLON) throw this.refuse('json-syntax');
       this.at++;
+      this.space();
+      const begin = this.at;
       const value = this.value(depth);
+      if (depth === 1) this.outermost?.set(name, { value, raw: this.text.slice(begin, this.at) });
       // Set plainly, this one name would change the object’s prototype.
       if (name === '__proto__')
         Object.defineProperty(found, name, { value, writable: true, enumerable: true, configurable: true });
