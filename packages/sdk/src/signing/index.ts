@@ -1,5 +1,30 @@
 export { ALGORITHMS, CURRENT_ALGORITHMS, type SignatureAlgorithm } from './algorithms.ts';
+export { chinaDecSign, DEC_SIGN_NOTICE, type DecSignOptions } from './china/dec-sign.ts';
+export {
+  chinaRealtime179,
+  REALTIME_179_DIALECTS,
+  REALTIME_179_FIELD,
+  type Realtime179SignOptions,
+  realtime179Text,
+} from './china/realtime-179.ts';
 export type { RevocationData } from './evidence.ts';
+export { canonicalJson, canonicalJsonText } from './json/canonical-json.ts';
+export { type Credential, type CredentialOptions, credentialOf } from './json/credential.ts';
+export {
+  exportJwk,
+  importJwk,
+  importJwkSet,
+  type JwkKey,
+  jwkThumbprint,
+  PINT_KEY_ID,
+  trustedKeyOf,
+} from './json/jwk.ts';
+export { jwsCompact } from './json/jws-compact.ts';
+export { type JwsJsonSignOptions, jwsJson } from './json/jws-json.ts';
+export type { JwsSignOptions } from './json/protected-header.ts';
+export { type JsonLimits, type JsonObject, type JsonValue, readJson } from './json/read-json.ts';
+export { REFUSALS, type RefusalName, Refused } from './json/refusals.ts';
+export { credentialIn, type VcSignOptions, vcJwt } from './json/vc-jwt.ts';
 export { type CertificateRequest, type KeyAndCertificate, selfSignedCertificate } from './keys/self-signed.ts';
 export type { SignatureKind, SignOptions } from './kind.ts';
 export type { TrustedKey, VerifyOptions } from './options.ts';
