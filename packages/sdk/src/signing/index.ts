@@ -1,4 +1,9 @@
 export { ALGORITHMS, CURRENT_ALGORITHMS, type SignatureAlgorithm } from './algorithms.ts';
+export { type CmsSignOptions, cmsAttached, cmsDetached } from './cms/cms.ts';
+export { requestTimestamp, type TimestampOptions, timestampFrom } from './cms/request-timestamp.ts';
+export { type TimestampEvidence, timestampEvidence } from './cms/timestamp.ts';
+export type { TimestampInfo } from './cms/tst-info.ts';
+export type { LongTermMaterial, TimestampSource } from './cms/write.ts';
 export type { RevocationData } from './evidence.ts';
 export { type CertificateRequest, type KeyAndCertificate, selfSignedCertificate } from './keys/self-signed.ts';
 export type { SignatureKind, SignOptions } from './kind.ts';
