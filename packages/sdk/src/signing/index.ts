@@ -7,6 +7,11 @@ export {
   type Realtime179SignOptions,
   realtime179Text,
 } from './china/realtime-179.ts';
+export { type CmsSignOptions, cmsAttached, cmsDetached } from './cms/cms.ts';
+export { requestTimestamp, type TimestampOptions, timestampFrom } from './cms/request-timestamp.ts';
+export { type TimestampEvidence, timestampEvidence } from './cms/timestamp.ts';
+export type { TimestampInfo } from './cms/tst-info.ts';
+export type { LongTermMaterial, TimestampSource } from './cms/write.ts';
 export type { RevocationData } from './evidence.ts';
 export { canonicalJson, canonicalJsonText } from './json/canonical-json.ts';
 export { type Credential, type CredentialOptions, credentialOf } from './json/credential.ts';
