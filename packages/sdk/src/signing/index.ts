@@ -12,6 +12,8 @@ export { type MemorySigner, memorySigner } from './signers/memory-signer.ts';
 export { isEncryptedKey, type PemKey, pemSigner, privateKeyOf } from './signers/pem-signer.ts';
 export { type Pkcs11Options, pkcs11Signer, type TokenSigner } from './signers/pkcs11/pkcs11-signer.ts';
 export { type Pkcs11Uri, pkcs11Uri } from './signers/pkcs11/uri.ts';
+export { digestFor, type RemoteRequest } from './signers/remote/protocol.ts';
+export { type RemoteOptions, type RemoteSigner, type RemoteTls, remoteSigner } from './signers/remote/remote-signer.ts';
 export { type UkeyBridge, type UkeyBridgeOptions, type UkeyHealth, ukeyBridge } from './signers/ukey/bridge.ts';
 export { UKEY_METHODS, UKEY_URL, type UkeyMethod } from './signers/ukey/protocol.ts';
 export { type UkeyOptions, type UkeySigner, ukeySigner } from './signers/ukey/ukey-signer.ts';
