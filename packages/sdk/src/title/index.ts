@@ -1,0 +1,9 @@
+/** Title to an electronic bill of lading: a fold over signed acts. @module */
+export * from './acts.ts';
+export { TITLE } from './catalogue.ts';
+export { beforeIssue, type Folded, type FoldOptions, foldTitle, forbidden, leaves } from './fold.ts';
+export { type NextAct, nextActs } from './next-acts.ts';
+export { identifyingCode, platformOf, sameParty, type TitleParty, titleParty } from './party.ts';
+export { nameOf } from './rules.ts';
+export type { Title, TitleState, TitleStatus } from './state.ts';
+export { type BillParty, kindOf, type TitleKind, type TitleTerms } from './terms.ts';
