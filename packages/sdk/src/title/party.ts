@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { identifyingCode } from '../documents/bill-of-lading/parties.ts';
 
 const words = (max: number) =>
   z
@@ -6,18 +7,11 @@ const words = (max: number) =>
     .regex(/^\S(?:.*\S)?$/s)
     .max(max);
 
-/** A code by which a party is known (DCSA IdentifyingCode). */
-export const identifyingCode = z
-  .strictObject({
-    codeListProvider: z.string().min(1).max(100).meta({ description: 'Who keeps the list: a platform, GLEIF, W3C …' }),
-    partyCode: z.string().min(1).max(150),
-    codeListName: z.string().min(1).max(100).optional().meta({ description: 'One of several lists of the provider.' }),
-  })
-  .meta({ id: 'IdentifyingCode' });
-
-const taxLegalReference = z
-  .strictObject({ type: words(50), countryCode: z.string().regex(/^[A-Z]{2}$/), value: words(35) })
-  .meta({ id: 'TaxLegalReference' });
+const taxLegalReference = z.strictObject({
+  type: words(50),
+  countryCode: z.string().regex(/^[A-Z]{2}$/),
+  value: words(35),
+});
 
 const represented = z
   .strictObject({
