@@ -1,5 +1,8 @@
 export { ALGORITHMS, CURRENT_ALGORITHMS, type SignatureAlgorithm } from './algorithms.ts';
 export type { RevocationData } from './evidence.ts';
+export { canonicalJson, canonicalJsonText } from './json/canonical-json.ts';
+export { type JsonObject, type JsonValue, readJson } from './json/read-json.ts';
+export { Refused } from './json/refusals.ts';
 export { type CertificateRequest, type KeyAndCertificate, selfSignedCertificate } from './keys/self-signed.ts';
 export type { SignatureKind, SignOptions } from './kind.ts';
 export type { TrustedKey, VerifyOptions } from './options.ts';

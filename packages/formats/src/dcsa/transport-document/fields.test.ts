@@ -48,20 +48,21 @@ function* rowsOf({ members }: GroupNode, path: string): Generator<Row> {
 }
 
 describe.skipIf(!existsSync(model))('the field table', () => {
-  const published = (parse(existsSync(model) ? readFileSync(model) : '', { columns: true }) as Record<string, string>[]).map(
-    ({ path = '', type = '', required, minLength, maxLength = '' }) => {
-      const [array, inner = array] = /^array/.test(type) ? type.split(' ') : ['', type];
-      const plain = /^(string|number|integer|boolean)/.test(inner ?? '') ? inner : 'object';
-      // One of several: required only together, which the table says as a set.
-      const alternative = /\.(UNNumber|NANumber)$|partyContactDetails\[\]\.(phone|email)$|^(placeOfIssue|invoicePayableAt)\./.test(path);
-      return {
-        path,
-        type: `${array}${array ? ' ' : ''}${plain}`,
-        required: required === 'required' && !alternative,
-        max: /date/.test(plain ?? '') || minLength === maxLength ? '' : maxLength,
-      };
-    },
-  );
+  const published = (
+    parse(existsSync(model) ? readFileSync(model) : '', { columns: true }) as Record<string, string>[]
+  ).map(({ path = '', type = '', required, minLength, maxLength = '' }) => {
+    const [array, inner = array] = /^array/.test(type) ? type.split(' ') : ['', type];
+    const plain = /^(string|number|integer|boolean)/.test(inner ?? '') ? inner : 'object';
+    // One of several: required only together, which the table says as a set.
+    const alternative =
+      /\.(UNNumber|NANumber)$|partyContactDetails\[\]\.(phone|email)$|^(placeOfIssue|invoicePayableAt)\./.test(path);
+    return {
+      path,
+      type: `${array}${array ? ' ' : ''}${plain}`,
+      required: required === 'required' && !alternative,
+      max: /date/.test(plain ?? '') || minLength === maxLength ? '' : maxLength,
+    };
+  });
 
   it('has all 540 paths of the published model and no other', () => {
     const ours = [...rowsOf(transportDocument, '')].map(({ path }) => path);
