@@ -1,6 +1,7 @@
 /** Title to an electronic bill of lading: a fold over signed acts. @module */
 export * from './acts.ts';
 export { TITLE } from './catalogue.ts';
+export * from './chain/index.ts';
 export { beforeIssue, type Folded, type FoldOptions, foldTitle, forbidden, leaves } from './fold.ts';
 export { type NextAct, nextActs } from './next-acts.ts';
 export { platformOf, sameParty, type TitleParty, titleParty } from './party.ts';
