@@ -81,7 +81,7 @@ async function trial(seed: number, files: readonly string[], journal: string) {
     if (now === phase && ++seen === nth) kill?.();
   });
   try {
-    const command = ['submit', ...files, '--to', road.url, '--journal', journal, '--json'];
+    const command = ['submit', '--yes', ...files, '--to', road.url, '--journal', journal, '--json'];
     const child = start(command);
     child.stdout.resume();
     child.stderr.resume();

@@ -8,6 +8,8 @@ import type { TimestampReader } from './trust/timestamp.ts';
 export interface ReadOptions {
   /** Content that lies apart from its signature. */
   readonly detached?: Uint8Array;
+  /** The time to judge at, for what is only signed for a time. */
+  readonly at?: Date;
   readonly policy: VerificationPolicy;
 }
 

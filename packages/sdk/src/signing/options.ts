@@ -1,3 +1,4 @@
+import type { SignatureAlgorithm } from './algorithms.ts';
 import type { RevocationData } from './evidence.ts';
 import type { VerificationPolicy } from './policy.ts';
 import type { TimestampReader } from './trust/timestamp.ts';
@@ -10,6 +11,8 @@ export interface TrustedKey {
   readonly key: string | Uint8Array;
   /** Whose it is. */
   readonly owner?: string;
+  /** The one algorithm that it is for; any that fits the key, without. */
+  readonly algorithm?: SignatureAlgorithm;
   /** Instants between which it counts, ISO 8601. */
   readonly from?: string;
   readonly until?: string;

@@ -44,6 +44,8 @@ export interface VerificationPolicy {
   readonly signers?: readonly SignerRule[];
   /** Lets comments inside text and processing instructions of XML pass. */
   readonly lenientContent?: boolean;
+  /** Lets CMS without signed attributes pass; what such a signature is over can be taken for something else. */
+  readonly withoutAttributes?: boolean;
   /** Identity that SM2 signatures are made with; `1234567812345678` without. */
   readonly sm2Id?: string;
   /** Identity that SM2 authorities sign certificates with; `1234567812345678` without. */

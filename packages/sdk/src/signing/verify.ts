@@ -39,7 +39,7 @@ export function verify(bytes: Uint8Array, kind: AnyKind, options: VerifyOptions 
   const { policy } = trust;
   const { maxBytes = MAX_BYTES, maxSignatures = MAX_SIGNATURES } = policy;
   if (bytes.length > maxBytes || (detached?.length ?? 0) > maxBytes) throw tooLarge(maxBytes);
-  const evidence = kind.read(bytes, { policy, ...(detached === undefined ? {} : { detached }) });
+  const evidence = kind.read(bytes, { policy, at: trust.at, ...(detached === undefined ? {} : { detached }) });
   const asked = {
     ...(documentType === undefined ? {} : { documentType }),
     ...(kind.timestamps === undefined ? {} : { timestamps: kind.timestamps }),

@@ -1,7 +1,7 @@
 import type { Receipt } from '../../documents/receipt.ts';
 import { all, first, type Row, type Work } from '../store/work.ts';
 import { NO_DEADLINE } from './schema.ts';
-import { FINAL, listOf, type SubmissionState } from './states.ts';
+import { FINAL, listOf, SUBMISSION_STATES, type SubmissionState } from './states.ts';
 
 /** A submission as the journal knows it. */
 export interface JournalEntry {
@@ -101,9 +101,15 @@ function conditions({ batchId, target, states, clientReference, key }: EntryFilt
   return [given.map(([sql]) => sql).join('') + some, given.map(([, value]) => value)];
 }
 
+/** Which receipts. */
+export interface ReceiptFilter {
+  readonly key?: string;
+  readonly batchId?: string;
+}
+
 /** A page of receipts in the order in which they came. */
 export function* pageOfReceipts(
-  key: string | undefined,
+  { key, batchId }: ReceiptFilter,
   after: number,
   limit: number,
 ): Work<readonly JournalReceipt[]> {
@@ -111,9 +117,10 @@ export function* pageOfReceipts(
     `SELECT r.seq, r.target, r.id, r.key, COALESCE(s.client_reference, r.client_reference) AS client_reference, r.state,
        r.channel, r.noticed_at, r.note, r.received_at
      FROM receipts r LEFT JOIN submissions s ON s.key = r.key
-     WHERE r.seq > ?${key === undefined ? '' : ' AND r.key = ?'} ORDER BY r.seq LIMIT ?`,
+     WHERE r.seq > ?${key === undefined ? '' : ' AND r.key = ?'}${batchId === undefined ? '' : ' AND s.batch_id = ?'}
+     ORDER BY r.seq LIMIT ?`,
     after,
-    ...(key === undefined ? [] : [key]),
+    ...[key, batchId].filter((value) => value !== undefined),
     limit,
   );
   return rows.map((row) => camel(row) as unknown as JournalReceipt);
@@ -141,29 +148,37 @@ export function* attemptsOf(key: string): Work<readonly JournalAttempt[]> {
   return rows.map((row) => camel(row) as unknown as JournalAttempt);
 }
 
+/** States after which something may still come. */
+const OPEN = SUBMISSION_STATES.filter((state) => !FINAL.includes(state));
+
+/** Batches of a target: counting by them reads nothing but an index. */
+const OF_TARGET = 'batch_id IN (SELECT id FROM batches WHERE target = ?)';
+
 /** How many submissions are in each state, over one target or all; those that were replaced are not counted. */
 export function* countAll(target: string | undefined): Work<Readonly<Record<string, number>>> {
   const rows = yield* all<{ state: string; n: number }>(
-    `SELECT state, COUNT(*) AS n FROM submissions WHERE replaced_by IS NULL${target === undefined ? '' : ' AND target = ?'}
+    `SELECT state, SUM(n) AS n FROM (SELECT batch_id, state, COUNT(*) AS n FROM submissions
+       WHERE replaced_by IS NULL${target === undefined ? '' : ` AND ${OF_TARGET}`} GROUP BY batch_id, state) AS counted
      GROUP BY state ORDER BY state`,
     ...(target === undefined ? [] : [target]),
   );
   return Object.fromEntries(rows.map(({ state, n }) => [state, Number(n)]));
 }
 
-/** Submissions that wait for a final receipt. */
-export function* countOpen(target: string): Work<number> {
+/** Submissions of a target, or of a batch, that wait for a final receipt. */
+export function* countOpen(of: 'target' | 'batch', name: string): Work<number> {
   const row = yield* first<{ n: number }>(
-    `SELECT COUNT(*) AS n FROM submissions WHERE target = ? AND replaced_by IS NULL AND state NOT IN (${listOf(FINAL)})`,
-    target,
+    `SELECT COUNT(*) AS n FROM submissions
+     WHERE ${of === 'batch' ? 'batch_id = ?' : OF_TARGET} AND state IN (${listOf(OPEN)}) AND replaced_by IS NULL`,
+    name,
   );
   return Number(row?.n ?? 0);
 }
 
 export function* targetsOf(): Work<readonly string[]> {
-  return (yield* all<{ target: string }>('SELECT DISTINCT target FROM batches ORDER BY target')).map(
-    ({ target }) => target,
-  );
+  return (yield* all<{ target: string }>(
+    "SELECT DISTINCT target FROM batches WHERE target NOT LIKE 'chunks:%' ORDER BY target",
+  )).map(({ target }) => target);
 }
 
 /** snake_case columns as camelCase fields; NULL is absent. */

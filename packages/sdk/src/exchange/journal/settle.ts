@@ -42,14 +42,21 @@ const TOLD: ReadonlySet<AttemptOutcome['kind']> = new Set(['refused', 'dead']);
 
 /**
  * Writes how attempts ended, with the receipts that came at once, in one transaction. A receipt that was faster knows
- * better and is left alone. Answers with the state of each, in their order.
+ * better and is left alone, and so is what another holds meanwhile, unless the endpoint itself has said something.
+ * Answers with the state of each, in their order.
  */
-export function* settle(settlements: readonly Settlement[], at: number, now: string): Work<readonly SubmissionState[]> {
+export function* settle(
+  settlements: readonly Settlement[],
+  owner: string,
+  at: number,
+  now: string,
+): Work<readonly SubmissionState[]> {
   yield* endAttempts(settlements, now);
   for (const kind of Object.keys(MOVE_OF) as AttemptOutcome['kind'][]) {
     const some = settlements.filter(({ outcome }) => outcome.kind === kind);
-    if (some.length > 0) yield* move(MOVE_OF[kind], some, at, now);
+    if (some.length > 0) yield* move(MOVE_OF[kind], some, owner, at, now);
   }
+  yield* callBack(settlements, now);
   yield* tell(settlements, now);
   for (const [target, some] of byTarget(settlements)) {
     const arrived = some.flatMap(({ claimed, outcome }) =>
@@ -86,8 +93,11 @@ function* endAttempts(settlements: readonly Settlement[], now: string): Work<voi
   );
 }
 
+/** Moves that say something of the attempt only, and nothing of what the endpoint has. */
+const OF_THE_HOLDER: ReadonlySet<MoveName> = new Set(['putBack', 'lose', 'giveUp']);
+
 /** An outcome of which nothing is known leaves an unknown one as it is, but for its pause. */
-function* move(name: MoveName, settlements: readonly Settlement[], at: number, now: string): Work<void> {
+function* move(name: MoveName, settlements: readonly Settlement[], owner: string, at: number, now: string): Work<void> {
   const { from, to } = MOVES[name];
   const states = name === 'lose' ? [...from, to] : from;
   yield* all(
@@ -96,7 +106,8 @@ function* move(name: MoveName, settlements: readonly Settlement[], at: number, n
        ${name === 'take' ? ', taken_at = COALESCE(taken_at, CAST(? AS BIGINT))' : ''}
      FROM (SELECT value->>'key' AS key, CAST(value->>'nextAt' AS BIGINT) AS next_at, value->>'code' AS code,
        value->>'text' AS error_text FROM {each}) AS ends
-     WHERE submissions.key = ends.key AND submissions.state IN (${listOf(states)})`,
+     WHERE submissions.key = ends.key AND submissions.state IN (${listOf(states)})
+       ${OF_THE_HOLDER.has(name) ? 'AND (submissions.lease_owner IS NULL OR submissions.lease_owner = ?)' : ''}`,
     now,
     ...(name === 'take' ? [at] : []),
     each(
@@ -106,6 +117,21 @@ function* move(name: MoveName, settlements: readonly Settlement[], at: number, n
         ...troubleOf(one),
       })),
     ),
+    ...(OF_THE_HOLDER.has(name) ? [owner] : []),
+  );
+}
+
+/** What comes back unsent to a batch that was cancelled meanwhile is called back with it. */
+function* callBack(settlements: readonly Settlement[], now: string): Work<void> {
+  const back = settlements.filter(({ outcome }) => outcome.kind === 'unsent');
+  if (back.length === 0) return;
+  const { from, to } = MOVES.cancel;
+  yield* all(
+    `UPDATE submissions SET state = '${to}', changed_at = ?
+     WHERE key IN (SELECT value->>'key' FROM {each}) AND state IN (${listOf(from)})
+       AND batch_id IN (SELECT id FROM batches WHERE state = 'cancelled')`,
+    now,
+    each(back.map(({ claimed }) => ({ key: claimed.key }))),
   );
 }
 

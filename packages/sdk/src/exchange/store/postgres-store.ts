@@ -71,6 +71,8 @@ export class PostgresStore implements Store {
     this.pool = new driver.Pool({ ...config, max: CONNECTIONS });
     // A connection that dies while nobody uses it is replaced by the pool.
     this.pool.on('error', () => {});
+    // One that dies between two statements of a transaction says so by the next statement too.
+    this.pool.on('connect', (client) => void client.on('error', () => {}));
     this.synchronising = setInterval(() => void this.synchronise().catch(() => {}), SYNCHRONISE_MS);
     this.synchronising.unref();
   }
@@ -107,33 +109,32 @@ export class PostgresStore implements Store {
     return this.patiently((client) => run(client, work()));
   }
 
-  async listen(wake: () => void): Promise<() => Promise<void>> {
+  /** Begins to listen, now or as soon as the server is there; what was said while nobody listened is found by looking. */
+  async listen(wake: (target: string) => void): Promise<() => Promise<void>> {
     let client: Client | undefined;
     let ended = false;
     const connect = async (): Promise<void> => {
       while (!ended) {
         const next = this.makeClient();
         try {
-          next.on('notification', wake);
-          // What was said while nobody listened is found by looking.
-          next.on('error', () => void connect().then(wake));
+          next.on('notification', ({ payload }) => wake(payload ?? ''));
+          next.on('error', () => void connect());
           await next.connect();
           await next.query('LISTEN kouan');
           client = next;
-          if (ended) await next.end();
+          wake('');
+          if (ended) await hangUp(next);
           return;
         } catch {
-          next.removeAllListeners('error').on('error', () => {});
-          await next.end().catch(() => {});
-          await pause(LAST_PAUSE_MS);
+          await hangUp(next);
+          await pause(LAST_PAUSE_MS, undefined, { ref: false });
         }
       }
     };
-    await connect();
+    void connect();
     return async () => {
       ended = true;
-      client?.removeAllListeners('error').on('error', () => {});
-      await client?.end().catch(() => {});
+      if (client !== undefined) await hangUp(client);
     };
   }
 
@@ -163,6 +164,12 @@ export class PostgresStore implements Store {
       await pause(wait * (0.5 + Math.random() / 2));
     }
   }
+}
+
+async function hangUp(client: Client): Promise<void> {
+  client.removeAllListeners('error').on('error', () => {});
+  // A connection whose other end is gone would be waited for as long as TCP does.
+  await Promise.race([client.end().catch(() => {}), pause(LAST_PAUSE_MS, undefined, { ref: false })]);
 }
 
 async function run<T>(client: PoolClient, work: Work<T>): Promise<T> {

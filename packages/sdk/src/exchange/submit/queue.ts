@@ -1,3 +1,4 @@
+import { type Clock, machineClock } from '../clock.ts';
 import { LEASE_MS, MAX_WAIT_MS } from '../journal/claim.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Claimed } from '../journal/submission.ts';
@@ -7,16 +8,25 @@ export interface Held {
   readonly claimed: Claimed;
   /** The endpoint is to be asked whether it has it. */
   readonly ask: boolean;
-  /** Instant of the journal's time before which it may not leave. */
+  /** Tick of the clock before which it may not leave. */
   readonly leaveAt: number;
 }
 
 /** How often a journal that others write to as well is looked at when nobody calls. */
 const LOOK_MS = 1_000;
 
+/** How much a queue takes, and how fast. */
+export interface QueueOptions {
+  readonly concurrency: number;
+  /** Documents a second. */
+  readonly rate?: number | undefined;
+  readonly clock?: Clock | undefined;
+}
+
 /**
  * What this process holds of one target: taken from the journal when there is room, kept alive while it waits. One
- * process takes a little more than it can send at once, so that nobody waits for the journal.
+ * process takes a little more than it can send at once, so that nobody waits for the journal. What is due when is kept in
+ * ticks: the time of day can be set back.
  */
 export class Queue {
   private readonly journal: Journal;
@@ -33,12 +43,16 @@ export class Queue {
   private askFrom = 0;
   private restUntil = 0;
   private expireFrom = 0;
-  private wakers: (() => void)[] = [];
+  /** Until then nothing is expected to come that nobody calls for. */
+  private quietUntil = 0;
+  private readonly wakers = new Set<() => void>();
   private readonly heart: NodeJS.Timeout;
+  private readonly clock: Clock;
 
-  constructor(journal: Journal, target: string, concurrency: number, rate: number | undefined) {
+  constructor(journal: Journal, target: string, { concurrency, rate, clock = machineClock }: QueueOptions) {
     this.journal = journal;
     this.target = target;
+    this.clock = clock;
     this.ahead = concurrency * 2;
     this.everyMs = rate === undefined ? 0 : 1_000 / rate;
     this.heart = setInterval(() => void this.beat(), LEASE_MS / 4);
@@ -49,6 +63,8 @@ export class Queue {
   async take(most: number): Promise<Held | number> {
     const held = this.waiting.shift();
     if (held !== undefined) return held;
+    // Of many that wait, one looks for all.
+    if (!this.changed && this.filling === undefined && this.clock.ticks() < this.quietUntil) return this.pause();
     this.filling ??= this.fill(most).finally(() => {
       this.filling = undefined;
     });
@@ -62,9 +78,14 @@ export class Queue {
     return nothing && !this.changed && this.filling === undefined;
   }
 
+  /** Something is on its way at this moment. */
+  get busy(): boolean {
+    return this.inHand.size > 0;
+  }
+
   /** Milliseconds for which the endpoint is to be left alone. */
   get resting(): number {
-    return Math.max(0, this.restUntil - this.journal.now());
+    return Math.max(0, this.restUntil - this.clock.ticks());
   }
 
   began(key: string): void {
@@ -76,7 +97,7 @@ export class Queue {
   ended(key: string, waitMs?: number, unknown = false): void {
     this.inHand.delete(key);
     if (waitMs !== undefined) {
-      this.due.set(key, { at: this.journal.now() + Math.ceil(waitMs), unknown });
+      this.due.set(key, { at: this.clock.ticks() + Math.ceil(waitMs), unknown });
     }
     this.wake();
   }
@@ -84,19 +105,21 @@ export class Queue {
   /** There may be something new. */
   wake(): void {
     this.changed = true;
-    for (const waker of this.wakers.splice(0)) waker();
+    for (const waker of this.wakers) waker();
   }
 
   /** Waits until something may have changed. */
   wait(ms: number, signal: AbortSignal): Promise<void> {
     return new Promise((resolve) => {
+      const over = new AbortController();
       const done = (): void => {
-        clearTimeout(timer);
+        over.abort();
+        this.wakers.delete(done);
         signal.removeEventListener('abort', done);
         resolve();
       };
-      const timer = setTimeout(done, ms);
-      this.wakers.push(done);
+      void this.clock.sleep(ms, over.signal).then(done);
+      this.wakers.add(done);
       signal.addEventListener('abort', done);
       if (signal.aborted) done();
     });
@@ -117,7 +140,7 @@ export class Queue {
   private async fill(most: number): Promise<void> {
     const { journal, target } = this;
     this.changed = false;
-    const now = journal.now();
+    const now = this.clock.ticks();
     if (journal.shared && now >= this.expireFrom) {
       this.expireFrom = now + LEASE_MS / 3;
       // What another worker left is asked for at once.
@@ -135,20 +158,25 @@ export class Queue {
       count: Math.min(most, this.ahead),
       everyMs: this.everyMs,
     });
-    this.restUntil = claimed.length === 0 ? freeAt : 0;
+    const free = this.clock.ticks() + Math.max(0, freeAt - journal.now());
+    this.restUntil = claimed.length === 0 ? free : 0;
     for (const [index, one] of claimed.entries())
-      this.waiting.push({ claimed: one, ask: false, leaveAt: this.everyMs === 0 ? 0 : freeAt + index * this.everyMs });
+      this.waiting.push({ claimed: one, ask: false, leaveAt: this.everyMs === 0 ? 0 : free + index * this.everyMs });
+    if (claimed.length > 0) return;
     // What should have come back and did not is held back by its batch.
-    if (claimed.length === 0 && freeAt <= now) for (const [key, { at }] of this.due) if (at < now) this.due.delete(key);
+    if (free <= this.clock.ticks()) for (const [key, { at }] of this.due) if (at < now) this.due.delete(key);
+    this.quietUntil = now + this.untilNext(now);
+  }
+
+  private pause(): number {
+    const now = this.clock.ticks();
+    return this.quietUntil > now ? Math.min(this.untilNext(now), this.quietUntil - now) : this.untilNext(now);
   }
 
   /** Until the next that is due, or the end of the endpoint's rest; never longer than a look away. */
-  private pause(): number {
-    const now = this.journal.now();
-    const next = Math.min(
-      ...[...this.due.values()].map(({ at }) => at),
-      this.restUntil > now ? this.restUntil : Infinity,
-    );
+  private untilNext(now: number): number {
+    let next = this.restUntil > now ? this.restUntil : Infinity;
+    for (const { at } of this.due.values()) next = Math.min(next, at);
     return Math.max(1, Math.min(LOOK_MS, next - now));
   }
 

@@ -1,10 +1,11 @@
 import { setMaxListeners } from 'node:events';
 import type { KouanError } from '@kouan/core';
+import { machineClock } from '../clock.ts';
 import { MAX_WAIT_MS } from '../journal/claim.ts';
 import type { AttemptOutcome } from '../journal/settle.ts';
 import { FAILED } from '../journal/states.ts';
-import { pauseUntil } from './abort.ts';
 import { type Attempted, ask, send } from './attempt.ts';
+import { Breaker } from './breaker.ts';
 import type { RetryPolicy, SendOptions, SubmitEvent } from './options.ts';
 import { type Held, Queue } from './queue.ts';
 
@@ -14,12 +15,28 @@ const RETRY: RetryPolicy = { attempts: 5, baseMs: 200, maxMs: 10_000 };
 /** So many attempts without an answer, one after the other, and the endpoint is taken to be down. */
 const SILENCE = 16;
 
-/** How often a batch is looked at whether too much of it failed. */
-const CIRCUIT_MS = 250;
+/** How often it is looked whether the one message that goes alone has been answered, where nobody says so. */
+const PROBE_MS = 1_000;
+
+/** So many times others must have gone through between the failures of a document before it is to blame. */
+const OTHERS = 3;
+
+/** Documents whose failures are remembered. */
+const REMEMBERED = 10_000;
 
 export interface SenderOptions extends SendOptions {
   /** Goes on until it is told to stop, whatever the endpoint does. */
   readonly stay?: boolean;
+  /** Begins with one message alone: the last run ended because every one would have met the same. */
+  readonly cautious?: boolean;
+}
+
+/** What one document met in this run. */
+interface Tries {
+  readonly count: number;
+  /** How many times others went through between its failures. */
+  readonly others: number;
+  readonly good: number;
 }
 
 /**
@@ -32,18 +49,25 @@ export class Sender {
   private readonly queue: Queue;
   private readonly stop = new AbortController();
   private readonly signal: AbortSignal;
-  private readonly tries = new Map<string, number>();
-  private readonly circuits = new Map<string, number>();
-  private silent = 0;
-  private rests = 0;
+  private readonly tries = new Map<string, Tries>();
+  private readonly breaker: Breaker;
+  private good = 0;
+  private silent: number;
+  private rests: number;
   private finished = false;
   private fatal: unknown;
 
   constructor(options: SenderOptions) {
     this.options = options;
     this.policy = { ...RETRY, ...options.retry };
-    const { journal, transport, concurrency = CONCURRENCY, rate, signal } = options;
-    this.queue = new Queue(journal, transport.target, concurrency, rate);
+    this.silent = this.rests = options.cautious === true ? 1 : 0;
+    const { journal, transport, concurrency = CONCURRENCY, rate, clock, signal } = options;
+    this.queue = new Queue(journal, transport.target, { concurrency, rate, clock });
+    this.breaker = new Breaker(journal, async (batchId, reason) => {
+      this.options.onPaused?.(batchId, reason);
+      // What of it has not begun goes back.
+      await this.putBack(this.queue.drop(batchId));
+    });
     this.signal = AbortSignal.any(signal === undefined ? [] : [signal]);
     // As many wait for them as messages are under way.
     setMaxListeners(0, this.signal, this.stop.signal);
@@ -82,6 +106,7 @@ export class Sender {
     try {
       await Promise.all(Array.from({ length: concurrency }, () => this.work().catch((error) => this.fail(error))));
       await this.putBack(this.queue.drop());
+      await this.breaker.end();
     } finally {
       this.queue.end();
       for (const signal of [this.signal, drain]) signal?.removeEventListener('abort', stop);
@@ -92,7 +117,11 @@ export class Sender {
   private async work(): Promise<void> {
     const { stay = false, concurrency = CONCURRENCY } = this.options;
     while (!this.stop.signal.aborted) {
-      // An endpoint that was silent is tried with one before it is given many.
+      // An endpoint that was silent is tried with one before it is given many; one that had to be left alone, with one alone.
+      if (this.rests > 0 && this.queue.busy) {
+        await this.queue.wait(PROBE_MS, this.stop.signal);
+        continue;
+      }
       const held = await this.queue.take(this.silent > 0 ? 1 : concurrency * 2);
       if (typeof held !== 'number') {
         this.queue.began(held.claimed.key);
@@ -109,8 +138,9 @@ export class Sender {
 
   private async handle({ claimed, ask: asked, leaveAt }: Held): Promise<void> {
     const way = { ...this.options, signal: this.signal };
-    const early = leaveAt - this.options.journal.now();
-    if (early > 0) await pauseUntil(early, this.stop.signal);
+    const { clock = machineClock } = this.options;
+    const early = leaveAt - clock.ticks();
+    if (early > 0) await clock.sleep(early, this.stop.signal);
     if (this.stop.signal.aborted) {
       await this.putBack([{ claimed, ask: asked, leaveAt }]);
       return;
@@ -138,6 +168,7 @@ export class Sender {
     }
     if (attempted.kind === 'taken' || attempted.kind === 'refused') {
       this.silent = this.rests = 0;
+      this.good++;
       const outcome: AttemptOutcome =
         attempted.kind === 'taken' ? attempted : { kind: 'refused', trouble: troubleOf(attempted.error) };
       const state = await this.settle(claimed, outcome);
@@ -148,7 +179,7 @@ export class Sender {
         state,
         attempted.kind === 'refused' ? attempted.error : undefined,
       );
-      if (FAILED.includes(state)) await this.look(claimed.batchId);
+      if (FAILED.includes(state)) await this.breaker.failed(claimed.batchId);
       return;
     }
     await this.defer(claimed, attempted);
@@ -162,17 +193,16 @@ export class Sender {
     const { journal, transport, giveUpAfter, stay = false } = this.options;
     const { key } = claimed;
     const trouble = error === undefined ? { code: 'not-there', text: '' } : troubleOf(error);
-    const tries = (this.tries.get(key) ?? 0) + 1;
+    const { count: tries, others } = this.failed(key);
     this.silent++;
-    if (giveUpAfter !== undefined && claimed.attempt >= giveUpAfter) {
+    if (giveUpAfter !== undefined && claimed.attempt >= giveUpAfter && (!stay || others >= OTHERS)) {
       const state = await this.settle(claimed, { kind: 'dead', trouble });
       this.queue.ended(key);
       this.tell(claimed, 'dead', state, error);
-      return this.look(claimed.batchId);
+      return this.breaker.failed(claimed.batchId);
     }
     const exhausted = !stay && tries >= this.policy.attempts;
     const waitMs = exhausted ? MAX_WAIT_MS : Math.max(retryAfterMs, this.backOff(stay ? claimed.attempt : tries));
-    this.tries.set(key, tries);
     const state = await this.settle(claimed, { kind, trouble, waitMs });
     this.queue.ended(key, exhausted ? undefined : waitMs, kind === 'unknown');
     if (exhausted) this.tell(claimed, 'unanswered', state, error);
@@ -181,6 +211,15 @@ export class Sender {
     this.silent = 1;
     if (++this.rests > this.policy.attempts && !stay) throw error;
     await journal.rest(transport.target, this.backOff(this.rests));
+  }
+
+  private failed(key: string): Tries {
+    const { count, others, good } = this.tries.get(key) ?? { count: 0, others: 0, good: this.good };
+    const tries = { count: count + 1, others: others + (this.good > good ? 1 : 0), good: this.good };
+    this.tries.set(key, tries);
+    // Who stays for long forgets the oldest: another worker may have sent it.
+    if (this.tries.size > REMEMBERED) this.tries.delete(this.tries.keys().next().value ?? '');
+    return tries;
   }
 
   private backOff(times: number): number {
@@ -210,8 +249,8 @@ export class Sender {
     error?: KouanError,
   ): void {
     const { key, batchId, clientReference } = claimed;
-    const attempts =
-      outcome === 'unanswered' || outcome === 'dead' ? (this.tries.get(key) ?? 1) : (this.tries.get(key) ?? 0) + 1;
+    const failed = this.tries.get(key)?.count ?? 0;
+    const attempts = outcome === 'unanswered' || outcome === 'dead' ? Math.max(1, failed) : failed + 1;
     this.tries.delete(key);
     this.options.onEvent?.({
       clientReference,
@@ -222,14 +261,6 @@ export class Sender {
       batchId,
       ...(error === undefined ? {} : { error }),
     });
-  }
-
-  /** Too many failures pause the batch; what of it has not begun goes back. */
-  private async look(batchId: string): Promise<void> {
-    const now = performance.now();
-    if (now - (this.circuits.get(batchId) ?? Number.NEGATIVE_INFINITY) < CIRCUIT_MS) return;
-    this.circuits.set(batchId, now);
-    if ((await this.options.journal.breakCircuit(batchId)) !== undefined) await this.putBack(this.queue.drop(batchId));
   }
 }
 

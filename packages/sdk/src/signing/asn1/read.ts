@@ -55,6 +55,13 @@ export function readDer(bytes: Uint8Array, tag?: number): Der {
   return one;
 }
 
+/** The value that bytes begin with; what stands behind it is for the caller to judge. */
+export function firstDer(bytes: Uint8Array, tag?: number): Der {
+  const one = valueAt(bytes, 0);
+  if (tag !== undefined && one.tag !== tag) throw unexpected(one.tag, tag);
+  return one;
+}
+
 /** The members of a constructed value, in order. */
 export function members(of: Der): Der[] {
   if ((of.tag & 0x20) === 0) throw new DerError('the value has no members');

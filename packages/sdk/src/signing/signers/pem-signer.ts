@@ -1,15 +1,18 @@
-import type { KeyObject } from 'node:crypto';
-import { createPrivateKey, X509Certificate } from 'node:crypto';
-import { KouanError } from '@kouan/core';
+import { createPrivateKey, type KeyObject } from 'node:crypto';
 import type { SignatureAlgorithm } from '../algorithms.ts';
-import { algorithmsOf, fits, rawSign } from '../primitives/index.ts';
 import type { Signer } from '../signer.ts';
+import { certificatesOf } from './certificates.ts';
+import { keySigner } from './key-signer.ts';
+import { refused } from './refused.ts';
 
-/** A key and certificate chain in PEM. */
+/** A key in PEM, with its certificate chain or the name by which the receiver knows it. */
 export interface PemKey {
   readonly key: string;
-  readonly certificate: string;
+  /** Its own first. */
+  readonly certificate?: string;
   readonly passphrase?: string;
+  /** Name under which the receiver knows the key. */
+  readonly keyId?: string;
   /** The one that the certificate's key has by default, without. */
   readonly algorithm?: SignatureAlgorithm;
   /** Identity of an SM2 signer; `1234567812345678` without. */
@@ -17,81 +20,34 @@ export interface PemKey {
 }
 
 /** A signer over a PEM key; throws ERR_KOUAN_KEY when key and certificate do not do. */
-export function pemSigner(pem: PemKey): Signer {
-  const key = privateKey(pem);
-  const blocks = pem.certificate.match(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g) ?? [];
-  const certificates = blocks.map(certificate);
-  const [leaf] = certificates;
-  if (!leaf)
-    throw refused(
-      'No certificate was given.',
-      '没有提供证书。',
-      'Give the PEM certificate of the key.',
-      '请提供该密钥的 PEM 证书。',
-    );
-  const algorithm = pem.algorithm ?? algorithmsOf(leaf.publicKey)[0];
-  if (algorithm === undefined || !fits(leaf.publicKey, algorithm)) {
-    throw refused(
-      algorithm === undefined
-        ? 'No signature can be made with a key of this kind.'
-        : `This key cannot make ${algorithm}.`,
-      algorithm === undefined ? '此类密钥不能用于签名。' : `该密钥不能用于 ${algorithm}。`,
-      'Use RSA of at least 2048 bits, P-256, P-384, P-521, Ed25519 or SM2.',
-      '请使用 2048 位以上 RSA、P-256、P-384、P-521、Ed25519 或 SM2 密钥。',
-    );
-  }
-  if (!leaf.checkPrivateKey(key)) {
-    throw refused(
-      'The key does not fit the certificate.',
-      '密钥与证书不匹配。',
-      'The first certificate must be the one of this key.',
-      '第一张证书必须是此密钥的证书。',
-    );
-  }
-  return {
-    algorithm,
-    certificates: certificates.map((item) => new Uint8Array(item.raw)),
-    sign: async (bytes) => rawSign(bytes, key, algorithm, pem.sm2Id),
-  };
+export function pemSigner({ key, certificate, passphrase, ...more }: PemKey): Signer {
+  return keySigner({
+    ...more,
+    key: privateKeyOf(key, passphrase),
+    certificates: certificate === undefined && more.keyId !== undefined ? [] : certificatesOf(certificate ?? ''),
+  });
 }
 
-function privateKey(pem: PemKey): KeyObject {
+/** Whether a PEM key needs a passphrase: PKCS#8 says it in its label, the older form in a header. */
+export const isEncryptedKey = (pem: string): boolean => /BEGIN ENCRYPTED PRIVATE KEY|Proc-Type: 4,ENCRYPTED/.test(pem);
+
+/** The key of a PEM text; throws ERR_KOUAN_KEY when it cannot be read, or not with this passphrase. */
+export function privateKeyOf(pem: string, passphrase?: string): KeyObject {
   try {
-    return createPrivateKey(pem.passphrase === undefined ? pem.key : { key: pem.key, passphrase: pem.passphrase });
+    return createPrivateKey(passphrase === undefined ? pem : { key: pem, passphrase });
   } catch (cause) {
-    const encrypted = /ENCRYPTED/.test(pem.key);
-    if (encrypted)
+    if (isEncryptedKey(pem))
       throw refused(
-        'The key is encrypted and the passphrase is missing or wrong.',
-        '密钥已加密，口令缺失或错误。',
-        'Give the passphrase of the key.',
-        '请提供密钥口令。',
-        cause,
+        {
+          en: `The key is encrypted and the passphrase is ${passphrase === undefined ? 'missing' : 'wrong'}.`,
+          zh: `密钥已加密，口令${passphrase === undefined ? '缺失' : '错误'}。`,
+        },
+        { en: 'Give the passphrase of the key.', zh: '请提供密钥口令。' },
       );
     throw refused(
-      'The key cannot be read.',
-      '无法读取密钥。',
-      'Give a PEM private key (PKCS#8 or PKCS#1).',
-      '请提供 PEM 私钥（PKCS#8 或 PKCS#1）。',
+      { en: 'The key cannot be read.', zh: '无法读取密钥。' },
+      { en: 'Give a PEM private key (PKCS#8, PKCS#1 or SEC 1).', zh: '请提供 PEM 私钥（PKCS#8、PKCS#1 或 SEC 1）。' },
       cause,
     );
   }
-}
-
-function certificate(pem: string): X509Certificate {
-  try {
-    return new X509Certificate(pem);
-  } catch (cause) {
-    throw refused(
-      'A certificate cannot be read.',
-      '无法读取证书。',
-      'Give X.509 certificates in PEM.',
-      '请提供 PEM 格式的 X.509 证书。',
-      cause,
-    );
-  }
-}
-
-function refused(en: string, zh: string, hintEn: string, hintZh: string, cause?: unknown): KouanError {
-  return new KouanError('ERR_KOUAN_KEY', { en, zh }, { hint: { en: hintEn, zh: hintZh }, cause });
 }
