@@ -100,8 +100,9 @@ async function send(run: SendRun, context: Context): Promise<SubmitSummary> {
   const onEvent = ({ error, ...event }: SubmitEvent): void => {
     tally[TALLY[event.outcome]] += 1;
     const done = tally.ok + tally.rejected + tally.unknown;
-    const { documents } = run.gathered.counts;
-    bar.step(done, run.total, tallyNotes(tally, Math.max(0, (run.total ?? documents) - done)).map(say));
+    const { counts, withheld } = run.gathered;
+    const pending = Math.max(0, (run.total ?? counts.documents - withheld.length) - done);
+    bar.step(done, run.total, tallyNotes(tally, pending).map(say));
     const why = error === undefined ? {} : { error: { code: error.code, message: error.text } };
     if (json) events.push(output.record({ event: event.outcome, ...event, ...why }));
     else if (error !== undefined) {

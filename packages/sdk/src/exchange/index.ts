@@ -3,7 +3,7 @@ export { type ChunkTask, ChunkWorker, type ChunkWorkerOptions } from './chunks/w
 export { createClient } from './client/client.ts';
 export type { CallOptions, Client, ClientOptions, Submitted } from './client/options.ts';
 export { type Clock, machineClock } from './clock.ts';
-export type { Batch, BatchAct, BatchState, NewBatch } from './journal/batches.ts';
+export type { Batch, BatchAct, BatchState, Circuit, NewBatch } from './journal/batches.ts';
 export type { ClaimOptions, Taken } from './journal/claim.ts';
 export type { Gap, Position } from './journal/cursors.ts';
 export type { Alarm, Urgent } from './journal/deadlines.ts';
