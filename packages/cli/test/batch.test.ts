@@ -206,9 +206,10 @@ describe('how it is sent', () => {
     const chinese = await kouan(['batch', 'show', '--journal', journal, '--lang', 'zh']);
     expect(chinese.stdout).toMatch(/▲ 期限: 1 份已过期限/);
     const events = await kouan(['receipts', 'events', '--kind', 'deadline', '--journal', journal, '--json']);
-    expect(records(events.stdout)).toMatchObject([
-      { kind: 'deadline', body: { clientReference: 'G1-released', over: true } },
-    ]);
+    expect(records(events.stdout).at(-1)).toMatchObject({
+      kind: 'deadline',
+      body: { clientReference: 'G1-released', over: true },
+    });
     const near = await submit(...files('G3-released'), '--deadline', '+3h', '--alarm', '4h', '--json');
     expect(last(near)).toMatchObject({ alarms: { near: 1, over: 0 } });
   });
