@@ -17,6 +17,7 @@ const VERIFIERS = [
   { program: 'pdftotext', debian: 'poppler-utils', gives: 'written PDF read by Poppler' },
   { program: 'zsh', debian: 'zsh', gives: 'completion read by zsh' },
   { program: 'fish', debian: 'fish', gives: 'completion read by fish' },
+  { program: 'initdb', debian: 'postgresql', gives: 'journal on PostgreSQL', folder: '/usr/lib/postgresql' },
 ];
 
 const npm = (...args) => ['npm', args];
@@ -40,7 +41,8 @@ if (major < NODE_MINIMUM[0] || (major === NODE_MINIMUM[0] && minor < NODE_MINIMU
 
 const onPath = (program) =>
   (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)));
-const missing = VERIFIERS.filter(({ program }) => !onPath(program));
+/** Debian keeps the programs of a server off the path. */
+const missing = VERIFIERS.filter(({ program, folder }) => !onPath(program) && !(folder && existsSync(folder)));
 for (const { program, debian, gives } of missing) {
   console.log(`${inCi ? 'MISSING' : 'skip'}  ${program}: no ${gives}. Debian package ${debian}.`);
 }

@@ -4,7 +4,7 @@ export { createClient } from './client/client.ts';
 export type { CallOptions, Client, ClientOptions, Manner, Sendable, Submitted } from './client/options.ts';
 export { NotReleasedError } from './client/released.ts';
 export { type Clock, machineClock } from './clock.ts';
-export type { Batch, BatchAct, BatchState, NewBatch } from './journal/batches.ts';
+export type { Batch, BatchAct, BatchState, Circuit, NewBatch } from './journal/batches.ts';
 export type { ClaimOptions, Taken } from './journal/claim.ts';
 export type { Gap, Position } from './journal/cursors.ts';
 export type { Alarm, Urgent } from './journal/deadlines.ts';

@@ -1,7 +1,5 @@
 import { hasErrors, KouanError } from '@kouan/core';
 import type { Document } from '../../documents/index.ts';
-import { sign } from '../../signing/sign.ts';
-import { xmldsigEnveloped } from '../../signing/xml/xmldsig.ts';
 import { type Submission, sha256 } from '../journal/submission.ts';
 import type { ClientOptions, Manner, Sendable } from './options.ts';
 
@@ -53,6 +51,9 @@ async function encoded(
     fileName: `${sha256(clientReference).slice(0, 32)}.${format.extensions[0] ?? 'xml'}`,
   };
   if (signer === undefined) return { ...base, bytes };
+  // Who does not sign does not load what signs.
+  const { sign } = await import('../../signing/sign.ts');
+  const { xmldsigEnveloped } = await import('../../signing/xml/xmldsig.ts');
   const signed = await sign(bytes, xmldsigEnveloped, { signer });
   return { ...base, bytes: signed, signed: true, contentSha256: sha256(bytes) };
 }

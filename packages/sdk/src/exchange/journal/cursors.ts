@@ -58,6 +58,16 @@ function without([from, to]: Gap, number: number): Gap[] {
   return number < to ? [...left, [number + 1, to]] : left;
 }
 
+/** Numbers that came otherwise than in their turn are missing no longer; how far the reader has come stays. */
+export function* fillGaps(name: string, sequences: readonly number[]): Work<void> {
+  if (sequences.length === 0) return;
+  const position = yield* positionOf(name);
+  if (position.gaps.length === 0) return;
+  let gaps = [...position.gaps];
+  for (const number of sequences) gaps = gaps.flatMap((gap) => without(gap, number));
+  yield* moveCursor(name, { ...position, gaps });
+}
+
 /** Gaps that were not there before; one that became smaller was. */
 export function newGaps(before: Position, { gaps }: Position): readonly Gap[] {
   return gaps.filter(([from]) => before.sequence === undefined || from > before.sequence);

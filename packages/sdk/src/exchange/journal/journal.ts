@@ -103,7 +103,8 @@ export class Journal {
     return this.write(() => batches.withhold(id, count));
   }
 
-  breakCircuit(id: string): Promise<string | undefined> {
+  /** Pauses the batch when too much of it failed. */
+  breakCircuit(id: string): Promise<batches.Circuit> {
     return this.write((now) => batches.breakCircuit(id, now));
   }
 
@@ -112,7 +113,7 @@ export class Journal {
     const paused: { batchId: string; reason: string }[] = [];
     for (const { id, state, maxFailures } of await this.batches()) {
       if (state !== 'open' || maxFailures === undefined) continue;
-      const reason = await this.breakCircuit(id);
+      const { reason } = await this.breakCircuit(id);
       if (reason !== undefined) paused.push({ batchId: id, reason });
     }
     return paused;

@@ -1,4 +1,5 @@
 import { all, each, insert, type Work } from '../store/work.ts';
+import { fillGaps, pollName } from './cursors.ts';
 import { type ReadReceipt, store } from './inbox.ts';
 import { listOf, MOVES, type MoveName, type SubmissionState } from './states.ts';
 import type { Claimed } from './submission.ts';
@@ -62,7 +63,12 @@ export function* settle(
     const arrived = some.flatMap(({ claimed, outcome }) =>
       outcome.kind === 'taken' ? outcome.receipts.map((one) => ({ one, key: claimed.key })) : [],
     );
-    if (arrived.length > 0) yield* store(target, arrived, { at, now, polled: false });
+    if (arrived.length === 0) continue;
+    yield* store(target, arrived, { at, now, polled: false });
+    yield* fillGaps(
+      pollName(target),
+      arrived.flatMap(({ one }) => one.raw.sequence ?? []),
+    );
   }
   const rows = yield* all<{ key: string; state: SubmissionState }>(
     "SELECT key, state FROM submissions WHERE key IN (SELECT value->>'key' FROM {each})",
