@@ -13,6 +13,7 @@ export { type TimestampEvidence, timestampEvidence } from './cms/timestamp.ts';
 export type { TimestampInfo } from './cms/tst-info.ts';
 export type { LongTermMaterial, TimestampSource } from './cms/write.ts';
 export type { RevocationData } from './evidence.ts';
+export * from './explain/index.ts';
 export { canonicalJson, canonicalJsonText } from './json/canonical-json.ts';
 export { type Credential, type CredentialOptions, credentialOf } from './json/credential.ts';
 export {
@@ -32,6 +33,7 @@ export { REFUSALS, type RefusalName, Refused } from './json/refusals.ts';
 export { credentialIn, type VcSignOptions, vcJwt } from './json/vc-jwt.ts';
 export { type CertificateRequest, type KeyAndCertificate, selfSignedCertificate } from './keys/self-signed.ts';
 export type { SignatureKind, SignOptions } from './kind.ts';
+export { kindOf, SIGNATURE_KINDS } from './kinds.ts';
 export type { TrustedKey, VerifyOptions } from './options.ts';
 export type { SignerRule, VerificationPolicy } from './policy.ts';
 export { sign } from './sign.ts';
@@ -48,6 +50,6 @@ export { type UkeyBridge, type UkeyBridgeOptions, type UkeyHealth, ukeyBridge } 
 export { UKEY_METHODS, UKEY_URL, type UkeyMethod } from './signers/ukey/protocol.ts';
 export { type UkeyOptions, type UkeySigner, ukeySigner } from './signers/ukey/ukey-signer.ts';
 export * from './verification.ts';
-export { type PreparedVerifyOptions, prepareTrust, verify } from './verify.ts';
+export { type AnyKind, type PreparedVerifyOptions, prepareTrust, verify } from './verify.ts';
 export { CANONICAL_FORMS, type CanonicalForm } from './xml/c14n.ts';
 export { type XmlSignOptions, xmldsigEnveloped } from './xml/xmldsig.ts';

@@ -1,0 +1,65 @@
+import { readdir, stat } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
+import { KouanError } from '@kouan/core';
+import { certificatesOf, type TrustedKey } from '@kouan/sdk/signing';
+import { fileError, openInput } from '../flow/files.ts';
+import { usage } from '../frame/usage.ts';
+
+/** What a verifier is told to trust. */
+export interface Trusted {
+  /** PEM or DER. */
+  readonly certificates: readonly (string | Uint8Array)[];
+  readonly keys: readonly TrustedKey[];
+}
+
+const MAX = 4 * 1024 * 1024;
+const ENDINGS = new Set(['.pem', '.crt', '.cer', '.der', '.pub']);
+const PUBLIC_KEY = /-----BEGIN PUBLIC KEY-----[\s\S]+?-----END PUBLIC KEY-----/;
+
+/**
+ * Certificates and keys of files and folders; of a folder what is called .pem, .crt, .cer, .der or .pub.
+ * A bare key is known by the name of its file.
+ *
+ * @throws KouanError `ERR_KOUAN_USAGE` when there is nothing in a folder, `ERR_KOUAN_KEY` when a file holds neither
+ */
+export async function readTrusted(names: readonly string[]): Promise<Trusted> {
+  const certificates: (string | Uint8Array)[] = [];
+  const keys: TrustedKey[] = [];
+  for (const file of (await Promise.all(names.map(filesOf))).flat()) {
+    const bytes = await (await openInput(file)).bytes(MAX);
+    const text = Buffer.from(bytes).toString('latin1');
+    const [key] = text.match(PUBLIC_KEY) ?? [];
+    if (key !== undefined) keys.push({ keyId: basename(file, extname(file)), key });
+    else certificates.push(...certificatesIn(bytes, file));
+  }
+  return { certificates, keys };
+}
+
+function certificatesIn(bytes: Uint8Array, file: string): readonly Uint8Array[] {
+  try {
+    return certificatesOf(bytes, Number.POSITIVE_INFINITY).map(({ raw }) => raw);
+  } catch (cause) {
+    throw new KouanError(
+      'ERR_KOUAN_KEY',
+      { en: `${file}: neither a certificate nor a public key.`, zh: `${file}：既不是证书也不是公钥。` },
+      {
+        cause,
+        hint: { en: 'Give X.509 or SPKI, PEM or DER.', zh: '请提供 PEM 或 DER 格式的 X.509 证书或 SPKI 公钥。' },
+      },
+    );
+  }
+}
+
+async function filesOf(name: string): Promise<readonly string[]> {
+  try {
+    if (!(await stat(name)).isDirectory()) return [name];
+    const inside = (await readdir(name)).filter((file) => ENDINGS.has(extname(file).toLowerCase())).sort();
+    if (inside.length > 0) return inside.map((file) => join(name, file));
+  } catch (cause) {
+    throw fileError(name, cause);
+  }
+  throw usage(
+    { en: `${name}: there is no certificate in it.`, zh: `${name}：目录中没有证书。` },
+    { en: `Files called ${[...ENDINGS].join(', ')} are read.`, zh: `读取的文件扩展名：${[...ENDINGS].join('、')}。` },
+  );
+}
