@@ -10,6 +10,7 @@ import {
   repairOf,
   type Verification,
   type VerifyOptions,
+  verify,
   visible,
 } from '@kouan/sdk/signing';
 import { writeWhole } from '../flow/files.ts';
@@ -31,9 +32,7 @@ export interface Explanation {
 export function explain({ bytes, kind, verification }: Verified, options: VerifyOptions, good?: Verified): Explanation {
   if (kind === undefined) return { signatures: [] };
   const signatures = apart(kind, bytes, options);
-  const done = digestFails(verification)
-    ? repairOf(bytes, (candidate) => digestIsRight(kind, candidate, options))
-    : undefined;
+  const done = digestFails(verification) ? doneTo(bytes, kind, options) : undefined;
   return {
     signatures,
     ...(good?.kind === undefined ? {} : { comparisons: beside(signatures, apart(good.kind, good.bytes, options)) }),
@@ -55,15 +54,12 @@ const digestFails = ({ signatures }: Verification): boolean =>
     tests.some(({ name, passed }) => (name === 'digest' || name === 'signature') && passed === false),
   );
 
-/** Only what the kind itself reads: whether it is trusted does not matter here. */
-function digestIsRight(kind: AnyKind, bytes: Uint8Array, { policy = {}, detached }: VerifyOptions): boolean {
-  const read = kind.read(bytes, { policy, ...(detached === undefined ? {} : { detached }) });
-  return (
-    read.length > 0 &&
-    read.every(
-      ({ tests }) => tests.some(({ name }) => name === 'digest') && tests.every(({ passed }) => passed !== false),
-    )
-  );
+/** What was done to the content after it was signed: to the file itself, or to the one that lies apart. */
+function doneTo(bytes: Uint8Array, kind: AnyKind, options: VerifyOptions): ReturnType<typeof repairOf> {
+  const { detached } = options;
+  return detached === undefined
+    ? repairOf(bytes, (candidate) => verify(candidate, kind, options).verdict !== 'invalid')
+    : repairOf(detached, (candidate) => verify(bytes, kind, { ...options, detached: candidate }).verdict !== 'invalid');
 }
 
 const EXCERPT = 240;

@@ -1,4 +1,15 @@
-import { type AnyKind, xmldsigEnveloped } from '@kouan/sdk/signing';
+import {
+  type AnyKind,
+  chinaDecSign,
+  chinaRealtime179,
+  cmsAttached,
+  cmsDetached,
+  jwsCompact,
+  jwsJson,
+  timestampFrom,
+  vcJwt,
+  xmldsigEnveloped,
+} from '@kouan/sdk/signing';
 import { unknownName, usage } from '../frame/usage.ts';
 
 /** What a person asks for beside the key. */
@@ -24,8 +35,35 @@ interface Method {
   timestamp?(url: string): object;
 }
 
+const signedAt = (now: Date): object => ({ signedAt: now });
+const timestamp = (url: string): object => ({ timestamp: timestampFrom({ url }) });
+/** Receivers that know the identifiers of GB/T 35275 only. */
+const CMS_PROFILES = { gbt35275: { dialect: 'gbt35275' } };
+
 /** Every way to sign, by the name of its kind. */
-const METHODS: readonly Method[] = [{ kind: xmldsigEnveloped }];
+const METHODS: readonly Method[] = [
+  { kind: xmldsigEnveloped },
+  {
+    kind: jwsCompact,
+    profiles: {
+      /** RFC 8785 form of the JSON that is signed. */
+      canonical: { payload: 'canonical' },
+      /** Envelopes between e-B/L platforms: kid and certificates, over the canonical form. */
+      'dcsa-pint': { payload: 'canonical', certificates: 'x5c' },
+    },
+    apart: { detached: true },
+  },
+  {
+    kind: jwsJson,
+    profiles: { canonical: { payload: 'canonical' }, flattened: { form: 'flattened' } },
+    apart: { detached: true },
+  },
+  { kind: vcJwt },
+  { kind: cmsDetached, profiles: CMS_PROFILES, apart: 'always', time: signedAt, timestamp },
+  { kind: cmsAttached, profiles: CMS_PROFILES, time: signedAt, timestamp },
+  { kind: chinaRealtime179 },
+  { kind: chinaDecSign, time: (at) => ({ at }) },
+];
 
 export const METHOD_NAMES: readonly string[] = METHODS.map(({ kind }) => kind.name);
 export const PROFILE_NAMES: readonly string[] = [

@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { KouanError } from '@kouan/core';
-import { certificatesOf, type TrustedKey } from '@kouan/sdk/signing';
+import { certificatesOf, importJwk, importJwkSet, type TrustedKey, trustedKeyOf } from '@kouan/sdk/signing';
 import { fileError, openInput } from '../flow/files.ts';
 import { usage } from '../frame/usage.ts';
 
@@ -13,12 +13,12 @@ export interface Trusted {
 }
 
 const MAX = 4 * 1024 * 1024;
-const ENDINGS = new Set(['.pem', '.crt', '.cer', '.der', '.pub']);
+const ENDINGS = new Set(['.pem', '.crt', '.cer', '.der', '.pub', '.jwk', '.jwks', '.json']);
 const PUBLIC_KEY = /-----BEGIN PUBLIC KEY-----[\s\S]+?-----END PUBLIC KEY-----/;
 
 /**
- * Certificates and keys of files and folders; of a folder what is called .pem, .crt, .cer, .der or .pub.
- * A bare key is known by the name of its file.
+ * Certificates and keys of files and folders; of a folder what is called .pem, .crt, .cer, .der, .pub, .jwk,
+ * .jwks or .json. A bare key in PEM is known by the name of its file, a JWK by its own.
  *
  * @throws KouanError `ERR_KOUAN_USAGE` when there is nothing in a folder, `ERR_KOUAN_KEY` when a file holds neither
  */
@@ -29,10 +29,18 @@ export async function readTrusted(names: readonly string[]): Promise<Trusted> {
     const bytes = await (await openInput(file)).bytes(MAX);
     const text = Buffer.from(bytes).toString('latin1');
     const [key] = text.match(PUBLIC_KEY) ?? [];
-    if (key !== undefined) keys.push({ keyId: basename(file, extname(file)), key });
+    if (/^\s*\{/.test(text)) keys.push(...jwksIn(bytes));
+    else if (key !== undefined) keys.push({ keyId: basename(file, extname(file)), key });
     else certificates.push(...certificatesIn(bytes, file));
   }
   return { certificates, keys };
+}
+
+/** A JWK, or a set of them. */
+function jwksIn(bytes: Uint8Array): readonly TrustedKey[] {
+  const one =
+    /"kty"/.test(Buffer.from(bytes).toString('latin1')) && !/"keys"/.test(Buffer.from(bytes).toString('latin1'));
+  return (one ? [importJwk(bytes)] : importJwkSet(bytes)).map((key) => trustedKeyOf(key));
 }
 
 function certificatesIn(bytes: Uint8Array, file: string): readonly Uint8Array[] {

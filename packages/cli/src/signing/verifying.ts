@@ -21,6 +21,19 @@ export const VERIFY_OPTIONS: readonly OptionSpec[] = [
     about: { en: 'trusted certificates and public keys', zh: '受信证书与公钥（文件或目录）' },
     many: true,
   },
+  {
+    flags: '--timestamp-trust <file|folder>',
+    about: {
+      en: 'roots of time stamping services (default: those of --trust)',
+      zh: '时间戳服务的根证书（默认同 --trust）',
+    },
+    many: true,
+  },
+  {
+    flags: '--chain <file|folder>',
+    about: { en: 'certificates that may help on the way and are not trusted', zh: '可用于构建证书链、但不受信的证书' },
+    many: true,
+  },
   { flags: '--policy <file>', about: { en: 'what is asked for, JSON', zh: '验证策略（JSON）' } },
   { flags: '--at <time>', about: { en: 'time to judge at (default: now)', zh: '判定时间（默认当前）' } },
   { flags: '--crl <file>', about: { en: 'revocation list', zh: '证书吊销列表（CRL）' }, many: true },
@@ -41,6 +54,8 @@ export const MAX_SIGNED = 64 * 1024 * 1024;
 /** Trust, policy, time and revocation data that the options name. */
 export async function verifyOptionsOf(options: Options, { now }: Pick<Context, 'now'>): Promise<VerifyOptions> {
   const { certificates, keys } = await readTrusted(textsOf(options, 'trust'));
+  const stamps = textsOf(options, 'timestampTrust');
+  const chain = await readTrusted(textsOf(options, 'chain'));
   const policy = textOf(options, 'policy');
   const detached = textOf(options, 'detached');
   const [crls, ocsps] = await Promise.all(
@@ -49,6 +64,8 @@ export async function verifyOptionsOf(options: Options, { now }: Pick<Context, '
   return {
     trust: certificates,
     keys,
+    intermediates: chain.certificates,
+    ...(stamps.length === 0 ? {} : { timestampTrust: (await readTrusted(stamps)).certificates }),
     at: textOf(options, 'at') ?? now(),
     revocation: { crls: crls ?? [], ocsps: ocsps ?? [] },
     ...(policy === undefined ? {} : { policy: await readPolicy(policy) }),
