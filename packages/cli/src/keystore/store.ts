@@ -108,6 +108,12 @@ export class KeyStore {
     if (certificate !== undefined) await this.certify(name, certificate);
   }
 
+  /** Throws ERR_KOUAN_CONFLICT where there is a key of this name. */
+  async refuseTaken(name: string): Promise<void> {
+    this.path(name, KEY);
+    if ((await this.names()).includes(name)) throw taken(name);
+  }
+
   /** Keeps the certificate of a key, in the place of the one it had. */
   async certify(name: string, certificate: string): Promise<void> {
     const file = this.path(name, CERTIFICATE);
