@@ -1,5 +1,6 @@
 import { BATCH } from './batch/table.ts';
 import type { CommandEntry } from './entry.ts';
+import { KEYS_GROUP } from './keys/table.ts';
 import { ORIGIN } from './origin/table.ts';
 import { RECEIPTS } from './receipts/table.ts';
 import { SIGN } from './sign/table.ts';
@@ -28,6 +29,7 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: { en: 'verify signatures, and say the reason of each test', zh: '验证签名并给出每项检验的理由' },
     load: () => import('./verify.ts'),
   },
+  KEYS_GROUP,
   SUBMIT,
   BATCH,
   {

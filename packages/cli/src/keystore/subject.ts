@@ -1,5 +1,5 @@
-import type { OptionSpec } from '../frame/options.ts';
 import { type Options, textOf } from '../frame/command.ts';
+import type { OptionSpec } from '../frame/options.ts';
 import { usage } from '../frame/usage.ts';
 
 export const SUBJECT: OptionSpec = {

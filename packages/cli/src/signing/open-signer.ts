@@ -3,9 +3,11 @@ import type { Text } from '@kouan/core';
 import {
   certificatesOf,
   isEncryptedKey,
+  isPkcs12,
   pemSigner,
   pkcs11Signer,
   pkcs11Uri,
+  pkcs12Signer,
   remoteSigner,
   type SignatureAlgorithm,
   type Signer,
@@ -138,6 +140,14 @@ export async function openSigner(key: string, asked: Asked): Promise<Opened> {
 
 async function fromFile(path: string, asked: Asked): Promise<Opened> {
   const bytes = await (await openInput(path)).bytes(MAX_KEY);
+  const { algorithm, keyId } = asked;
+  if (isPkcs12(bytes))
+    return pkcs12Signer({
+      bytes,
+      password: await passphraseOf(KEY, asked.options, asked.context),
+      ...(algorithm === undefined ? {} : { algorithm }),
+      ...(keyId === undefined ? {} : { keyId }),
+    });
   const text = Buffer.from(bytes).toString('utf8');
   if (text.trimStart().startsWith('{')) {
     const file = await readSignerFile(path);

@@ -1,5 +1,14 @@
 import type { KeyObject } from 'node:crypto';
-import { certificatesOf, isEncryptedKey, readPkcs12, readPrivateKey, writePem, writePrivateKey } from '@kouan/sdk/signing';
+import { KouanError } from '@kouan/core';
+import {
+  certificatesOf,
+  isEncryptedKey,
+  isPkcs12,
+  readPkcs12,
+  readPrivateKey,
+  writePem,
+  writePrivateKey,
+} from '@kouan/sdk/signing';
 import { openInput, readText } from '../../flow/files.ts';
 import { type CommandSpec, type Options, textOf } from '../../frame/command.ts';
 import type { Context } from '../../frame/context.ts';
@@ -7,7 +16,8 @@ import { EXIT } from '../../frame/exit.ts';
 import { askSecret } from '../../frame/secret.ts';
 import { usage } from '../../frame/usage.ts';
 import { newPassphrase, PASSPHRASE } from '../../keystore/passphrase.ts';
-import { KEYS, KeyStore, keysFolder, refuseForeign } from '../../keystore/store.ts';
+import { KEYS, KeyStore, keysFolder } from '../../keystore/store.ts';
+import { unlock } from '../../keystore/unlock.ts';
 
 const MAX = 8 * 1024 * 1024;
 
@@ -26,7 +36,10 @@ export const command: CommandSpec = {
     KEYS,
   ],
   examples: [
-    { line: 'kouan keys import company company.p12', about: { en: 'key and certificates of a .p12', zh: '导入 .p12 中的密钥与证书' } },
+    {
+      line: 'kouan keys import company company.p12',
+      about: { en: 'key and certificates of a .p12', zh: '导入 .p12 中的密钥与证书' },
+    },
     { line: 'kouan keys import company key.pem chain.pem', about: { en: 'the same from PEM', zh: '由 PEM 导入' } },
     {
       line: 'kouan keys import company issued.pem',
@@ -39,12 +52,13 @@ export const command: CommandSpec = {
     const store = await KeyStore.open(keysFolder(options, context), true);
     const certificate = found.certificates.length === 0 ? undefined : chainPem(found.certificates);
     if (found.key === undefined) {
-      if (certificate === undefined) throw usage({ en: 'There is neither a key nor a certificate in it.', zh: '文件中既无密钥也无证书。' });
-      refuseForeign(await store.publicKey(name), certificatesOf(certificate));
+      if (certificate === undefined)
+        throw usage({ en: 'There is neither a key nor a certificate in it.', zh: '文件中既无密钥也无证书。' });
+      refuseForeign(await unlock(store, name, options, context), certificate);
       await store.certify(name, certificate);
     } else {
       await store.refuseTaken(name);
-      if (certificate !== undefined) refuseForeign(found.key, certificatesOf(certificate));
+      if (certificate !== undefined) refuseForeign(found.key, certificate);
       await store.add({
         name,
         key: writePrivateKey(found.key, await newPassphrase(options, context)),
@@ -101,13 +115,6 @@ async function readOne(bytes: Uint8Array, options: Options, context: Context): P
   return { key: readPrivateKey(text, passphrase), certificates };
 }
 
-/** `PFX ::= SEQUENCE { version INTEGER (3), …}` (RFC 7292 §4): a certificate begins with a SEQUENCE. */
-function isPkcs12(bytes: Uint8Array): boolean {
-  const [, first = 0] = bytes;
-  const at = first < 0x80 ? 2 : 2 + (first & 0x7f);
-  return bytes[0] === 0x30 && bytes[at] === 0x02 && bytes[at + 1] === 0x01 && bytes[at + 2] === 0x03;
-}
-
 const certificatesOr = (bytes: Uint8Array): readonly Uint8Array[] => certificatesOf(bytes).map(({ raw }) => raw);
 
 async function sourcePassphrase(options: Options, context: Context): Promise<string> {
@@ -117,9 +124,22 @@ async function sourcePassphrase(options: Options, context: Context): Promise<str
     context.env['KOUAN_SOURCE_PASSPHRASE'] ??
     (await askSecret(
       { en: 'Passphrase of the file', zh: '被导入文件的口令' },
-      { en: 'Give it with --source-passphrase-file or KOUAN_SOURCE_PASSPHRASE.', zh: '请用 --source-passphrase-file 或 KOUAN_SOURCE_PASSPHRASE 提供。' },
+      {
+        en: 'Give it with --source-passphrase-file or KOUAN_SOURCE_PASSPHRASE.',
+        zh: '请用 --source-passphrase-file 或 KOUAN_SOURCE_PASSPHRASE 提供。',
+      },
       context,
     ))
+  );
+}
+
+/** Throws ERR_KOUAN_KEY unless the first certificate is the one of the key. */
+function refuseForeign(key: KeyObject, certificate: string): void {
+  if (certificatesOf(certificate)[0]?.checkPrivateKey(key) === true) return;
+  throw new KouanError(
+    'ERR_KOUAN_KEY',
+    { en: 'The key does not fit the certificate.', zh: '密钥与证书不匹配。' },
+    { hint: { en: 'The first certificate must be the one of this key.', zh: '第一张证书必须是此密钥的证书。' } },
   );
 }
 

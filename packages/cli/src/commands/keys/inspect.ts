@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
-import { type InspectedItem, type Inspection, inspectKeys, isEncryptedKey } from '@kouan/sdk/signing';
 import { hasErrors } from '@kouan/core';
+import { type InspectedItem, type Inspection, inspectKeys, isEncryptedKey, isPkcs12 } from '@kouan/sdk/signing';
 import { openInput } from '../../flow/files.ts';
 import type { CommandSpec, Options } from '../../frame/command.ts';
 import type { Context } from '../../frame/context.ts';
@@ -49,10 +49,11 @@ export const command: CommandSpec = {
 async function inspectOne(name: string, options: Options, context: Context): Promise<Inspection> {
   const bytes = await bytesOf(name, options, context);
   const text = Buffer.from(bytes).toString('latin1');
-  const passphrase =
-    isPkcs12(bytes) ? await passphraseOf({ en: `Passphrase of ${name}`, zh: `${name} 的口令` }, options, context)
-    : isEncryptedKey(text) ? await givenPassphrase(options, context)
-    : undefined;
+  const passphrase = isPkcs12(bytes)
+    ? await passphraseOf({ en: `Passphrase of ${name}`, zh: `${name} 的口令` }, options, context)
+    : isEncryptedKey(text)
+      ? await givenPassphrase(options, context)
+      : undefined;
   return inspectKeys(bytes, {
     at: context.now(),
     legacy: options['legacy'] === true,

@@ -8,7 +8,9 @@ import { KEYS, KeyStore, keysFolder } from '../../keystore/store.ts';
 export const command: CommandSpec = {
   args: '',
   options: [KEYS],
-  examples: [{ line: 'kouan keys list', about: { en: 'names, kinds, whose, until when', zh: '名称、种类、所有者、有效期' } }],
+  examples: [
+    { line: 'kouan keys list', about: { en: 'names, kinds, whose, until when', zh: '名称、种类、所有者、有效期' } },
+  ],
   async run(context, _, options) {
     const { output, json, say, now } = context;
     const store = await KeyStore.open(keysFolder(options, context), true);

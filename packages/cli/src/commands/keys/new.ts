@@ -18,7 +18,10 @@ export const command: CommandSpec = {
     KEYS,
   ],
   examples: [
-    { line: 'kouan keys new company', about: { en: 'a P-256 key under a passphrase', zh: '生成 P-256 密钥，以口令加密' } },
+    {
+      line: 'kouan keys new company',
+      about: { en: 'a P-256 key under a passphrase', zh: '生成 P-256 密钥，以口令加密' },
+    },
     {
       line: 'kouan keys new eport --kind SM2 --passphrase-file pass.txt',
       about: { en: 'an SM2 key, in a script', zh: '在脚本中生成 SM2 密钥' },

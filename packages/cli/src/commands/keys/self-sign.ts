@@ -32,7 +32,10 @@ export const command: CommandSpec = {
     const text = textOf(options, 'days') ?? '';
     const days = Number(text);
     if (!/^\d{1,6}$/.test(text) || days < 1 || days > MOST_DAYS)
-      throw usage({ en: `--days is no number from 1 to ${MOST_DAYS}: ${text}`, zh: `--days 应为 1 至 ${MOST_DAYS}：${text}` });
+      throw usage({
+        en: `--days is no number from 1 to ${MOST_DAYS}: ${text}`,
+        zh: `--days 应为 1 至 ${MOST_DAYS}：${text}`,
+      });
     const store = await KeyStore.open(keysFolder(options, context));
     const key = await unlock(store, name, options, context);
     const notBefore = now();

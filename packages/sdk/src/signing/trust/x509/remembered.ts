@@ -19,7 +19,7 @@ export function remembered<T extends object>(
       return found.value;
     }
     // A copy: the caller's buffer may be a view into a large one, or change.
-    const value = read(Uint8Array.prototype.slice.call(bytes));
+    const value = read(new Uint8Array(bytes));
     known.set(key, { value, size: bytes.length });
     octets += bytes.length;
     for (const [oldest, { size }] of known) {
