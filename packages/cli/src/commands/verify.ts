@@ -1,13 +1,16 @@
 import { isKouanError } from '@kouan/core';
+import type { CallOutcome } from '@kouan/sdk/signing';
 import { writeWhole } from '../flow/files.ts';
 import { inputFiles } from '../flow/inputs.ts';
 import { type CommandSpec, textOf } from '../frame/command.ts';
+import type { Context } from '../frame/context.ts';
 import { EXIT } from '../frame/exit.ts';
 import { tellFailure } from '../frame/failure.ts';
+import { clean } from '../frame/findings.ts';
 import { usage } from '../frame/usage.ts';
 import { explain, explanationRecord, explanationText } from '../signing/explaining.ts';
 import { verdictRecord, verdictTable } from '../signing/verdict-table.ts';
-import { VERIFY_OPTIONS, verifyFile, verifyOptionsOf } from '../signing/verifying.ts';
+import { VERIFY_OPTIONS, verifyFile, verifyingOf } from '../signing/verifying.ts';
 
 export const command: CommandSpec = {
   args: '<file...>',
@@ -49,19 +52,21 @@ export const command: CommandSpec = {
     const content = textOf(options, 'content');
     if (content !== undefined && files.length > 1)
       throw usage({ en: '--content goes with one file.', zh: '--content 只能用于一个文件。' });
-    const verifyOptions = await verifyOptionsOf(options, context);
+    const verifying = await verifyingOf(options, context);
     const codes = new Set<number>();
     for (const file of files) {
       try {
-        const verified = await verifyFile(file, verifyOptions, textOf(options, 'kind'));
+        const verified = await verifyFile(file, verifying);
         const { verification } = verified;
-        const explanation = options['explain'] === true ? explain(verified, verifyOptions) : undefined;
+        const explanation = options['explain'] === true ? explain(verified, verifying.options) : undefined;
         if (json)
           await output.record({
             ...verdictRecord(file, verification),
+            ...(verified.calls === undefined ? {} : { calls: verified.calls }),
             ...(explanation === undefined ? {} : explanationRecord(explanation)),
           });
         else await output.data(verdictTable(file, verification, context));
+        for (const call of json ? [] : (verified.calls ?? [])) output.talk(callLine(call, say));
         if (!json && explanation !== undefined) await output.data(explanationText(explanation, context));
         const valid = verification.verdict === 'valid';
         codes.add(valid ? EXIT.done : EXIT.signature);
@@ -80,3 +85,7 @@ export const command: CommandSpec = {
     return codes.has(EXIT.signature) ? EXIT.signature : Math.max(...codes);
   },
 };
+
+/** Whom we asked, and how that ended. */
+const callLine = ({ what, url, bytes, failed }: CallOutcome, say: Context['say']): string =>
+  `  ${what} ${clean(url)}: ${failed === undefined ? `${bytes ?? 0} B` : say(failed)}`;

@@ -13,12 +13,12 @@ export interface Trusted {
 }
 
 const MAX = 4 * 1024 * 1024;
-const ENDINGS = new Set(['.pem', '.crt', '.cer', '.der', '.pub', '.jwk', '.jwks', '.json']);
+const ENDINGS = new Set(['.pem', '.crt', '.cer', '.der', '.pub', '.jwk', '.jwks']);
 const PUBLIC_KEY = /-----BEGIN PUBLIC KEY-----[\s\S]+?-----END PUBLIC KEY-----/;
 
 /**
- * Certificates and keys of files and folders; of a folder what is called .pem, .crt, .cer, .der, .pub, .jwk,
- * .jwks or .json. A bare key in PEM is known by the name of its file, a JWK by its own.
+ * Certificates and keys of files and folders; of a folder what is called .pem, .crt, .cer, .der, .pub, .jwk
+ * or .jwks. A bare key in PEM is known by the name of its file, a JWK by its own.
  *
  * @throws KouanError `ERR_KOUAN_USAGE` when there is nothing in a folder, `ERR_KOUAN_KEY` when a file holds neither
  */
@@ -29,9 +29,13 @@ export async function readTrusted(names: readonly string[]): Promise<Trusted> {
     const bytes = await (await openInput(file)).bytes(MAX);
     const text = Buffer.from(bytes).toString('latin1');
     const [key] = text.match(PUBLIC_KEY) ?? [];
-    if (/^\s*\{/.test(text)) keys.push(...jwksIn(bytes));
-    else if (key !== undefined) keys.push({ keyId: basename(file, extname(file)), key });
-    else certificates.push(...certificatesIn(bytes, file));
+    try {
+      if (/^\s*\{/.test(text)) keys.push(...jwksIn(bytes));
+      else if (key !== undefined) keys.push({ keyId: basename(file, extname(file)), key });
+      else certificates.push(...certificatesOf(bytes, Number.POSITIVE_INFINITY).map(({ raw }) => raw));
+    } catch (cause) {
+      throw unreadable(file, cause);
+    }
   }
   return { certificates, keys };
 }
@@ -43,20 +47,18 @@ function jwksIn(bytes: Uint8Array): readonly TrustedKey[] {
   return (one ? [importJwk(bytes)] : importJwkSet(bytes)).map((key) => trustedKeyOf(key));
 }
 
-function certificatesIn(bytes: Uint8Array, file: string): readonly Uint8Array[] {
-  try {
-    return certificatesOf(bytes, Number.POSITIVE_INFINITY).map(({ raw }) => raw);
-  } catch (cause) {
-    throw new KouanError(
-      'ERR_KOUAN_KEY',
-      { en: `${file}: neither a certificate nor a public key.`, zh: `${file}：既不是证书也不是公钥。` },
-      {
-        cause,
-        hint: { en: 'Give X.509 or SPKI, PEM or DER.', zh: '请提供 PEM 或 DER 格式的 X.509 证书或 SPKI 公钥。' },
+const unreadable = (file: string, cause: unknown): KouanError =>
+  new KouanError(
+    'ERR_KOUAN_KEY',
+    { en: `${file}: neither a certificate nor a public key.`, zh: `${file}：既不是证书也不是公钥。` },
+    {
+      cause,
+      hint: {
+        en: 'Give X.509 or SPKI in PEM or DER, or a JWK.',
+        zh: '请提供 PEM 或 DER 格式的 X.509 证书或 SPKI 公钥，或 JWK。',
       },
-    );
-  }
-}
+    },
+  );
 
 async function filesOf(name: string): Promise<readonly string[]> {
   try {

@@ -1,7 +1,14 @@
+import { randomBytes } from 'node:crypto';
+import { lookup } from 'node:dns/promises';
 import {
   type AnyKind,
+  type CallOutcome,
+  gatherRevocation,
   kindOf,
+  prepareTrust,
+  type RevocationEdge,
   SIGNATURE_KINDS,
+  type Trust,
   type Verification,
   type VerifyOptions,
   verify,
@@ -39,6 +46,14 @@ export const VERIFY_OPTIONS: readonly OptionSpec[] = [
   { flags: '--crl <file>', about: { en: 'revocation list', zh: '证书吊销列表（CRL）' }, many: true },
   { flags: '--ocsp <file>', about: { en: 'OCSP response', zh: 'OCSP 应答' }, many: true },
   {
+    flags: '--online <host>',
+    about: {
+      en: 'host that may be asked about revocation, as ca.example or *.ca.example (default: nobody is)',
+      zh: '可联网查询吊销状态的主机，如 ca.example 或 *.ca.example（默认不联网）',
+    },
+    many: true,
+  },
+  {
     flags: '--detached <file>',
     about: { en: 'content that lies apart from its signature', zh: '与签名分离的原文' },
   },
@@ -51,25 +66,38 @@ export const VERIFY_OPTIONS: readonly OptionSpec[] = [
 
 export const MAX_SIGNED = 64 * 1024 * 1024;
 
-/** Trust, policy, time and revocation data that the options name. */
-export async function verifyOptionsOf(options: Options, { now }: Pick<Context, 'now'>): Promise<VerifyOptions> {
+/** What the options say about verifying, read once for all files. */
+export interface Verifying {
+  readonly options: VerifyOptions;
+  readonly trust: Trust;
+  /** Name of the kind, where it is not to be looked at. */
+  readonly kind: string | undefined;
+  /** Hosts that may be asked about revocation; nobody is asked without. */
+  readonly online: readonly string[];
+}
+
+/** Reads trust, policy and revocation data that the options name. */
+export async function verifyingOf(options: Options, context: Context): Promise<Verifying> {
   const { certificates, keys } = await readTrusted(textsOf(options, 'trust'));
   const stamps = textsOf(options, 'timestampTrust');
-  const chain = await readTrusted(textsOf(options, 'chain'));
   const policy = textOf(options, 'policy');
   const detached = textOf(options, 'detached');
-  const [crls, ocsps] = await Promise.all(
-    [textsOf(options, 'crl').map(bytesOf), textsOf(options, 'ocsp').map(bytesOf)].map((all) => Promise.all(all)),
-  );
-  return {
+  const all = (name: string): Promise<Uint8Array[]> => Promise.all(textsOf(options, name).map(derOf));
+  const verifyOptions: VerifyOptions = {
     trust: certificates,
     keys,
-    intermediates: chain.certificates,
+    intermediates: (await readTrusted(textsOf(options, 'chain'))).certificates,
     ...(stamps.length === 0 ? {} : { timestampTrust: (await readTrusted(stamps)).certificates }),
-    at: textOf(options, 'at') ?? now(),
-    revocation: { crls: crls ?? [], ocsps: ocsps ?? [] },
-    ...(policy === undefined ? {} : { policy: await readPolicy(policy) }),
+    at: textOf(options, 'at') ?? context.now(),
+    revocation: { crls: await all('crl'), ocsps: await all('ocsp') },
+    ...(policy === undefined ? {} : { policy: await readPolicy(policy, context) }),
     ...(detached === undefined ? {} : { detached: await (await openInput(detached)).bytes(MAX_SIGNED) }),
+  };
+  return {
+    options: verifyOptions,
+    trust: prepareTrust(verifyOptions),
+    kind: textOf(options, 'kind'),
+    online: textsOf(options, 'online'),
   };
 }
 
@@ -80,15 +108,32 @@ export interface Verified {
   readonly kind?: AnyKind;
   readonly bytes: Uint8Array;
   readonly verification: Verification;
+  /** Who was asked about revocation, and how that ended. */
+  readonly calls?: readonly CallOutcome[];
 }
 
 /** Verifies one file as the kind that it is. */
-export async function verifyFile(file: string, options: VerifyOptions, asked?: string): Promise<Verified> {
+export async function verifyFile(file: string, verifying: Verifying): Promise<Verified> {
   const bytes = await (await openInput(file)).bytes(MAX_SIGNED);
-  const kind = asked === undefined ? kindOf(bytes) : kindNamed(asked);
+  const kind = verifying.kind === undefined ? kindOf(bytes) : kindNamed(verifying.kind);
   if (kind === undefined) return { file, bytes, verification: NOTHING };
-  return { file, kind, bytes, verification: verify(bytes, kind, options) };
+  const face = { file, kind, bytes };
+  const { options, trust, online } = verifying;
+  if (online.length === 0) {
+    const { detached } = options;
+    return { ...face, verification: verify(bytes, kind, { trust, ...(detached === undefined ? {} : { detached }) }) };
+  }
+  const { verification, calls } = await gatherRevocation(bytes, kind, options, edge(online));
+  return { ...face, verification, calls };
 }
+
+/** The network, as far as it was named: addresses come from certificates, which anybody can write. */
+const edge = (allow: readonly string[]): RevocationEdge => ({
+  allow,
+  fetch: (url, init) => fetch(url, init),
+  lookup: async (host) => (await lookup(host, { all: true })).map(({ address }) => address),
+  random: (length) => randomBytes(length),
+});
 
 function kindNamed(name: string): AnyKind {
   const kind = SIGNATURE_KINDS.find((one) => one.name === name);
@@ -119,7 +164,7 @@ const NOTHING: Verification = {
   ],
 };
 
-async function bytesOf(file: string): Promise<Uint8Array> {
+async function derOf(file: string): Promise<Uint8Array> {
   const bytes = await (await openInput(file)).bytes(MAX_SIGNED);
   // PEM around DER: a CRL as authorities publish it.
   const [, body] =

@@ -2,7 +2,7 @@ import { type CommandSpec, textOf } from '../../frame/command.ts';
 import { EXIT } from '../../frame/exit.ts';
 import { explain, explanationRecord, explanationText, writeParts } from '../../signing/explaining.ts';
 import { verdictRecord, verdictTable } from '../../signing/verdict-table.ts';
-import { VERIFY_OPTIONS, verifyFile, verifyOptionsOf } from '../../signing/verifying.ts';
+import { VERIFY_OPTIONS, verifyFile, verifyingOf } from '../../signing/verifying.ts';
 
 export const command: CommandSpec = {
   args: '<file>',
@@ -29,12 +29,11 @@ export const command: CommandSpec = {
   ],
   async run(context, [file = '-'], options) {
     const { output, json, say } = context;
-    const verifyOptions = await verifyOptionsOf(options, context);
-    const kind = textOf(options, 'kind');
-    const verified = await verifyFile(file, verifyOptions, kind);
+    const verifying = await verifyingOf(options, context);
+    const verified = await verifyFile(file, verifying);
     const other = textOf(options, 'good');
-    const good = other === undefined ? undefined : await verifyFile(other, verifyOptions, kind);
-    const explanation = explain(verified, verifyOptions, good);
+    const good = other === undefined ? undefined : await verifyFile(other, verifying);
+    const explanation = explain(verified, verifying.options, good);
     if (json) await output.record({ ...verdictRecord(file, verified.verification), ...explanationRecord(explanation) });
     else {
       await output.data(verdictTable(file, verified.verification, context));

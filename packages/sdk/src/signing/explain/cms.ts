@@ -6,7 +6,7 @@ import { only } from '../cms/attributes.ts';
 import { Broken, refusal } from '../cms/broken.ts';
 import { ATTRIBUTE, digestOf } from '../cms/identifiers.ts';
 import { readSignedData, type SignedData, type SignerInfo } from '../cms/signed-data.ts';
-import type { Explain, Explained, ExplainedPart } from './explained.ts';
+import { type Explain, type Explained, type ExplainedPart, syntaxOf } from './explained.ts';
 
 /** CMS taken apart: content, its digest as an attribute says it, and the attributes that are signed. @module */
 
@@ -41,7 +41,7 @@ export function explainSigner(
       name: 'content',
       title: { en: 'content', zh: '内容' },
       bytes: content,
-      syntax: 'binary',
+      syntax: syntaxOf(content),
       steps: [data.content === undefined ? APART : INSIDE],
       ...(hash === undefined
         ? {}

@@ -40,3 +40,15 @@ export interface Explained {
 
 /** Takes every signature of a kind apart; like a kind it never throws for what the bytes are. */
 export type Explain = (bytes: Uint8Array, options: ReadOptions) => readonly Explained[];
+
+/** How a person reads bytes of which nothing else is known. */
+export function syntaxOf(bytes: Uint8Array): ExplainedPart['syntax'] {
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return 'binary';
+  }
+  if (/(?![\t\n\v\f\r])\p{Cc}/u.test(text)) return 'binary';
+  return /^\s*</.test(text) ? 'xml' : /^\s*[{[]/.test(text) ? 'json' : 'text';
+}

@@ -1,6 +1,6 @@
 import type { Text } from '@kouan/core';
 import { encodeBase64url } from '../json/base64.ts';
-import type { Explain, Explained, ExplainedPart } from './explained.ts';
+import { type Explain, type Explained, type ExplainedPart, syntaxOf } from './explained.ts';
 
 /** JWS taken apart leniently: what a verifier refuses is just what somebody wants to see. @module */
 
@@ -68,13 +68,7 @@ function explained(kind: string, segments: Segments, detached: Uint8Array | unde
   const signed = `${header}.${apart ? encodeBase64url(detached) : payload}`;
   const parts: ExplainedPart[] = [
     part('protected-header', { en: 'protected header', zh: '受保护头部' }, octets(header), 'json', DECODED),
-    part(
-      'payload',
-      { en: 'payload', zh: '载荷' },
-      content,
-      jsonOf(content) === undefined ? 'text' : 'json',
-      apart ? APART : DECODED,
-    ),
+    part('payload', { en: 'payload', zh: '载荷' }, content, syntaxOf(content), apart ? APART : DECODED),
     part('signing-input', SIGNED, Buffer.from(signed, 'latin1'), 'text'),
   ];
   return {
