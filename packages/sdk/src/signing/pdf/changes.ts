@@ -5,7 +5,7 @@ import { signatureFields } from './fields.ts';
 import type { PdfFile, PdfView, Revision } from './file.ts';
 import { sameMetadata } from './metadata.ts';
 import type { PdfSignature } from './signature.ts';
-import { isList, nameOf, PdfDict, PdfReal, PdfRef, PdfStream, type PdfValue, same } from './values.ts';
+import { isList, nameOf, PdfDict, type PdfList, PdfReal, PdfRef, PdfStream, type PdfValue, same } from './values.ts';
 import { reachedIn, within } from './walk.ts';
 
 /** What a later revision did to the document before it. */
@@ -56,6 +56,8 @@ class Comparison implements Change {
   /** Replaced in a way that is in order; `apart` only as long as nothing else refers to them. */
   private readonly explained = new Set<number>();
   private readonly apart = new Set<number>();
+  /** Fields that stand behind those that the form had. */
+  private listed: PdfList = [];
   private readonly file: PdfFile;
   private readonly signatures: readonly PdfSignature[];
 
@@ -152,13 +154,29 @@ class Comparison implements Change {
     for (const key of new Set([...was.entries.keys(), ...is.entries.keys()])) {
       if (key === 'Fields') continue;
       const [one, other] = [was.get(key), is.get(key)];
-      if (key === 'SigFlags')
-        need(typeof other === 'number' && other >= 0 && other <= 3, 'wrong SigFlags', 'SigFlags 错误');
-      else need(same(one, other), `${key} of the form was changed`, `表单的 ${key} 被改动`);
+      // Fonts for the text of fields; a program that shows its signature adds its own.
+      const kept = key === 'DR' ? this.gains(one, other, 2) : same(one, other) || (key === 'DA' && one === undefined);
+      if (key === 'SigFlags') need(isFlags(other), 'wrong SigFlags', 'SigFlags 错误');
+      else need(kept, `${key} of the form was changed`, `表单的 ${key} 被改动`);
     }
     this.explain(was.get('Fields'));
     const fields = listIn(this.before, was.get('Fields'));
-    startsWith(listIn(this.after, is.get('Fields')), fields, 'form fields were changed', '表单域被改动');
+    this.listed = startsWith(listIn(this.after, is.get('Fields')), fields, 'form fields were changed', '表单域被改动');
+  }
+
+  /** Whether a dictionary has all that it had, down to some depth. */
+  private gains(old: PdfValue | undefined, now: PdfValue | undefined, depth: number): boolean {
+    const [was, is] = [this.before.dict(old), this.after.dict(now)];
+    const kept =
+      (old === undefined && is !== undefined) ||
+      (was !== undefined &&
+        is !== undefined &&
+        [...was.entries].every(([key, value]) =>
+          depth > 1 ? this.gains(value, is.get(key), depth - 1) : same(value, is.get(key)),
+        )) ||
+      (same(old, now) && was === undefined);
+    if (kept) this.explain(old);
+    return kept;
   }
 
   /** Fields that this revision signs: new ones, and ones that were waiting for it. */
@@ -192,6 +210,8 @@ class Comparison implements Change {
       this.visible ||= isVisible(this.after, dict);
       signed.push(ref);
     }
+    const own = this.listed.every((one) => signed.some((ref) => same(ref, one)));
+    need(own, 'a form field was added that is no signature', '添加了非签名的表单域');
     return signed;
   }
 
@@ -267,6 +287,8 @@ class Comparison implements Change {
       need(!document.has(number), `object ${number} was left open and filled in later`, `对象 ${number} 先留空后补入`);
   }
 }
+
+const isFlags = (value: PdfValue | undefined): boolean => typeof value === 'number' && value >= 0 && value <= 3;
 
 function valueIn(view: PdfView, number: number): PdfValue {
   const entry = view.entry(number);

@@ -159,6 +159,27 @@ describe.skipIf(lacks('pdfsig') || lacks('certutil'))('pdfsig', () => {
   });
 });
 
+describe.skipIf(lacks('pdfsig') || lacks('certutil') || lacks('pk12util') || lacks('openssl'))('pdfsig signs', () => {
+  it('in BER, which is refused and said; the signature before it stays', async () => {
+    const store = join(folder, 'keys');
+    mkdirSync(store);
+    run('certutil', ['-N', '-d', `sql:${store}`, '--empty-password']);
+    const parts = ['-inkey', file('k.pem', who.keyPem), '-in', file('k.crt', who.pem), '-out', join(folder, 'k.p12')];
+    ok('openssl', 'pkcs12', '-export', ...parts, '-name', 'exporter', '-passout', 'pass:x');
+    run('pk12util', ['-i', join(folder, 'k.p12'), '-d', `sql:${store}`, '-W', 'x']);
+    ok('certutil', '-M', '-d', `sql:${store}`, '-n', 'exporter', '-t', 'CTu,CTu,CTu');
+    const add = (name: string, pdf: Uint8Array): Buffer => {
+      const paths = [file(`${name}.in.pdf`, pdf), join(folder, `${name}.out.pdf`)];
+      run('pdfsig', ['-nssdir', `sql:${store}`, '-add-signature', '-nick', 'exporter', ...paths]);
+      return readFileSync(join(folder, `${name}.out.pdf`));
+    };
+    // NSS writes CMS with lengths that are not definite, where ISO 32000-2 §12.8.3.3.1 asks for DER.
+    const ber = 'structure: not strict DER: the length is not definite';
+    expect(failed(add('plain', plainPdf()))).toEqual([ber]);
+    expect(failed(add('second', await sign(plainPdf(), pades, options)))).toEqual([ber]);
+  });
+});
+
 describe.skipIf(lacks('qpdf'))('qpdf', () => {
   it.each(Object.entries(PLAIN))('%s: finds nothing wrong after one and after two signatures', async (name, make) => {
     const once = await sign(make(), pades, { ...options, visible: { rectangle: [10, 10, 150, 60] } });

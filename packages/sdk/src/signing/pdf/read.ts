@@ -9,7 +9,7 @@ import { type Change, changeOf } from './changes.ts';
 import { dateOf } from './date.ts';
 import { type SecurityStore, securityStore } from './dss.ts';
 import { PdfFile } from './file.ts';
-import { type Coverage, coverageOf, type PdfSignature, signaturesOf } from './signature.ts';
+import { type Coverage, coverageOf, type PdfSignature, signaturesOf, unpadded } from './signature.ts';
 
 export const KIND = 'pades';
 export const SOURCE = 'EN 319 142-1 §5';
@@ -112,7 +112,7 @@ function cmsOf({ file, sm2Id }: Document, { subFilter }: PdfSignature, { over, e
       `SubFilter ${subFilter ?? 'missing'} is not allowed`,
       `不允许的 SubFilter ${subFilter ?? '（缺失）'}`,
     );
-    const signed = readSignedData(contents);
+    const signed = readSignedData(unpadded(contents));
     const [signer, more] = signed.signers;
     need(signed.content === undefined, 'there is content inside a detached signature', '分离式签名内含内容');
     need(
@@ -183,6 +183,7 @@ function documentTimestamps(
     const coverage = covered.get(one);
     if (!one.timestamp || one.revision <= revision || coverage === undefined || !('value' in coverage)) return [];
     const { contents, over } = coverage.value;
-    return [{ token: contents, over: Buffer.concat(over) }];
+    const token = attempt(() => unpadded(contents));
+    return 'value' in token ? [{ token: token.value, over: Buffer.concat(over) }] : [];
   });
 }

@@ -84,7 +84,7 @@ export interface Coverage {
   readonly over: readonly [Uint8Array, Uint8Array];
   /** End of the second range. */
   readonly end: number;
-  /** CMS or time stamp, DER. */
+  /** CMS or time stamp, and the room behind it. */
   readonly contents: Uint8Array;
 }
 
@@ -124,11 +124,11 @@ export function coverageOf(file: PdfFile, { dict, holder, revision }: PdfSignatu
     'the signature does not cover its whole revision',
     '签名未覆盖其整个修订版本',
   );
-  return { over: [bytes.subarray(0, first), bytes.subarray(second, end)], end, contents: padded(contents.bytes) };
+  return { over: [bytes.subarray(0, first), bytes.subarray(second, end)], end, contents: contents.bytes };
 }
 
-/** One DER value; what is behind it is room that was not needed. */
-function padded(bytes: Uint8Array): Uint8Array {
+/** One DER value; what is behind it is room that was not needed. Throws Broken or DerError. */
+export function unpadded(bytes: Uint8Array): Uint8Array {
   const one = firstDer(bytes).bytes;
   need(
     bytes.subarray(one.length).every((octet) => octet === 0),

@@ -113,7 +113,7 @@ function streamSection(parser: PdfParser): Section {
 }
 
 function widths(value: PdfValue | undefined): [number, number, number] {
-  if (isList(value) && value.length === 3 && value.every((one) => typeof one === 'number' && one >= 0 && one <= 6)) {
+  if (isList(value) && value.length === 3 && value.every((one) => typeof one === 'number' && one >= 0 && one <= 8)) {
     const [kind, first, second] = value as [number, number, number];
     if (kind + first + second > 0) return [kind, first, second];
   }
