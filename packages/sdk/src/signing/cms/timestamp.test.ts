@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -12,47 +12,16 @@ import { Trust } from '../trust/trust.ts';
 import { lacks, run } from '../verifiers.testing.ts';
 import { identity, NOW } from './certificates.testing.ts';
 import { readTimestampReply, writeTimestampQuery } from './timestamp-query.ts';
+import { TIME_STAMPING, timestampService } from './timestamp-service.testing.ts';
 
-const TIME_STAMPING = '1.3.6.1.5.5.7.3.8';
 const over = Buffer.from('what was there');
-const root = identity({ subject: 'TSA Root', ca: true });
-const service = identity({ subject: 'TSA', issuer: root, purposes: [TIME_STAMPING] });
-
 const folder = mkdtempSync(join(tmpdir(), 'kouan-tsa-'));
 const file = (name: string, data: string | Uint8Array): string => {
   const path = join(folder, name);
   writeFileSync(path, data);
   return path;
 };
-
-/** A service as openssl makes it, with one policy and what each test wants to be different. */
-function config(name: string, certificate: string, key: string): string {
-  const text = `
-[tsa]
-default_tsa = t
-[t]
-serial = ${file(`${name}.serial`, '01')}
-crypto_device = builtin
-signer_cert = ${file(`${name}.crt`, certificate)}
-certs = ${file(`${name}.chain`, root.pem)}
-signer_key = ${file(`${name}.key`, key)}
-signer_digest = sha256
-default_policy = 1.2.3.4.1
-other_policies = 1.2.3.4.5
-digests = sha256, sha384, sha512
-accuracy = secs:1, millisecs:500, microsecs:100
-ess_cert_id_chain = no
-ess_cert_id_alg = ${name === 'old' ? 'sha1' : 'sha256'}
-`;
-  return file(`${name}.cnf`, text);
-}
-
-function stamp(query: Uint8Array, name = 'good'): Buffer {
-  const args = ['ts', '-reply', '-config', join(folder, `${name}.cnf`), '-queryfile', file('q.tsq', query)];
-  const done = run('openssl', [...args, '-out', join(folder, 'r.tsr')]);
-  if (!done.ok) throw new Error(done.err);
-  return readFileSync(join(folder, 'r.tsr'));
-}
+const { root, stamp } = timestampService(folder);
 const token = (reply: Uint8Array): Uint8Array => {
   const read = readTimestampReply(reply);
   if (!read.granted) throw new Error('refused');
@@ -74,8 +43,6 @@ describe.skipIf(lacks('openssl'))('a service of openssl ts', () => {
     void response.writeHead(200, { 'content-type': 'application/timestamp-reply' }).end(bytes);
 
   beforeAll(async () => {
-    config('good', service.pem, service.keyPem);
-    config('old', service.pem, service.keyPem);
     http = createServer((request, response) => {
       const pieces: Buffer[] = [];
       request

@@ -3,7 +3,7 @@ import { Broken, need } from '../cms/broken.ts';
 import { isList, nameOf, PdfDict, type PdfStream, type PdfValue } from './values.ts';
 
 /** Octets that all cross-reference and object streams of a file may unpack to. */
-export const MAX_UNPACKED = 64 * 1024 * 1024;
+export const MAX_UNPACKED = 32 * 1024 * 1024;
 
 /**
  * The data of a cross-reference or object stream. Flate with or without a PNG predictor, as writers write these; what

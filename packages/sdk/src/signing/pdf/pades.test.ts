@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { SignatureAlgorithm } from '../algorithms.ts';
 import { type Identity, identity, NOW } from '../cms/certificates.testing.ts';
+import { timestampEvidence } from '../cms/timestamp.ts';
+import { readTimestampReply, writeTimestampQuery } from '../cms/timestamp-query.ts';
+import { timestampService } from '../cms/timestamp-service.testing.ts';
 import { embedInPdf, pades, sign, verify } from '../index.ts';
 import { lacks, run, type Verifier } from '../verifiers.testing.ts';
 import { PLAIN, plainPdf } from './samples.testing.ts';
@@ -127,6 +130,31 @@ const ok = (program: Verifier, ...args: string[]): string => {
   expect([done, err]).toEqual([true, '']);
   return out.toString();
 };
+
+describe.skipIf(lacks('openssl'))('B-T', () => {
+  it('has a time stamp of openssl ts over its signature, and openssl takes it out again', async () => {
+    const { root, stamp } = timestampService(folder);
+    const timestamp = async (over: Uint8Array): Promise<Uint8Array> => {
+      const reply = readTimestampReply(stamp(writeTimestampQuery({ over, hash: 'sha256' })));
+      return reply.granted ? reply.token : new Uint8Array();
+    };
+    const signed = await sign(plainPdf(), pades, { ...options, timestamp });
+    const [evidence] = pades.read(signed, { policy: {} });
+    const [{ token, over } = { token: new Uint8Array(), over: new Uint8Array() }] = evidence?.timestamps ?? [];
+    expect(timestampEvidence(token, over).tests.map(({ passed }) => passed)).toEqual([true, true, true, true, true]);
+    const paths = [
+      '-data',
+      file('over', over),
+      '-in',
+      file('token', token),
+      '-token_in',
+      '-CAfile',
+      file('tsa.pem', root.pem),
+    ];
+    expect(run('openssl', ['ts', '-verify', ...paths])).toMatchObject({ ok: true });
+    expect(failed(signed)).toEqual([]);
+  });
+});
 
 /** What NSS knows, behind pdfsig: no RSASSA-PSS in CMS, no SM2; Ed25519 came later. */
 const NSS: readonly SignatureAlgorithm[] = [

@@ -115,6 +115,36 @@ const formPdf = (): Buffer =>
     '<< /Type /Annot /Subtype /Widget /FT /Tx /T (Note) /Rect [0 0 10 10] /P 3 0 R >>',
   ]).subarray(0, -1);
 
+/**
+ * A file with an update behind it, as an attacker writes it: objects by number, an empty text frees one.
+ *
+ * @param trailer entries instead of those of the file
+ * @param loose bytes that no table names
+ * @param rows further rows of the table
+ */
+export function updated(
+  pdf: Buffer,
+  objects: Readonly<Record<number, string>>,
+  trailer = '',
+  loose = '',
+  rows = '',
+): Buffer {
+  const before = pdf.toString('latin1');
+  const previous = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(before)?.[1] ?? '';
+  let text = '';
+  let table = '';
+  for (const [number, object] of Object.entries(objects)) {
+    if (object === '') table += `${number} 1\n0000000000 00001 f \n`;
+    else table += `${number} 1\n${String(pdf.length + text.length).padStart(10, '0')} 00000 n \n`;
+    if (object !== '') text += `${number} 0 obj\n${object}\nendobj\n`;
+  }
+  text += loose;
+  const start = pdf.length + text.length;
+  const root = /\/Root/.test(trailer) ? '' : '/Root 1 0 R';
+  text += `xref\n0 1\n0000000000 65535 f \n${table}${rows}trailer\n<< /Size 40 ${root} ${trailer} /Info 6 0 R /Prev ${previous} >>\n`;
+  return Buffer.concat([pdf, latin(`${text}startxref\n${start}\n%%EOF\n`)]);
+}
+
 /** Every way of writing a PDF that is signed in tests. */
 export const PLAIN: Readonly<Record<string, () => Buffer>> = {
   'cross-reference table': plainPdf,

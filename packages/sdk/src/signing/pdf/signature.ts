@@ -112,11 +112,9 @@ export function coverageOf(file: PdfFile, { dict, holder, revision }: PdfSignatu
   const [start, first, second, rest] = range as [number, number, number, number];
   need(start === 0, 'the signature does not begin with the file', '签名范围未从文件开头开始');
   need(first === contents.from && second === contents.to, 'the gap is not exactly Contents', '间隙不恰好是 Contents');
-  need(
-    contents.to - contents.from === contents.bytes.length * 2 + 2,
-    'Contents holds more than digits',
-    'Contents 含有数字以外的字符',
-  );
+  // An odd number of digits with one blank would be as long as an even one.
+  const digits = /^([0-9a-fA-F]{2})*$/.test(bytes.toString('latin1', first + 1, second - 1));
+  need(digits, 'Contents holds more than digits', 'Contents 含有数字以外的字符');
   const end = second + rest;
   const own = file.revisions[revision];
   need(
