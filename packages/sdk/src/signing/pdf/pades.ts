@@ -1,3 +1,4 @@
+import { timestampEvidence } from '../cms/timestamp.ts';
 import type { LongTermMaterial } from '../cms/write.ts';
 import type { SignatureKind } from '../kind.ts';
 import { embedIn } from './embed.ts';
@@ -10,6 +11,7 @@ export const pades: SignatureKind<PadesSignOptions> = {
   title: { en: 'PDF signature (PAdES)', zh: 'PDF 签名（PAdES）' },
   source: SOURCE,
   detect: (bytes) => Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-',
+  timestamps: timestampEvidence,
   sign: signPdf,
   read: readPades,
 };

@@ -184,6 +184,6 @@ function documentTimestamps(
     if (!one.timestamp || one.revision <= revision || coverage === undefined || !('value' in coverage)) return [];
     const { contents, over } = coverage.value;
     const token = attempt(() => unpadded(contents));
-    return 'value' in token ? [{ token: token.value, over: Buffer.concat(over) }] : [];
+    return 'value' in token ? [{ token: token.value, over: Buffer.concat(over), archive: true as const }] : [];
   });
 }
