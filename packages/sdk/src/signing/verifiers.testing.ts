@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 
 /** An independent program the tests compare with. */
-export type Verifier = 'xmllint' | 'xmlsec1' | 'openssl' | 'softhsm2-util' | 'pkcs11-tool';
+export type Verifier = 'xmllint' | 'xmlsec1' | 'openssl' | 'softhsm2-util' | 'pkcs11-tool' | 'jose' | 'chromium';
 
 /** True when the tests that need this program are to be skipped; missing programs fail under CI instead. */
 export function lacks(verifier: Verifier): boolean {
