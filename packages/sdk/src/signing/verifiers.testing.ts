@@ -10,7 +10,9 @@ export type Verifier =
   | 'pdfsig'
   | 'certutil'
   | 'pk12util'
-  | 'qpdf';
+  | 'qpdf'
+  | 'jose'
+  | 'chromium';
 
 /** How each says that it is there, where not by `--version`. */
 const PROBES: Readonly<Partial<Record<Verifier, string>>> = {
