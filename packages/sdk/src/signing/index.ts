@@ -9,5 +9,14 @@ export type { Signer } from './signer.ts';
 export { type PemKey, pemSigner } from './signers/pem-signer.ts';
 export * from './verification.ts';
 export { verify } from './verify.ts';
-export { CANONICAL_FORMS, type CanonicalForm } from './xml/c14n.ts';
-export { type XmlSignOptions, xmldsigEnveloped } from './xml/xmldsig.ts';
+export { CANONICAL_FORMS, type CanonicalForm } from './xml/forms.ts';
+export type { XmlPolicy } from './xml/policy.ts';
+export { XML_PROFILES, type XmlProfile, type XmlProfileName, xmlProfilePolicy } from './xml/profiles.ts';
+export type { XmlSignOptions } from './xml/write.ts';
+export {
+  type DetachedOptions,
+  type EnvelopingOptions,
+  xmldsigDetached,
+  xmldsigEnveloped,
+  xmldsigEnveloping,
+} from './xml/xmldsig.ts';

@@ -1,4 +1,5 @@
 import type { SignatureAlgorithm } from './algorithms.ts';
+import type { XmlPolicy } from './xml/policy.ts';
 
 /** What a certificate is trusted for. */
 export type TrustPurpose = 'document' | 'timestamp' | 'ocsp';
@@ -35,4 +36,6 @@ export interface VerificationPolicy {
   readonly lenientContent?: boolean;
   /** Identity that SM2 signatures are made with; `1234567812345678` without. */
   readonly sm2Id?: string;
+  /** What is expected of XML signatures beside that. */
+  readonly xml?: XmlPolicy;
 }
