@@ -91,7 +91,8 @@ describe('signing and verifying', () => {
     writeFileSync(at('partners/notes.txt'), 'nothing');
     await must(['sign', json, '--key', key, '--cert', cert, '-o', at('c.jws')]);
     await must(['verify', at('c.jws'), '--trust', at('partners')]);
-    const policy = file('policy.json', JSON.stringify({ algorithms: ['RSA-SHA256'] }));
+    const head = { format_version: 1, type: 'verification-policy' };
+    const policy = file('policy.json', JSON.stringify({ ...head, algorithms: ['RSA-SHA256'] }));
     expect(await run(['verify', at('c.jws'), '--trust', cert, '--policy', policy])).toMatchObject({ code: 7 });
     expect(await run(['verify', at('c.jws'), '--trust', cert, '--at', '2050-01-01'])).toMatchObject({ code: 7 });
   });
@@ -222,7 +223,7 @@ describe('bad input: said in both languages, with the exit code of the design', 
   });
   const signing = (...rest: string[]): string[] => ['sign', xml, ...rest];
 
-  it.each<readonly [string, readonly string[], number, Readonly<Record<string, string>>?]>([
+  const cases: [what: string, args: readonly string[], code: number, secrets?: Readonly<Record<string, string>>][] = [
     ['a key that is none', signing('--key', at('no.key'), '--cert', cert), 7],
     ['a key that is not there', signing('--key', at('never.key'), '--cert', cert), 2],
     ['a key of another certificate', signing('--key', key, '--cert', file('other.pem', other.certificate)), 7],
@@ -256,9 +257,9 @@ describe('bad input: said in both languages, with the exit code of the design', 
     ['a time that is none', ['verify', xml, '--at', 'soon'], 2],
     ['a certificate that ran out', ['verify', at('old.xml'), '--trust', at('old.pem')], 7],
     ['contents of several', ['verify', xml, json, '--content', at('o')], 2],
-  ])('%s', async (_, args, code, secrets = {}) => {
-    const english = await run(args, secrets);
-    const chinese = await run([...args, '--lang', 'zh'], secrets);
+  ];
+  it.concurrent.each(cases)('%s', async (...[, args, code, secrets = {}]: (typeof cases)[number]) => {
+    const [english, chinese] = await Promise.all([run(args, secrets), run([...args, '--lang', 'zh'], secrets)]);
     expect([english.code, chinese.code], english.stderr).toEqual([code, code]);
     expect(`${english.stdout}${english.stderr}`.length).toBeGreaterThan(10);
     if (!/Allowed choices/.test(english.stderr))
@@ -282,16 +283,16 @@ it('a card and a service of the reference server sign; no secret is among the ar
     const trusted = file('server.pem', await (await fetch(`${own}/signing/certificate`)).text());
     const card = `ukey:${own.replace('http', 'ws')}/ukey`;
     const password = '88888888';
-    const child = start(
-      ['sign', xml, '--key', card, '--algorithm', 'RSA-SHA1', '--method', 'cms-attached', '-o', at('card.p7m')],
-      {
-        env: { KOUAN_PASSPHRASE: password },
-      },
-    );
+    const child = start(['sign', xml, '--key', card, '--profile', 'eport-2022', '-o', at('card.xml')], {
+      env: { KOUAN_PASSPHRASE: password },
+    });
     const seen = readFileSync(`/proc/${child.pid}/cmdline`, 'utf8');
     expect(await new Promise((done) => child.once('close', done))).toBe(0);
-    expect(seen).toContain('card.p7m');
+    expect(seen).toContain('card.xml');
     expect(seen).not.toContain(password);
+    const { stdout } = await run(['verify', at('card.xml'), '--profile', 'eport-2022', '--json']);
+    expect(stdout).toContain('"name":"signature","passed":true');
+    expect(readFileSync(at('card.xml'), 'utf8')).toContain('<ds:KeyName>01a2b3c4</ds:KeyName>');
     await must(['sign', xml, '--key', `${own}/signing/sign`, '--cert', trusted, '-o', at('service.xml')]);
     await must(['verify', at('service.xml'), '--trust', trusted]);
     const remote = file(

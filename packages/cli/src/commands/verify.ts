@@ -48,12 +48,20 @@ export const command: CommandSpec = {
   ],
   async run(context, names, options) {
     const { output, json, say } = context;
-    const files = await inputFiles(names);
+    const codes = new Set<number>();
+    const files: string[] = [];
+    for (const name of names)
+      try {
+        files.push(...(await inputFiles([name])));
+      } catch (cause) {
+        // One that is not there does not hide the verdicts on the others.
+        if (!isKouanError(cause) || names.length === 1) throw cause;
+        codes.add(tellFailure(context, cause));
+      }
     const content = textOf(options, 'content');
     if (content !== undefined && files.length > 1)
       throw usage({ en: '--content goes with one file.', zh: '--content 只能用于一个文件。' });
     const verifying = await verifyingOf(options, context);
-    const codes = new Set<number>();
     for (const file of files) {
       try {
         const verified = await verifyFile(file, verifying);
@@ -77,7 +85,6 @@ export const command: CommandSpec = {
             say({ en: `${content} is not written: nothing is verified.`, zh: `未写入 ${content}：没有已验证的内容。` }),
           );
       } catch (cause) {
-        // One file that cannot be read does not hide the verdicts on the others.
         if (!isKouanError(cause) || files.length === 1) throw cause;
         codes.add(tellFailure(context, cause));
       }

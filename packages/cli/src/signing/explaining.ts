@@ -31,7 +31,7 @@ export interface Explanation {
 /** Takes a file apart, and puts it beside a good one. */
 export function explain({ bytes, kind, verification }: Verified, options: VerifyOptions, good?: Verified): Explanation {
   if (kind === undefined) return { signatures: [] };
-  const signatures = apart(kind, bytes, options);
+  const signatures = apart(kind, bytes, options, good?.bytes);
   const done = digestFails(verification) ? doneTo(bytes, kind, options) : undefined;
   return {
     signatures,
@@ -40,8 +40,17 @@ export function explain({ bytes, kind, verification }: Verified, options: Verify
   };
 }
 
-const apart = (kind: AnyKind, bytes: Uint8Array, { policy = {}, detached }: VerifyOptions): readonly Explained[] =>
-  EXPLAINERS[kind.name]?.(bytes, { policy, ...(detached === undefined ? {} : { detached }) }) ?? [];
+const apart = (
+  kind: AnyKind,
+  bytes: Uint8Array,
+  { policy = {}, detached }: VerifyOptions,
+  good?: Uint8Array,
+): readonly Explained[] =>
+  EXPLAINERS[kind.name]?.(bytes, {
+    policy,
+    ...(detached === undefined ? {} : { detached }),
+    ...(good === undefined ? {} : { good }),
+  }) ?? [];
 
 const beside = (signatures: readonly Explained[], good: readonly Explained[]): readonly Comparison[] =>
   signatures.flatMap((one, index) => {
@@ -75,6 +84,7 @@ export function explanationText({ signatures, comparisons = [], done }: Explanat
     if (facts.length > 0) lines.push(table(facts));
     for (const each of one.picture ?? []) lines.push(`  ${clean(say(each))}`);
     for (const part of one.parts) lines.push(...partLines(part, context));
+    for (const note of one.notes ?? []) lines.push(`  ${output.paint('yellow', '→')} ${clean(say(note))}`);
     const comparison = comparisons[index];
     if (comparison !== undefined) lines.push(...comparisonLines(comparison, context));
   }

@@ -6,9 +6,13 @@ import {
   cmsDetached,
   jwsCompact,
   jwsJson,
+  pades,
   timestampFrom,
   vcJwt,
+  XML_PROFILES,
+  xmldsigDetached,
   xmldsigEnveloped,
+  xmldsigEnveloping,
 } from '@kouan/sdk/signing';
 import { unknownName, usage } from '../frame/usage.ts';
 
@@ -37,12 +41,20 @@ interface Method {
 
 const signedAt = (now: Date): object => ({ signedAt: now });
 const timestamp = (url: string): object => ({ timestamp: timestampFrom({ url }) });
+/** What receivers of XML demand, and canonical forms, by short names. */
+const RECEIVERS = Object.fromEntries(Object.keys(XML_PROFILES).map((profile) => [profile, { profile }]));
+const XML_FORMS = {
+  exclusive: { canonicalForm: 'http://www.w3.org/2001/10/xml-exc-c14n#' },
+  'c14n-1.1': { canonicalForm: 'http://www.w3.org/2006/12/xml-c14n11' },
+};
 /** Receivers that know the identifiers of GB/T 35275 only. */
 const CMS_PROFILES = { gbt35275: { dialect: 'gbt35275' } };
 
 /** Every way to sign, by the name of its kind. */
 const METHODS: readonly Method[] = [
-  { kind: xmldsigEnveloped },
+  { kind: xmldsigEnveloped, profiles: { ...XML_FORMS, ...RECEIVERS } },
+  { kind: xmldsigEnveloping, profiles: XML_FORMS },
+  { kind: xmldsigDetached, profiles: XML_FORMS, apart: 'always' },
   {
     kind: jwsCompact,
     profiles: {
@@ -61,6 +73,7 @@ const METHODS: readonly Method[] = [
   { kind: vcJwt },
   { kind: cmsDetached, profiles: CMS_PROFILES, apart: 'always', time: signedAt, timestamp },
   { kind: cmsAttached, profiles: CMS_PROFILES, time: signedAt, timestamp },
+  { kind: pades, time: signedAt, timestamp },
   { kind: chinaRealtime179 },
   { kind: chinaDecSign, time: (at) => ({ at }) },
 ];

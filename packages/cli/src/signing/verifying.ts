@@ -12,6 +12,9 @@ import {
   type Verification,
   type VerifyOptions,
   verify,
+  XML_PROFILES,
+  type XmlProfileName,
+  xmlProfilePolicy,
 } from '@kouan/sdk/signing';
 import { openInput } from '../flow/files.ts';
 import { type Options, textOf, textsOf } from '../frame/command.ts';
@@ -42,6 +45,11 @@ export const VERIFY_OPTIONS: readonly OptionSpec[] = [
     many: true,
   },
   { flags: '--policy <file>', about: { en: 'what is asked for, JSON', zh: '验证策略（JSON）' } },
+  {
+    flags: '--profile <name>',
+    about: { en: 'receiver whose identifiers and old algorithms are known', zh: '按该接收方的标识与旧算法验证' },
+    choices: Object.keys(XML_PROFILES),
+  },
   { flags: '--at <time>', about: { en: 'time to judge at (default: now)', zh: '判定时间（默认当前）' } },
   { flags: '--crl <file>', about: { en: 'revocation list', zh: '证书吊销列表（CRL）' }, many: true },
   { flags: '--ocsp <file>', about: { en: 'OCSP response', zh: 'OCSP 应答' }, many: true },
@@ -82,6 +90,8 @@ export async function verifyingOf(options: Options, context: Context): Promise<V
   const stamps = textsOf(options, 'timestampTrust');
   const policy = textOf(options, 'policy');
   const detached = textOf(options, 'detached');
+  const profile = textOf(options, 'profile') as XmlProfileName | undefined;
+  const receiver = profile === undefined ? {} : xmlProfilePolicy(profile);
   const all = (name: string): Promise<Uint8Array[]> => Promise.all(textsOf(options, name).map(derOf));
   const verifyOptions: VerifyOptions = {
     trust: certificates,
@@ -90,7 +100,7 @@ export async function verifyingOf(options: Options, context: Context): Promise<V
     ...(stamps.length === 0 ? {} : { timestampTrust: (await readTrusted(stamps)).certificates }),
     at: textOf(options, 'at') ?? context.now(),
     revocation: { crls: await all('crl'), ocsps: await all('ocsp') },
-    ...(policy === undefined ? {} : { policy: await readPolicy(policy, context) }),
+    policy: { ...receiver, ...(policy === undefined ? {} : await readPolicy(policy, context)) },
     ...(detached === undefined ? {} : { detached: await (await openInput(detached)).bytes(MAX_SIGNED) }),
   };
   return {

@@ -4,14 +4,16 @@ import { cmsAttached, cmsDetached } from './cms/cms.ts';
 import { jwsCompact } from './json/jws-compact.ts';
 import { jwsJson } from './json/jws-json.ts';
 import { vcJwt } from './json/vc-jwt.ts';
+import { pades } from './pdf/pades.ts';
 import type { AnyKind } from './verify.ts';
-import { xmldsigEnveloped } from './xml/xmldsig.ts';
+import { xmldsigDetached, xmldsigEnveloped, xmldsigEnveloping } from './xml/xmldsig.ts';
 
 /**
  * Every kind, in the order in which bytes are asked: what is more special stands first. For programs that take whatever
  * comes; nothing that signs or verifies imports this.
  */
 export const SIGNATURE_KINDS: readonly AnyKind[] = [
+  pades,
   cmsAttached,
   cmsDetached,
   vcJwt,
@@ -19,6 +21,8 @@ export const SIGNATURE_KINDS: readonly AnyKind[] = [
   chinaRealtime179,
   jwsJson,
   xmldsigEnveloped,
+  xmldsigEnveloping,
+  xmldsigDetached,
   chinaDecSign,
 ];
 

@@ -56,7 +56,9 @@ export const command: CommandSpec = {
     });
     const signer = await signerOf(options, context);
     if (signer === undefined) throw usage({ en: 'There is no key.', zh: '没有密钥。' });
-    const signed = await sign(bytes, kind, { ...settings, signer });
+    // The number of a card's certificate is what China E-Port knows its key by.
+    const keyName = signer.keyId === undefined ? {} : { keyName: signer.keyId };
+    const signed = await sign(bytes, kind, { ...keyName, ...settings, signer });
     if (to !== undefined) await writeWhole(to, signed);
     else if (!json) await output.bytes(signed);
     if (json)
