@@ -20,6 +20,7 @@ export async function main(args: readonly string[]): Promise<number> {
     stop.abort();
   };
   process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
+  const ends: (() => Promise<void>)[] = [];
   const context: Context = {
     output,
     language,
@@ -32,6 +33,7 @@ export async function main(args: readonly string[]): Promise<number> {
     })),
     signal: stop.signal,
     now: () => new Date(),
+    atEnd: (work) => void ends.push(work),
     say: (text) => text[language],
   };
   let code: number = EXIT.done;
@@ -48,6 +50,7 @@ export async function main(args: readonly string[]): Promise<number> {
     if (cause instanceof CommanderError) return cause.exitCode === 0 ? EXIT.done : EXIT.usage;
     return tellFailure(context, cause);
   } finally {
+    for (const end of ends) await end().catch(() => {});
     process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
   }
 }

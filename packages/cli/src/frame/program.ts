@@ -96,6 +96,8 @@ async function attach(
     if (isGroup(entry)) {
       command.enablePositionalOptions().helpCommand(false);
       await attach(command, entry.commands, below, context, finish, `${path} `);
+      // What the command alone must be given is not asked of those below it.
+      if (below.length > 0) continue;
       if (entry.load === undefined) {
         command.addHelpText('before', `${path}: ${context.say(entry.summary)}\n`);
         continue;

@@ -42,3 +42,16 @@ export const decodeBase64url: Decode = (text) => {
   if ((valueAt(text, length - 1) & (SPARE[left] ?? 0)) !== 0 && length > 0) throw new Refused('base64url-tail');
   return out;
 };
+
+/** Base64url text of octets, without padding. */
+export function encodeBase64url(bytes: Uint8Array): string {
+  const parts: string[] = [];
+  for (let at = 0; at < bytes.length; at += 3) {
+    const left = bytes.length - at;
+    const [a = 0, b = 0, c = 0] = [bytes[at], bytes[at + 1], bytes[at + 2]];
+    const four = ALPHABET.charAt(a >> 2) + ALPHABET.charAt(((a & 3) << 4) | (b >> 4));
+    parts.push(left > 1 ? four + ALPHABET.charAt(((b & 15) << 2) | (c >> 6)) : four);
+    if (left > 2) parts.push(ALPHABET.charAt(c & 63));
+  }
+  return parts.join('');
+}
