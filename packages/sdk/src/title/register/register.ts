@@ -91,6 +91,11 @@ export class Register {
     return this.store.read(() => transfers.getIncoming(reference));
   }
 
+  /** What the entries say of every chain of a bill that was accepted here. */
+  accepted(id: string): Promise<readonly string[]> {
+    return this.store.read(() => transfers.acceptedChains(id));
+  }
+
   attachments(id: string): Promise<readonly string[]> {
     return this.store.read(() => transfers.attachmentsOf(id));
   }

@@ -145,6 +145,15 @@ export function* openIncoming(billId: string): Work<Incoming | undefined> {
   return row === undefined ? undefined : incomingOf(row);
 }
 
+/** What the entries say of each chain that was accepted. */
+export function* acceptedChains(billId: string): Work<readonly string[]> {
+  const rows = yield* all<{ said: string }>(
+    "SELECT said FROM incoming WHERE bill_id = ? AND state = 'accepted'",
+    billId,
+  );
+  return rows.map(({ said }) => said);
+}
+
 /** Ends what was received, with the answer that was given. */
 export function* endIncoming(
   reference: string,
