@@ -6,6 +6,8 @@ export { beforeIssue, type Folded, type FoldOptions, foldTitle, forbidden, leave
 export * from './life/index.ts';
 export { type NextAct, nextActs } from './next-acts.ts';
 export { platformOf, sameParty, type TitleParty, titleParty } from './party.ts';
+export * from './pint/index.ts';
+export * from './register/index.ts';
 export {
   type ConditionAnswer,
   decideRelease,
