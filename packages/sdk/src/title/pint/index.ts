@@ -3,6 +3,7 @@ export { type Acted, type ActOptions, actOn } from './act.ts';
 export { PNT } from './catalogue.ts';
 export type { CheckedDocument, PintAnswer, PlatformContext } from './context.ts';
 export { type Delivered, deliver, type HttpAnswer, type PintEndpoint } from './deliver.ts';
+export { type PintEndpointOptions, pintEndpoint } from './http-endpoint.ts';
 export { type Issued, openChain } from './issue.ts';
 export { type PintProfile, PROFILES, QUIRKS, type QuirkName } from './profiles.ts';
 export { MAX_DOCUMENT_BYTES, putDocument } from './put-document.ts';
