@@ -30,6 +30,7 @@ export type { JwsSignOptions } from './json/protected-header.ts';
 export { type JsonLimits, type JsonObject, type JsonValue, readJson } from './json/read-json.ts';
 export { REFUSALS, type RefusalName, Refused } from './json/refusals.ts';
 export { credentialIn, type VcSignOptions, vcJwt } from './json/vc-jwt.ts';
+export { type CredentialVerification, type Issuers, verifyCredential } from './json/verify-credential.ts';
 export { type CertificateRequest, type KeyAndCertificate, selfSignedCertificate } from './keys/self-signed.ts';
 export type { SignatureKind, SignOptions } from './kind.ts';
 export type { TrustedKey, VerifyOptions } from './options.ts';
