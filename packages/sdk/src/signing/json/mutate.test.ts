@@ -17,27 +17,31 @@ const randomFrom = (seed: number): Random => {
 const ROUNDS = Number(process.env.KOUAN_FUZZ_ROUNDS ?? 20_000);
 const SEED = Number(process.env.KOUAN_FUZZ_SEED ?? 20_260_105);
 
-it(`of ${ROUNDS} changed signatures none is accepted that says something else`, async () => {
-  const samples = await signedSamples();
-  const random = randomFrom(SEED);
-  let changed = 0;
-  let same = 0;
-  for (let round = 0; round < ROUNDS; round++) {
-    const one = samples[random(samples.length)];
-    const other = samples[random(samples.length)];
-    if (one === undefined || other === undefined) continue;
-    const bytes = mutate(one.bytes, random, other.bytes);
-    if (Buffer.compare(bytes, one.bytes) === 0) continue;
-    changed++;
-    const content = one.accepted(bytes);
-    if (content === undefined) continue;
-    same++;
-    expect(Buffer.from(content).equals(one.content), `seed ${SEED}, round ${round}, ${one.name}`).toBe(true);
-  }
-  expect(changed).toBeGreaterThan(ROUNDS * 0.9);
-  // White space and unknown members of the JSON form; nothing else can be accepted.
-  expect(same).toBeLessThan(ROUNDS * 0.1);
-}, 600_000);
+it(
+  `of ${ROUNDS} changed signatures none is accepted that says something else`,
+  async () => {
+    const samples = await signedSamples();
+    const random = randomFrom(SEED);
+    let changed = 0;
+    let same = 0;
+    for (let round = 0; round < ROUNDS; round++) {
+      const one = samples[random(samples.length)];
+      const other = samples[random(samples.length)];
+      if (one === undefined || other === undefined) continue;
+      const bytes = mutate(one.bytes, random, other.bytes);
+      if (Buffer.compare(bytes, one.bytes) === 0) continue;
+      changed++;
+      const content = one.accepted(bytes);
+      if (content === undefined) continue;
+      same++;
+      expect(Buffer.from(content).equals(one.content), `seed ${SEED}, round ${round}, ${one.name}`).toBe(true);
+    }
+    expect(changed).toBeGreaterThan(ROUNDS * 0.9);
+    // White space and unknown members of the JSON form; nothing else can be accepted.
+    expect(same).toBeLessThan(ROUNDS * 0.1);
+  },
+  60_000 + ROUNDS * 5,
+);
 
 it('both decoders of base64url accept and refuse the same', () => {
   const answer = (decode: (text: string) => Uint8Array, text: string): string => {
