@@ -15,6 +15,14 @@ const VERIFIERS = [
   { program: 'xmllint', debian: 'libxml2-utils', gives: 'written XML checked by libxml2' },
   { program: 'openssl', debian: 'openssl', gives: 'certificates read by OpenSSL' },
   { program: 'pdftotext', debian: 'poppler-utils', gives: 'written PDF read by Poppler' },
+  { program: 'jose', debian: 'jose', gives: 'JWS checked by the jose command' },
+  {
+    program: 'jwcrypto',
+    file: '/usr/lib/python3/dist-packages/jwcrypto',
+    debian: 'python3-jwcrypto',
+    gives: 'JWS checked by jwcrypto',
+  },
+  { program: 'chromium', debian: 'chromium', gives: 'JWS verified in a browser' },
   { program: 'zsh', debian: 'zsh', gives: 'completion read by zsh' },
   { program: 'fish', debian: 'fish', gives: 'completion read by fish' },
   { program: 'initdb', debian: 'postgresql', gives: 'journal on PostgreSQL', folder: '/usr/lib/postgresql' },
@@ -43,6 +51,7 @@ const onPath = (program) =>
   (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)));
 /** Debian keeps the programs of a server off the path. */
 const missing = VERIFIERS.filter(({ program, folder }) => !onPath(program) && !(folder && existsSync(folder)));
+const missing = VERIFIERS.filter(({ program, file }) => (file === undefined ? !onPath(program) : !existsSync(file)));
 for (const { program, debian, gives } of missing) {
   console.log(`${inCi ? 'MISSING' : 'skip'}  ${program}: no ${gives}. Debian package ${debian}.`);
 }

@@ -46,6 +46,7 @@ export {
   type RequestOptions,
   readRequest,
 } from './keys/request.ts';
+export { type CredentialVerification, type Issuers, verifyCredential } from './json/verify-credential.ts';
 export { type CertificateRequest, type KeyAndCertificate, selfSignedCertificate } from './keys/self-signed.ts';
 export type { SubjectPairs } from './keys/subject.ts';
 export type { CertificateProfile } from './keys/write-extensions.ts';
