@@ -49,5 +49,14 @@ export { UKEY_METHODS, UKEY_URL, type UkeyMethod } from './signers/ukey/protocol
 export { type UkeyOptions, type UkeySigner, ukeySigner } from './signers/ukey/ukey-signer.ts';
 export * from './verification.ts';
 export { type PreparedVerifyOptions, prepareTrust, verify } from './verify.ts';
-export { CANONICAL_FORMS, type CanonicalForm } from './xml/c14n.ts';
-export { type XmlSignOptions, xmldsigEnveloped } from './xml/xmldsig.ts';
+export { CANONICAL_FORMS, type CanonicalForm } from './xml/forms.ts';
+export type { XmlPolicy } from './xml/policy.ts';
+export { XML_PROFILES, type XmlProfile, type XmlProfileName, xmlProfilePolicy } from './xml/profiles.ts';
+export type { XmlSignOptions } from './xml/write.ts';
+export {
+  type DetachedOptions,
+  type EnvelopingOptions,
+  xmldsigDetached,
+  xmldsigEnveloped,
+  xmldsigEnveloping,
+} from './xml/xmldsig.ts';
