@@ -1,13 +1,16 @@
 import { NODE, type XmlDocument } from './document.ts';
 import { CANONICAL_FORMS, type CanonicalForm, EXCLUSIVE_NS } from './forms.ts';
 import { DS } from './methods.ts';
-import { need, Refused } from './refusals.ts';
+import { need, type RefusalName, Refused } from './refusals.ts';
 
 const MAX_REFERENCES = 16;
 const MAX_TRANSFORMS = 3;
 const MAX_OBJECTS = 16;
 const MAX_CERTIFICATES = 10;
 const MAX_PREFIXES = 64;
+
+/** What is said when there are too many of an element. */
+const TOO_MANY: Readonly<Record<string, RefusalName>> = { Reference: 'references', Transform: 'transforms' };
 
 /** A canonical form, or a transform by its identifier, with the prefixes that it is to treat as inclusive. */
 export interface Method {
@@ -143,8 +146,8 @@ function inOrder(
   for (const [local, [least, most]] of Object.entries(wanted)) {
     const end = left.findIndex((child) => !document.is(child, DS, local));
     const mine = left.splice(0, end < 0 ? left.length : end);
-    need(mine.length <= most || local !== 'Reference', 'references');
-    need(mine.length >= least && mine.length <= most, 'shape');
+    need(mine.length <= most, TOO_MANY[local] ?? 'shape');
+    need(mine.length >= least, 'shape');
     found[local] = mine;
   }
   need(left.length === 0, 'shape');
