@@ -81,6 +81,7 @@ export type { Trust, TrustOptions } from './trust/trust.ts';
 export { type Certificate, readCertificate } from './trust/x509/certificate.ts';
 export * from './verification.ts';
 export { type AnyKind, type PreparedVerifyOptions, prepareTrust, verify } from './verify.ts';
+export { type PreparedVerifyOptions, prepareTrust, verify } from './verify.ts';
 export { CANONICAL_FORMS, type CanonicalForm } from './xml/forms.ts';
 export type { XmlPolicy } from './xml/policy.ts';
 export { XML_PROFILES, type XmlProfile, type XmlProfileName, xmlProfilePolicy } from './xml/profiles.ts';
