@@ -1,7 +1,8 @@
 export { type SpreadOptions, spreadChunks } from './chunks/spread.ts';
 export { type ChunkTask, ChunkWorker, type ChunkWorkerOptions } from './chunks/worker.ts';
 export { createClient } from './client/client.ts';
-export type { CallOptions, Client, ClientOptions, Submitted } from './client/options.ts';
+export type { CallOptions, Client, ClientOptions, Manner, Sendable, Submitted } from './client/options.ts';
+export { NotReleasedError } from './client/released.ts';
 export { type Clock, machineClock } from './clock.ts';
 export type { Batch, BatchAct, BatchState, NewBatch } from './journal/batches.ts';
 export type { ClaimOptions, Taken } from './journal/claim.ts';

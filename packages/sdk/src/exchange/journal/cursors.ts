@@ -14,9 +14,10 @@ const GAPS_MAX = 1_000;
 
 export const pollName = (target: string): string => `poll ${target}`;
 
-export function* positionOf(name: string): Work<Position> {
+/** @param moving it is about to be moved: of two who do, one waits for the other */
+export function* positionOf(name: string, moving = false): Work<Position> {
   const row = yield* first<{ cursor: string; sequence: number | null; gaps: string | null }>(
-    'SELECT cursor, sequence, gaps FROM cursors WHERE name = ?',
+    `SELECT cursor, sequence, gaps FROM cursors WHERE name = ?${moving ? ' {forUpdate}' : ''}`,
     name,
   );
   return {

@@ -10,7 +10,7 @@ import * as entries from './entries.ts';
 import { eventsAfter, type JournalEvent } from './events.ts';
 import { type ReadReceipt, type Stored, store as storeReceipts } from './inbox.ts';
 import { type Lease, takeLease } from './lease.ts';
-import { foresee, plan } from './plan.ts';
+import { foresee, type Home, plan } from './plan.ts';
 import { type Settlement, settle } from './settle.ts';
 import type { SubmissionState } from './states.ts';
 import type { Claimed, Planned, Submission } from './submission.ts';
@@ -121,10 +121,7 @@ export class Journal {
   // Submissions on their way
 
   /** Writes submissions with their keys. Nothing leaves before this has resolved. */
-  async plan(
-    batch: Pick<batches.Batch, 'id' | 'target' | 'priority'>,
-    submissions: readonly Submission[],
-  ): Promise<readonly Planned[]> {
+  async plan(batch: Home, submissions: readonly Submission[]): Promise<readonly Planned[]> {
     const planned: Planned[] = [];
     for (let from = 0; from < submissions.length; from += TOGETHER)
       planned.push(...(await this.write((now) => plan(batch, submissions.slice(from, from + TOGETHER), now))));
@@ -190,7 +187,7 @@ export class Journal {
   receive(target: string, receipts: readonly ReadReceipt[], cursor: string): Promise<Stored> {
     const { store } = this;
     return this.write(function* (now) {
-      const before = yield* positionOf(pollName(target));
+      const before = yield* positionOf(pollName(target), true);
       const sequences = receipts.flatMap(({ raw }) => (raw.sequence === undefined ? [] : [raw.sequence]));
       const stored = yield* storeReceipts(
         target,
