@@ -24,6 +24,7 @@ export { type Database, openDatabase } from './sqlite.ts';
 export * from './submit/options.ts';
 export { Sender, type SenderOptions } from './submit/sender.ts';
 export { submitAll } from './submit/submit.ts';
+export { endpointAddress } from './transport/address.ts';
 export { CLIENT_FOLDERS, directoryTransport } from './transport/directory-transport.ts';
 export { ExchangeError, type ExchangeErrorOptions } from './transport/exchange-error.ts';
 export { writeWhole } from './transport/files.ts';
