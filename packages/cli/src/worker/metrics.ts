@@ -1,6 +1,6 @@
 import { isKouanError } from '@kouan/core';
 import type { Alarm, Journal, PollSummary, SubmitEvent, Transport, WorkerTrouble } from '@kouan/sdk/exchange';
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 /** Counting what the journal has reads an index of all of it: more often than this nobody needs it. */
 const COUNT_EVERY_MS = 15_000;
@@ -58,8 +58,8 @@ export class Metrics {
 
   constructor(journal: Journal, isUp: () => Promise<boolean>) {
     this.draining.set(0);
-    collectDefaultMetrics({ register: this.registry });
     const { registry } = this;
+    ofTheProcess(registry);
     new Gauge({
       name: 'kouan_journal_up',
       help: '1 when the journal answers.',
@@ -144,4 +144,32 @@ export class Metrics {
   private gauge<T extends string>(name: string, help: string, ...labelNames: T[]): Gauge<T> {
     return new Gauge({ name, help, labelNames, registers: [this.registry] });
   }
+}
+
+/** What every process tells under these names; those that the library brings along write numbers that are none. */
+function ofTheProcess(registry: Registry): void {
+  const registers = [registry];
+  new Gauge({
+    name: 'process_start_time_seconds',
+    help: 'Start of the process, in seconds since 1970.',
+    registers,
+  }).set(performance.timeOrigin / 1_000);
+  new Gauge({
+    name: 'process_resident_memory_bytes',
+    help: 'Resident memory.',
+    registers,
+    collect() {
+      this.set(process.memoryUsage.rss());
+    },
+  });
+  new Counter({
+    name: 'process_cpu_seconds_total',
+    help: 'Time on processors.',
+    registers,
+    collect() {
+      const { user, system } = process.cpuUsage();
+      this.reset();
+      this.inc((user + system) / 1e6);
+    },
+  });
 }

@@ -89,9 +89,9 @@ export class Telling {
     );
   }
 
-  chunk(batchId: string, number: number, done: boolean): void {
+  chunk(batchId: string, number: number, attempt: number, done: boolean): void {
     if (done) this.tally.chunks++;
-    this.tell({ event: 'chunk', batchId, number, done });
+    this.tell({ event: 'chunk', batchId, number, attempt, done });
   }
 
   trouble({ work, target, error }: WorkerTrouble): void {

@@ -35,9 +35,9 @@ export function watch(metrics: Metrics, telling: Telling, troubles: Set<string>)
       metrics.trouble(well, false);
       telling.well(well);
     },
-    onChunk({ batchId, number }, done) {
+    onChunk({ batchId, number, attempt }, done) {
       metrics.chunk(done);
-      telling.chunk(batchId, number, done);
+      telling.chunk(batchId, number, attempt, done);
     },
   };
 }

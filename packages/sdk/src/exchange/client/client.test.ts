@@ -231,6 +231,7 @@ describe.each(DIALECTS)('%s', (dialect, where) => {
         await clientOf(endpoint, await journalAt(place)),
       ];
       expect(await one.plan(submission('P'))).toMatchObject({ outcome: 'planned', state: 'planned' });
+      while (endpoint.messages.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
       endpoint.say(receipt('closed', { clientReference: 'P', ...at(5) }));
       expect((await one.waitUntilReleased('P')).state).toBe('closed');
       const names = Array.from({ length: 60 }, (_, index) => `T${index}`);

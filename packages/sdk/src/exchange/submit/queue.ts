@@ -43,7 +43,8 @@ export class Queue {
   private askFrom = 0;
   private restUntil = 0;
   private expireFrom = 0;
-  /** Until then nothing is expected to come that nobody calls for. */
+  /** When the journal was last looked into in vain, and until when nothing is expected that nobody calls for. */
+  private looked = 0;
   private quietUntil = 0;
   private readonly wakers = new Set<() => void>();
   private readonly heart: NodeJS.Timeout;
@@ -165,19 +166,26 @@ export class Queue {
     if (claimed.length > 0) return;
     // What should have come back and did not is held back by its batch.
     if (free <= this.clock.ticks()) for (const [key, { at }] of this.due) if (at < now) this.due.delete(key);
-    this.quietUntil = now + this.untilNext(now);
+    this.looked = now;
+    this.quietUntil = this.clock.ticks() + this.untilNext();
   }
 
   private pause(): number {
-    const now = this.clock.ticks();
-    return this.quietUntil > now ? Math.min(this.untilNext(now), this.quietUntil - now) : this.untilNext(now);
+    const left = this.quietUntil - this.clock.ticks();
+    return left > 0 ? Math.min(this.untilNext(), left) : this.untilNext();
   }
 
-  /** Until the next that is due, or the end of the endpoint's rest; never longer than a look away. */
-  private untilNext(now: number): number {
-    let next = this.restUntil > now ? this.restUntil : Infinity;
-    for (const { at } of this.due.values()) next = Math.min(next, at);
-    return Math.max(1, Math.min(LOOK_MS, next - now));
+  /**
+   * Until the next that falls due after the last look, or the end of the endpoint's rest; never longer than a look away.
+   * What was due before and was not to be had is left to the next look.
+   */
+  private untilNext(): number {
+    let next = this.restUntil > this.looked ? this.restUntil : Infinity;
+    for (const { at, unknown } of this.due.values()) {
+      const from = unknown ? at : Math.max(at, this.restUntil);
+      if (from > this.looked) next = Math.min(next, from);
+    }
+    return Math.max(1, Math.min(LOOK_MS, next - this.clock.ticks()));
   }
 
   private async beat(): Promise<void> {

@@ -122,6 +122,13 @@ export function stranger({ status, mediaType }: Answer, origin: string): Exchang
 const NEVER_MADE =
   /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|CERT_.*|ERR_TLS_.*|.*_CERT.*)$/;
 
+/** What the system said; `fetch` puts it one level deeper. */
+function codeOf(cause: unknown): string | undefined {
+  const { code, cause: deeper } = (cause ?? {}) as { code?: unknown; cause?: unknown };
+  if (typeof code === 'string') return code;
+  return deeper === undefined ? undefined : codeOf(deeper);
+}
+
 /** A request that ended without an answer. */
 export function failure(cause: unknown, origin: string, signal: AbortSignal | undefined): ExchangeError {
   if (cause instanceof ExchangeError) return cause;
@@ -132,7 +139,7 @@ export function failure(cause: unknown, origin: string, signal: AbortSignal | un
       { cause },
     );
   }
-  const reason = (cause as { code?: string }).code ?? (cause instanceof Error ? cause.message : String(cause));
+  const reason = codeOf(cause) ?? (cause instanceof Error ? cause.message : String(cause));
   return new ExchangeError(
     'ERR_KOUAN_NETWORK',
     { en: `${origin} cannot be reached: ${reason}.`, zh: `无法连接 ${origin}：${reason}。` },
