@@ -151,7 +151,7 @@ export class Telling {
   private tell(event: object, text?: Text): void {
     const { json, output, say } = this.context;
     if (json) this.written = this.written.then(() => output.record(event)).catch(() => this.onGone());
-    else if (text !== undefined) output.talk(clean(say(text)));
+    else if (text !== undefined) for (const line of say(text).split('\n')) output.talk(clean(line));
   }
 }
 

@@ -34,6 +34,8 @@ interface Sheet {
   readonly adopted: Taken[];
   readonly revived: Taken[];
   readonly moved: Taken[];
+  /** Named twice in one batch, and still to be sent: it is, whatever pause was chosen. */
+  readonly hurried: { key: string }[];
   readonly replaced: { key: string; by: string }[];
 }
 
@@ -44,7 +46,7 @@ interface Sheet {
  */
 export function* plan(batch: Home, submissions: readonly Submission[], now: string): Work<readonly Planned[]> {
   const known = yield* knownOf(batch.target, submissions);
-  const sheet: Sheet = { rows: [], contents: [], adopted: [], revived: [], moved: [], replaced: [] };
+  const sheet: Sheet = { rows: [], contents: [], adopted: [], revived: [], moved: [], hurried: [], replaced: [] };
   const planned = submissions.map((one) => decide(one, batch, known, sheet, now));
   yield* all(
     `UPDATE submissions SET replaced_by = news.by_key
@@ -62,7 +64,7 @@ export function* plan(batch: Home, submissions: readonly Submission[], now: stri
     'INSERT INTO contents (key, content, media_type) VALUES {rows} ON CONFLICT (key) DO NOTHING',
     sheet.contents,
   );
-  const ids = sheet.adopted.concat(sheet.revived);
+  const ids = [...sheet.adopted, ...sheet.revived, ...sheet.hurried];
   if (ids.length > 0)
     yield* all(
       `UPDATE submissions SET next_at = 0, changed_at = ?
@@ -70,7 +72,7 @@ export function* plan(batch: Home, submissions: readonly Submission[], now: stri
       now,
       each(ids),
     );
-  const taken = ids.concat(sheet.moved);
+  const taken = sheet.adopted.concat(sheet.revived, sheet.moved);
   if (taken.length > 0)
     yield* all(
       `UPDATE submissions SET batch_id = ?, source_file = COALESCE(news.file, source_file),
@@ -93,7 +95,7 @@ export function* plan(batch: Home, submissions: readonly Submission[], now: stri
 /** What planning would come to. Nothing is written. */
 export function* foresee(target: string, submissions: readonly Submission[], now: string): Work<readonly Planned[]> {
   const known = yield* knownOf(target, submissions);
-  const sheet: Sheet = { rows: [], contents: [], adopted: [], revived: [], moved: [], replaced: [] };
+  const sheet: Sheet = { rows: [], contents: [], adopted: [], revived: [], moved: [], hurried: [], replaced: [] };
   return submissions.map((one) => decide(one, { id: '', target, priority: 0 }, known, sheet, now));
 }
 
@@ -162,7 +164,8 @@ function again(before: Known, { source }: Submission, batch: Home, sheet: Sheet)
   const taken = { key, file: source?.file, row: source?.row };
   const twice = before.batch_id === batch.id && batch.single !== true;
   if (UNSENT.includes(state)) {
-    sheet.adopted.push(taken);
+    if (twice) sheet.hurried.push({ key });
+    else sheet.adopted.push(taken);
     return { ...face, outcome: twice ? 'twice' : 'again', state };
   }
   if (twice) return { ...face, outcome: 'twice', state };
