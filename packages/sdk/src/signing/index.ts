@@ -31,6 +31,7 @@ export type { JwsSignOptions } from './json/protected-header.ts';
 export { type JsonLimits, type JsonObject, type JsonValue, readJson } from './json/read-json.ts';
 export { REFUSALS, type RefusalName, Refused } from './json/refusals.ts';
 export { credentialIn, type VcSignOptions, vcJwt } from './json/vc-jwt.ts';
+export { type CredentialVerification, type Issuers, verifyCredential } from './json/verify-credential.ts';
 export type { CertificateDescription, ExtensionDescription, KeyDescription } from './keys/describe.ts';
 export { type InspectedItem, type Inspection, type InspectOptions, inspectKeys } from './keys/inspect.ts';
 export { type IssueOptions, issueCertificate } from './keys/issue.ts';
@@ -46,7 +47,6 @@ export {
   type RequestOptions,
   readRequest,
 } from './keys/request.ts';
-export { type CredentialVerification, type Issuers, verifyCredential } from './json/verify-credential.ts';
 export { type CertificateRequest, type KeyAndCertificate, selfSignedCertificate } from './keys/self-signed.ts';
 export type { SubjectPairs } from './keys/subject.ts';
 export type { CertificateProfile } from './keys/write-extensions.ts';
@@ -81,7 +81,6 @@ export type { Trust, TrustOptions } from './trust/trust.ts';
 export { type Certificate, readCertificate } from './trust/x509/certificate.ts';
 export * from './verification.ts';
 export { type AnyKind, type PreparedVerifyOptions, prepareTrust, verify } from './verify.ts';
-export { type PreparedVerifyOptions, prepareTrust, verify } from './verify.ts';
 export { CANONICAL_FORMS, type CanonicalForm } from './xml/forms.ts';
 export type { XmlPolicy } from './xml/policy.ts';
 export { XML_PROFILES, type XmlProfile, type XmlProfileName, xmlProfilePolicy } from './xml/profiles.ts';
