@@ -137,8 +137,10 @@ class Look {
     for (const { key, name } of keys) this.key(key, true, name);
     // The chain of the first key in its order, then whatever else there is.
     const [first] = keys;
-    for (const one of new Set([...(first?.certificates ?? []), ...certificates]))
-      this.trying('certificate', () => this.certificate(one));
+    const all = [...(first?.certificates ?? []), ...certificates].map((one) => Buffer.from(one));
+    for (const [index, one] of all.entries())
+      if (all.findIndex((other) => other.equals(one)) === index)
+        this.trying('certificate', () => this.certificate(one));
     return 'PKCS#12';
   }
 

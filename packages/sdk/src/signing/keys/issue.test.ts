@@ -8,15 +8,16 @@ import { KEY_KINDS, type KeyKind, newKey } from './new-key.ts';
 import { writePem } from './pem.ts';
 import { certificationRequest, readRequest } from './request.ts';
 
-const kinds = Object.keys(KEY_KINDS) as KeyKind[];
 const notBefore = new Date(Date.now() - 86_400_000);
 const notAfter = new Date(Date.now() + 86_400_000 * 365);
+/** Larger RSA keys differ in a number only, and take seconds to make. */
+const chained = (Object.keys(KEY_KINDS) as KeyKind[]).filter((kind) => kind !== 'SM2' && kind !== 'RSA-4096');
 const cheap: readonly KeyKind[] = ['RSA-2048', 'P-256', 'P-384', 'P-521', 'Ed25519', 'SM2'];
 
 describe.skipIf(lacks('openssl'))('openssl', () => {
   const { file, openssl, read } = workshop();
 
-  it.each(kinds.filter((kind) => kind !== 'SM2'))('verifies a chain of %s', (kind) => {
+  it.each(chained)('verifies a chain of %s', (kind) => {
     const rootKey = newKey(kind);
     const face = { notBefore, notAfter };
     const root = issueCertificate({

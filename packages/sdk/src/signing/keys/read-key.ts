@@ -1,4 +1,5 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
+import { DerError, members, readDer, TAG } from '../asn1/index.ts';
 import { type PemBlock, readPem } from './pem.ts';
 import { refused } from './refused.ts';
 
@@ -76,12 +77,22 @@ function fromDer(bytes: Uint8Array, passphrase: string | undefined): KeyObject {
     } catch (cause) {
       last = cause;
     }
-  throw failure(false, passphrase, last);
+  throw failure(isEncryptedDer(bytes), passphrase, last);
+}
+
+/** `EncryptedPrivateKeyInfo` begins with an algorithm, a key that is open with its version. */
+function isEncryptedDer(bytes: Uint8Array): boolean {
+  try {
+    return members(readDer(bytes))[0]?.tag === TAG.sequence;
+  } catch (error) {
+    if (error instanceof DerError) return false;
+    throw error;
+  }
 }
 
 function failure(encrypted: boolean, passphrase: string | undefined, cause: unknown): Error {
   const message = cause instanceof Error ? cause.message : '';
-  if (/unsupported/.test(message))
+  if (/digital envelope routines.*unsupported/.test(message))
     return refused(
       'The key is of a kind, or encrypted in a way, that OpenSSL no longer reads.',
       '该密钥的类型或加密方式已不受 OpenSSL 支持。',
