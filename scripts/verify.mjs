@@ -15,6 +15,14 @@ const VERIFIERS = [
   { program: 'xmllint', debian: 'libxml2-utils', gives: 'written XML checked by libxml2' },
   { program: 'openssl', debian: 'openssl', gives: 'certificates read by OpenSSL' },
   { program: 'pdftotext', debian: 'poppler-utils', gives: 'written PDF read by Poppler' },
+  { program: 'jose', debian: 'jose', gives: 'JWS checked by the jose command' },
+  {
+    program: 'jwcrypto',
+    file: '/usr/lib/python3/dist-packages/jwcrypto',
+    debian: 'python3-jwcrypto',
+    gives: 'JWS checked by jwcrypto',
+  },
+  { program: 'chromium', debian: 'chromium', gives: 'JWS verified in a browser' },
   { program: 'zsh', debian: 'zsh', gives: 'completion read by zsh' },
   { program: 'fish', debian: 'fish', gives: 'completion read by fish' },
 ];
@@ -40,7 +48,7 @@ if (major < NODE_MINIMUM[0] || (major === NODE_MINIMUM[0] && minor < NODE_MINIMU
 
 const onPath = (program) =>
   (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)));
-const missing = VERIFIERS.filter(({ program }) => !onPath(program));
+const missing = VERIFIERS.filter(({ program, file }) => (file === undefined ? !onPath(program) : !existsSync(file)));
 for (const { program, debian, gives } of missing) {
   console.log(`${inCi ? 'MISSING' : 'skip'}  ${program}: no ${gives}. Debian package ${debian}.`);
 }

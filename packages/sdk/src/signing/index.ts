@@ -31,6 +31,7 @@ export type { JwsSignOptions } from './json/protected-header.ts';
 export { type JsonLimits, type JsonObject, type JsonValue, readJson } from './json/read-json.ts';
 export { REFUSALS, type RefusalName, Refused } from './json/refusals.ts';
 export { credentialIn, type VcSignOptions, vcJwt } from './json/vc-jwt.ts';
+export { type CredentialVerification, type Issuers, verifyCredential } from './json/verify-credential.ts';
 export type { CertificateDescription, ExtensionDescription, KeyDescription } from './keys/describe.ts';
 export { type InspectedItem, type Inspection, type InspectOptions, inspectKeys } from './keys/inspect.ts';
 export { type IssueOptions, issueCertificate } from './keys/issue.ts';

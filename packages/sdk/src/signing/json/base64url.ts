@@ -11,6 +11,10 @@ const valueAt = (text: string, at: number): number => VALUES[text.charCodeAt(at)
 /** Bits of the last character that carry nothing, by what is left over of the length. */
 const SPARE: Readonly<Record<number, number>> = { 2: 0b1111, 3: 0b11 };
 
+/** Whether bits are set behind the last octet: a second spelling. */
+export const spareBits = (text: string): boolean =>
+  (valueAt(text, text.length - 1) & (SPARE[text.length & 3] ?? 0)) !== 0;
+
 /** How base64url text becomes octets. */
 export type Decode = (text: string) => Uint8Array<ArrayBuffer>;
 
@@ -39,7 +43,7 @@ export const decodeBase64url: Decode = (text) => {
   }
   if (seen < 0) throw new Refused('base64url-alphabet');
   if (left === 1) throw new Refused('base64url-length');
-  if ((valueAt(text, length - 1) & (SPARE[left] ?? 0)) !== 0 && length > 0) throw new Refused('base64url-tail');
+  if (spareBits(text)) throw new Refused('base64url-tail');
   return out;
 };
 

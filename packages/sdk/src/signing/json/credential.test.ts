@@ -5,6 +5,7 @@ import { bareSigner, contentBy, PAIRS, readings } from './jws.testing.ts';
 import { jwsCompact } from './jws-compact.ts';
 import type { JsonObject } from './read-json.ts';
 import { credentialIn, vcJwt } from './vc-jwt.ts';
+import { verifyCredential } from './verify-credential.ts';
 
 const document = { type: 'certificate-of-origin', number: 'RCEP-1', items: [{ hs: { code: '8504401990' } }] };
 const issuer = 'https://customs.example/origin';
@@ -147,4 +148,25 @@ it('options that are none are refused', () => {
     expect(() => credentialOf(document, { ...options, ...wrong })).toThrow(
       expect.objectContaining({ code: 'ERR_KOUAN_USAGE' }),
     );
+});
+
+it('is the issuer’s only when the key is the issuer’s', async () => {
+  const keys = [{ keyId: 'origin-1', key: publicKey.export({ type: 'spki', format: 'der' }) }];
+  const jws = await vcJwt.sign(bytes(credentialOf(document, options)), { signer });
+  const ask = (issuers: Record<string, string[]>, at = '2026-02-01') =>
+    verifyCredential(jws, { trust: [], keys, at, issuers });
+  expect(ask({ [issuer]: ['origin-1'] })).toMatchObject({ verdict: 'valid', document, issuer });
+  expect(ask({ [issuer]: [] })).toMatchObject({ verdict: 'indeterminate', document });
+  expect(ask({ 'https://other.example': ['origin-1'] }).signature.tests).toContainEqual(
+    expect.objectContaining({ name: 'authority', passed: 'unknown' }),
+  );
+  expect(ask({ [issuer]: ['origin-1'] }, '2027-02-01').verdict).toBe('indeterminate');
+  const broken = verifyCredential(jws.subarray(1), {
+    trust: [],
+    keys,
+    at: '2026-02-01',
+    issuers: { [issuer]: ['origin-1'] },
+  });
+  expect(broken.verdict).toBe('invalid');
+  expect(broken.credential).toBeUndefined();
 });

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { pemSigner, selfSignedCertificate, sign, verify } from '../index.ts';
+import { exportJwk, importJwk, trustedKeyOf } from './jwk.ts';
 import { ALGORITHM_KEYS, bareSigner, contentBy, PAIRS, readings, refusalOf } from './jws.testing.ts';
 import { jwsCompact } from './jws-compact.ts';
 import { jwsJson } from './jws-json.ts';
@@ -102,4 +103,25 @@ it('anything changed is no longer signed', async () => {
       expect(contentBy(jwsCompact, copy, PAIRS.ES256.publicKey), `bit ${bit} of ${at}`).toBeUndefined();
     }
   }
+});
+
+it('a kid is an index into the verifier’s own keys, each for its algorithm and its time', async () => {
+  const { privateKey, publicKey } = PAIRS.RS256;
+  const jwk = exportJwk(publicKey, { algorithm: 'RSA-PSS-SHA256', keyId: 'carrier' });
+  const key = trustedKeyOf(importJwk(jwk), 'Carrier AG');
+  const made = (algorithm: 'RSA-SHA256' | 'RSA-PSS-SHA256', keyId?: string) =>
+    jwsCompact.sign(text, { signer: bareSigner(algorithm, privateKey, keyId) });
+  const ask = (jws: Uint8Array, more = {}) =>
+    verify(jws, jwsCompact, { trust: [], keys: [{ ...key, ...more }], at: now });
+  expect(ask(await made('RSA-PSS-SHA256', 'carrier'))).toMatchObject({
+    verdict: 'valid',
+    content: new Uint8Array(text),
+    signatures: [{ signer: { keyId: 'carrier', subject: 'Carrier AG' } }],
+  });
+  expect(ask(await made('RSA-PSS-SHA256', 'carrier'), { until: '2025-01-01' }).verdict).toBe('indeterminate');
+  expect(ask(await made('RSA-PSS-SHA256', 'somebody')).verdict).toBe('indeterminate');
+  expect(ask(await made('RSA-SHA256', 'carrier')).verdict).toBe('invalid');
+  // Without a name the verifier’s own keys are tried; the algorithm counts all the same.
+  expect(ask(await made('RSA-PSS-SHA256')).verdict).toBe('valid');
+  expect(ask(await made('RSA-SHA256')).verdict).toBe('invalid');
 });

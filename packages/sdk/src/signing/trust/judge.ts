@@ -25,14 +25,11 @@ export interface JudgeOptions {
 /** Decides on one signature: its key, the path of its certificate, time, usage, revocation and authority. */
 export function judge(evidence: Evidence, trust: Trust, options: JudgeOptions = {}): Signature {
   const { kind, algorithm, content, source, claimedAt } = evidence;
-  const tests: SignatureTest[] = [...evidence.tests, ...algorithmTest(evidence, trust)];
-  const face = { kind, ...(algorithm === undefined ? {} : { algorithm }) };
-  const end = (verdict: Signature['verdict'], more: Partial<Signature> = {}): Signature => ({
-    verdict,
-    ...face,
-    tests: inOrder(tests),
-    ...more,
-  });
+  const tests: SignatureTest[] = evidence.tests.concat(algorithmTest(evidence, trust));
+  const end = (verdict: Signature['verdict'], more?: Partial<Signature>): Signature =>
+    algorithm === undefined
+      ? { verdict, kind, tests: inOrder(tests) }
+      : { verdict, kind, algorithm, tests: inOrder(tests), ...more };
   if (algorithm === undefined || evidence.made === undefined || failed(tests)) return end('invalid');
   const embedded = readable(evidence.certificates);
   const maker = makerOf(evidence, embedded, trust);
@@ -80,8 +77,14 @@ function passes({ name, passed }: SignatureTest, certified: Certified | undefine
 }
 
 /** In the order in which they are shown; several of one name stay as they came. */
-const inOrder = (tests: readonly SignatureTest[]): SignatureTest[] =>
-  [...tests].sort((a, b) => SIGNATURE_TESTS.indexOf(a.name) - SIGNATURE_TESTS.indexOf(b.name));
+const inOrder = (tests: readonly SignatureTest[]): readonly SignatureTest[] =>
+  tests.every((one, at) => at === 0 || RANK[one.name] >= RANK[tests[at - 1]?.name ?? one.name])
+    ? tests
+    : [...tests].sort((a, b) => RANK[a.name] - RANK[b.name]);
+
+const RANK = Object.fromEntries(SIGNATURE_TESTS.map((name, at) => [name, at])) as Readonly<
+  Record<SignatureTestName, number>
+>;
 
 const say = (
   name: SignatureTestName,

@@ -27,7 +27,7 @@ const MOST_TRIED = 64;
 export function makerOf(evidence: Evidence, embedded: readonly Certificate[], trust: Trust): Maker {
   const { keyId, leaf, certificates } = evidence;
   const named = trust.keys.filter((one) => one.keyId === keyId);
-  const own = named.find(({ key }) => made(evidence, key));
+  const own = named.find((one) => madeBy(evidence, one));
   if (own !== undefined) return { known: own };
   if (leaf !== undefined) {
     const certificate = readOr(leaf);
@@ -39,7 +39,7 @@ export function makerOf(evidence: Evidence, embedded: readonly Certificate[], tr
   if (certificate !== undefined) return { certificate };
   // A signature that says nothing at all may be by any of the verifier's own keys.
   const unnamed = keyId === undefined && certificates.length === 0 ? trust.keys.slice(0, MOST_TRIED) : [];
-  const known = unnamed.find(({ key }) => made(evidence, key));
+  const known = unnamed.find((one) => madeBy(evidence, one));
   if (known !== undefined) return { known };
   return named.length + candidates.length + unnamed.length + certificates.length > 0
     ? { wrong: true }
@@ -50,6 +50,10 @@ export function makerOf(evidence: Evidence, embedded: readonly Certificate[], tr
 function madeWith(evidence: Evidence, { publicKey }: Certificate): boolean {
   return publicKey !== undefined && made(evidence, publicKey);
 }
+
+/** Whether a bare key made a signature, with the algorithm that it is for. */
+const madeBy = (evidence: Evidence, { key, algorithm }: KnownKey): boolean =>
+  (algorithm === undefined || algorithm === evidence.algorithm) && made(evidence, key);
 
 const made = ({ algorithm, made: ask }: Evidence, key: KeyObject): boolean =>
   algorithm !== undefined && fits(key, algorithm) && ask?.(key) === true;
@@ -80,12 +84,21 @@ export const identityOf = (one: Certificate): SignerIdentity => ({
   fingerprint: one.fingerprint,
 });
 
+const fingerprints = new WeakMap<KeyObject, string>();
+
+/** Of the public key, once a key: writing it out takes longer than to verify with it. */
+function fingerprintOf(key: KeyObject): string {
+  const known = fingerprints.get(key);
+  if (known !== undefined) return known;
+  const spki = key.export({ type: 'spki', format: 'der' });
+  const fingerprint = createHash('sha256').update(spki).digest('hex').toUpperCase();
+  fingerprints.set(key, fingerprint);
+  return fingerprint;
+}
+
 /** A bare key as a verdict shows it. */
 export const identityOfKey = ({ keyId, owner, key }: KnownKey): SignerIdentity => ({
   subject: owner ?? keyId,
   keyId,
-  fingerprint: createHash('sha256')
-    .update(key.export({ type: 'spki', format: 'der' }))
-    .digest('hex')
-    .toUpperCase(),
+  fingerprint: fingerprintOf(key),
 });
