@@ -119,14 +119,14 @@ function textOf(bytes: Uint8Array): string {
   } catch (error) {
     throw error instanceof Refused ? ambiguousContent() : error;
   }
-  return Buffer.from(bytes).toString('utf8');
+  return new TextDecoder().decode(bytes);
 }
 
 /** What is signed: the canonical document, its Sign cut out of the text. */
 function signedBytes({ text, parts }: DecSignPlace): Uint8Array {
   const sign = parts.get('Sign');
   const without = sign === undefined ? text : text.slice(0, sign.from) + text.slice(sign.to);
-  return canonical(scan(Buffer.from(without)), FORM, { comments: false });
+  return canonical(scan(Buffer.from(without)), FORM);
 }
 
 /** A DecMessage with a DecSign that has these elements, whatever it had before. */

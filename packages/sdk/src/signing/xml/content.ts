@@ -1,6 +1,6 @@
-import { canonical } from './c14n.ts';
-import type { XmlDocument } from './document.ts';
-import { DEFAULT_FORM } from './forms.ts';
+import { canonical, type Subset } from './c14n.ts';
+import { FIELD, type XmlDocument } from './document.ts';
+import { type CanonicalForm, DEFAULT_FORM } from './forms.ts';
 import { ENVELOPED } from './methods.ts';
 import { need, Refused } from './refusals.ts';
 import { isForm, type Reference, type SignatureShape } from './shape.ts';
@@ -28,13 +28,13 @@ export function targetOf(document: XmlDocument, { uri }: Reference): Target | un
   return { element: found[0].element, whole: false, comments: byPointer !== null };
 }
 
-/** Canonical octets of what a reference points at, after its transforms. */
-export function contentOf(
+/** How what a reference points at is canonicalised, after its transforms. */
+export function selectionOf(
   document: XmlDocument,
   signature: SignatureShape,
   reference: Reference,
   target: Target,
-): Uint8Array {
+): { readonly form: CanonicalForm; readonly subset: Subset } {
   const [first, ...rest] = reference.transforms;
   const enveloped = first?.algorithm === ENVELOPED;
   const forms = enveloped ? rest : reference.transforms;
@@ -44,12 +44,26 @@ export function contentOf(
   // A signature in what it signs cannot sign itself; one apart from it has nothing to leave out.
   need(enveloped || !within, 'transforms');
   const [form] = forms;
-  return canonical(document, form !== undefined && isForm(form) ? form.algorithm : DEFAULT_FORM, {
-    ...(target.whole ? {} : { apex: target.element }),
-    ...(within ? { omit: signature.element } : {}),
-    comments: target.comments,
-    inclusivePrefixes: form?.prefixes ?? [],
-  });
+  return {
+    form: form !== undefined && isForm(form) ? form.algorithm : DEFAULT_FORM,
+    subset: {
+      ...(target.whole ? {} : { apex: target.element }),
+      ...(within ? { omit: signature.element } : {}),
+      comments: target.comments,
+      inclusivePrefixes: form?.prefixes ?? [],
+    },
+  };
+}
+
+/** Canonical octets of what a reference points at. */
+export function contentOf(
+  document: XmlDocument,
+  signature: SignatureShape,
+  reference: Reference,
+  target: Target,
+): Uint8Array {
+  const { form, subset } = selectionOf(document, signature, reference, target);
+  return canonical(document, form, subset);
 }
 
 /**
@@ -57,8 +71,8 @@ export function contentOf(
  */
 export function refuseAmbiguity(document: XmlDocument): void {
   const { comments, instructions, ids } = document.scanned;
-  need(!instructions.some((node) => document.field(node, 3) >= 0), 'instruction');
-  const parents = new Set(comments.map((node) => document.field(node, 3)).filter((parent) => parent >= 0));
+  need(!instructions.some((node) => document.field(node, FIELD.link) >= 0), 'instruction');
+  const parents = new Set(comments.map((node) => document.field(node, FIELD.link)).filter((parent) => parent >= 0));
   for (const parent of parents) need(/^[ \t\r\n]*$/.test(document.text(parent)), 'comment');
   if (ids.length < 2) return;
   need(new Set(ids.map(({ attribute }) => document.value(attribute))).size === ids.length, 'duplicateId');

@@ -4,11 +4,8 @@ import { dereference } from './references.ts';
 /** What stands on the tape of a document. */
 export const NODE = { start: 0, end: 1, text: 2, cdata: 3, comment: 4, instruction: 5 } as const;
 
-/** Numbers that a node takes, by its kind: head, from, to, and what {@link FIELD} says. */
-export const SIZE: readonly number[] = [8, 4, 4, 4, 4, 4];
-
 /**
- * Places of a node's numbers. `head` is kind | flags << 3 | number of attributes << 8; `from` and `to` are octets of the
+ * Places of a node's numbers: a start has eight, all else the first four. `head` is kind | flags << 3 | number of attributes << 8; `from` and `to` are octets of the
  * input; `link` of a start is the place of its end and the other way round, `link` of all else its parent's place.
  */
 export const FIELD = { head: 0, from: 1, to: 2, link: 3, name: 4, uri: 5, attributes: 6, parent: 7 } as const;
