@@ -1,4 +1,11 @@
-import { type AsymmetricKeyDetails, constants, type KeyObject, type SignKeyObjectInput, sign, verify } from 'node:crypto';
+import {
+  type AsymmetricKeyDetails,
+  constants,
+  type KeyObject,
+  type SignKeyObjectInput,
+  sign,
+  verify,
+} from 'node:crypto';
 import { type AlgorithmSpec, algorithmSpec, type SignatureAlgorithm } from '../algorithms.ts';
 import { sm2Point, sm2Sign, sm2Verify } from './sm2.ts';
 
