@@ -1,5 +1,6 @@
-import { attributeValue, XML_NS } from './document.ts';
+import { attributeValue } from './document.ts';
 import { PREFIX } from './names.ts';
+import { XML_NS } from './namespace-names.ts';
 
 const XMLNS_NS = 'http://www.w3.org/2000/xmlns/';
 
