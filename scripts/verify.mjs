@@ -15,6 +15,10 @@ const VERIFIERS = [
   { program: 'xmllint', debian: 'libxml2-utils', gives: 'written XML checked by libxml2' },
   { program: 'openssl', debian: 'openssl', gives: 'certificates read by OpenSSL' },
   { program: 'pdftotext', debian: 'poppler-utils', gives: 'written PDF read by Poppler' },
+  { program: 'pdfsig', debian: 'poppler-utils', gives: 'signed PDF checked by Poppler' },
+  { program: 'qpdf', debian: 'qpdf', gives: 'signed PDF checked by qpdf' },
+  { program: 'certutil', debian: 'libnss3-tools', gives: 'signed PDF checked by NSS' },
+  { program: 'pk12util', debian: 'libnss3-tools', gives: 'PDF signed by NSS' },
   { program: 'zsh', debian: 'zsh', gives: 'completion read by zsh' },
   { program: 'fish', debian: 'fish', gives: 'completion read by fish' },
 ];
