@@ -3,6 +3,7 @@ import type { ClientOptions, Format } from '@kouan/sdk';
 import { FaultDraw, type FaultRates } from '../faults/draw.ts';
 import { type Carried, FAULTS, type Fate, type FaultName, type Operation } from '../faults/table.ts';
 import { application } from '../server.ts';
+import { SigningDesk } from '../signing.ts';
 import { SingleWindow } from '../single-window.ts';
 import { type Accepted, Store } from '../store.ts';
 import { FakeClock } from './clock.ts';
@@ -69,7 +70,12 @@ export function testPort(options: TestPortOptions = {}): TestPort {
   let under = 0;
   const clock = new FakeClock({ start, auto: pace === 'auto', busy: () => under > 0 });
   const time = { now: clock.ticks, advance: (ms: number) => clock.advance(ms) };
-  const rooms = { store, clock: time, singleWindow: new SingleWindow({ store, clock: time, seed, stepMs }) };
+  const rooms = {
+    store,
+    clock: time,
+    singleWindow: new SingleWindow({ store, clock: time, seed, stepMs }),
+    signing: new SigningDesk(),
+  };
   const app = application(rooms);
   const draw = new FaultDraw(seed, faults);
   const requests: Met[] = [];
