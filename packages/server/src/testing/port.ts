@@ -70,8 +70,12 @@ export function testPort(options: TestPortOptions = {}): TestPort {
   let under = 0;
   const clock = new FakeClock({ start, auto: pace === 'auto', busy: () => under > 0 });
   const time = { now: clock.ticks, advance: (ms: number) => clock.advance(ms) };
-  const singleWindow = new SingleWindow({ store, clock: time, seed, stepMs });
-  const rooms = { store, clock: time, singleWindow, signing: new SigningDesk() };
+  const rooms = {
+    store,
+    clock: time,
+    singleWindow: new SingleWindow({ store, clock: time, seed, stepMs }),
+    signing: new SigningDesk(),
+  };
   const app = application(rooms);
   const draw = new FaultDraw(seed, faults);
   const requests: Met[] = [];
