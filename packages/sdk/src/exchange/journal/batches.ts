@@ -119,9 +119,15 @@ export type BatchAct = keyof typeof ACTS;
 /**
  * Opens, pauses, resumes or cancels a batch. Cancelling calls back what has not left; what has stays what it is.
  *
+ * @param again it was tried before and may have been done: the answer was lost
  * @throws KouanError `ERR_KOUAN_CONFLICT` when its state does not allow it.
  */
-export function* actOn(id: string, act: BatchAct, reason: string | undefined, now: string): Work<Batch> {
+export function* actOn(
+  id: string,
+  act: BatchAct,
+  { reason, again = false }: { readonly reason?: string | undefined; readonly again?: boolean },
+  now: string,
+): Work<Batch> {
   const batch = yield* getBatch(id);
   const { from, to } = ACTS[act];
   const rows = yield* all(
@@ -130,6 +136,7 @@ export function* actOn(id: string, act: BatchAct, reason: string | undefined, no
     now,
     batch.id,
   );
+  if (rows.length === 0 && again && batch.state === to) return batch;
   if (rows.length === 0) throw notNow(batch, act);
   if (act === 'cancel')
     yield* all(
@@ -200,7 +207,7 @@ export function* breakCircuit(id: string, now: string): Work<string | undefined>
     : failures >= limit;
   if (!tripped) return undefined;
   const reason = `${failures} of ${settled} failed (limit ${batch.maxFailures})`;
-  yield* actOn(id, 'pause', reason, now);
+  yield* actOn(id, 'pause', { reason }, now);
   return reason;
 }
 

@@ -1,3 +1,4 @@
+import { KouanError } from '@kouan/core';
 import { all, each, first, insert, type Work } from '../store/work.ts';
 import { listOf, MOVES, PASSED } from './states.ts';
 import type { Claimed } from './submission.ts';
@@ -34,10 +35,10 @@ interface Row {
   readonly seq: number;
 }
 
-/** Submissions that were taken, with the instant from which the first of them may leave. */
+/** Submissions that were taken, and in how many milliseconds the first of them may leave. */
 export interface Taken {
   readonly claimed: readonly Claimed[];
-  readonly freeAt: number;
+  readonly freeMs: number;
 }
 
 /**
@@ -55,8 +56,8 @@ export function* claim(
     target,
   );
   const freeAt = Math.max(at, Math.min(endpoint?.free_at ?? 0, at + MAX_WAIT_MS));
-  // An endpoint that asked for a pause is not taken from.
-  if (freeAt > at && everyMs === 0) return { claimed: [], freeAt };
+  // An endpoint that asked for a pause is not taken from; at a rate some are held until it is their turn.
+  if (freeAt > at + (everyMs === 0 ? 0 : LEASE_MS / 3)) return { claimed: [], freeMs: freeAt - at };
   const rows = yield* all<Row>(
     `WITH chosen AS MATERIALIZED (
        SELECT seq FROM submissions AS ready
@@ -88,7 +89,7 @@ export function* claim(
       next,
     );
   }
-  return { claimed: yield* withContents(target, ordered, owner, now), freeAt };
+  return { claimed: yield* withContents(target, ordered, owner, now), freeMs: freeAt - at };
 }
 
 /** Takes submissions of which nobody knows whether they arrived; the endpoint is to be asked. */
@@ -132,6 +133,7 @@ function* withContents(target: string, rows: readonly Row[], owner: string, now:
   const byKey = new Map(contents.map((one) => [one.key, one]));
   return rows.map((row) => {
     const content = byKey.get(row.key);
+    if (content === undefined) throw withoutContent(row.key);
     return {
       key: row.key,
       batchId: row.batch_id,
@@ -139,29 +141,19 @@ function* withContents(target: string, rows: readonly Row[], owner: string, now:
       clientReference: row.client_reference,
       fileName: row.file_name,
       attempt: Number(row.attempts),
-      bytes: content?.content ?? new Uint8Array(),
-      mediaType: content?.media_type ?? '',
+      bytes: content.content,
+      mediaType: content.media_type,
     };
   });
 }
 
-/** One more attempt of a submission that is held already. */
-export function* tryAgain(key: string, owner: string, at: number, now: string): Work<number> {
-  const row = yield* first<{ attempts: number }>(
-    `UPDATE submissions SET attempts = attempts + 1, lease_until = ?, changed_at = ? WHERE key = ? AND lease_owner = ? RETURNING attempts`,
-    at + LEASE_MS,
-    now,
-    key,
-    owner,
+/** Somebody took the journal apart; nothing is sent that is not what was planned. */
+const withoutContent = (key: string): KouanError =>
+  new KouanError(
+    'ERR_KOUAN_JOURNAL',
+    { en: `The journal has no content for the submission ${key}.`, zh: `日志中缺少报送 ${key} 的内容。` },
+    { hint: { en: 'The journal is damaged; take the last copy of it.', zh: '日志已损坏，请使用最近的备份。' } },
   );
-  const number = Number(row?.attempts ?? 0);
-  if (row !== undefined)
-    yield* insert(
-      'INSERT INTO attempts (key, number, owner, started_at) VALUES {rows} ON CONFLICT (key, number) DO NOTHING',
-      [[key, number, owner, now]],
-    );
-  return number;
-}
 
 /** Says that the worker lives and still has these. Answers with those that it really has. */
 export function* renew(owner: string, keys: readonly string[], at: number): Work<ReadonlySet<string>> {
@@ -182,19 +174,18 @@ export function* renew(owner: string, keys: readonly string[], at: number): Work
 export function* expire(target: string, at: number, now: string, everybody = false): Work<number> {
   const rows = yield* all(
     `UPDATE submissions SET state = '${MOVES.lose.to}', lease_owner = NULL, lease_until = 0, next_at = 0, changed_at = ?
-     WHERE target = ? AND state IN (${listOf(MOVES.lose.from)}) AND (? = 1 OR ${come('lease_until', LEASE_MS)}) RETURNING key`,
+     WHERE target = ? AND state IN (${listOf(MOVES.lose.from)})${everybody ? '' : ` AND ${come('lease_until', LEASE_MS)}`}
+     RETURNING key`,
     now,
     target,
-    everybody ? 1 : 0,
-    at,
-    at,
+    ...(everybody ? [] : [at, at]),
   );
-  yield* all(
-    `UPDATE submissions SET lease_owner = NULL, lease_until = 0, next_at = 0
-     WHERE target = ? AND state = 'unknown' AND ? = 1 AND replaced_by IS NULL`,
-    target,
-    everybody ? 1 : 0,
-  );
+  if (everybody)
+    yield* all(
+      `UPDATE submissions SET lease_owner = NULL, lease_until = 0, next_at = 0
+       WHERE target = ? AND state = 'unknown' AND replaced_by IS NULL`,
+      target,
+    );
   return rows.length;
 }
 
@@ -206,6 +197,15 @@ export function* hurry(target: string): Work<void> {
     target,
   );
   yield* all('UPDATE endpoints SET free_at = 0 WHERE target = ?', target);
+}
+
+/** Whoever measured their pause by a better clock says that it is over. */
+export function* nowDue(keys: readonly string[]): Work<void> {
+  yield* all(
+    `UPDATE submissions SET next_at = 0 WHERE key IN (SELECT value->>'key' FROM {each}) AND next_at > 0
+       AND state IN (${listOf([...MOVES.claim.from, 'unknown'])})`,
+    each(keys.map((key) => ({ key }))),
+  );
 }
 
 /** The endpoint asked to be left alone, or does not answer: nobody sends to it before. */

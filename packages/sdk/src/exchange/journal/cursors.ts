@@ -14,9 +14,10 @@ const GAPS_MAX = 1_000;
 
 export const pollName = (target: string): string => `poll ${target}`;
 
-export function* positionOf(name: string): Work<Position> {
+/** @param toMove nobody else moves it until the end of the transaction */
+export function* positionOf(name: string, toMove = false): Work<Position> {
   const row = yield* first<{ cursor: string; sequence: number | null; gaps: string | null }>(
-    'SELECT cursor, sequence, gaps FROM cursors WHERE name = ?',
+    `SELECT cursor, sequence, gaps FROM cursors WHERE name = ?${toMove ? ' {forUpdate}' : ''}`,
     name,
   );
   return {

@@ -2,6 +2,7 @@ import type { Receipt } from '../../documents/receipt.ts';
 import { all, each, insert, type SqlValue, type Work } from '../store/work.ts';
 import { Book, type ReadReceipt, type StandingRow } from './book.ts';
 import type { Standing, Word } from './fold.ts';
+import { listOf, UNSENT } from './states.ts';
 
 export type { ReadReceipt } from './book.ts';
 
@@ -30,6 +31,15 @@ export interface Stored {
 
 const STANDING = `key, batch_id, client_reference, file_name, state, state_at, receipt_state, single_window_number,
   declaration_number, replaced_by`;
+
+/**
+ * Comes before everything else in a transaction that stores receipts. The answer to a message tells the number that a
+ * polled receipt waits for: written at the same time, neither would see the other, and the receipt would wait for ever.
+ * Answers do not wait for each other.
+ */
+export function* inTurn(target: string, arriving: 'answers' | 'polled'): Work<void> {
+  yield* all(arriving === 'answers' ? '{together}' : '{alone}', target);
+}
 
 /**
  * Keeps receipts and lets them move their submissions, whatever the order. Those that name a submission only by a number
@@ -185,6 +195,8 @@ function* write(book: Book, late: readonly { seq: number; key: string }[], { at,
   yield* all(
     `UPDATE submissions SET state = news.state, state_at = news.state_at, receipt_state = news.receipt_state,
        single_window_number = news.single_window_number, declaration_number = news.declaration_number,
+       lease_owner = CASE WHEN news.state IN (${listOf(UNSENT)}) THEN lease_owner END,
+       lease_until = CASE WHEN news.state IN (${listOf(UNSENT)}) THEN lease_until ELSE 0 END,
        heard_at = COALESCE(heard_at, CAST(? AS BIGINT)),
        taken_at = COALESCE(taken_at, CAST(? AS BIGINT)), changed_at = ?
      FROM (SELECT value->>'key' AS key, value->>'state' AS state, value->>'stateAt' AS state_at,

@@ -8,7 +8,7 @@ import { moveCursor, type Position, pollName, positionOf, withSequences } from '
 import { type Alarm, raiseAlarms } from './deadlines.ts';
 import * as entries from './entries.ts';
 import { eventsAfter, type JournalEvent } from './events.ts';
-import { type ReadReceipt, type Stored, store as storeReceipts } from './inbox.ts';
+import { inTurn, type ReadReceipt, type Stored, store as storeReceipts } from './inbox.ts';
 import { type Lease, takeLease } from './lease.ts';
 import { plan } from './plan.ts';
 import { type Settlement, settle } from './settle.ts';
@@ -70,7 +70,12 @@ export class Journal {
 
   /** @throws KouanError `ERR_KOUAN_CONFLICT` when the state of the batch does not allow it. */
   async actOnBatch(id: string, act: batches.BatchAct, reason?: string): Promise<batches.Batch> {
-    const batch = await this.write((now) => batches.actOn(id, act, reason, now));
+    let again = false;
+    const batch = await this.write((now) => {
+      const work = batches.actOn(id, act, { reason, again }, now);
+      again = true;
+      return work;
+    });
     if (act !== 'pause') await this.wake(batch.target);
     return batch;
   }
@@ -103,8 +108,19 @@ export class Journal {
     submissions: readonly Submission[],
   ): Promise<readonly Planned[]> {
     const planned: Planned[] = [];
-    for (let from = 0; from < submissions.length; from += TOGETHER)
-      planned.push(...(await this.write((now) => plan(batch, submissions.slice(from, from + TOGETHER), now))));
+    for (let from = 0; from < submissions.length; from += TOGETHER) {
+      const some = submissions.slice(from, from + TOGETHER);
+      let before: readonly Planned[] | undefined;
+      planned.push(
+        ...(await this.write(function* (now) {
+          const said: readonly Planned[] = yield* plan(batch, some, now);
+          // Where the answer to the first commit was lost, what it wrote is not there twice.
+          before =
+            before === undefined ? said : said.map((one, at) => (one.outcome === 'twice' ? before?.[at] : one) ?? one);
+          return before;
+        })),
+      );
+    }
     return planned;
   }
 
@@ -116,11 +132,6 @@ export class Journal {
   /** Takes submissions of which the endpoint has to be asked whether it has them. */
   claimUnknown(target: string, count: number): Promise<readonly Claimed[]> {
     return this.write((now) => claims.claimUnknown(target, { count, owner: this.owner }, this.store.now(), now));
-  }
-
-  /** Number of one more attempt of what is held; 0 when it is not held any more. */
-  tryAgain(key: string): Promise<number> {
-    return this.write((now) => claims.tryAgain(key, this.owner, this.store.now(), now));
   }
 
   /** Renews what is held, and answers with what is held indeed. */
@@ -138,6 +149,12 @@ export class Journal {
     return this.write((now) => claims.expire(target, this.store.now(), now, everybody));
   }
 
+  /** The pause of these is over, by a clock that nobody sets back. */
+  nowDue(keys: readonly string[]): Promise<void> {
+    return this.write(() => claims.nowDue(keys));
+  }
+
+  /** Whatever waits for its time may be tried now. */
   hurry(target: string): Promise<void> {
     return this.write(() => claims.hurry(target));
   }
@@ -158,7 +175,8 @@ export class Journal {
   receive(target: string, receipts: readonly ReadReceipt[], cursor: string): Promise<Stored> {
     const { store } = this;
     return this.write(function* (now) {
-      const before = yield* positionOf(pollName(target));
+      yield* inTurn(target, 'polled');
+      const before = yield* positionOf(pollName(target), true);
       const sequences = receipts.flatMap(({ raw }) => (raw.sequence === undefined ? [] : [raw.sequence]));
       const stored = yield* storeReceipts(
         target,
@@ -172,7 +190,11 @@ export class Journal {
 
   /** Receipts that were found otherwise than by polling: the cursor stays. */
   learn(target: string, arrived: readonly { readonly one: ReadReceipt; readonly key: string }[]): Promise<Stored> {
-    return this.write((now) => storeReceipts(target, arrived, { at: this.store.now(), now, polled: true }));
+    const { store } = this;
+    return this.write(function* (now) {
+      yield* inTurn(target, 'polled');
+      return yield* storeReceipts(target, arrived, { at: store.now(), now, polled: true });
+    });
   }
 
   /** Where polling of a target goes on, and which numbers were jumped over. */

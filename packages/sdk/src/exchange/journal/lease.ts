@@ -27,8 +27,9 @@ export async function takeLease(store: Store, name: string, owner: string): Prom
   let lost: KouanError | undefined;
   const hold = (): Promise<void> => store.write(() => take(name, owner, store.now()));
   await hold();
+  let renewing: Promise<void> = Promise.resolve();
   const renew = setInterval(() => {
-    hold().catch((error: unknown) => {
+    renewing = hold().catch((error: unknown) => {
       lost ??= error as KouanError;
     });
   }, LEASE_MS / 4);
@@ -39,6 +40,8 @@ export async function takeLease(store: Store, name: string, owner: string): Prom
     },
     async release() {
       clearInterval(renew);
+      // One that is renewed after it was given back would be held by nobody.
+      await renewing;
       await store.write(() => all('DELETE FROM leases WHERE name = ? AND owner = ?', name, owner));
     },
   };

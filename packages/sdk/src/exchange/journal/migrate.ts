@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { KouanError } from '@kouan/core';
 import { type Database, databaseError, openDatabase } from '../sqlite.ts';
 import { SQLITE } from '../store/sqlite-store.ts';
@@ -46,10 +46,18 @@ function dropIndexes(database: Database): void {
   for (const { name } of names) database.exec(`DROP INDEX "${name}"`);
 }
 
-/** A copy of an older journal, so that an older kouan can still read what it knew. */
+/** A copy of an older journal, so that an older kouan can still read what it knew: whole, or not there. */
 function keepCopy(database: Database, path: string): void {
   const copy = `${path}.v1.bak`;
-  if (!existsSync(copy)) database.prepare('VACUUM INTO ?').run(copy);
+  if (existsSync(copy)) return;
+  const unfinished = `${copy}.${process.pid}.tmp`;
+  rmSync(unfinished, { force: true });
+  database.prepare('VACUUM INTO ?').run(unfinished);
+  // SQLite does not wait until what it has written there is on disk.
+  const file = openSync(unfinished, 'r+');
+  fsyncSync(file);
+  closeSync(file);
+  renameSync(unfinished, copy);
 }
 
 function refuseOthers(database: Database, path: string): void {

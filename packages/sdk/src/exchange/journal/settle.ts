@@ -1,5 +1,5 @@
 import { all, each, insert, type Work } from '../store/work.ts';
-import { type ReadReceipt, store } from './inbox.ts';
+import { inTurn, type ReadReceipt, store } from './inbox.ts';
 import { listOf, MOVES, type MoveName, type SubmissionState } from './states.ts';
 import type { Claimed } from './submission.ts';
 
@@ -42,15 +42,24 @@ const TOLD: ReadonlySet<AttemptOutcome['kind']> = new Set(['refused', 'dead']);
 
 /**
  * Writes how attempts ended, with the receipts that came at once, in one transaction. A receipt that was faster knows
- * better and is left alone. Answers with the state of each, in their order.
+ * better and is left alone. Whoever was taken for dead comes too late: an attempt that is not the newest any more says
+ * nothing about where its submission stands, unless that the endpoint has it. Answers with the state of each, in their
+ * order.
  */
 export function* settle(settlements: readonly Settlement[], at: number, now: string): Work<readonly SubmissionState[]> {
+  const answered = settlements.filter(({ outcome }) => outcome.kind === 'taken' && outcome.receipts.length > 0);
+  for (const target of [...byTarget(answered).keys()].sort()) yield* inTurn(target, 'answers');
   yield* endAttempts(settlements, now);
   for (const kind of Object.keys(MOVE_OF) as AttemptOutcome['kind'][]) {
     const some = settlements.filter(({ outcome }) => outcome.kind === kind);
-    if (some.length > 0) yield* move(MOVE_OF[kind], some, at, now);
+    if (some.length === 0) continue;
+    const moved = yield* move(MOVE_OF[kind], some, at, now);
+    if (TOLD.has(kind))
+      yield* tell(
+        some.filter(({ claimed }) => moved.has(claimed.key)),
+        now,
+      );
   }
-  yield* tell(settlements, now);
   for (const [target, some] of byTarget(settlements)) {
     const arrived = some.flatMap(({ claimed, outcome }) =>
       outcome.kind === 'taken' ? outcome.receipts.map((one) => ({ one, key: claimed.key })) : [],
@@ -86,38 +95,42 @@ function* endAttempts(settlements: readonly Settlement[], now: string): Work<voi
   );
 }
 
-/** An outcome of which nothing is known leaves an unknown one as it is, but for its pause. */
-function* move(name: MoveName, settlements: readonly Settlement[], at: number, now: string): Work<void> {
+/**
+ * Moves those that the move is for, and answers with their keys. An outcome of which nothing is known leaves an unknown
+ * one as it is, but for its pause.
+ */
+function* move(name: MoveName, settlements: readonly Settlement[], at: number, now: string): Work<ReadonlySet<string>> {
   const { from, to } = MOVES[name];
   const states = name === 'lose' ? [...from, to] : from;
-  yield* all(
+  const moved = yield* all<{ key: string }>(
     `UPDATE submissions SET state = '${to}', lease_owner = NULL, lease_until = 0, next_at = ends.next_at,
        error_code = ends.code, error_text = ends.error_text, changed_at = ?
        ${name === 'take' ? ', taken_at = COALESCE(taken_at, CAST(? AS BIGINT))' : ''}
      FROM (SELECT value->>'key' AS key, CAST(value->>'nextAt' AS BIGINT) AS next_at, value->>'code' AS code,
-       value->>'text' AS error_text FROM {each}) AS ends
-     WHERE submissions.key = ends.key AND submissions.state IN (${listOf(states)})`,
+       value->>'text' AS error_text, CAST(value->>'attempt' AS INTEGER) AS attempt FROM {each}) AS ends
+     WHERE submissions.key = ends.key AND submissions.state IN (${listOf(states)})
+       ${name === 'take' ? '' : 'AND submissions.attempts = ends.attempt'} RETURNING submissions.key AS key`,
     now,
     ...(name === 'take' ? [at] : []),
     each(
       settlements.map((one) => ({
         key: one.claimed.key,
+        attempt: one.claimed.attempt,
         nextAt: at + ('waitMs' in one.outcome ? Math.ceil(one.outcome.waitMs) : 0),
         ...troubleOf(one),
       })),
     ),
   );
+  return new Set(moved.map(({ key }) => key));
 }
 
 function* tell(settlements: readonly Settlement[], now: string): Work<void> {
   yield* insert(
     'INSERT INTO outbox (at, kind, target, batch_id, key, body) VALUES {rows}',
-    settlements
-      .filter(({ outcome }) => TOLD.has(outcome.kind))
-      .map((one) => {
-        const { target, batchId, key, clientReference } = one.claimed;
-        return [now, one.outcome.kind, target, batchId, key, JSON.stringify({ clientReference, ...troubleOf(one) })];
-      }),
+    settlements.map((one) => {
+      const { target, batchId, key, clientReference } = one.claimed;
+      return [now, one.outcome.kind, target, batchId, key, JSON.stringify({ clientReference, ...troubleOf(one) })];
+    }),
   );
 }
 

@@ -2,7 +2,16 @@ import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Client, Pool, PoolClient, PoolConfig } from 'pg';
 import { isLost, isRace, postgresError } from './postgres-errors.ts';
-import { type Ask, type Dialect, inDialect, type Row, type SqlValue, type Store, type Work } from './work.ts';
+import {
+  type Ask,
+  type Dialect,
+  inDialect,
+  type Row,
+  type SqlValue,
+  type Store,
+  type Work,
+  wellFormed,
+} from './work.ts';
 
 export const POSTGRES: Dialect = {
   name: 'postgres',
@@ -19,6 +28,8 @@ export const POSTGRES: Dialect = {
     // Rows of a transaction that began before an unfinished one: nothing can still come in before them.
     asTx: 'CAST(CAST(? AS TEXT) AS XID8)',
     settled: 'tx < pg_snapshot_xmin(pg_current_snapshot())',
+    together: "SELECT pg_advisory_xact_lock_shared(hashtextextended(current_schema() || ' ' || ?, 0))",
+    alone: "SELECT pg_advisory_xact_lock(hashtextextended(current_schema() || ' ' || ?, 0))",
     notify: "SELECT pg_notify('kouan', ?)",
   },
 };
@@ -33,6 +44,19 @@ export interface PostgresConnection {
 }
 
 const CONNECTIONS = 8;
+/** No statement of ours takes so long; a server that does not answer one is gone, whatever the network says. */
+const QUERY_MS = 60_000;
+/**
+ * What the server does for us: it does not wait for ever for a machine that lost its power in the middle of a
+ * transaction, and holds the locks of, nor for a lock.
+ */
+const SESSION = {
+  idle_in_transaction_session_timeout: '30s',
+  lock_timeout: '15s',
+  tcp_keepalives_idle: '15',
+  tcp_keepalives_interval: '5',
+  tcp_keepalives_count: '3',
+} as const;
 /** A server that restarts is back after some seconds; whoever cannot reach it for longer is told. */
 const PATIENCE_MS = 60_000;
 const FIRST_PAUSE_MS = 50;
@@ -56,10 +80,14 @@ export class PostgresStore implements Store {
   constructor(driver: typeof import('pg'), connection: PostgresConnection, patienceMs = PATIENCE_MS) {
     const config: PoolConfig = {
       connectionString: connection.connectionString,
-      options: `-c search_path=${connection.schema}`,
+      options: Object.entries({ search_path: connection.schema, ...SESSION })
+        .map(([name, value]) => `-c ${name}=${value}`)
+        .join(' '),
       application_name: 'kouan',
       connectionTimeoutMillis: 5_000,
+      query_timeout: QUERY_MS,
       keepAlive: true,
+      keepAliveInitialDelayMillis: 15_000,
       types: {
         getTypeParser: (oid, format) =>
           oid === INT8 ? Number : Number(oid) === XID8 ? String : driver.types.getTypeParser(oid, format as 'text'),
@@ -71,6 +99,8 @@ export class PostgresStore implements Store {
     this.pool = new driver.Pool({ ...config, max: CONNECTIONS });
     // A connection that dies while nobody uses it is replaced by the pool.
     this.pool.on('error', () => {});
+    // One that dies between two statements says so to nobody else, and would end the process.
+    this.pool.on('connect', (client) => void client.on('error', () => {}));
     this.synchronising = setInterval(() => void this.synchronise().catch(() => {}), SYNCHRONISE_MS);
     this.synchronising.unref();
   }
@@ -113,17 +143,24 @@ export class PostgresStore implements Store {
     const connect = async (): Promise<void> => {
       while (!ended) {
         const next = this.makeClient();
-        try {
-          next.on('notification', wake);
+        // A connection that ends says so several times.
+        let listening = false;
+        const lost = (): void => {
+          if (!listening) return;
+          listening = false;
+          void next.end().catch(() => {});
           // What was said while nobody listened is found by looking.
-          next.on('error', () => void connect().then(wake));
+          if (!ended) void connect().then(wake);
+        };
+        next.on('notification', wake).on('error', lost).on('end', lost);
+        try {
           await next.connect();
           await next.query('LISTEN kouan');
+          listening = true;
           client = next;
           if (ended) await next.end();
           return;
         } catch {
-          next.removeAllListeners('error').on('error', () => {});
           await next.end().catch(() => {});
           await pause(LAST_PAUSE_MS);
         }
@@ -132,7 +169,6 @@ export class PostgresStore implements Store {
     await connect();
     return async () => {
       ended = true;
-      client?.removeAllListeners('error').on('error', () => {});
       await client?.end().catch(() => {});
     };
   }
@@ -144,7 +180,7 @@ export class PostgresStore implements Store {
 
   /**
    * Runs on a connection of the pool, again when another transaction was in the way, and again when the server went
-   * away. Every work may be run twice: a commit whose answer was lost is found done.
+   * away. Every work may be run twice, the first time to its end: the answer to a commit can be lost.
    */
   private async patiently<T>(task: (client: PoolClient) => Promise<T>): Promise<T> {
     const until = performance.now() + this.patienceMs;
@@ -179,9 +215,13 @@ async function query(client: PoolClient, { sql, values, rows }: Ask): Promise<re
   return (await client.query(config)).rows as Row[];
 }
 
-/** A view of a larger buffer would be sent whole. */
+/** A view of a larger buffer would be sent whole, and PostgreSQL has no text with a NUL in it. */
 const parameterOf = (value: SqlValue): unknown =>
-  value instanceof Uint8Array ? Buffer.from(value.buffer, value.byteOffset, value.byteLength) : value;
+  value instanceof Uint8Array
+    ? Buffer.from(value.buffer, value.byteOffset, value.byteLength)
+    : typeof value === 'string' && value.includes('\0')
+      ? wellFormed(value)
+      : value;
 
 interface Written {
   readonly text: string;

@@ -13,6 +13,8 @@ export const SQLITE: Dialect = {
     skipLocked: '',
     forUpdate: '',
     forUpdateOf: '',
+    together: 'SELECT ?',
+    alone: 'SELECT ?',
     settled: 'TRUE',
     asTx: 'CAST(? AS INTEGER)',
     notify: 'SELECT ?',

@@ -38,7 +38,19 @@ export function* insert(sql: string, rows: readonly (readonly SqlValue[])[]): Wo
 }
 
 /** Many values as one, for `FROM {each}`, which gives a column `value` with `value->>'name'`. */
-export const each = (rows: readonly object[]): string => JSON.stringify(rows);
+export function each(rows: readonly object[]): string {
+  const text = JSON.stringify(rows);
+  // What somebody else has written must not make a statement fail: the databases know neither NUL nor half a letter.
+  return UNSTORABLE.test(text)
+    ? JSON.stringify(rows, (_, value) => (typeof value === 'string' ? wellFormed(value) : value))
+    : text;
+}
+
+const UNSTORABLE = /\\u(0000|d[89a-f])/;
+
+/** Text that every database stores: what it could not is replaced by U+FFFD. */
+export const wellFormed = (text: string): string =>
+  text.replace(/\0|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
 
 /** Words in which the dialects differ. */
 export interface Dialect {
@@ -57,6 +69,8 @@ export type DialectWord =
   | 'forUpdateOf'
   | 'settled'
   | 'asTx'
+  | 'together'
+  | 'alone'
   | 'notify';
 
 /** A database with its dialect. */
