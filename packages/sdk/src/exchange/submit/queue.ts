@@ -7,25 +7,49 @@ export interface Held {
   readonly claimed: Claimed;
   /** The endpoint is to be asked whether it has it. */
   readonly ask: boolean;
-  /** Instant of the journal's time before which it may not leave. */
+  /** Instant before which it may not leave. */
   readonly leaveAt: number;
 }
 
+/** Held until others may take it for abandoned. */
+interface Waiting extends Held {
+  until: number;
+}
+
+/** Comes back when its pause is over. */
+interface Due {
+  readonly at: number;
+  readonly unknown: boolean;
+  /** The journal was told that it is due. */
+  told?: boolean;
+}
+
+/** How much longer than it was told to a submission may stay away before the journal's clock is asked about. */
+const GRACE_MS = 1_000;
+
 /** How often a journal that others write to as well is looked at when nobody calls. */
 const LOOK_MS = 1_000;
+/** The shortest pause between two looks. */
+const LEAST_MS = 5;
+
+/** This process's own time, which nobody sets back. */
+const clock = (): number => performance.now();
 
 /**
  * What this process holds of one target: taken from the journal when there is room, kept alive while it waits. One
  * process takes a little more than it can send at once, so that nobody waits for the journal.
+ *
+ * Whatever is waited for here is measured by a clock that only goes forward: that of the machine may be set back an hour
+ * in the middle of a run.
  */
 export class Queue {
   private readonly journal: Journal;
   private readonly target: string;
   private readonly ahead: number;
   private readonly everyMs: number;
-  private waiting: Held[] = [];
+  private waiting: Waiting[] = [];
   private readonly inHand = new Set<string>();
-  private readonly due = new Map<string, { readonly at: number; readonly unknown: boolean }>();
+  private readonly due = new Map<string, Due>();
   private filling: Promise<void> | undefined;
   /** Something has changed since the journal was asked last. */
   private changed = true;
@@ -33,7 +57,7 @@ export class Queue {
   private askFrom = 0;
   private restUntil = 0;
   private expireFrom = 0;
-  private wakers: (() => void)[] = [];
+  private readonly wakers = new Set<() => void>();
   private readonly heart: NodeJS.Timeout;
 
   constructor(journal: Journal, target: string, concurrency: number, rate: number | undefined) {
@@ -47,13 +71,20 @@ export class Queue {
 
   /** One that is to be sent or asked for now, or how many milliseconds to wait for one. */
   async take(most: number): Promise<Held | number> {
-    const held = this.waiting.shift();
+    const held = this.next();
     if (held !== undefined) return held;
     this.filling ??= this.fill(most).finally(() => {
       this.filling = undefined;
     });
     await this.filling;
-    return this.waiting.shift() ?? (this.changed ? 0 : this.pause());
+    return this.next() ?? (this.changed ? 0 : this.pause());
+  }
+
+  /** Whoever was not able to renew for too long holds nothing any more: another may have it by now. */
+  private next(): Held | undefined {
+    const now = clock();
+    if (this.journal.shared) this.waiting = this.waiting.filter(({ until }) => until > now);
+    return this.waiting.shift();
   }
 
   /** Nothing is held, and nothing of this run will come back. */
@@ -64,7 +95,7 @@ export class Queue {
 
   /** Milliseconds for which the endpoint is to be left alone. */
   get resting(): number {
-    return Math.max(0, this.restUntil - this.journal.now());
+    return Math.max(0, this.restUntil - clock());
   }
 
   began(key: string): void {
@@ -75,16 +106,14 @@ export class Queue {
   /** It is settled; `waitMs` says when it comes back. */
   ended(key: string, waitMs?: number, unknown = false): void {
     this.inHand.delete(key);
-    if (waitMs !== undefined) {
-      this.due.set(key, { at: this.journal.now() + Math.ceil(waitMs), unknown });
-    }
+    if (waitMs !== undefined) this.due.set(key, { at: clock() + Math.ceil(waitMs), unknown });
     this.wake();
   }
 
   /** There may be something new. */
   wake(): void {
     this.changed = true;
-    for (const waker of this.wakers.splice(0)) waker();
+    for (const waker of this.wakers) waker();
   }
 
   /** Waits until something may have changed. */
@@ -92,11 +121,12 @@ export class Queue {
     return new Promise((resolve) => {
       const done = (): void => {
         clearTimeout(timer);
+        this.wakers.delete(done);
         signal.removeEventListener('abort', done);
         resolve();
       };
       const timer = setTimeout(done, ms);
-      this.wakers.push(done);
+      this.wakers.add(done);
       signal.addEventListener('abort', done);
       if (signal.aborted) done();
     });
@@ -117,49 +147,73 @@ export class Queue {
   private async fill(most: number): Promise<void> {
     const { journal, target } = this;
     this.changed = false;
-    const now = journal.now();
+    const now = clock();
     if (journal.shared && now >= this.expireFrom) {
       this.expireFrom = now + LEASE_MS / 3;
       // What another worker left is asked for at once.
       if ((await journal.expire(target)) > 0) this.askFrom = 0;
     }
+    await this.hurryLate(now);
     const due = [...this.due.values()].some((one) => one.unknown && one.at <= now);
     if (due || now >= this.askFrom) {
       const unknown = await journal.claimUnknown(target, Math.min(most, this.ahead));
-      for (const claimed of unknown) this.waiting.push({ claimed, ask: true, leaveAt: 0 });
+      this.hold(unknown, { ask: true, from: now });
       // Those of this run say themselves when they are due.
       if (unknown.length < this.ahead) this.askFrom = now + (journal.shared ? LEASE_MS / 3 : MAX_WAIT_MS);
     }
     if (this.waiting.length > 0) return;
-    const { claimed, freeAt } = await journal.claim(target, {
+    const { claimed, freeMs } = await journal.claim(target, {
       count: Math.min(most, this.ahead),
       everyMs: this.everyMs,
     });
-    this.restUntil = claimed.length === 0 ? freeAt : 0;
+    this.restUntil = claimed.length === 0 ? clock() + freeMs : 0;
+    this.hold(claimed, { ask: false, from: now, leaveAt: clock() + freeMs });
+  }
+
+  private hold(
+    claimed: readonly Claimed[],
+    { ask, from, leaveAt = 0 }: { readonly ask: boolean; readonly from: number; readonly leaveAt?: number },
+  ): void {
     for (const [index, one] of claimed.entries())
-      this.waiting.push({ claimed: one, ask: false, leaveAt: this.everyMs === 0 ? 0 : freeAt + index * this.everyMs });
-    // What should have come back and did not is held back by its batch.
-    if (claimed.length === 0 && freeAt <= now) for (const [key, { at }] of this.due) if (at < now) this.due.delete(key);
+      this.waiting.push({
+        claimed: one,
+        ask,
+        leaveAt: this.everyMs === 0 || ask ? 0 : leaveAt + index * this.everyMs,
+        until: from + LEASE_MS,
+      });
+  }
+
+  /**
+   * What should have come back and did not waits for a clock that was set back, or is held back by its batch. The
+   * journal is told once that its time has come.
+   */
+  private async hurryLate(now: number): Promise<void> {
+    const late = [...this.due].filter(([, { at }]) => at < now - GRACE_MS);
+    for (const [key, { told }] of late) if (told === true) this.due.delete(key);
+    const untold = late.filter(([, { told }]) => told !== true);
+    if (untold.length === 0) return;
+    await this.journal.nowDue(untold.map(([key]) => key));
+    for (const [, one] of untold) one.told = true;
   }
 
   /** Until the next that is due, or the end of the endpoint's rest; never longer than a look away. */
   private pause(): number {
-    const now = this.journal.now();
-    const next = Math.min(
-      ...[...this.due.values()].map(({ at }) => at),
-      this.restUntil > now ? this.restUntil : Infinity,
-    );
-    return Math.max(1, Math.min(LOOK_MS, next - now));
+    const now = clock();
+    let next = this.restUntil > now ? this.restUntil : Infinity;
+    for (const { at } of this.due.values()) next = Math.min(next, at);
+    return Math.max(LEAST_MS, Math.min(LOOK_MS, next - now));
   }
 
   private async beat(): Promise<void> {
     const keys = [...this.inHand, ...this.waiting.map(({ claimed }) => claimed.key)];
     if (keys.length === 0) return;
+    const from = clock();
     try {
       const held = await this.journal.renew(keys);
       // What was taken meanwhile was not asked about.
       const lost = new Set(keys.filter((key) => !held.has(key)));
       this.waiting = this.waiting.filter(({ claimed }) => !lost.has(claimed.key));
+      for (const one of this.waiting) if (held.has(one.claimed.key)) one.until = from + LEASE_MS;
     } catch {
       // The next beat tries again; whoever is without the journal for too long loses what it holds.
     }

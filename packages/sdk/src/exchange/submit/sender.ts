@@ -11,6 +11,9 @@ import { type Held, Queue } from './queue.ts';
 export const CONCURRENCY = 16;
 const RETRY: RetryPolicy = { attempts: 5, baseMs: 200, maxMs: 10_000 };
 
+/** Whoever stays has time: a document that fails again and again waits longer. */
+const STAYING: RetryPolicy = { ...RETRY, maxMs: 5 * 60_000 };
+
 /** So many attempts without an answer, one after the other, and the endpoint is taken to be down. */
 const SILENCE = 16;
 
@@ -41,7 +44,7 @@ export class Sender {
 
   constructor(options: SenderOptions) {
     this.options = options;
-    this.policy = { ...RETRY, ...options.retry };
+    this.policy = { ...(options.stay === true ? STAYING : RETRY), ...options.retry };
     const { journal, transport, concurrency = CONCURRENCY, rate, signal } = options;
     this.queue = new Queue(journal, transport.target, concurrency, rate);
     this.signal = AbortSignal.any(signal === undefined ? [] : [signal]);
@@ -109,7 +112,7 @@ export class Sender {
 
   private async handle({ claimed, ask: asked, leaveAt }: Held): Promise<void> {
     const way = { ...this.options, signal: this.signal };
-    const early = leaveAt - this.options.journal.now();
+    const early = leaveAt - performance.now();
     if (early > 0) await pauseUntil(early, this.stop.signal);
     if (this.stop.signal.aborted) {
       await this.putBack([{ claimed, ask: asked, leaveAt }]);
@@ -122,10 +125,10 @@ export class Sender {
       this.queue.ended(claimed.key);
       return;
     }
-    await this.conclude(claimed, attempted);
+    await this.conclude(claimed, attempted, asked);
   }
 
-  private async conclude(claimed: Held['claimed'], attempted: Attempted): Promise<void> {
+  private async conclude(claimed: Held['claimed'], attempted: Attempted, asked: boolean): Promise<void> {
     const { key } = claimed;
     if (attempted.kind === 'fatal') {
       await this.settle(claimed, {
@@ -137,7 +140,7 @@ export class Sender {
       throw attempted.error;
     }
     if (attempted.kind === 'taken' || attempted.kind === 'refused') {
-      this.silent = this.rests = 0;
+      await this.heard();
       const outcome: AttemptOutcome =
         attempted.kind === 'taken' ? attempted : { kind: 'refused', trouble: troubleOf(attempted.error) };
       const state = await this.settle(claimed, outcome);
@@ -151,20 +154,34 @@ export class Sender {
       if (FAILED.includes(state)) await this.look(claimed.batchId);
       return;
     }
-    await this.defer(claimed, attempted);
+    await this.defer(claimed, attempted, asked);
   }
 
-  /** Later, if at all: the pause grows with every attempt, and an endpoint that stays silent is left alone by all. */
+  /** It speaks again after a silence: nobody waits for pauses that were chosen meanwhile. */
+  private async heard(): Promise<void> {
+    const { journal, transport } = this.options;
+    const wasDown = this.rests > 0;
+    this.silent = this.rests = 0;
+    if (!wasDown) return;
+    await journal.hurry(transport.target);
+    this.queue.wake();
+  }
+
+  /**
+   * Later, if at all: the pause grows with every attempt, and an endpoint that stays silent is left alone by all. Given
+   * up is only what left and was not answered: that an endpoint is down says nothing about a document.
+   */
   private async defer(
     claimed: Held['claimed'],
     { kind, error, retryAfterMs = 0 }: Attempted & { kind: 'unsent' | 'unknown' },
+    asked: boolean,
   ): Promise<void> {
     const { journal, transport, giveUpAfter, stay = false } = this.options;
     const { key } = claimed;
     const trouble = error === undefined ? { code: 'not-there', text: '' } : troubleOf(error);
     const tries = (this.tries.get(key) ?? 0) + 1;
     this.silent++;
-    if (giveUpAfter !== undefined && claimed.attempt >= giveUpAfter) {
+    if (giveUpAfter !== undefined && claimed.attempt >= giveUpAfter && kind === 'unknown' && !asked) {
       const state = await this.settle(claimed, { kind: 'dead', trouble });
       this.queue.ended(key);
       this.tell(claimed, 'dead', state, error);
@@ -180,7 +197,7 @@ export class Sender {
     if (this.silent < SILENCE) return;
     this.silent = 1;
     if (++this.rests > this.policy.attempts && !stay) throw error;
-    await journal.rest(transport.target, this.backOff(this.rests));
+    await journal.rest(transport.target, Math.min(RETRY.maxMs, this.backOff(this.rests)));
   }
 
   private backOff(times: number): number {
