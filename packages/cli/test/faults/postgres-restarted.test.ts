@@ -9,8 +9,8 @@ import { draws, report, times } from './counts.testing.ts';
 import { closed, plan, startWorker, until } from './fleet.testing.ts';
 
 const RESTARTS = times(5, 25);
-const DOCUMENTS = 80;
-const TRAVEL_MS = 20;
+const DOCUMENTS = 120;
+const TRAVEL_MS = 100;
 
 test.skipIf(process.env['KOUAN_TEST_POSTGRES'] === undefined)(
   'PostgreSQL is torn down in the middle of everything and comes back',
@@ -39,7 +39,7 @@ test.skipIf(process.env['KOUAN_TEST_POSTGRES'] === undefined)(
         fresh.map((name) => submission(name)),
       );
       await pause(random() * 300);
-      postgres.restart();
+      await postgres.restart();
       await planning;
     }
     await until(journal, closed(names.length));
