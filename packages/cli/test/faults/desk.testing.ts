@@ -17,10 +17,16 @@ export class Desk {
   private readonly given: Given[] = [];
   private held: Given[] = [];
   private cursor = '';
+  private shown = 0;
 
   constructor(endpoint: string, random: () => number) {
     this.endpoint = endpoint;
     this.random = random;
+  }
+
+  /** Nothing is held back, and everything that was given was asked for. */
+  get empty(): boolean {
+    return this.held.length === 0 && this.shown === this.given.length;
   }
 
   readonly pass: Fault = async (passing: Passing) => {
@@ -32,6 +38,7 @@ export class Desk {
       .slice(after, after + PAGE)
       .map((one, index) => ({ ...one, sequence: after + index + 1 }));
     const cursor = after + receipts.length;
+    this.shown = Math.max(this.shown, cursor);
     const body = JSON.stringify({ receipts, cursor: String(cursor), more: this.given.length > cursor });
     passing.pass({ status: 200, type: 'application/json', headers: {}, body });
   };
