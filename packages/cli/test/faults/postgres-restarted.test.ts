@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { openJournal } from '@kouan/sdk/exchange';
 import { expect, test } from 'vitest';
+import { first } from '../../../sdk/src/exchange/store/work.ts';
 import { startPostgres } from '../../../sdk/test/postgres.setup.ts';
 import { honest, proxied } from '../../../server/test/proxy.testing.ts';
 import { closing, served, submission } from '../../../server/test/server.testing.ts';
@@ -43,15 +44,11 @@ test.skipIf(process.env['KOUAN_TEST_POSTGRES'] === undefined)(
       await planning;
     }
     await until(journal, closed(names.length));
-    const listeners = await journal.run(function* () {
-      const rows = yield {
-        sql: "SELECT COUNT(*) AS n FROM pg_stat_activity WHERE query = 'LISTEN kouan'",
-        values: [],
-      };
-      return Number(rows[0]?.['n']);
-    });
+    const listeners = await journal.run(() =>
+      first<{ n: number }>("SELECT COUNT(*) AS n FROM pg_stat_activity WHERE query = 'LISTEN kouan'"),
+    );
     // Each worker listens once, however often it lost its connection.
-    expect(listeners).toBe(workers.length);
+    expect(Number(listeners?.n)).toBe(workers.length);
     expect(workers.map(({ running }) => running)).toEqual([true, true]);
     await Promise.all(workers.map((worker) => worker.end('SIGTERM')));
     const counts = await assertConsistent(journal, {

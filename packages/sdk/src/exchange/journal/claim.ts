@@ -1,5 +1,15 @@
 import { KouanError } from '@kouan/core';
-import { all, each, first, insert, type Work } from '../store/work.ts';
+import {
+  type Ask,
+  all,
+  ask,
+  type Row as DatabaseRow,
+  each,
+  finish,
+  insertion,
+  several,
+  type Work,
+} from '../store/work.ts';
 import { listOf, MOVES, PASSED } from './states.ts';
 import type { Claimed } from './submission.ts';
 
@@ -51,14 +61,44 @@ export function* claim(
   at: number,
   now: string,
 ): Work<Taken> {
-  const endpoint = yield* first<{ free_at: number }>(
-    `SELECT free_at FROM endpoints WHERE target = ?${everyMs > 0 ? ' {forUpdate}' : ''}`,
-    target,
+  const reading = ask(`SELECT free_at FROM endpoints WHERE target = ?${everyMs > 0 ? ' {forUpdate}' : ''}`, target);
+  const freeFrom = (rows: readonly DatabaseRow[]): number =>
+    Math.max(at, Math.min(Number(rows[0]?.['free_at'] ?? 0), at + MAX_WAIT_MS));
+  if (everyMs === 0) {
+    const [endpoint = [], rows = []] = yield* several([reading, taking(target, { owner, count }, at, now)]);
+    const claimed = yield* withContents(target, inOrder(rows), owner, now);
+    return { claimed, freeMs: freeFrom(endpoint) - at };
+  }
+  // At a rate some are held until it is their turn, but none for long.
+  const [endpoint = []] = yield* several([reading]);
+  const freeAt = freeFrom(endpoint);
+  if (freeAt > at + LEASE_MS / 3) return { claimed: [], freeMs: freeAt - at };
+  const most = Math.max(1, Math.min(count, Math.ceil(LEASE_MS / 3 / everyMs)));
+  const [rows = []] = yield* several([taking(target, { owner, count: most, rated: true }, at, now)]);
+  if (rows.length > 0)
+    yield* all(
+      `INSERT INTO endpoints (target, free_at, silent) VALUES (?, ?, 0)
+       ON CONFLICT (target) DO UPDATE SET free_at = excluded.free_at`,
+      target,
+      Math.ceil(freeAt + everyMs * rows.length),
+    );
+  return { claimed: yield* withContents(target, inOrder(rows), owner, now), freeMs: freeAt - at };
+}
+
+/** The most urgent first, whatever the order in which a database answers. */
+const inOrder = (rows: readonly DatabaseRow[]): readonly Row[] =>
+  [...(rows as unknown as readonly Row[])].sort(
+    (a, b) => b.priority - a.priority || a.deadline - b.deadline || a.seq - b.seq,
   );
-  const freeAt = Math.max(at, Math.min(endpoint?.free_at ?? 0, at + MAX_WAIT_MS));
-  // An endpoint that asked for a pause is not taken from; at a rate some are held until it is their turn.
-  if (freeAt > at + (everyMs === 0 ? 0 : LEASE_MS / 3)) return { claimed: [], freeMs: freeAt - at };
-  const rows = yield* all<Row>(
+
+/** Takes them, unless the endpoint asked for a pause. */
+const taking = (
+  target: string,
+  { owner, count, rated = false }: Pick<ClaimOptions, 'owner' | 'count'> & { readonly rated?: boolean },
+  at: number,
+  now: string,
+): Ask =>
+  ask(
     `WITH chosen AS MATERIALIZED (
        SELECT seq FROM submissions AS ready
        WHERE target = ? AND state IN (${listOf(MOVES.claim.from)}) AND replaced_by IS NULL AND ${come('next_at', MAX_WAIT_MS)}
@@ -67,6 +107,7 @@ export function* claim(
            SELECT 1 FROM submissions AS earlier WHERE earlier.target = ready.target
              AND earlier.client_reference = ready.after_reference AND earlier.replaced_by IS NULL
              AND earlier.state NOT IN (${listOf(PASSED)})))
+         ${rated ? '' : `AND NOT EXISTS (SELECT 1 FROM endpoints WHERE target = ? AND NOT ${come('free_at', MAX_WAIT_MS)})`}
        ORDER BY priority DESC, deadline, seq LIMIT ? {skipLocked})
      UPDATE submissions SET state = '${MOVES.claim.to}', attempts = attempts + 1, lease_owner = ?, lease_until = ?, changed_at = ?
      WHERE seq IN (SELECT seq FROM chosen)
@@ -74,23 +115,12 @@ export function* claim(
     target,
     at,
     at,
-    everyMs > 0 ? Math.max(1, Math.min(count, Math.ceil(LEASE_MS / 3 / everyMs))) : count,
+    ...(rated ? [] : [target, at, at]),
+    count,
     owner,
     at + LEASE_MS,
     now,
   );
-  const ordered = [...rows].sort((a, b) => b.priority - a.priority || a.deadline - b.deadline || a.seq - b.seq);
-  if (everyMs > 0 && rows.length > 0) {
-    const next = Math.ceil(freeAt + everyMs * rows.length);
-    yield* all(
-      `INSERT INTO endpoints (target, free_at, silent) VALUES (?, ?, 0)
-       ON CONFLICT (target) DO UPDATE SET free_at = excluded.free_at`,
-      target,
-      next,
-    );
-  }
-  return { claimed: yield* withContents(target, ordered, owner, now), freeMs: freeAt - at };
-}
 
 /** Takes submissions of which nobody knows whether they arrived; the endpoint is to be asked. */
 export function* claimUnknown(
@@ -122,15 +152,17 @@ export function* claimUnknown(
 
 function* withContents(target: string, rows: readonly Row[], owner: string, now: string): Work<readonly Claimed[]> {
   if (rows.length === 0) return [];
-  yield* insert(
-    'INSERT INTO attempts (key, number, owner, started_at) VALUES {rows} ON CONFLICT (key, number) DO NOTHING',
-    rows.map(({ key, attempts }) => [key, attempts, owner, now]),
-  );
-  const contents = yield* all<{ key: string; content: Uint8Array; media_type: string }>(
-    `SELECT key, content, media_type FROM contents WHERE key IN (SELECT value->>'key' FROM {each})`,
-    each(rows.map(({ key }) => ({ key }))),
-  );
-  const byKey = new Map(contents.map((one) => [one.key, one]));
+  const [contents = []] = yield* finish([
+    ask(
+      `SELECT key, content, media_type FROM contents WHERE key IN (SELECT value->>'key' FROM {each})`,
+      each(rows.map(({ key }) => ({ key }))),
+    ),
+    insertion(
+      'INSERT INTO attempts (key, number, owner, started_at) VALUES {rows} ON CONFLICT (key, number) DO NOTHING',
+      rows.map(({ key, attempts }) => [key, attempts, owner, now]),
+    ),
+  ]);
+  const byKey = new Map(contents.map((one) => [one['key'], one]));
   return rows.map((row) => {
     const content = byKey.get(row.key);
     if (content === undefined) throw withoutContent(row.key);
@@ -141,8 +173,8 @@ function* withContents(target: string, rows: readonly Row[], owner: string, now:
       clientReference: row.client_reference,
       fileName: row.file_name,
       attempt: Number(row.attempts),
-      bytes: content.content,
-      mediaType: content.media_type,
+      bytes: content['content'] as Uint8Array,
+      mediaType: String(content['media_type']),
     };
   });
 }

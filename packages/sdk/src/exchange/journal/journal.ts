@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { Store } from '../store/work.ts';
-import { all, type Work } from '../store/work.ts';
+import { all, several, type Work } from '../store/work.ts';
 import * as batches from './batches.ts';
 import * as claims from './claim.ts';
 import { moveCursor, type Position, pollName, positionOf, withSequences } from './cursors.ts';
@@ -175,7 +175,7 @@ export class Journal {
   receive(target: string, receipts: readonly ReadReceipt[], cursor: string): Promise<Stored> {
     const { store } = this;
     return this.write(function* (now) {
-      yield* inTurn(target, 'polled');
+      yield* several([inTurn(target, 'polled')]);
       const before = yield* positionOf(pollName(target), true);
       const sequences = receipts.flatMap(({ raw }) => (raw.sequence === undefined ? [] : [raw.sequence]));
       const stored = yield* storeReceipts(
@@ -192,7 +192,7 @@ export class Journal {
   learn(target: string, arrived: readonly { readonly one: ReadReceipt; readonly key: string }[]): Promise<Stored> {
     const { store } = this;
     return this.write(function* (now) {
-      yield* inTurn(target, 'polled');
+      yield* several([inTurn(target, 'polled')]);
       return yield* storeReceipts(target, arrived, { at: store.now(), now, polled: true });
     });
   }

@@ -1,4 +1,4 @@
-import { all, each, insert, type SqlValue, type Work } from '../store/work.ts';
+import { type Ask, all, ask, each, finish, insertion, type SqlValue, type Work } from '../store/work.ts';
 import { NO_DEADLINE } from './schema.ts';
 import { listOf, MOVES, REPLACEABLE, type SubmissionState, UNSENT } from './states.ts';
 import { contentOf, idempotencyKey, type Planned, type Submission } from './submission.ts';
@@ -32,39 +32,57 @@ export function* plan(
   const known = yield* knownOf(batch.target, submissions);
   const sheet: Sheet = { rows: [], contents: [], adopted: [], revived: [], replaced: [] };
   const planned = submissions.map((one) => decide(one, batch, known, sheet, now));
-  yield* all(
-    `UPDATE submissions SET replaced_by = news.by_key
-     FROM (SELECT value->>'key' AS key, value->>'by' AS by_key FROM {each}) AS news WHERE submissions.key = news.key`,
-    each(sheet.replaced),
-  );
-  yield* insert(
+  yield* finish([...replacing(sheet), ...inserting(sheet), ...adopting(sheet, batch.id, now), ...reviving(sheet)]);
+  return planned;
+}
+
+const replacing = ({ replaced }: Sheet): Ask[] =>
+  replaced.length === 0
+    ? []
+    : [
+        ask(
+          `UPDATE submissions SET replaced_by = news.by_key
+           FROM (SELECT value->>'key' AS key, value->>'by' AS by_key FROM {each}) AS news
+           WHERE submissions.key = news.key`,
+          each(replaced),
+        ),
+      ];
+
+const inserting = ({ rows, contents }: Sheet): Ask[] => [
+  insertion(
     `INSERT INTO submissions (key, batch_id, target, client_reference, content_sha256, file_name, source_file, source_row,
        state, attempts, next_at, lease_until, priority, deadline, after_reference, planned_at, changed_at)
      VALUES {rows} ON CONFLICT (key) DO UPDATE SET replaced_by = NULL, state = excluded.state, state_at = NULL,
-       receipt_state = NULL, batch_id = excluded.batch_id`,
-    sheet.rows,
-  );
-  yield* insert(
-    'INSERT INTO contents (key, content, media_type) VALUES {rows} ON CONFLICT (key) DO NOTHING',
-    sheet.contents,
-  );
-  const ids = sheet.adopted.concat(sheet.revived);
-  if (ids.length > 0)
-    yield* all(
+       receipt_state = NULL, batch_id = excluded.batch_id, next_at = 0, lease_owner = NULL, lease_until = 0`,
+    rows,
+  ),
+  insertion('INSERT INTO contents (key, content, media_type) VALUES {rows} ON CONFLICT (key) DO NOTHING', contents),
+];
+
+function adopting({ adopted, revived }: Sheet, batchId: string, now: string): Ask[] {
+  const keys = adopted.concat(revived);
+  if (keys.length === 0) return [];
+  return [
+    ask(
       `UPDATE submissions SET batch_id = ?, next_at = 0, changed_at = ?
        WHERE key IN (SELECT value->>'key' FROM {each}) AND state IN (${listOf(UNSENT)}, ${listOf(MOVES.revive.from)})`,
-      batch.id,
+      batchId,
       now,
-      each(ids),
-    );
-  if (sheet.revived.length > 0)
-    yield* all(
-      `UPDATE submissions SET state = '${MOVES.revive.to}', error_code = NULL, error_text = NULL
-       WHERE key IN (SELECT value->>'key' FROM {each}) AND state IN (${listOf(MOVES.revive.from)})`,
-      each(sheet.revived),
-    );
-  return planned;
+      each(keys),
+    ),
+  ];
 }
+
+const reviving = ({ revived }: Sheet): Ask[] =>
+  revived.length === 0
+    ? []
+    : [
+        ask(
+          `UPDATE submissions SET state = '${MOVES.revive.to}', error_code = NULL, error_text = NULL
+           WHERE key IN (SELECT value->>'key' FROM {each}) AND state IN (${listOf(MOVES.revive.from)})`,
+          each(revived),
+        ),
+      ];
 
 function* knownOf(target: string, submissions: readonly Submission[]): Work<Map<string, Known>> {
   const references = each(submissions.map(({ clientReference: reference }) => ({ reference })));

@@ -1,5 +1,5 @@
-import { all, each, insert, type Work } from '../store/work.ts';
-import { inTurn, type ReadReceipt, store } from './inbox.ts';
+import { type Ask, ask, each, finish, insertion, type Row, several, type Work } from '../store/work.ts';
+import { type Arrived, inTurn, type ReadReceipt, store } from './inbox.ts';
 import { listOf, MOVES, type MoveName, type SubmissionState } from './states.ts';
 import type { Claimed } from './submission.ts';
 
@@ -48,37 +48,50 @@ const TOLD: ReadonlySet<AttemptOutcome['kind']> = new Set(['refused', 'dead']);
  */
 export function* settle(settlements: readonly Settlement[], at: number, now: string): Work<readonly SubmissionState[]> {
   const answered = settlements.filter(({ outcome }) => outcome.kind === 'taken' && outcome.receipts.length > 0);
-  for (const target of [...byTarget(answered).keys()].sort()) yield* inTurn(target, 'answers');
-  yield* endAttempts(settlements, now);
-  for (const kind of Object.keys(MOVE_OF) as AttemptOutcome['kind'][]) {
-    const some = settlements.filter(({ outcome }) => outcome.kind === kind);
-    if (some.length === 0) continue;
-    const moved = yield* move(MOVE_OF[kind], some, at, now);
-    if (TOLD.has(kind))
-      yield* tell(
-        some.filter(({ claimed }) => moved.has(claimed.key)),
-        now,
-      );
-  }
-  for (const [target, some] of byTarget(settlements)) {
-    const arrived = some.flatMap(({ claimed, outcome }) =>
-      outcome.kind === 'taken' ? outcome.receipts.map((one) => ({ one, key: claimed.key })) : [],
-    );
-    if (arrived.length > 0) yield* store(target, arrived, { at, now, polled: false });
-  }
-  const rows = yield* all<{ key: string; state: SubmissionState }>(
+  const targets = [...byTarget(answered)].sort(([one], [other]) => (one < other ? -1 : 1));
+  const kinds = (Object.keys(MOVE_OF) as AttemptOutcome['kind'][]).filter((kind) =>
+    settlements.some(({ outcome }) => outcome.kind === kind),
+  );
+  const writing = [
+    ...targets.map(([target]) => inTurn(target, 'answers')),
+    endingAttempts(settlements, now),
+    ...kinds.map((kind) => moving(MOVE_OF[kind], ofKind(settlements, kind), at, now)),
+  ];
+  const plain = targets.length === 0 && !kinds.some((kind) => TOLD.has(kind));
+  if (plain) return statesOf(settlements, (yield* finish([...writing, readingStates(settlements)])).at(-1));
+  const moved = (yield* several(writing)).slice(targets.length + 1);
+  for (const [target, some] of targets) yield* store(target, arrivedOf(some), { at, now, polled: false });
+  const told = kinds.flatMap((kind, index) => {
+    const keys = new Set(moved[index]?.map(({ key }) => key));
+    return TOLD.has(kind) ? ofKind(settlements, kind).filter(({ claimed }) => keys.has(claimed.key)) : [];
+  });
+  return statesOf(settlements, (yield* finish([telling(told, now), readingStates(settlements)])).at(-1));
+}
+
+const ofKind = (settlements: readonly Settlement[], kind: AttemptOutcome['kind']): readonly Settlement[] =>
+  settlements.filter(({ outcome }) => outcome.kind === kind);
+
+const arrivedOf = (settlements: readonly Settlement[]): readonly Arrived[] =>
+  settlements.flatMap(({ claimed, outcome }) =>
+    outcome.kind === 'taken' ? outcome.receipts.map((one) => ({ one, key: claimed.key })) : [],
+  );
+
+const readingStates = (settlements: readonly Settlement[]): Ask =>
+  ask(
     "SELECT key, state FROM submissions WHERE key IN (SELECT value->>'key' FROM {each})",
     each(settlements.map(({ claimed }) => ({ key: claimed.key }))),
   );
-  const states = new Map(rows.map(({ key, state }) => [key, state]));
+
+function statesOf(settlements: readonly Settlement[], rows: readonly Row[] = []): readonly SubmissionState[] {
+  const states = new Map(rows.map(({ key, state }) => [key, state as SubmissionState]));
   return settlements.map(({ claimed }) => states.get(claimed.key) ?? 'unknown');
 }
 
 const troubleOf = ({ outcome }: Settlement): Trouble | undefined =>
   'trouble' in outcome ? outcome.trouble : undefined;
 
-function* endAttempts(settlements: readonly Settlement[], now: string): Work<void> {
-  yield* all(
+const endingAttempts = (settlements: readonly Settlement[], now: string): Ask =>
+  ask(
     `UPDATE attempts SET ended_at = ?, outcome = ends.outcome, error_text = ends.error_text
      FROM (SELECT value->>'key' AS key, CAST(value->>'number' AS INTEGER) AS number, value->>'outcome' AS outcome,
        value->>'text' AS error_text FROM {each}) AS ends
@@ -93,16 +106,15 @@ function* endAttempts(settlements: readonly Settlement[], now: string): Work<voi
       })),
     ),
   );
-}
 
 /**
  * Moves those that the move is for, and answers with their keys. An outcome of which nothing is known leaves an unknown
  * one as it is, but for its pause.
  */
-function* move(name: MoveName, settlements: readonly Settlement[], at: number, now: string): Work<ReadonlySet<string>> {
+function moving(name: MoveName, settlements: readonly Settlement[], at: number, now: string): Ask {
   const { from, to } = MOVES[name];
   const states = name === 'lose' ? [...from, to] : from;
-  const moved = yield* all<{ key: string }>(
+  return ask(
     `UPDATE submissions SET state = '${to}', lease_owner = NULL, lease_until = 0, next_at = ends.next_at,
        error_code = ends.code, error_text = ends.error_text, changed_at = ?
        ${name === 'take' ? ', taken_at = COALESCE(taken_at, CAST(? AS BIGINT))' : ''}
@@ -121,18 +133,16 @@ function* move(name: MoveName, settlements: readonly Settlement[], at: number, n
       })),
     ),
   );
-  return new Set(moved.map(({ key }) => key));
 }
 
-function* tell(settlements: readonly Settlement[], now: string): Work<void> {
-  yield* insert(
+const telling = (settlements: readonly Settlement[], now: string): Ask =>
+  insertion(
     'INSERT INTO outbox (at, kind, target, batch_id, key, body) VALUES {rows}',
     settlements.map((one) => {
       const { target, batchId, key, clientReference } = one.claimed;
       return [now, one.outcome.kind, target, batchId, key, JSON.stringify({ clientReference, ...troubleOf(one) })];
     }),
   );
-}
 
 function byTarget(settlements: readonly Settlement[]): Map<string, Settlement[]> {
   const groups = new Map<string, Settlement[]>();

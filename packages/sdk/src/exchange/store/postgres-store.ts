@@ -5,6 +5,7 @@ import { isLost, isRace, postgresError } from './postgres-errors.ts';
 import {
   type Ask,
   type Dialect,
+  first,
   inDialect,
   type Row,
   type SqlValue,
@@ -86,6 +87,7 @@ export class PostgresStore implements Store {
       application_name: 'kouan',
       connectionTimeoutMillis: 5_000,
       query_timeout: QUERY_MS,
+      pipeline: true,
       keepAlive: true,
       keepAliveInitialDelayMillis: 15_000,
       types: {
@@ -108,8 +110,8 @@ export class PostgresStore implements Store {
   /** Makes the server's clock ours. */
   async synchronise(): Promise<void> {
     const before = performance.now();
-    const [row] = await this.patiently((client) =>
-      query(client, { sql: 'SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000 AS BIGINT) AS now', values: [] }),
+    const row = await this.read(() =>
+      first<Row>('SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000 AS BIGINT) AS now'),
     );
     this.offset = Number(row?.['now']) - (before + performance.now()) / 2;
   }
@@ -120,11 +122,8 @@ export class PostgresStore implements Store {
 
   write<T>(work: () => Work<T>): Promise<T> {
     return this.patiently(async (client) => {
-      await client.query('BEGIN');
       try {
-        const value = await run(client, work());
-        await client.query('COMMIT');
-        return value;
+        return await run(client, work(), true);
       } catch (error) {
         // Of a connection that is gone the server itself lets go.
         await client.query('ROLLBACK').catch(() => {});
@@ -134,7 +133,7 @@ export class PostgresStore implements Store {
   }
 
   read<T>(work: () => Work<T>): Promise<T> {
-    return this.patiently((client) => run(client, work()));
+    return this.patiently((client) => run(client, work(), false));
   }
 
   async listen(wake: () => void): Promise<() => Promise<void>> {
@@ -201,18 +200,67 @@ export class PostgresStore implements Store {
   }
 }
 
-async function run<T>(client: PoolClient, work: Work<T>): Promise<T> {
-  for (let step = work.next(); ; ) {
-    if (step.done === true) return step.value;
-    step = work.next(await query(client, step.value));
+/** Runs a work; its transaction begins with the first that it asks, and ends with the last where that is known. */
+async function run<T>(client: PoolClient, work: Work<T>, transaction: boolean): Promise<T> {
+  let step = work.next();
+  if (!transaction) {
+    while (step.done !== true) step = work.next(await answers(step.value.asks.map((one) => query(client, one))));
+    return step.value;
   }
+  let begin = ['BEGIN'];
+  let ended = false;
+  while (step.done !== true) {
+    const { asks, last = false } = step.value;
+    if (ended) throw new Error('a work asked after its end');
+    ended = last;
+    // After a failure the rest is refused, and a commit undoes: sending it all at once is safe.
+    const sent = [
+      ...begin.map((text) => client.query(text).then(() => [])),
+      ...asks.map((one) => query(client, one)),
+      ...(last ? [client.query('COMMIT').then(() => [])] : []),
+    ];
+    const got = await answers(sent);
+    step = work.next(got.slice(begin.length, begin.length + asks.length));
+    begin = [];
+  }
+  if (!ended && begin.length === 0) await client.query('COMMIT');
+  return step.value;
+}
+
+/** All of them, or the first error, when none is under way any more. */
+async function answers<T>(sent: readonly Promise<T>[]): Promise<readonly T[]> {
+  const ends = await Promise.allSettled(sent);
+  return ends.map((end) => {
+    if (end.status === 'rejected') throw end.reason;
+    return end.value;
+  });
 }
 
 async function query(client: PoolClient, { sql, values, rows }: Ask): Promise<readonly Row[]> {
-  const params = rows === undefined ? values : rows.flat();
-  const { name, text } = statementOf(sql, rows);
-  const config = { text, values: params.map(parameterOf), ...(name === undefined ? {} : { name }) };
-  return (await client.query(config)).rows as Row[];
+  if (rows === undefined) return one(client, sql, values, 0);
+  const found = await answers(portions(rows).map((some) => one(client, sql, some.flat(), some.length)));
+  return found.flat();
+}
+
+async function one(
+  client: PoolClient,
+  sql: string,
+  values: readonly SqlValue[],
+  rows: number,
+): Promise<readonly Row[]> {
+  const width = rows === 0 ? 0 : values.length / rows;
+  return (await client.query({ ...statementOf(sql, rows, width), values: values.map(parameterOf) })).rows as Row[];
+}
+
+/** Sizes for which a statement is prepared; whatever number of rows there are is made up of them. */
+const PORTIONS = [100, 20, 5, 1];
+
+function portions<T>(rows: readonly T[]): readonly (readonly T[])[] {
+  const found: (readonly T[])[] = [];
+  let from = 0;
+  for (const size of PORTIONS)
+    for (; rows.length - from >= size; from += size) found.push(rows.slice(from, from + size));
+  return found;
 }
 
 /** A view of a larger buffer would be sent whole, and PostgreSQL has no text with a NUL in it. */
@@ -225,23 +273,21 @@ const parameterOf = (value: SqlValue): unknown =>
 
 interface Written {
   readonly text: string;
-  /** Statements whose text is the same every time are prepared once on each connection. */
-  readonly name?: string;
+  /** Prepared once on each connection. */
+  readonly name: string;
 }
 
 const written = new Map<string, Written>();
 
-function statementOf(sql: string, rows: Ask['rows']): Written {
-  if (rows !== undefined) {
-    const width = rows[0]?.length ?? 0;
-    const groups = rows.map(() => `(${Array.from({ length: width }, () => '?').join(', ')})`);
-    return { text: numbered(inDialect(sql, POSTGRES).replace('{rows}', groups.join(', '))) };
-  }
-  let known = written.get(sql);
+function statementOf(sql: string, rows: number, width: number): Written {
+  const key = `${rows} ${sql}`;
+  let known = written.get(key);
   if (known === undefined) {
-    const text = numbered(inDialect(sql, POSTGRES));
+    const group = `(${Array.from({ length: width }, () => '?').join(', ')})`;
+    const groups = Array.from({ length: rows }, () => group).join(', ');
+    const text = numbered(inDialect(sql, POSTGRES).replace('{rows}', groups));
     known = { text, name: createHash('sha256').update(text).digest('hex').slice(0, 24) };
-    written.set(sql, known);
+    written.set(key, known);
   }
   return known;
 }

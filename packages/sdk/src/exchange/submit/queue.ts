@@ -51,6 +51,9 @@ export class Queue {
   private readonly inHand = new Set<string>();
   private readonly due = new Map<string, Due>();
   private filling: Promise<void> | undefined;
+  private trouble: unknown;
+  /** The journal had as many as were asked for. */
+  private plenty = false;
   /** Something has changed since the journal was asked last. */
   private changed = true;
   /** When it is looked for what others left unknown. */
@@ -72,12 +75,23 @@ export class Queue {
   /** One that is to be sent or asked for now, or how many milliseconds to wait for one. */
   async take(most: number): Promise<Held | number> {
     const held = this.next();
+    // The next are on their way before the last of these is sent.
+    const low = this.waiting.length < this.ahead / 2;
+    if (held === undefined || (low && this.plenty && most > 1)) this.look(most);
     if (held !== undefined) return held;
-    this.filling ??= this.fill(most).finally(() => {
-      this.filling = undefined;
-    });
     await this.filling;
+    if (this.trouble !== undefined) throw this.trouble;
     return this.next() ?? (this.changed ? 0 : this.pause());
+  }
+
+  private look(most: number): void {
+    this.filling ??= this.fill(most)
+      .catch((error: unknown) => {
+        this.trouble = error;
+      })
+      .finally(() => {
+        this.filling = undefined;
+      });
   }
 
   /** Whoever was not able to renew for too long holds nothing any more: another may have it by now. */
@@ -161,11 +175,10 @@ export class Queue {
       // Those of this run say themselves when they are due.
       if (unknown.length < this.ahead) this.askFrom = now + (journal.shared ? LEASE_MS / 3 : MAX_WAIT_MS);
     }
-    if (this.waiting.length > 0) return;
-    const { claimed, freeMs } = await journal.claim(target, {
-      count: Math.min(most, this.ahead),
-      everyMs: this.everyMs,
-    });
+    if (this.waiting.some(({ ask }) => ask)) return;
+    const count = Math.min(most, this.ahead);
+    const { claimed, freeMs } = await journal.claim(target, { count, everyMs: this.everyMs });
+    this.plenty = claimed.length === count && this.everyMs === 0;
     this.restUntil = claimed.length === 0 ? clock() + freeMs : 0;
     this.hold(claimed, { ask: false, from: now, leaveAt: clock() + freeMs });
   }

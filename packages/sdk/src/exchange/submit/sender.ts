@@ -17,6 +17,9 @@ const STAYING: RetryPolicy = { ...RETRY, maxMs: 5 * 60_000 };
 /** So many attempts without an answer, one after the other, and the endpoint is taken to be down. */
 const SILENCE = 16;
 
+/** So many times the messages under way may be waiting to be written down. */
+const CONCLUDING = 3;
+
 /** How often a batch is looked at whether too much of it failed. */
 const CIRCUIT_MS = 250;
 
@@ -37,6 +40,9 @@ export class Sender {
   private readonly signal: AbortSignal;
   private readonly tries = new Map<string, number>();
   private readonly circuits = new Map<string, number>();
+  /** What was answered and is being written down, and how many of these there may be. */
+  private readonly concluding = new Set<Promise<void>>();
+  private readonly most: number;
   private silent = 0;
   private rests = 0;
   private finished = false;
@@ -46,6 +52,7 @@ export class Sender {
     this.options = options;
     this.policy = { ...(options.stay === true ? STAYING : RETRY), ...options.retry };
     const { journal, transport, concurrency = CONCURRENCY, rate, signal } = options;
+    this.most = concurrency * CONCLUDING;
     this.queue = new Queue(journal, transport.target, concurrency, rate);
     this.signal = AbortSignal.any(signal === undefined ? [] : [signal]);
     // As many wait for them as messages are under way.
@@ -84,6 +91,7 @@ export class Sender {
     }
     try {
       await Promise.all(Array.from({ length: concurrency }, () => this.work().catch((error) => this.fail(error))));
+      await Promise.all(this.concluding);
       await this.putBack(this.queue.drop());
     } finally {
       this.queue.end();
@@ -125,7 +133,16 @@ export class Sender {
       this.queue.ended(claimed.key);
       return;
     }
-    await this.conclude(claimed, attempted, asked);
+    const concluding = this.conclude(claimed, attempted, asked);
+    if (attempted.kind !== 'taken') return concluding;
+    // What the endpoint has is no longer under way: the next may leave while it is written down.
+    const tracked = concluding
+      .catch((error: unknown) => this.fail(error))
+      .finally(() => {
+        this.concluding.delete(tracked);
+      });
+    this.concluding.add(tracked);
+    if (this.concluding.size >= this.most) await Promise.race(this.concluding);
   }
 
   private async conclude(claimed: Held['claimed'], attempted: Attempted, asked: boolean): Promise<void> {
