@@ -1,10 +1,11 @@
 export { createClient } from './client/client.ts';
 export type { CallOptions, Client, ClientOptions, Submitted } from './client/options.ts';
+export type { JournalAttempt } from './journal/attempts.ts';
 export type { Batch, BatchAct, BatchState, NewBatch } from './journal/batches.ts';
 export type { ClaimOptions, Taken } from './journal/claim.ts';
 export type { Gap, Position } from './journal/cursors.ts';
 export type { Alarm } from './journal/deadlines.ts';
-export type { EntryFilter, JournalAttempt, JournalEntry, JournalReceipt } from './journal/entries.ts';
+export type { EntryFilter, JournalEntry, JournalReceipt } from './journal/entries.ts';
 export type { JournalEvent } from './journal/events.ts';
 export type { ReadReceipt, Stored } from './journal/inbox.ts';
 export { Journal } from './journal/journal.ts';

@@ -1,15 +1,6 @@
 import { KouanError } from '@kouan/core';
-import {
-  type Ask,
-  all,
-  ask,
-  type Row as DatabaseRow,
-  each,
-  finish,
-  insertion,
-  several,
-  type Work,
-} from '../store/work.ts';
+import { type Ask, all, ask, type Row as DatabaseRow, each, finish, several, type Work } from '../store/work.ts';
+import { cutOff } from './attempts.ts';
 import { listOf, MOVES, PASSED } from './states.ts';
 import type { Claimed } from './submission.ts';
 
@@ -129,25 +120,31 @@ export function* claimUnknown(
   at: number,
   now: string,
 ): Work<readonly Claimed[]> {
-  const rows = yield* all<Row>(
-    `WITH chosen AS MATERIALIZED (
-       SELECT seq FROM submissions WHERE target = ? AND state = 'unknown' AND replaced_by IS NULL
-         AND ${come('lease_until', LEASE_MS)} AND ${come('next_at', MAX_WAIT_MS)}
-       ORDER BY lease_until, seq LIMIT ? {skipLocked})
-     UPDATE submissions SET attempts = attempts + 1, lease_owner = ?, lease_until = ?, changed_at = ?
-     WHERE seq IN (SELECT seq FROM chosen)
-     RETURNING key, batch_id, client_reference, file_name, attempts, priority, deadline, seq`,
+  const chosen = yield* all<{ seq: number }>(
+    `SELECT seq FROM submissions WHERE target = ? AND state = 'unknown' AND replaced_by IS NULL
+       AND ${come('lease_until', LEASE_MS)} AND ${come('next_at', MAX_WAIT_MS)}
+     ORDER BY lease_until, seq LIMIT ? {skipLocked}`,
     target,
     at,
     at,
     at,
     at,
     count,
-    owner,
-    at + LEASE_MS,
-    now,
   );
-  return yield* withContents(target, rows, owner, now);
+  if (chosen.length === 0) return [];
+  const these = "seq IN (SELECT CAST(value->>'seq' AS BIGINT) FROM {each})";
+  const [, rows = []] = yield* several([
+    cutOff(these, each(chosen)),
+    ask(
+      `UPDATE submissions SET attempts = attempts + 1, lease_owner = ?, lease_until = ?, changed_at = ? WHERE ${these}
+       RETURNING key, batch_id, client_reference, file_name, attempts, priority, deadline, seq`,
+      owner,
+      at + LEASE_MS,
+      now,
+      each(chosen),
+    ),
+  ]);
+  return yield* withContents(target, inOrder(rows), owner, now);
 }
 
 function* withContents(target: string, rows: readonly Row[], owner: string, now: string): Work<readonly Claimed[]> {
@@ -156,10 +153,6 @@ function* withContents(target: string, rows: readonly Row[], owner: string, now:
     ask(
       `SELECT key, content, media_type FROM contents WHERE key IN (SELECT value->>'key' FROM {each})`,
       each(rows.map(({ key }) => ({ key }))),
-    ),
-    insertion(
-      'INSERT INTO attempts (key, number, owner, started_at) VALUES {rows} ON CONFLICT (key, number) DO NOTHING',
-      rows.map(({ key, attempts }) => [key, attempts, owner, now]),
     ),
   ]);
   const byKey = new Map(contents.map((one) => [one['key'], one]));
@@ -173,6 +166,8 @@ function* withContents(target: string, rows: readonly Row[], owner: string, now:
       clientReference: row.client_reference,
       fileName: row.file_name,
       attempt: Number(row.attempts),
+      owner,
+      startedAt: now,
       bytes: content['content'] as Uint8Array,
       mediaType: String(content['media_type']),
     };
@@ -204,21 +199,29 @@ export function* renew(owner: string, keys: readonly string[], at: number): Work
  * @param everybody also what living workers would have: for a journal that one process has to itself
  */
 export function* expire(target: string, at: number, now: string, everybody = false): Work<number> {
-  const rows = yield* all(
-    `UPDATE submissions SET state = '${MOVES.lose.to}', lease_owner = NULL, lease_until = 0, next_at = 0, changed_at = ?
-     WHERE target = ? AND state IN (${listOf(MOVES.lose.from)})${everybody ? '' : ` AND ${come('lease_until', LEASE_MS)}`}
-     RETURNING key`,
-    now,
-    target,
-    ...(everybody ? [] : [at, at]),
-  );
-  if (everybody)
-    yield* all(
-      `UPDATE submissions SET lease_owner = NULL, lease_until = 0, next_at = 0
-       WHERE target = ? AND state = 'unknown' AND replaced_by IS NULL`,
+  const over = everybody ? '' : ` AND ${come('lease_until', LEASE_MS)}`;
+  const times = everybody ? [] : [at, at];
+  const held = `target = ? AND state IN (${listOf(everybody ? ['sending', 'unknown'] : MOVES.lose.from)})${over}`;
+  const [, lost = []] = yield* several([
+    cutOff(held, target, ...times),
+    ask(
+      `UPDATE submissions SET state = '${MOVES.lose.to}', lease_owner = NULL, lease_until = 0, next_at = 0, changed_at = ?
+       WHERE target = ? AND state IN (${listOf(MOVES.lose.from)})${over} RETURNING key`,
+      now,
       target,
-    );
-  return rows.length;
+      ...times,
+    ),
+    ...(everybody
+      ? [
+          ask(
+            `UPDATE submissions SET lease_owner = NULL, lease_until = 0, next_at = 0
+             WHERE target = ? AND state = 'unknown' AND replaced_by IS NULL`,
+            target,
+          ),
+        ]
+      : []),
+  ]);
+  return lost.length;
 }
 
 /** Whoever starts a run wants everything tried at once, whatever pause an earlier run had chosen. */

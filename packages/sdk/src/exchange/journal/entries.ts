@@ -1,5 +1,6 @@
 import type { Receipt } from '../../documents/receipt.ts';
-import { all, first, type Row, type Work } from '../store/work.ts';
+import { all, first, type Work } from '../store/work.ts';
+import { camel } from './attempts.ts';
 import { NO_DEADLINE } from './schema.ts';
 import { FINAL, listOf, type SubmissionState } from './states.ts';
 
@@ -47,17 +48,6 @@ export interface JournalReceipt {
   readonly noticedAt?: string;
   readonly note?: string;
   readonly receivedAt: string;
-}
-
-/** One attempt to send. */
-export interface JournalAttempt {
-  readonly number: number;
-  readonly owner: string;
-  readonly startedAt: string;
-  readonly endedAt?: string;
-  /** `taken`, or the code of what went wrong. */
-  readonly outcome?: string;
-  readonly errorText?: string;
 }
 
 /** Which submissions. */
@@ -133,14 +123,6 @@ export function* contentOf(key: string): Work<Content | undefined> {
   return row === undefined ? undefined : { bytes: row.content, mediaType: row.media_type };
 }
 
-export function* attemptsOf(key: string): Work<readonly JournalAttempt[]> {
-  const rows = yield* all(
-    'SELECT number, owner, started_at, ended_at, outcome, error_text FROM attempts WHERE key = ? ORDER BY number',
-    key,
-  );
-  return rows.map((row) => camel(row) as unknown as JournalAttempt);
-}
-
 /** How many submissions are in each state, over one target or all; those that were replaced are not counted. */
 export function* countAll(target: string | undefined): Work<Readonly<Record<string, number>>> {
   const rows = yield* all<{ state: string; n: number }>(
@@ -163,14 +145,5 @@ export function* countOpen(target: string): Work<number> {
 export function* targetsOf(): Work<readonly string[]> {
   return (yield* all<{ target: string }>('SELECT DISTINCT target FROM batches ORDER BY target')).map(
     ({ target }) => target,
-  );
-}
-
-/** snake_case columns as camelCase fields; NULL is absent. */
-function camel(row: Row): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(row)
-      .filter(([, value]) => value !== null)
-      .map(([key, value]) => [key.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()), value]),
   );
 }

@@ -1,5 +1,6 @@
 import type { Receipt } from '../../documents/receipt.ts';
 import { type Ask, all, ask, each, insert, insertion, type SqlValue, several, type Work } from '../store/work.ts';
+import { cutOff } from './attempts.ts';
 import { Book, type ReadReceipt, type StandingRow } from './book.ts';
 import type { Standing, Word } from './fold.ts';
 import { listOf, UNSENT } from './states.ts';
@@ -196,6 +197,8 @@ function writing(book: Book, late: readonly { seq: number; key: string }[], { at
     );
   const touched = book.touched();
   if (touched.length === 0) return asks;
+  const moved = touched.filter(({ state }) => !UNSENT.includes(state)).map(({ key }) => ({ key }));
+  if (moved.length > 0) asks.push(cutOff("key IN (SELECT value->>'key' FROM {each})", each(moved)));
   asks.push(
     ask(
       `UPDATE submissions SET state = news.state, state_at = news.state_at, receipt_state = news.receipt_state,

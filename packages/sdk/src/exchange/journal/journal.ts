@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { Store } from '../store/work.ts';
 import { all, several, type Work } from '../store/work.ts';
+import { attemptsOf, type JournalAttempt } from './attempts.ts';
 import * as batches from './batches.ts';
 import * as claims from './claim.ts';
 import { moveCursor, type Position, pollName, positionOf, withSequences } from './cursors.ts';
@@ -246,8 +247,8 @@ export class Journal {
     return this.read(() => entries.contentOf(key));
   }
 
-  attempts(key: string): Promise<readonly entries.JournalAttempt[]> {
-    return this.read(() => entries.attemptsOf(key));
+  attempts(key: string): Promise<readonly JournalAttempt[]> {
+    return this.read(() => attemptsOf(key));
   }
 
   // Life

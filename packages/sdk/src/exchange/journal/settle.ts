@@ -1,4 +1,5 @@
 import { type Ask, ask, each, finish, insertion, type Row, several, type Work } from '../store/work.ts';
+import { type Ended, endingAttempts } from './attempts.ts';
 import { type Arrived, inTurn, type ReadReceipt, store } from './inbox.ts';
 import { listOf, MOVES, type MoveName, type SubmissionState } from './states.ts';
 import type { Claimed } from './submission.ts';
@@ -24,7 +25,7 @@ export type AttemptOutcome =
 
 /** One attempt with its end. */
 export interface Settlement {
-  readonly claimed: Pick<Claimed, 'key' | 'attempt' | 'target' | 'batchId' | 'clientReference'>;
+  readonly claimed: Omit<Claimed, 'bytes' | 'mediaType' | 'fileName'>;
   readonly outcome: AttemptOutcome;
 }
 
@@ -54,7 +55,7 @@ export function* settle(settlements: readonly Settlement[], at: number, now: str
   );
   const writing = [
     ...targets.map(([target]) => inTurn(target, 'answers')),
-    endingAttempts(settlements, now),
+    endingAttempts(endedOf(settlements), now),
     ...kinds.map((kind) => moving(MOVE_OF[kind], ofKind(settlements, kind), at, now)),
   ];
   const plain = targets.length === 0 && !kinds.some((kind) => TOLD.has(kind));
@@ -90,22 +91,14 @@ function statesOf(settlements: readonly Settlement[], rows: readonly Row[] = [])
 const troubleOf = ({ outcome }: Settlement): Trouble | undefined =>
   'trouble' in outcome ? outcome.trouble : undefined;
 
-const endingAttempts = (settlements: readonly Settlement[], now: string): Ask =>
-  ask(
-    `UPDATE attempts SET ended_at = ?, outcome = ends.outcome, error_text = ends.error_text
-     FROM (SELECT value->>'key' AS key, CAST(value->>'number' AS INTEGER) AS number, value->>'outcome' AS outcome,
-       value->>'text' AS error_text FROM {each}) AS ends
-     WHERE attempts.key = ends.key AND attempts.number = ends.number`,
-    now,
-    each(
-      settlements.map((one) => ({
-        key: one.claimed.key,
-        number: one.claimed.attempt,
-        outcome: troubleOf(one)?.code ?? one.outcome.kind,
-        text: troubleOf(one)?.text,
-      })),
-    ),
-  );
+/** Nobody has attempted what was found out otherwise. */
+const endedOf = (settlements: readonly Settlement[]): readonly Ended[] =>
+  settlements.flatMap((one) => {
+    const { key, attempt: number, owner, startedAt } = one.claimed;
+    const trouble = troubleOf(one);
+    const outcome = trouble?.code ?? one.outcome.kind;
+    return number === 0 ? [] : [{ key, number, owner, startedAt, outcome, text: trouble?.text }];
+  });
 
 /**
  * Moves those that the move is for, and answers with their keys. An outcome of which nothing is known leaves an unknown

@@ -7,6 +7,7 @@ import { pauseUntil } from './abort.ts';
 import { type Attempted, ask, send } from './attempt.ts';
 import type { RetryPolicy, SendOptions, SubmitEvent } from './options.ts';
 import { type Held, Queue } from './queue.ts';
+import { Room } from './room.ts';
 
 export const CONCURRENCY = 16;
 const RETRY: RetryPolicy = { attempts: 5, baseMs: 200, maxMs: 10_000 };
@@ -40,9 +41,9 @@ export class Sender {
   private readonly signal: AbortSignal;
   private readonly tries = new Map<string, number>();
   private readonly circuits = new Map<string, number>();
-  /** What was answered and is being written down, and how many of these there may be. */
-  private readonly concluding = new Set<Promise<void>>();
-  private readonly most: number;
+  /** What was answered and is being written down. */
+  private readonly writing = new Set<Promise<void>>();
+  private readonly concluding: Room;
   private silent = 0;
   private rests = 0;
   private finished = false;
@@ -52,7 +53,7 @@ export class Sender {
     this.options = options;
     this.policy = { ...(options.stay === true ? STAYING : RETRY), ...options.retry };
     const { journal, transport, concurrency = CONCURRENCY, rate, signal } = options;
-    this.most = concurrency * CONCLUDING;
+    this.concluding = new Room(concurrency * CONCLUDING);
     this.queue = new Queue(journal, transport.target, concurrency, rate);
     this.signal = AbortSignal.any(signal === undefined ? [] : [signal]);
     // As many wait for them as messages are under way.
@@ -91,7 +92,7 @@ export class Sender {
     }
     try {
       await Promise.all(Array.from({ length: concurrency }, () => this.work().catch((error) => this.fail(error))));
-      await Promise.all(this.concluding);
+      await Promise.allSettled(this.writing);
       await this.putBack(this.queue.drop());
     } finally {
       this.queue.end();
@@ -136,13 +137,15 @@ export class Sender {
     const concluding = this.conclude(claimed, attempted, asked);
     if (attempted.kind !== 'taken') return concluding;
     // What the endpoint has is no longer under way: the next may leave while it is written down.
-    const tracked = concluding
+    const full = this.concluding.enter();
+    this.writing.add(concluding);
+    void concluding
       .catch((error: unknown) => this.fail(error))
       .finally(() => {
-        this.concluding.delete(tracked);
+        this.writing.delete(concluding);
+        this.concluding.leave();
       });
-    this.concluding.add(tracked);
-    if (this.concluding.size >= this.most) await Promise.race(this.concluding);
+    await full;
   }
 
   private async conclude(claimed: Held['claimed'], attempted: Attempted, asked: boolean): Promise<void> {
