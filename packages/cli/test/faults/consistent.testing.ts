@@ -48,6 +48,9 @@ export async function assertConsistent(journal: Journal, expected: Expected): Pr
   const keys = new Set(submissions.map(({ key }) => key));
   expect((expected.sent ?? []).filter((key) => !keys.has(key))).toEqual([]);
 
+  const states: Record<string, number> = {};
+  for (const { state } of submissions) states[String(state)] = (states[String(state)] ?? 0) + 1;
+  expect(await journal.counts(expected.target)).toEqual(states);
   await itsSubmissions(journal, submissions, expected.target);
   const attempts = await itsAttempts(submissions, rows);
   const receipts = await itsReceipts(journal, { submissions, declared, expected }, rows);

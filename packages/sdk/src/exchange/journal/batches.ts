@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { KouanError } from '@kouan/core';
 import { all, each, first, insert, type Work } from '../store/work.ts';
 import { FAILED, listOf, MOVES, type SubmissionState } from './states.ts';
+import { countsOf } from './tallies.ts';
 
 /**
  * - `planning`: being written; nothing of it is sent
@@ -179,15 +180,6 @@ export function* retryBatch(id: string, states: readonly SubmissionState[], now:
 
 export function* withhold(id: string, count: number): Work<void> {
   yield* all('UPDATE batches SET withheld = ? WHERE id = ?', count, id);
-}
-
-/** How many submissions of a batch are in each state. */
-export function* countsOf(id: string): Work<Readonly<Record<string, number>>> {
-  const rows = yield* all<{ state: string; n: number }>(
-    'SELECT state, COUNT(*) AS n FROM submissions WHERE batch_id = ? AND replaced_by IS NULL GROUP BY state',
-    id,
-  );
-  return Object.fromEntries(rows.map(({ state, n }) => [state, Number(n)]));
 }
 
 /** So many settled documents before a share of them says anything. */

@@ -2,7 +2,7 @@ import type { Receipt } from '../../documents/receipt.ts';
 import { all, first, type Work } from '../store/work.ts';
 import { camel } from './attempts.ts';
 import { NO_DEADLINE } from './schema.ts';
-import { FINAL, listOf, type SubmissionState } from './states.ts';
+import { listOf, type SubmissionState } from './states.ts';
 
 /** A submission as the journal knows it. */
 export interface JournalEntry {
@@ -121,25 +121,6 @@ export function* contentOf(key: string): Work<Content | undefined> {
     key,
   );
   return row === undefined ? undefined : { bytes: row.content, mediaType: row.media_type };
-}
-
-/** How many submissions are in each state, over one target or all; those that were replaced are not counted. */
-export function* countAll(target: string | undefined): Work<Readonly<Record<string, number>>> {
-  const rows = yield* all<{ state: string; n: number }>(
-    `SELECT state, COUNT(*) AS n FROM submissions WHERE replaced_by IS NULL${target === undefined ? '' : ' AND target = ?'}
-     GROUP BY state ORDER BY state`,
-    ...(target === undefined ? [] : [target]),
-  );
-  return Object.fromEntries(rows.map(({ state, n }) => [state, Number(n)]));
-}
-
-/** Submissions that wait for a final receipt. */
-export function* countOpen(target: string): Work<number> {
-  const row = yield* first<{ n: number }>(
-    `SELECT COUNT(*) AS n FROM submissions WHERE target = ? AND replaced_by IS NULL AND state NOT IN (${listOf(FINAL)})`,
-    target,
-  );
-  return Number(row?.n ?? 0);
 }
 
 export function* targetsOf(): Work<readonly string[]> {

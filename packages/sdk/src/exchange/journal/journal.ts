@@ -15,6 +15,7 @@ import { plan } from './plan.ts';
 import { type Settlement, settle } from './settle.ts';
 import type { SubmissionState } from './states.ts';
 import type { Claimed, Planned, Submission } from './submission.ts';
+import * as tallies from './tallies.ts';
 import { Together } from './together.ts';
 
 /** Rows that are read at once by whoever walks through everything. */
@@ -62,7 +63,7 @@ export class Journal {
   }
 
   batchCounts(id: string): Promise<Readonly<Record<string, number>>> {
-    return this.read(() => batches.countsOf(id));
+    return this.read(() => tallies.countsOf(id));
   }
 
   batchSettings(id: string): Promise<Readonly<Record<string, unknown>>> {
@@ -220,12 +221,12 @@ export class Journal {
   // What is there
 
   counts(target?: string): Promise<Readonly<Record<string, number>>> {
-    return this.read(() => entries.countAll(target));
+    return this.read(() => tallies.countAll(target));
   }
 
   /** Submissions that wait for a final receipt. */
   open(target: string): Promise<number> {
-    return this.read(() => entries.countOpen(target));
+    return this.read(() => tallies.countOpen(target));
   }
 
   targets(): Promise<readonly string[]> {
@@ -249,6 +250,11 @@ export class Journal {
 
   attempts(key: string): Promise<readonly JournalAttempt[]> {
     return this.read(() => attemptsOf(key));
+  }
+
+  /** What can be done at any time, and is better done now and then. */
+  async tidy(): Promise<void> {
+    if (this.shared) await this.write(() => tallies.foldTallies());
   }
 
   // Life

@@ -62,7 +62,7 @@ export const SCHEMA: readonly string[] = [
     replaced_by {text}
   )`,
   'CREATE UNIQUE INDEX submissions_by_reference ON submissions (target, client_reference) WHERE replaced_by IS NULL',
-  'CREATE INDEX submissions_by_state ON submissions (batch_id, state) WHERE replaced_by IS NULL',
+  'CREATE INDEX submissions_by_batch ON submissions (batch_id, seq)',
   `CREATE INDEX submissions_ready ON submissions (target, priority DESC, deadline, seq)
     WHERE state IN ('planned', 'signed') AND replaced_by IS NULL`,
   `CREATE INDEX submissions_under_way ON submissions (target, lease_until)

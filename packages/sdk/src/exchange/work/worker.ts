@@ -139,6 +139,7 @@ async function watchDeadlines(options: WorkerOptions): Promise<void> {
   const { journal, drain, alarmMs = ALARM_MS } = options;
   while (!drain.aborted) {
     await patient(options, '', () => journal.alarms(alarmMs), []);
+    await patient(options, '', () => journal.tidy(), undefined);
     await pauseUntil(POLL_MS, drain);
   }
 }
