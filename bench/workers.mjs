@@ -6,11 +6,11 @@ import { line } from './measure.mjs';
 import { groups } from './message.mjs';
 import { withPostgres } from './postgres.mjs';
 
-const MESSAGES = Number(process.env.KOUAN_BENCH_WORKERS ?? 4_000);
+const MESSAGES = Number(process.env.KOUAN_BENCH_WORKERS ?? 2_000);
 /** What an authority takes for an answer at its best: with less, two cores would be measured, not two workers. */
-const LATENCY_MS = 50;
+const LATENCY_MS = 200;
 const CONCURRENCY = 16;
-const ROUNDS = 3;
+const ROUNDS = 2;
 
 /** One worker in a process of its own, until it is told to drain. */
 async function child(where) {

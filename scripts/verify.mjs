@@ -15,6 +15,7 @@ const VERIFIERS = [
   { program: 'xmllint', debian: 'libxml2-utils', gives: 'written XML checked by libxml2' },
   { program: 'openssl', debian: 'openssl', gives: 'certificates read by OpenSSL' },
   { program: 'pdftotext', debian: 'poppler-utils', gives: 'written PDF read by Poppler' },
+  { program: 'faketime', debian: 'faketime', gives: 'clocks that jump under processes and a database' },
   { program: 'zsh', debian: 'zsh', gives: 'completion read by zsh' },
   { program: 'fish', debian: 'fish', gives: 'completion read by fish' },
 ];

@@ -218,6 +218,38 @@ describe.each(DIALECTS)('%s', (_, where) => {
       expect(await journal.claimUnknown(TARGET, 5)).toHaveLength(1);
     });
 
+    test.each(['unsent', 'refused', 'dead', 'unknown'] as const)(
+      'of one that was taken for dead and ends %s moves nothing any more, and tells nobody',
+      async (kind) => {
+        const place = where();
+        const [slow, next] = [await journalAt(place), await journalAt(place)];
+        await planned(slow, submission('A'));
+        const [stale] = await claimed(slow);
+        if (stale === undefined) throw new Error('nothing was claimed');
+        await next.expire(TARGET, true);
+        const [asked] = await next.claimUnknown(TARGET, 1);
+        if (asked === undefined) throw new Error('nothing is unknown');
+        await next.settle({ claimed: asked, outcome: { kind: 'unsent', trouble, waitMs: 0 } });
+        const [fresh] = await claimed(next);
+        expect(await slow.settle({ claimed: stale, outcome: { kind, trouble, waitMs: 0 } })).toBe('sending');
+        expect((await next.renew([fresh?.key ?? ''])).size).toBe(1);
+        expect(await next.eventsAfter('')).toEqual([]);
+        // That the endpoint has it is true, whoever says so.
+        expect(await slow.settle({ claimed: stale, outcome: { kind: 'taken', receipts: [] } })).toBe('received');
+        expect((await next.attempts(stale.key)).map(({ number }) => number)).toEqual([1, 2]);
+      },
+    );
+
+    test('that was met with words no database stores ends all the same', async () => {
+      const journal = await journalAt(where());
+      await planned(journal, submission('A'));
+      const [held] = await claimed(journal);
+      if (held === undefined) throw new Error('nothing was claimed');
+      const odd = { code: 'ERR_KOUAN_PROTOCOL', text: 'a\0b\ud800c' };
+      expect(await journal.settle({ claimed: held, outcome: { kind: 'refused', trouble: odd } })).toBe('rejected');
+      expect(await entriesOf(journal)).toMatchObject([{ errorText: 'a\ufffdb\ufffdc' }]);
+    });
+
     test('of many that settle at once each has its own end', async () => {
       const journal = await journalAt(where());
       const names = Array.from({ length: 450 }, (_, index) => `M${index}`);
