@@ -101,7 +101,7 @@ await kouan(['check', ORDERS, '--mapping', MAPPING, '--today', TODAY], 3);
 title('3. What is right is signed, sent once, and followed to its receipts');
 await kouan(
   [
-    ...['submit', ORDERS, '--mapping', MAPPING, '--today', TODAY, '--to', url, '--journal', out('journal.db')],
+    ...['submit', ORDERS, '--yes', '--mapping', MAPPING, '--today', TODAY, '--to', url, '--journal', out('journal.db')],
     ...['--key', out('key.pem'), '--cert', out('cert.pem'), '--keep', out('sent'), '--wait', '30', '--report', OUT],
   ],
   3,
@@ -114,7 +114,7 @@ await kouan(['verify', out('sent', first), '--trust', out('cert.pem')]);
 title('5. Sending again sends nothing again');
 await kouan(
   [
-    ...['submit', ORDERS, '--mapping', MAPPING, '--today', TODAY, '--to', url, '--journal', out('journal.db')],
+    ...['submit', ORDERS, '--yes', '--mapping', MAPPING, '--today', TODAY, '--to', url, '--journal', out('journal.db')],
     ...['--key', out('key.pem'), '--cert', out('cert.pem')],
   ],
   3,

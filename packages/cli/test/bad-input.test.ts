@@ -87,7 +87,15 @@ describe('nothing is half-written', () => {
 
   it('a journal that is no journal', async () => {
     const journal = file('not.db', 'this is text, not a database, and it stays as it is');
-    const ran = await kouan(['submit', file('good.xml', good), '--to', join(folder, 'client'), '--journal', journal]);
+    const ran = await kouan([
+      'submit',
+      '--yes',
+      file('good.xml', good),
+      '--to',
+      join(folder, 'client'),
+      '--journal',
+      journal,
+    ]);
     civil(ran);
     expect(ran.code).toBe(1);
     expect(ran.stderr).toContain('ERR_KOUAN_JOURNAL');

@@ -54,7 +54,7 @@ describe('signals', () => {
   it('Ctrl-C while waiting for an answer: 130 at once, and the same command goes on', async () => {
     const journal = `${folder}/interrupted.db`;
     const file = declarationFile(folder, 'KQ-2');
-    const submit = (to: string): string[] => ['submit', file, '--to', to, '--journal', journal];
+    const submit = (to: string): string[] => ['submit', '--yes', file, '--to', to, '--journal', journal];
     const child = start(submit(silentUrl));
     let talk = '';
     child.stderr.setEncoding('utf8').on('data', (text: string) => (talk += text));

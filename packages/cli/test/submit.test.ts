@@ -25,7 +25,7 @@ describe('kouan submit', () => {
   it('sends what is right, withholds what is wrong, and tells both', async () => {
     const report = join(folder, 'report');
     const ran = await kouan([
-      ...['submit', ...good, wrong, '--to', server.url, '--journal', journal, '--wait', '20'],
+      ...['submit', '--yes', ...good, wrong, '--to', server.url, '--journal', journal, '--wait', '20'],
       ...['--report', report, '--keep', join(folder, 'sent')],
     ]);
     expect(ran.code).toBe(3);
@@ -53,7 +53,7 @@ describe('kouan submit', () => {
 
   it('the same command again sends nothing', async () => {
     const before = await accepted();
-    const ran = await kouan(['submit', ...good, '--to', server.url, '--journal', journal, '--json']);
+    const ran = await kouan(['submit', '--yes', ...good, '--to', server.url, '--journal', journal, '--json']);
     const events = records(ran.stdout);
     expect(events.slice(0, -1).map(({ event }) => event)).toEqual(['known', 'known', 'known', 'known']);
     expect(events.at(-1)).toMatchObject({ event: 'summary', sent: 0, known: 4 });
@@ -75,12 +75,20 @@ describe('kouan submit', () => {
 
   it('an endpoint that is not there: exit 5, and the journal keeps what was to be sent', async () => {
     const ran = await kouan([
-      ...['submit', declarationFile(folder, 'B-1'), '--to', 'http://127.0.0.1:9', '--journal', join(folder, 'b.db')],
+      ...[
+        'submit',
+        '--yes',
+        declarationFile(folder, 'B-1'),
+        '--to',
+        'http://127.0.0.1:9',
+        '--journal',
+        join(folder, 'b.db'),
+      ],
     ]);
     expect(ran.code).toBe(5);
     expect(ran.stderr).toContain('Run the same command again');
     const later = await kouan([
-      ...['submit', declarationFile(folder, 'B-2'), '--to', server.url, '--journal', join(folder, 'b.db')],
+      ...['submit', '--yes', declarationFile(folder, 'B-2'), '--to', server.url, '--journal', join(folder, 'b.db')],
     ]);
     expect(later.code).toBe(0);
   });
@@ -94,7 +102,7 @@ describe('kouan submit', () => {
       writeFileSync(join(folder, `${name}.pem`), pair.certificate);
     }
     const ran = await kouan([
-      ...['submit', declarationFile(folder, 'C-1'), '--to', server.url, '--journal', join(folder, 'c.db')],
+      ...['submit', '--yes', declarationFile(folder, 'C-1'), '--to', server.url, '--journal', join(folder, 'c.db')],
       ...['--key', join(folder, 'mine.key'), '--cert', join(folder, 'mine.pem'), '--keep', join(folder, 'signed')],
     ]);
     expect(ran.code).toBe(0);
@@ -105,7 +113,7 @@ describe('kouan submit', () => {
     const other = await verify('other.pem');
     expect(other.code).toBe(7);
     const wrongKey = await kouan([
-      ...['submit', declarationFile(folder, 'C-2'), '--to', server.url, '--journal', join(folder, 'c.db')],
+      ...['submit', '--yes', declarationFile(folder, 'C-2'), '--to', server.url, '--journal', join(folder, 'c.db')],
       ...['--key', join(folder, 'mine.key'), '--cert', join(folder, 'other.pem')],
     ]);
     expect(wrongKey.code).toBe(7);
@@ -120,7 +128,7 @@ describe('through the folders of an import client', () => {
     try {
       const files = ['D-1-released', 'D-2-rejected'].map((name) => declarationFile(folder, name));
       const ran = await kouan([
-        ...['submit', ...files, '--to', client, '--journal', join(folder, 'd.db'), '--wait', '20'],
+        ...['submit', '--yes', ...files, '--to', client, '--journal', join(folder, 'd.db'), '--wait', '20'],
       ]);
       expect(ran.stdout).toMatch(/1\s+closed[\s\S]*1\s+rejected/);
       expect(ran.code).toBe(3);

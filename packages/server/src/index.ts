@@ -3,7 +3,7 @@
  *
  * @module
  */
-export { type Clock, serverClock } from './clock.ts';
+export { type Clock as ServerClock, serverClock } from './clock.ts';
 export { openApi } from './openapi.ts';
 export { SCENARIOS, type Scenario, type ScenarioName, scenarioOf } from './scenario.ts';
 export { application, type RunningServer, type ServerOptions, startServer } from './server.ts';

@@ -50,7 +50,9 @@ function operation(route: Described): unknown {
       : {
           requestBody: {
             required: true,
-            content: Object.fromEntries(route.requestTypes.map((type) => [type, { schema: reference('Message') }])),
+            content: Object.fromEntries(
+              route.requestTypes.map((type) => [type, { schema: reference(route.requestSchema ?? 'Message') }]),
+            ),
           },
         }),
     responses: Object.fromEntries(

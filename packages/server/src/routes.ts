@@ -1,5 +1,6 @@
 import type { Clock } from './clock.ts';
 import type { SchemaName } from './schemas.ts';
+import type { SigningDesk } from './signing.ts';
 import type { SingleWindow } from './single-window.ts';
 import type { Store } from './store.ts';
 
@@ -24,6 +25,7 @@ export interface Rooms {
   readonly store: Store;
   readonly clock: Clock;
   readonly singleWindow: SingleWindow;
+  readonly signing: SigningDesk;
 }
 
 /** One endpoint. The router and the OpenAPI document are both made from this table. */
@@ -36,8 +38,10 @@ export interface Route {
   readonly parameters?: readonly Parameter[];
   /** Media types of the body; another is refused with 415. */
   readonly requestTypes?: readonly string[];
+  /** Schema of the body; a message in XML without. */
+  readonly requestSchema?: SchemaName;
   readonly responses: Readonly<Record<string, Described>>;
-  handle(request: Request, rooms: Rooms): Response;
+  handle(request: Request, rooms: Rooms): Response | Promise<Response>;
 }
 
 /** One answer of an endpoint, with the schema of its body. */
@@ -57,6 +61,7 @@ export interface Parameter {
 
 export const JSON_TYPE = 'application/json';
 const XML_TYPE = 'application/xml';
+const PEM_TYPE = 'application/x-pem-file';
 const PROBLEM_TYPE = 'application/problem+json';
 const MAX_PAGE = 1_000;
 const MAX_KEY = 200;
@@ -269,6 +274,33 @@ export const ROUTES: readonly Route[] = [
     handle({ param }, { store }) {
       const [one] = store.declarations(param('reference'));
       return one === undefined ? problem(404, 'Not found', 'No declaration has this reference.') : json(one);
+    },
+  },
+  {
+    method: 'get',
+    path: '/signing/certificate',
+    id: 'signingCertificate',
+    summary: 'The certificate that /signing/sign signs under, made when the server started; no authority accepts it.',
+    responses: { '200': { description: 'PEM.', mediaType: PEM_TYPE, schema: 'Pem' } },
+    handle: (_, { signing }) => ({ status: 200, mediaType: PEM_TYPE, body: signing.certificate }),
+  },
+  {
+    method: 'post',
+    path: '/signing/sign',
+    id: 'sign',
+    summary: 'Sign bytes, or a digest where the key is RSA (“remote signing, version 1”).',
+    requestTypes: [JSON_TYPE],
+    requestSchema: 'SigningRequest',
+    responses: {
+      '200': said('The signature; ECDSA and SM2 as r‖s.', 'SigningAnswer'),
+      '401': problemOf('The bearer token is missing or another.'),
+      '404': problemOf('There is no key of this certificate.'),
+      '415': problemOf('The request is not said to be JSON.'),
+      '422': problemOf('The request is none, or its algorithm is not the key’s.'),
+    },
+    async handle({ body, header }, { signing }) {
+      const answer = await signing.sign(body, header('authorization'));
+      return typeof answer === 'string' ? json({ version: 1, signature: answer }) : problem(...answer);
     },
   },
   {

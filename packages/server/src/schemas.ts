@@ -64,6 +64,21 @@ export const SCHEMAS = {
     more: { type: 'boolean' },
   }),
   Message: { type: 'string', description: 'XML.' },
+  Pem: { type: 'string', description: 'X.509 certificate, PEM.' },
+  SigningRequest: {
+    type: 'object',
+    required: ['version', 'certificate', 'algorithm'],
+    properties: {
+      version: { const: 1 },
+      certificate: { type: 'string', pattern: '^[0-9a-f]{64}$', description: 'SHA-256 of the certificate.' },
+      algorithm: text,
+      bytes: { type: 'string', contentEncoding: 'base64' },
+      digest: { type: 'string', contentEncoding: 'base64' },
+    },
+    description: 'Either the bytes or their digest.',
+    additionalProperties: false,
+  },
+  SigningAnswer: record({ version: { const: 1 }, signature: { type: 'string', contentEncoding: 'base64' } }),
   OpenApi: record({
     openapi: { type: 'string', pattern: '^3\\.1\\.\\d+$' },
     info: { type: 'object' },

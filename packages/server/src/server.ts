@@ -10,8 +10,10 @@ import { MAX_BODY } from './limits.ts';
 import { type Lock, lockFolder, lockStore } from './lock.ts';
 import { OPENAPI_PATH, openApi } from './openapi.ts';
 import { type Response as Answer, problem, ROUTES, type Rooms } from './routes.ts';
+import { SigningDesk } from './signing.ts';
 import { SingleWindow } from './single-window.ts';
 import { Store } from './store.ts';
+import { serveUkey, UKEY_PATH } from './ukey.ts';
 
 export interface ServerOptions {
   /** Loopback unless told otherwise. */
@@ -30,6 +32,8 @@ export interface ServerOptions {
   readonly store?: string;
   /** Folder of an import client to serve too. */
   readonly directory?: string;
+  /** Bearer token that signing asks for; none without. */
+  readonly signingToken?: string;
 }
 
 export interface RunningServer {
@@ -76,7 +80,7 @@ export function application(rooms: Rooms, loopbackOnly = false): Hono {
         return respond(problem(415, 'Not of this kind', `Send ${route.requestTypes.join(' or ')}.`));
       const body = route.method === 'post' ? new Uint8Array(await context.req.arrayBuffer()) : new Uint8Array();
       return respond(
-        route.handle(
+        await route.handle(
           {
             body,
             query: (name) => context.req.query(name),
@@ -121,7 +125,8 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   }
   const clock = serverClock(options.start ?? START, options.manualClock ?? false);
   const singleWindow = new SingleWindow({ store, clock, seed: options.seed ?? 1, stepMs: options.stepMs ?? STEP_MS });
-  const rooms: Rooms = { store, clock, singleWindow };
+  const signing = new SigningDesk(options.signingToken);
+  const rooms: Rooms = { store, clock, singleWindow, signing };
   const host = options.host ?? '127.0.0.1';
   const server = createAdaptorServer({ fetch: application(rooms, LOOPBACK.test(host)).fetch }) as Server;
   try {
@@ -139,6 +144,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
       },
     );
   }
+  const ukey = serveUkey(server, UKEY_PATH, () => signing.card);
   const client = options.directory === undefined ? undefined : new DirectoryClient(options.directory, rooms);
   const timer =
     client === undefined ? undefined : setInterval(() => void client.round().catch(() => {}), DIRECTORY_EVERY_MS);
@@ -149,6 +155,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     clock,
     async close() {
       clearInterval(timer);
+      ukey.close();
       await client?.round().catch(() => {});
       await new Promise<void>((resolve) => {
         server.close(() => resolve());

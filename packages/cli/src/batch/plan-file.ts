@@ -20,6 +20,8 @@ export interface PlanHead {
   /** Everything else that decides what is sent, as it was on the command line. */
   readonly options: Readonly<Record<string, string>>;
   readonly inputs: readonly InputDigest[];
+  /** The mapping that the inputs are read by. */
+  readonly mapping?: InputDigest;
 }
 
 export interface InputDigest {
@@ -112,6 +114,18 @@ export async function digestInputs(files: readonly string[]): Promise<readonly I
     digests.push({ file, sha256: hash.digest('hex') });
   }
   return digests;
+}
+
+/**
+ * Makes sure that files are what they were.
+ *
+ * @throws KouanError `ERR_KOUAN_CONFLICT` that names the one that is not.
+ */
+export async function sameInputs(inputs: readonly InputDigest[]): Promise<void> {
+  const now = await digestInputs(inputs.map(({ file }) => file));
+  for (const [index, { file, sha256: before }] of inputs.entries())
+    if (now[index]?.sha256 !== before)
+      throw changed(file, { en: 'The file has changed since it was looked at.', zh: '该文件在检查之后已被更改。' });
 }
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');

@@ -52,17 +52,40 @@ export const isError = ({ severity }: Finding): boolean => severity === 'error';
 
 const AT_ONCE = 200;
 
+/** Told of each document that goes by. */
+type Each = (one: Prepared, withheld: WithheldDocument | undefined) => Promise<void> | void;
+
+/** Looks at everything and foresees what planning would come to; nothing is written. */
+export function foreseeAll(
+  documents: AsyncIterable<Prepared>,
+  gathered: Gathered,
+  journal: Journal,
+  target: string,
+  each: Each,
+): Promise<void> {
+  return inGroups(documents, gathered, each, (some) => journal.foresee(target, some));
+}
+
 /** Writes everything into the batch before any of it leaves. */
 export async function planAll(
   documents: AsyncIterable<Prepared>,
   gathered: Gathered,
   journal: Journal,
   batch: Batch,
-  each: (one: Prepared, withheld: WithheldDocument | undefined) => Promise<void> | void,
+  each: Each,
+): Promise<void> {
+  await inGroups(documents, gathered, each, (some) => journal.plan(batch, some));
+}
+
+async function inGroups(
+  documents: AsyncIterable<Prepared>,
+  gathered: Gathered,
+  each: Each,
+  work: (some: readonly Submission[]) => Promise<readonly Planned[]>,
 ): Promise<void> {
   let waiting: Submission[] = [];
   const flush = async (): Promise<void> => {
-    for (const planned of await journal.plan(batch, waiting)) gathered.count(planned);
+    for (const planned of await work(waiting)) gathered.count(planned);
     waiting = [];
   };
   for await (const one of documents) {
@@ -71,5 +94,4 @@ export async function planAll(
     if (waiting.length >= AT_ONCE) await flush();
   }
   await flush();
-  if (gathered.withheld.length > 0) await journal.withhold(batch.id, gathered.withheld.length);
 }

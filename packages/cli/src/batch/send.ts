@@ -1,41 +1,14 @@
 import { isKouanError, type KouanError } from '@kouan/core';
-import {
-  type Batch,
-  FAILED,
-  type Journal,
-  type Submission,
-  type SubmitEvent,
-  type SubmitSummary,
-  submitAll,
-  type Transport,
-} from '@kouan/sdk/exchange';
+import { type Batch, FAILED, type SubmitEvent, type SubmitSummary, submitAll } from '@kouan/sdk/exchange';
 import { pollUntilFinal, receiptsIn } from '../flow/endpoint.ts';
 import type { Context } from '../frame/context.ts';
 import { EXIT } from '../frame/exit.ts';
+import { clean } from '../frame/findings.ts';
 import { progress } from '../frame/progress.ts';
 import { stateTable } from '../report/table.ts';
-import { writeReport } from '../report/write.ts';
-import { writeFailed } from './failed/index.ts';
-import { failedRows } from './failed-rows.ts';
-import type { Gathered } from './planned.ts';
-
-/** One run of sending, with all that it is told to leave behind. */
-export interface SendRun {
-  readonly journal: Journal;
-  readonly transport: Transport;
-  readonly batch: Batch;
-  /** New documents while they are read; none where everything is planned. */
-  readonly submissions: AsyncIterable<Submission> | Iterable<Submission>;
-  readonly gathered: Gathered;
-  readonly startedAt: Date;
-  /** How many there are, where that is known. */
-  readonly total?: number;
-  readonly seconds: number;
-  readonly concurrency?: number | undefined;
-  readonly rate?: number | undefined;
-  readonly report?: string | undefined;
-  readonly failed?: string | undefined;
-}
+import { ALARMS_SHOWN, raiseAlarms, tellAlarms } from './alarms.ts';
+import { leaveBehind } from './leave.ts';
+import type { SendRun } from './run.ts';
 
 interface Tally {
   ok: number;
@@ -54,8 +27,6 @@ const TALLY: Readonly<Record<SubmitEvent['outcome'], keyof Tally>> = {
 
 /** Sends, waits for receipts, and says what came of it, whatever ended the run. Answers with the exit code. */
 export async function sendAndTell(run: SendRun, context: Context): Promise<number> {
-  const { output, say, json } = context;
-  const { journal, transport, gathered } = run;
   let summary: SubmitSummary | undefined;
   let failure: unknown;
   try {
@@ -64,31 +35,60 @@ export async function sendAndTell(run: SendRun, context: Context): Promise<numbe
   } catch (cause) {
     failure = cause;
   }
-  const states = await journal.counts(transport.target);
-  const left = await leave(run, context);
+  try {
+    const code = await tell(run, summary, context);
+    if (failure === undefined) return code;
+  } catch (cause) {
+    // A journal that broke while sending breaks the telling too: what came first is what matters.
+    throw failure ?? cause;
+  }
+  throw failure;
+}
+
+async function tell(run: SendRun, summary: SubmitSummary | undefined, context: Context): Promise<number> {
+  const { output, say, json } = context;
+  const { journal, gathered, alarmMs } = run;
+  const { documents } = gathered.counts;
+  if (documents > 0) {
+    await journal.withhold(run.batch.id, gathered.withheld.length);
+    await journal.supersede(run.batch);
+  }
+  await raiseAlarms(journal, alarmMs);
   const batch = await journal.batch(run.batch.id);
+  const states = await journal.batchCounts(batch.id);
+  const urgent = await journal.urgent(batch.id, alarmMs, ALARMS_SHOWN);
+  const left = await leaveBehind(run, batch, context);
+  const { state, reason, withheld } = batch;
   if (json) {
-    await output.record({ event: 'summary', batch: batch.id, ...summary, withheld: gathered.withheld.length, states });
+    const why = reason === undefined ? {} : { reason };
+    const face = { event: 'summary', batch: batch.id, batchState: state, ...why };
+    await output.record({ ...face, ...summary, withheld, states, alarms: urgent });
   } else {
-    await output.data(stateTable(states, gathered.withheld.length, say));
+    await output.data(stateTable(states, withheld, say));
     for (const line of gathered.remarks.lines(say)) output.talk(line);
+    tellAlarms(urgent, alarmMs, context);
+    tellWaiting(states, state, context);
     output.talk(say({ en: `Batch ${batch.id} in ${journal.name}`, zh: `批次 ${batch.id}，日志：${journal.name}` }));
     for (const line of left) output.talk(line);
   }
-  if (batch.state === 'paused')
-    output.talk(
-      say({
-        en: `Batch ${batch.id} is paused: ${batch.reason ?? ''}. Go on with: kouan batch resume ${batch.id}`,
-        zh: `批次 ${batch.id} 已暂停：${batch.reason ?? ''}。继续：kouan batch resume ${batch.id}`,
-      }),
-    );
-  if (failure !== undefined) throw failure;
+  if (state === 'paused') output.talk(say(PAUSED(batch)));
   const unanswered = summary?.unanswered ?? 0;
   if (unanswered > 0 && !json) output.talk(say(UNANSWERED(unanswered)));
   if (unanswered > 0) return EXIT.unavailable;
-  const bad =
-    FAILED.some((state) => (states[state] ?? 0) > 0) || (summary?.refused ?? 0) > 0 || batch.state === 'paused';
-  return gathered.withheld.length > 0 || bad ? EXIT.findings : EXIT.done;
+  const bad = FAILED.some((each) => (states[each] ?? 0) > 0) || (summary?.refused ?? 0) > 0 || state === 'paused';
+  return withheld > 0 || bad ? EXIT.findings : EXIT.done;
+}
+
+/** What is left although all was done: it depends on what is not accepted yet. */
+function tellWaiting(states: Readonly<Record<string, number>>, state: Batch['state'], { output, say }: Context): void {
+  const count = (states['planned'] ?? 0) + (states['signed'] ?? 0);
+  if (count === 0 || state !== 'open') return;
+  output.talk(
+    say({
+      en: `${count} wait to be sent: for what they depend on, or for the endpoint.`,
+      zh: `${count} 份等待发送：须等其依赖的单证受理，或等对方恢复。`,
+    }),
+  );
 }
 
 async function send(run: SendRun, context: Context): Promise<SubmitSummary> {
@@ -101,10 +101,13 @@ async function send(run: SendRun, context: Context): Promise<SubmitSummary> {
     tally[TALLY[event.outcome]] += 1;
     const done = tally.ok + tally.rejected + tally.unknown;
     const { documents } = run.gathered.counts;
-    bar.step(done, run.total, say(tallyText(tally, Math.max(0, (run.total ?? documents) - done))));
+    bar.step(done, run.total, tallyNotes(tally, Math.max(0, (run.total ?? documents) - done)).map(say));
     const why = error === undefined ? {} : { error: { code: error.code, message: error.text } };
     if (json) events.push(output.record({ event: event.outcome, ...event, ...why }));
-    else if (error !== undefined) output.talk(troubleLine(event.clientReference, error, context));
+    else if (error !== undefined) {
+      bar.end();
+      output.talk(troubleLine(event.clientReference, error, context));
+    }
   };
   try {
     return await submitAll({
@@ -129,48 +132,32 @@ async function send(run: SendRun, context: Context): Promise<SubmitSummary> {
 }
 
 const troubleLine = (reference: string, error: KouanError, { output, say }: Context): string =>
-  `${output.paint('red', '✖')} ${reference}: ${say(error.text)}  [${error.code}]`;
+  `${output.paint('red', '✖')} ${clean(reference)}: ${clean(say(error.text))}  [${error.code}]`;
 
-const tallyText = ({ ok, rejected, unknown }: Tally, pending: number) => ({
-  en: `${ok} ok, ${rejected} rejected, ${pending} pending, ${unknown} unknown`,
-  zh: `成功 ${ok}，拒绝 ${rejected}，待发 ${pending}，未知 ${unknown}`,
-});
+const tallyNotes = ({ ok, rejected, unknown }: Tally, pending: number) => [
+  { en: `${ok} ok`, zh: `成功 ${ok}` },
+  { en: `${rejected} rejected`, zh: `拒绝 ${rejected}` },
+  { en: `${pending} pending`, zh: `待发 ${pending}` },
+  { en: `${unknown} unknown`, zh: `未知 ${unknown}` },
+];
 
-async function wait({ journal, transport, seconds }: SendRun, context: Context): Promise<void> {
-  const waiting = progress(context, context.say({ en: 'still without a final receipt', zh: '尚无终态回执' }));
+async function wait({ journal, transport, seconds, batch }: SendRun, context: Context): Promise<void> {
+  const waiting = progress(context, context.say({ en: 'final', zh: '已终态' }));
+  const counts = await journal.batchCounts(batch.id);
+  const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
   try {
-    await pollUntilFinal({ journal, transport, seconds }, context, (open) => waiting.step(open));
+    await pollUntilFinal({ journal, transport, seconds, batchId: batch.id }, context, (open) =>
+      waiting.step(total - open, total),
+    );
   } finally {
     waiting.end();
   }
 }
 
-/** Writes the report and what failed; answers with what to say of them. */
-async function leave(run: SendRun, context: Context): Promise<string[]> {
-  const { say, now } = context;
-  const { journal, transport, gathered, startedAt, report, failed, batch } = run;
-  const lines: string[] = [];
-  if (report !== undefined) {
-    const { counts, withheld, remarks, findings } = gathered;
-    const facts = {
-      target: transport.target,
-      startedAt,
-      endedAt: now(),
-      documents: counts.documents,
-      withheld,
-      remarks,
-      findings,
-    };
-    await writeReport(report, facts, journal, context);
-    lines.push(say({ en: `Report: ${report}/report.html`, zh: `报告：${report}/report.html` }));
-  }
-  if (failed !== undefined) {
-    const { files, documents } = await writeFailed(failed, failedRows(journal, batch.id, gathered.withheld), { say });
-    for (const file of files)
-      lines.push(say({ en: `Failed documents (${documents}): ${file}`, zh: `失败单证（${documents} 份）：${file}` }));
-  }
-  return lines;
-}
+const PAUSED = ({ id, reason = '' }: Batch) => ({
+  en: `Batch ${id} is paused: ${reason}. Go on with: kouan batch resume ${id}`,
+  zh: `批次 ${id} 已暂停：${reason}。继续：kouan batch resume ${id}`,
+});
 
 const UNANSWERED = (count: number) => ({
   en: `${count} got no answer. Run the same command again: the endpoint is asked first, and the same keys are used.`,

@@ -1,4 +1,4 @@
-import { sign } from '@kouan/sdk/signing';
+import { sign, xmldsigEnveloped } from '@kouan/sdk/signing';
 import { openInput, writeWhole } from '../flow/files.ts';
 import { KEY_OPTIONS, signerOf } from '../flow/keys.ts';
 import { type CommandSpec, textOf } from '../frame/command.ts';
@@ -23,7 +23,7 @@ export const command: CommandSpec = {
     const { output, json } = context;
     const signer = await signerOf(options, context);
     if (signer === undefined) throw usage({ en: 'There is no key.', zh: '没有密钥。' });
-    const signed = await sign(await (await openInput(file)).bytes(MAX), { kind: 'xmldsig-enveloped', signer });
+    const signed = await sign(await (await openInput(file)).bytes(MAX), xmldsigEnveloped, { signer });
     const to = textOf(options, 'output');
     if (to !== undefined) await writeWhole(to, signed);
     else if (!json) await output.bytes(signed);

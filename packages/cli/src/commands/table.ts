@@ -1,5 +1,7 @@
+import { BATCH } from './batch/table.ts';
 import type { CommandEntry } from './entry.ts';
 import { ORIGIN } from './origin/table.ts';
+import { RECEIPTS } from './receipts/table.ts';
 import { SUBMIT } from './submit/table.ts';
 
 /** Every command, in the order of the help. */
@@ -30,15 +32,17 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./verify.ts'),
   },
   SUBMIT,
+  BATCH,
   {
     name: 'status',
     summary: { en: 'say where the submissions of a journal stand', zh: '查看日志中各报送的状态' },
     load: () => import('./status.ts'),
   },
+  RECEIPTS,
   {
-    name: 'receipts',
-    summary: { en: 'fetch and show what was answered', zh: '获取并显示回执' },
-    load: () => import('./receipts/receipts.ts'),
+    name: 'reconcile',
+    summary: { en: 'compare the journal with the authority and say what differs', zh: '与主管部门核对日志并列出差异' },
+    load: () => import('./reconcile.ts'),
   },
   {
     name: 'serve',

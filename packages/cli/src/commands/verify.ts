@@ -1,4 +1,4 @@
-import { verify } from '@kouan/sdk/signing';
+import { verify, xmldsigEnveloped } from '@kouan/sdk/signing';
 import { openInput, readText } from '../flow/files.ts';
 import { type CommandSpec, textOf } from '../frame/command.ts';
 import { EXIT } from '../frame/exit.ts';
@@ -25,23 +25,22 @@ export const command: CommandSpec = {
     },
   ],
   async run({ output, say, json, now }, [file = '-'], options) {
-    const { content: _, ...verification } = verify(await (await openInput(file)).bytes(MAX), {
+    const {
+      content: _,
+      verdict,
+      signatures,
+    } = verify(await (await openInput(file)).bytes(MAX), xmldsigEnveloped, {
       trust: [await readText(textOf(options, 'trust') ?? '')],
       at: textOf(options, 'at') ?? now(),
     });
-    if (json) await output.record({ file, ...verification });
-    else {
-      await output.data(`${file}: ${verification.verdict}`);
-      const rows = verification.tests.map((test) => [
-        '',
-        MARK.get(test.passed) ?? '',
-        test.name,
-        say(test.reason),
-        test.source,
-      ]);
+    if (json)
+      await output.record({ file, verdict, signatures: signatures.map(({ content: _content, ...one }) => one) });
+    else await output.data(`${file}: ${verdict}`);
+    for (const { tests, signer } of json ? [] : signatures) {
+      const rows = tests.map((test) => ['', MARK.get(test.passed) ?? '', test.name, say(test.reason), test.source]);
       await output.data(table(rows));
-      if (verification.signer) await output.data(`  ${clean(verification.signer.subject.replaceAll('\n', ', '))}`);
+      if (signer) await output.data(`  ${clean(signer.subject.replaceAll('\n', ', '))}`);
     }
-    return verification.verdict === 'valid' ? EXIT.done : EXIT.signature;
+    return verdict === 'valid' ? EXIT.done : EXIT.signature;
   },
 };

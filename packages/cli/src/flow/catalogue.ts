@@ -29,4 +29,13 @@ export const SUB = catalogue({
     },
     source: 'kouan, design: formats',
   },
+  noDeadline: {
+    code: 'SUB-0004',
+    severity: 'warning',
+    message: {
+      en: 'No time limit could be read here; the declaration is sent without one.',
+      zh: '此处未能读出期限，该报关单按无期限报送。',
+    },
+    source: 'kouan, docs/submitting.md: time limits',
+  },
 });

@@ -12,6 +12,7 @@ import {
 import { type Options, textOf } from '../frame/command.ts';
 import type { Context } from '../frame/context.ts';
 import type { OptionSpec } from '../frame/options.ts';
+import { sleep } from '../frame/sleep.ts';
 import { usage } from '../frame/usage.ts';
 import { readText } from './files.ts';
 
@@ -67,13 +68,19 @@ export function waitOf(options: Options): number {
   );
 }
 
-/** One poll, and then more until every submission of the target is final or the time is over. */
+/** One poll, and then more until every submission of the target, or of the batch, is final or the time is over. */
 export async function pollUntilFinal(
-  work: { readonly journal: Journal; readonly transport: Transport; readonly seconds: number },
+  work: {
+    readonly journal: Journal;
+    readonly transport: Transport;
+    readonly seconds: number;
+    /** Waits for this batch only. */
+    readonly batchId?: string;
+  },
   context: Pick<Context, 'signal' | 'output' | 'say'>,
   onPoll: (open: number) => void = () => {},
 ): Promise<{ stored: number; unmatched: number; open: number }> {
-  const { journal, transport, seconds } = work;
+  const { journal, transport, seconds, batchId } = work;
   const until = performance.now() + seconds * 1000;
   const { signal } = context;
   const total = { stored: 0, unmatched: 0, unreadable: 0 };
@@ -83,7 +90,7 @@ export async function pollUntilFinal(
     total.stored += stored;
     total.unmatched += polled.unmatched;
     total.unreadable += polled.unreadable;
-    const open = await journal.open(transport.target);
+    const open = await (batchId === undefined ? journal.open(transport.target) : journal.openIn(batchId));
     onPoll(open);
     const left = until - performance.now();
     if (open === 0 || left <= 0) {
@@ -111,16 +118,4 @@ function tellOdd(
     );
   for (const { id, reason } of skipped)
     output.talk(say({ en: `${id} could not be fetched: ${reason}`, zh: `无法取得 ${id}：${reason}` }));
-}
-
-function sleep(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((done) => {
-    const end = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', end);
-      done();
-    };
-    const timer = setTimeout(end, ms);
-    signal.addEventListener('abort', end);
-  });
 }

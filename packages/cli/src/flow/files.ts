@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { KouanError, type Text } from '@kouan/core';
+import { isKouanError, KouanError, type Text } from '@kouan/core';
 
 const REASONS: Readonly<Record<string, Text>> = {
   ENOENT: { en: 'there is no such file', zh: '文件不存在' },
@@ -51,12 +51,18 @@ export async function readText(name: string, max = 1024 * 1024): Promise<string>
 }
 
 /** Writes beside the target and renames, so that nobody ever sees half a file. */
-export async function writeWhole(name: string, bytes: Uint8Array | string): Promise<void> {
+export const writeWhole = (name: string, bytes: Uint8Array | string): Promise<void> => writePieces(name, [bytes]);
+
+/** The same for what is too large to be held at once. */
+export async function writePieces(
+  name: string,
+  pieces: AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>,
+): Promise<void> {
   const beside = join(dirname(name), `.${basename(name)}.${randomBytes(6).toString('hex')}.part`);
   try {
     const handle = await open(beside, 'wx');
     try {
-      await handle.writeFile(bytes);
+      for await (const piece of pieces) await handle.writeFile(piece);
       await handle.sync();
     } finally {
       await handle.close();
@@ -64,7 +70,7 @@ export async function writeWhole(name: string, bytes: Uint8Array | string): Prom
     await rename(beside, name);
   } catch (cause) {
     await rm(beside, { force: true });
-    throw fileError(name, cause);
+    throw isKouanError(cause) ? cause : fileError(name, cause);
   }
 }
 

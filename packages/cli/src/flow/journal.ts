@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { isServer, type Journal, openJournal } from '@kouan/sdk/exchange';
+import { isServer, type Journal, type JournalOptions, openJournal } from '@kouan/sdk/exchange';
 import { type Options, textOf } from '../frame/command.ts';
 import type { Context } from '../frame/context.ts';
 import type { OptionSpec } from '../frame/options.ts';
@@ -24,8 +24,12 @@ export const journalOf = (options: Options, context: Pick<Context, 'env'>): Prom
   openJournal(journalName(options, context));
 
 /** The journal to look into: asking must not make one where there is none. */
-export async function existingJournal(options: Options, context: Pick<Context, 'env'>): Promise<Journal> {
+export async function existingJournal(
+  options: Options,
+  context: Pick<Context, 'env'>,
+  how: JournalOptions = {},
+): Promise<Journal> {
   const name = journalName(options, context);
   if (!isServer(name) && !existsSync(name)) throw fileError(name, { code: 'ENOENT' });
-  return openJournal(name);
+  return openJournal(name, how);
 }

@@ -5,8 +5,9 @@ import { type Finding, finding, hasErrors, type Place, resolvePointer } from '@k
 import type { Document, Format } from '@kouan/sdk';
 import { check } from '@kouan/sdk/checks';
 import type { Submission } from '@kouan/sdk/exchange';
-import { type Signer, sign } from '@kouan/sdk/signing';
+import { type Signer, sign, xmldsigEnveloped } from '@kouan/sdk/signing';
 import { SUB } from './catalogue.ts';
+import { deadlineOf, type Limit } from './deadline.ts';
 import { type FileDocument, placed, type ReadOptions, readDocuments } from './decode.ts';
 import { writeWhole } from './files.ts';
 
@@ -28,6 +29,8 @@ export interface OutgoingOptions extends ReadOptions {
   /** Pointer to the reference of the document that must be accepted before. */
   readonly after?: string | undefined;
   readonly priority?: number | undefined;
+  /** Until when each must be accepted. */
+  readonly limit?: Limit | undefined;
   /** Folder that keeps a copy of what is sent. */
   readonly keep?: string | undefined;
 }
@@ -67,9 +70,14 @@ async function prepareOne(read: FileDocument, options: OutgoingOptions): Promise
     add(encoded.dropped.map(({ path }) => finding(SUB.notCarried, path, { params: { format: format.name } })));
     if (hasErrors(findings)) return { ...face, findings };
   }
+  const { deadline, unread } = deadlineOf(document, options.limit);
+  if (unread !== undefined) {
+    const { pointer, found } = unread;
+    add([finding(SUB.noDeadline, pointer, found === undefined ? {} : { found })]);
+  }
   const unsigned = own ?? encoded?.bytes ?? new Uint8Array();
   const { signer } = options;
-  const bytes = signer === undefined ? unsigned : await sign(unsigned, { kind: 'xmldsig-enveloped', signer });
+  const bytes = signer === undefined ? unsigned : await sign(unsigned, xmldsigEnveloped, { signer });
   const fileName = fileNameOf(clientReference, format);
   if (options.keep !== undefined) await writeWhole(join(options.keep, fileName), bytes);
   const source = { file, ...(at?.row === undefined ? {} : { row: at.row }) };
@@ -85,26 +93,17 @@ async function prepareOne(read: FileDocument, options: OutgoingOptions): Promise
       // A signature is made anew each time; what is signed is the same.
       contentSha256: createHash('sha256').update(unsigned).digest('hex'),
       ...(signer === undefined ? {} : { signed: true }),
-      ...urgency(document, options),
+      ...predecessorOf(document, options),
+      ...(deadline === undefined ? {} : { deadline }),
+      ...(options.priority === undefined ? {} : { priority: options.priority }),
     },
   };
 }
 
-/** Article 24 of the Customs Law: import goods are declared within 14 days of the entry of their transport. */
-const IMPORT_DAYS = 14;
-const DAY_MS = 86_400_000;
-
-/** What a submission waits for, and until when it must be accepted. */
-function urgency(document: Document, { after, priority }: OutgoingOptions): Partial<Submission> {
+/** What a submission waits for. */
+function predecessorOf(document: Document, { after }: OutgoingOptions): Pick<Submission, 'after'> {
   const before = after === undefined ? undefined : resolvePointer(document, after);
-  const entered =
-    document.type === 'declaration' && document.direction === 'import' && document.transport?.entryExitDate;
-  const limit = entered ? Date.parse(`${entered}T23:59:59+08:00`) + IMPORT_DAYS * DAY_MS : Number.NaN;
-  return {
-    ...(typeof before === 'string' && before !== '' ? { after: before } : {}),
-    ...(priority === undefined ? {} : { priority }),
-    ...(Number.isNaN(limit) ? {} : { deadline: new Date(limit).toISOString() }),
-  };
+  return typeof before === 'string' && before !== '' ? { after: before } : {};
 }
 
 function referenceOf(document: Document | undefined): string | undefined {

@@ -27,6 +27,10 @@ export interface Output {
   readonly coloured: boolean;
   /** True when stderr is a terminal that may be redrawn. */
   readonly live: boolean;
+  /** The same of stdout. */
+  readonly screen: boolean;
+  /** Cells of a line of the terminal. */
+  readonly columns: number;
   readonly errorStream: NodeJS.WriteStream;
 }
 
@@ -34,6 +38,9 @@ export interface Output {
 export class ClosedPipe extends Error {
   override readonly name = 'ClosedPipe';
 }
+
+/** Of a terminal that does not say how wide it is. */
+const COLUMNS = 80;
 
 /** Connects a command to the streams of the process. */
 export function openOutput(stdout: NodeJS.WriteStream, stderr: NodeJS.WriteStream, env: NodeJS.ProcessEnv): Output {
@@ -43,6 +50,7 @@ export function openOutput(stdout: NodeJS.WriteStream, stderr: NodeJS.WriteStrea
     closed = true;
   });
   stderr.on('error', () => {});
+  const draws = !env['CI'] && env['TERM'] !== 'dumb';
   const coloured = !env['NO_COLOR'] && (stdout.isTTY === true || Boolean(env['FORCE_COLOR']));
 
   async function bytes(chunk: string | Uint8Array): Promise<void> {
@@ -62,7 +70,11 @@ export function openOutput(stdout: NodeJS.WriteStream, stderr: NodeJS.WriteStrea
     talk: (text) => void stderr.write(text.endsWith('\n') ? text : `${text}\n`),
     paint: painter(coloured),
     coloured,
-    live: stderr.isTTY === true && !env['CI'],
+    live: stderr.isTTY === true && draws,
+    screen: stdout.isTTY === true && draws,
+    get columns() {
+      return (stdout.isTTY === true ? stdout.columns : stderr.columns) || COLUMNS;
+    },
     errorStream: stderr,
   };
 }

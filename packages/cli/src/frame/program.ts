@@ -1,5 +1,5 @@
 import type { Text } from '@kouan/core';
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { type CommandEntry, type CommandLeaf, isGroup } from '../commands/entry.ts';
 import { COMMANDS } from '../commands/table.ts';
 import type { CommandSpec, Options } from './command.ts';
@@ -13,7 +13,11 @@ function dress(command: Command, path: string, summary: Text, spec: CommandSpec,
     if (required) option.makeOptionMandatory();
     if (choices) option.choices([...choices]);
     if (fallback !== undefined) option.default(fallback);
-    if (many) option.argParser((value, before: readonly string[] | undefined) => [...(before ?? []), value]);
+    if (many)
+      option.argParser((value, before: readonly string[] | undefined) => {
+        if (choices?.includes(value) === false) throw new InvalidArgumentError(`Known: ${choices.join(', ')}`);
+        return [...(before ?? []), value];
+      });
     command.addOption(option);
   }
   const lines = spec.examples.flatMap(({ line, about }) => [`  # ${say(about)}`, `  ${output.paint('cyan', line)}`]);

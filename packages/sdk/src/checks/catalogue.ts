@@ -1,6 +1,8 @@
 /** Every finding of the checks. @module */
 import type { Catalogue } from '@kouan/core';
 import { catalogue } from '@kouan/core';
+import { BOL } from './bill-of-lading/catalogue.ts';
+import { COO } from './certificate-of-origin/catalogue.ts';
 import { ruleDefinitions } from './declaration/catalogue.ts';
 import { codeFieldDefinitions } from './declaration/code-fields.ts';
 import { relationDefinitions } from './declaration/relation-catalogue.ts';
@@ -26,13 +28,25 @@ export const shapeCatalogue = catalogue({
     message: { en: 'The document has no such field', zh: '单证没有该字段' },
     source: 'kouan document schemas',
   },
+  depth: {
+    code: 'SHP-0004',
+    severity: 'error',
+    message: { en: 'The document is nested too deeply', zh: '单证嵌套过深' },
+    source: 'kouan document schemas',
+  },
 });
 
-/** All findings that {@link check} can make. */
-export const checkCatalogue: Catalogue = {
-  ...shapeCatalogue,
-  ...ruleDefinitions,
-  ...relationDefinitions,
-  ...codeFieldDefinitions,
-  ...requiredDefinitions,
-};
+const CATALOGUES: readonly Catalogue[] = [
+  shapeCatalogue,
+  ruleDefinitions,
+  relationDefinitions,
+  codeFieldDefinitions,
+  requiredDefinitions,
+  COO,
+  BOL,
+];
+
+/** All findings that {@link check} can make, by code. */
+export const checkCatalogue: Catalogue = Object.fromEntries(
+  CATALOGUES.flatMap((one) => Object.values(one)).map((each) => [each.code, each]),
+);

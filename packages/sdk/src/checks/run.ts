@@ -2,6 +2,7 @@ import type { Finding } from '@kouan/core';
 import { finding } from '@kouan/core';
 import type { Document, DocumentType } from '../documents/index.ts';
 import { documentSchemas } from '../documents/index.ts';
+import { billChecks } from './bill-of-lading/index.ts';
 import { shapeCatalogue } from './catalogue.ts';
 import { certificateChecks } from './certificate-of-origin/index.ts';
 import type { Check, CheckContext, Report } from './check.ts';
@@ -19,6 +20,7 @@ type Checks = { readonly [T in DocumentType]: readonly Check<Extract<Document, {
 
 /** Checks of each document type, in the order their findings come. */
 export const checks: Checks = {
+  'bill-of-lading': billChecks,
   'certificate-of-origin': certificateChecks,
   declaration: [
     ...requiredChecks,
@@ -36,6 +38,7 @@ export const checks: Checks = {
 };
 
 const GUARDS: Readonly<Record<DocumentType, ShapeGuard>> = {
+  'bill-of-lading': shapeGuard(documentSchemas['bill-of-lading']),
   'certificate-of-origin': shapeGuard(documentSchemas['certificate-of-origin']),
   declaration: shapeGuard(documentSchemas.declaration),
   envelope: shapeGuard(documentSchemas.envelope),
@@ -49,14 +52,24 @@ const GUARDS: Readonly<Record<DocumentType, ShapeGuard>> = {
 export function check(document: Document, context: CheckContext = {}): Finding[] {
   const type: unknown = (document as { type?: unknown } | null | undefined)?.type;
   if (!isDocumentType(type)) return [finding(shapeCatalogue.type, '/type')];
-  if (!GUARDS[type](document)) {
-    const parsed = documentSchemas[type].safeParse(document, { reportInput: true });
-    if (!parsed.success) return shapeFindings(parsed.error.issues);
-  }
+  const shape = shapeOf(document, type);
+  if (shape.length > 0) return shape;
   const findings: Finding[] = [];
   const report: Report = (definition, path, details) => findings.push(finding(definition, path, details));
   for (const each of checks[type] as readonly Check<Document>[]) each.check(document, context, report);
   return findings;
+}
+
+function shapeOf(document: Document, type: DocumentType): Finding[] {
+  try {
+    if (GUARDS[type](document)) return [];
+    const parsed = documentSchemas[type].safeParse(document, { reportInput: true });
+    return parsed.success ? [] : shapeFindings(parsed.error.issues);
+  } catch (error) {
+    // Packages in packages without end: whoever walks down runs out of stack.
+    if (error instanceof RangeError) return [finding(shapeCatalogue.depth, '')];
+    throw error;
+  }
 }
 
 function isDocumentType(type: unknown): type is DocumentType {

@@ -22,9 +22,18 @@ interface Definition {
  * only looks. What it does not know it leaves to the schema, so it can only ever be slower, never more lenient.
  */
 export function shapeGuard(schema: z.core.$ZodType): ShapeGuard {
+  const known = guards.get(schema);
+  if (known !== undefined) return known;
+  // A schema that contains itself finds its guard while that is still being made.
+  let made: ShapeGuard | undefined;
+  guards.set(schema, (value) => made?.(value) === true);
   const definition = schema._zod.def as unknown as Definition;
-  return (KINDS[definition.type] ?? leftToTheSchema)(definition, schema);
+  made = (KINDS[definition.type] ?? leftToTheSchema)(definition, schema);
+  guards.set(schema, made);
+  return made;
 }
+
+const guards = new WeakMap<z.core.$ZodType, ShapeGuard>();
 
 type Compile = (definition: Definition, schema: z.core.$ZodType) => ShapeGuard;
 

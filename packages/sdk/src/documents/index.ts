@@ -1,3 +1,5 @@
+import type { BillOfLading } from './bill-of-lading/bill-of-lading.ts';
+import { billOfLadingSchema } from './bill-of-lading/bill-of-lading.ts';
 import type { CertificateOfOrigin } from './certificate-of-origin/certificate-of-origin.ts';
 import { certificateOfOriginSchema } from './certificate-of-origin/certificate-of-origin.ts';
 import type { Declaration } from './declaration/declaration.ts';
@@ -7,6 +9,7 @@ import { envelopeSchema } from './envelope.ts';
 import type { Receipt } from './receipt.ts';
 import { receiptSchema } from './receipt.ts';
 
+export * from './bill-of-lading/bill-of-lading.ts';
 export * from './certificate-of-origin/certificate-of-origin.ts';
 export * from './certificate-of-origin/printed.ts';
 export * from './declaration/declaration.ts';
@@ -15,12 +18,13 @@ export * from './envelope.ts';
 export * from './receipt.ts';
 
 /** Every document kouan knows, told apart by `type`. */
-export type Document = CertificateOfOrigin | Declaration | Envelope | Receipt;
+export type Document = BillOfLading | CertificateOfOrigin | Declaration | Envelope | Receipt;
 
 export type DocumentType = Document['type'];
 
 /** The zod schema of each document. */
 export const documentSchemas = {
+  'bill-of-lading': billOfLadingSchema,
   'certificate-of-origin': certificateOfOriginSchema,
   declaration: declarationSchema,
   envelope: envelopeSchema,

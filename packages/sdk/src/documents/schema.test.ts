@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import Ajv2020 from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
+import { sampleBill } from '../checks/bill-of-lading/sample.testing.ts';
 import { sampleCertificate } from '../checks/certificate-of-origin/sample.testing.ts';
 import { sampleExport, sampleImport } from '../checks/declaration/sample.testing.ts';
 import { documentSchemas } from './index.ts';
@@ -11,6 +12,7 @@ const schemaOf = (name: string): object =>
 const receipt = { type: 'receipt', state: 'released', final: false, stage: 'business', channel: 'P' };
 const envelope = { type: 'envelope', kind: 'message', transfer: { messageId: '1', receivers: ['2'] }, content: 'YQ==' };
 const samples = {
+  'bill-of-lading': [sampleBill()],
   'certificate-of-origin': [sampleCertificate()],
   declaration: [sampleImport(), sampleExport()],
   envelope: [envelope],
@@ -33,7 +35,7 @@ describe.each(Object.keys(documentSchemas) as (keyof typeof documentSchemas)[])(
     it.each([
       ['an unknown field', { surprise: 1 }],
       ['another type', { type: 'other' }],
-      ['a number where text belongs', { clientReference: 7, fileName: 7, number: 7 }],
+      ['a number where text belongs', { clientReference: 7, fileName: 7, number: 7, transportDocumentReference: 7 }],
     ])('refuses %s, as zod does', (_, change) => {
       const broken = { ...samples[name][0], ...change };
       expect(documentSchemas[name].safeParse(broken).success).toBe(false);

@@ -23,22 +23,30 @@ interface Driver {
   readonly DatabaseSync: new (path: string, options?: { timeout?: number }) => Database;
 }
 
+const MAPPED_BYTES = 4 * 1_024 ** 3;
+
 /** Milliseconds a statement waits for another process that holds the file. */
 const BUSY_TIMEOUT_MS = 5_000;
 
 /**
  * Opens a SQLite file in WAL mode with synchronous=FULL: what is committed survives a power cut.
  *
+ * @param mapped reads through a mapping into memory: twice as fast for who counts, and shown as memory of the process
  * @param guard looks at the file before anything in it is changed, and throws when it is somebody else's
  * @throws KouanError `ERR_KOUAN_JOURNAL` when there is no driver, or the file cannot be opened.
  */
-export function openDatabase(path: string, guard: (database: Database) => void = () => {}): Database {
+export function openDatabase(
+  path: string,
+  guard: (database: Database) => void = () => {},
+  { mapped = false }: { readonly mapped?: boolean } = {},
+): Database {
   const { DatabaseSync } = driver();
   let database: Database | undefined;
   try {
     database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS });
     database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
     guard(database);
+    if (mapped) database.exec(`PRAGMA mmap_size = ${MAPPED_BYTES}`);
     database.exec('PRAGMA journal_mode = WAL');
     database.exec('PRAGMA synchronous = FULL');
     return database;

@@ -1,119 +1,86 @@
-import { verify as verifyBytes, X509Certificate } from 'node:crypto';
 import { KouanError } from '@kouan/core';
-import type { SignatureTest, Verification, VerifyOptions } from './verification.ts';
-import { readSignature } from './xmldsig.ts';
+import type { SignatureKind, SignOptions } from './kind.ts';
+import type { VerifyOptions } from './options.ts';
+import { judge } from './trust/judge.ts';
+import { Trust, type TrustOptions } from './trust/trust.ts';
+import { type Signature, type Verification, worstOf } from './verification.ts';
 
-const KIND = 'xmldsig-enveloped';
-const XMLDSIG = 'XMLDSig Core 1.1 §3.2';
-const PATH = 'RFC 5280 §6.1';
+const MAX_BYTES = 32 * 1024 * 1024;
+const MAX_SIGNATURES = 16;
 
-/** Verifies the signature of a document against given trust at a given time; fails closed. */
-export function verify(bytes: Uint8Array, options: VerifyOptions): Verification {
-  const at = new Date(options.at);
-  if (Number.isNaN(at.getTime()))
-    throw new KouanError('ERR_KOUAN_USAGE', { en: 'The time `at` is not a date.', zh: '`at` 不是有效时间。' });
-  const anchors = options.trust.map(anchor);
-  const read = readSignature(bytes, options.policy?.lenientContent === true);
-  const tests: SignatureTest[] = [];
-  const say = (
-    name: SignatureTest['name'],
-    passed: boolean | 'unknown',
-    en: string,
-    zh: string,
-    source: string,
-  ): void => {
-    tests.push({ name, passed, reason: { en, zh }, source });
+/** A kind, whatever it needs to sign. */
+// biome-ignore lint/suspicious/noExplicitAny: signing options are contravariant; reading needs none of them.
+export type AnyKind = SignatureKind<any extends SignOptions ? any : never>;
+
+/** A {@link Trust} that was prepared, and what belongs to the one input. */
+export interface PreparedVerifyOptions extends Pick<VerifyOptions, 'detached' | 'documentType'> {
+  readonly trust: Trust;
+}
+
+/**
+ * Reads certificates, keys and revocation data once, for many inputs: `verify(bytes, kind, { trust: prepareTrust(…) })`.
+ *
+ * @throws KouanError `ERR_KOUAN_USAGE` when the time is none, `ERR_KOUAN_KEY` when what is trusted cannot be read
+ */
+export const prepareTrust = (options: TrustOptions): Trust => new Trust(options);
+
+const isPrepared = (options: VerifyOptions | PreparedVerifyOptions): options is PreparedVerifyOptions =>
+  options.trust instanceof Trust;
+
+/**
+ * Verifies everything that is signed in the bytes against given trust at a given time; fails closed.
+ *
+ * @throws KouanError `ERR_KOUAN_USAGE` when the time is none, `ERR_KOUAN_KEY` when what is trusted cannot be read,
+ * `ERR_KOUAN_LIMIT` when the input is larger than the policy allows
+ */
+export function verify(bytes: Uint8Array, kind: AnyKind, options: VerifyOptions | PreparedVerifyOptions): Verification {
+  const { detached, documentType } = options;
+  const trust = isPrepared(options) ? options.trust : new Trust(options);
+  const { policy } = trust;
+  const { maxBytes = MAX_BYTES, maxSignatures = MAX_SIGNATURES } = policy;
+  if (bytes.length > maxBytes || (detached?.length ?? 0) > maxBytes) throw tooLarge(maxBytes);
+  const evidence = kind.read(bytes, { policy, at: trust.at, ...(detached === undefined ? {} : { detached }) });
+  const asked = {
+    ...(documentType === undefined ? {} : { documentType }),
+    ...(kind.timestamps === undefined ? {} : { timestamps: kind.timestamps }),
   };
-  if (read === undefined) {
-    say('present', false, 'no signature', '没有签名', XMLDSIG);
-    return { verdict: 'invalid', kind: KIND, tests };
-  }
-  if (typeof read === 'string') {
-    say('structure', false, `refused: ${read}`, `拒绝：${read}`, XMLDSIG);
-    return { verdict: 'invalid', kind: KIND, tests };
-  }
-  say('structure', true, 'one enveloped signature over the whole document', '一个覆盖整个文档的封内签名', XMLDSIG);
-  say(
-    'digest',
-    read.digestMatches,
-    read.digestMatches ? 'the content is unchanged' : 'the content was changed',
-    read.digestMatches ? '内容未被改动' : '内容已被改动',
-    XMLDSIG,
-  );
-  const embedded = read.certificates.map(parse);
-  const candidates = embedded.length > 0 ? embedded : anchors;
-  const leaf = candidates.find(
-    (c) => c && strong(c) && verifyBytes('sha256', read.signedInfo, c.publicKey, read.value),
-  );
-  const proven = leaf !== undefined;
-  const noKey = candidates.length === 0;
-  say(
-    'signature',
-    proven ? true : noKey ? 'unknown' : false,
-    proven ? 'the key made this signature' : 'no acceptable certificate fits this signature',
-    proven ? '签名由该密钥生成' : '没有可接受的证书与签名相符',
-    XMLDSIG,
-  );
-  if (!read.digestMatches || (!proven && !noKey)) return { verdict: 'invalid', kind: KIND, tests };
-  if (!leaf) return { verdict: 'indeterminate', kind: KIND, tests };
-  const path = anchors.find((a) => a.raw.equals(leaf.raw)) ?? anchors.find((a) => issued(leaf, a));
-  say(
-    'trust',
-    path ? true : 'unknown',
-    path ? 'the certificate is trusted or issued by a trusted one' : 'the certificate does not lead to a trusted one',
-    path ? '证书可信或由可信证书签发' : '证书无法追溯到可信证书',
-    PATH,
-  );
-  const inTime = [leaf, path].every((c) => !c || (at >= new Date(c.validFrom) && at <= new Date(c.validTo)));
-  say(
-    'validity',
-    inTime,
-    inTime ? 'the certificates were valid at that time' : 'a certificate was not valid at that time',
-    inTime ? '证书在该时间有效' : '证书在该时间无效',
-    PATH,
-  );
-  say('revocation', 'unknown', 'revocation was not checked', '未检查吊销状态', 'RFC 5280 §6.3');
-  const valid = path !== undefined && inTime && options.policy?.requireRevocation !== true;
-  const signer = {
-    subject: leaf.subject,
-    issuer: leaf.issuer,
-    serial: leaf.serialNumber,
-    notBefore: new Date(leaf.validFrom).toISOString(),
-    notAfter: new Date(leaf.validTo).toISOString(),
-    fingerprint: leaf.fingerprint256,
-  };
-  return { verdict: valid ? 'valid' : 'indeterminate', kind: KIND, tests, signer, content: read.content };
+  const signatures: Signature[] = evidence.slice(0, maxSignatures).map((one) => judge(one, trust, asked));
+  if (evidence.length === 0) signatures.push(absent(kind));
+  if (evidence.length > maxSignatures) signatures.push(tooMany(kind, maxSignatures));
+  const verdict = worstOf(signatures.map((one) => one.verdict));
+  const content = verdict === 'invalid' ? undefined : common(signatures);
+  return { verdict, signatures, ...(content === undefined ? {} : { content }) };
 }
 
-function anchor(source: string | Uint8Array): X509Certificate {
-  try {
-    return new X509Certificate(source);
-  } catch (cause) {
-    throw new KouanError(
-      'ERR_KOUAN_KEY',
-      { en: 'A trusted certificate cannot be read.', zh: '无法读取受信证书。' },
-      { hint: { en: 'Give X.509 in PEM or DER.', zh: '请提供 PEM 或 DER 格式的 X.509 证书。' }, cause },
-    );
-  }
+/** What all of them cover: one that covers less would let a reader take the rest for signed. */
+function common(signatures: readonly Signature[]): Uint8Array | undefined {
+  const [first, ...rest] = signatures.map(({ content }) => content);
+  if (first === undefined) return undefined;
+  return rest.every((one) => one !== undefined && Buffer.compare(one, first) === 0) ? first : undefined;
 }
 
-function parse(bytes: Uint8Array): X509Certificate | undefined {
-  try {
-    return new X509Certificate(bytes);
-  } catch {
-    return undefined;
-  }
-}
+const absent = ({ name, source }: AnyKind): Signature => ({
+  verdict: 'invalid',
+  kind: name,
+  tests: [{ name: 'present', passed: false, reason: { en: 'no signature', zh: '没有签名' }, source }],
+});
 
-function strong(certificate: X509Certificate): boolean {
-  try {
-    const key = certificate.publicKey;
-    return key.asymmetricKeyType === 'rsa' && (key.asymmetricKeyDetails?.modulusLength ?? 0) >= 2048;
-  } catch {
-    return false;
-  }
-}
+const tooMany = ({ name, source }: AnyKind, most: number): Signature => ({
+  verdict: 'invalid',
+  kind: name,
+  tests: [
+    {
+      name: 'structure',
+      passed: false,
+      reason: { en: `more than ${most} signatures`, zh: `签名超过 ${most} 个` },
+      source,
+    },
+  ],
+});
 
-function issued(leaf: X509Certificate, by: X509Certificate): boolean {
-  return by.ca && strong(by) && leaf.checkIssued(by) && leaf.verify(by.publicKey);
-}
+const tooLarge = (most: number): KouanError =>
+  new KouanError(
+    'ERR_KOUAN_LIMIT',
+    { en: `The signed input is larger than ${most} bytes.`, zh: `签名输入超过 ${most} 字节。` },
+    { hint: { en: 'Set maxBytes of the policy if it may be.', zh: '如确有需要，请调整策略中的 maxBytes。' } },
+  );

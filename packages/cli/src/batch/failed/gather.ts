@@ -1,14 +1,25 @@
-import { KouanError, type Text } from '@kouan/core';
-import { type Sheet, streamTable } from '@kouan/formats/table';
+import { resolve } from 'node:path';
+import { KouanError } from '@kouan/core';
+import { streamTable, type TableOptions } from '@kouan/formats/table';
 import { openInput } from '../../flow/files.ts';
-import { ADDED, addedCells, byRow, type FailedRow, isAdded } from './rows.ts';
+import { ADDED, added, byRow, type FailedRow, isAdded, NOTHING, type Say } from './rows.ts';
 
-type Say = (text: Text) => string;
+/** Rows of one file that came back, as the file had them. */
+export interface FailedTable {
+  readonly file: string;
+  /** Rows of a table: what stood above the header, the header, what failed. */
+  readonly rows: readonly (readonly string[])[];
+  /** Lines of JSON. */
+  readonly objects: readonly Readonly<Record<string, unknown>>[];
+}
+
+/** How a file is read; what a mapping says of it. */
+export type Shape = Pick<TableOptions, 'encoding' | 'delimiter' | 'sheet' | 'headerRow'>;
 
 /** A document of a table while its rows are gathered. */
 interface Open {
-  readonly one: FailedRow;
   readonly rows: ReturnType<typeof byRow>;
+  readonly one: FailedRow;
   /** Column and text by which its further rows are known. */
   readonly group: { readonly index: number; readonly text: string } | undefined;
 }
@@ -17,25 +28,49 @@ interface Open {
  * The rows of failed documents, read again from the file they came from: its own header and columns, texts unchanged,
  * with the added columns behind. Only what failed is held.
  *
+ * @param folder that relative names are meant from
  * @throws KouanError `ERR_KOUAN_CONFLICT` when the file has fewer rows than it had.
  */
-export async function sheetOf(file: string, failed: readonly FailedRow[], say: Say): Promise<Sheet> {
+export async function gather(
+  file: string,
+  failed: readonly FailedRow[],
+  { shape, folder, say }: { readonly shape: Shape; readonly folder: string; readonly say: Say },
+): Promise<FailedTable> {
   const wanted = new Map(failed.map((one) => [one.row ?? 0, one]));
+  const { headerRow = 1, ...how } = shape;
   const rows: string[][] = [];
-  let names: readonly string[] = [];
+  const objects: Record<string, unknown>[] = [];
   let kept: readonly number[] = [];
+  let width = 0;
   let open: Open | undefined;
-  const { stream } = await openInput(file);
-  for await (const event of streamTable(stream())) {
+  const { stream } = await openInput(resolve(folder, file));
+  for await (const event of streamTable(stream(), how)) {
     if (event.kind === 'finding') continue;
-    if (event.kind === 'header') {
-      names = event.names;
-      kept = names.flatMap((name, index) => (isAdded(name) ? [] : [index]));
-      rows.push([...kept.map((index) => names[index] ?? ''), ...ADDED]);
+    if (event.kind === 'object') {
+      const one = wanted.get(event.row);
+      if (one !== undefined) {
+        wanted.delete(event.row);
+        open = { one, rows: byRow(one), group: undefined };
+      } else if (open === undefined || !goesOn(open, event.value)) {
+        open = undefined;
+        continue;
+      }
+      const own = Object.entries(event.value).filter(([name]) => !isAdded(name));
+      const told = added(one ?? NOTHING, open.rows.get(event.row) ?? [], say);
+      objects.push({ ...Object.fromEntries(own), ...Object.fromEntries(ADDED.map((name, at) => [name, told[at]])) });
       continue;
     }
-    const cells = event.kind === 'row' ? event.cells : cellsOf(event.value, rows, (found) => (names = found));
-    if (event.kind === 'object') kept = names.map((_, index) => index);
+    const cells = event.kind === 'header' ? event.names : event.cells;
+    if (event.row < headerRow) {
+      rows.push([...cells]);
+      continue;
+    }
+    if (event.row === headerRow) {
+      kept = cells.flatMap((name, index) => (isAdded(name) ? [] : [index]));
+      width = cells.length;
+      rows.push([...kept.map((index) => cells[index] ?? ''), ...ADDED]);
+      continue;
+    }
     const one = wanted.get(event.row);
     if (one !== undefined) {
       wanted.delete(event.row);
@@ -44,11 +79,15 @@ export async function sheetOf(file: string, failed: readonly FailedRow[], say: S
       open = undefined;
       continue;
     }
-    const found = open.rows.get(event.row) ?? [];
-    rows.push([...kept.map((index) => cells[index] ?? ''), ...addedCells(one ?? {}, found, say)]);
+    rows.push([
+      ...kept.map((index) => cells[index] ?? ''),
+      ...added(one ?? NOTHING, open.rows.get(event.row) ?? [], say),
+      // Cells beyond the header are what is wrong with such a row: they stay to be seen.
+      ...cells.slice(width),
+    ]);
   }
   if (wanted.size > 0) throw changed(file);
-  return { name: file.split(/[\\/]/).at(-1) ?? file, rows };
+  return { file, rows, objects };
 }
 
 /** Rows of one document follow each other and have the same text where its reference stands. */
@@ -61,39 +100,23 @@ function groupOf({ clientReference }: FailedRow, cells: readonly string[]): Open
 const belongs = ({ group }: Open, cells: readonly string[]): boolean =>
   group !== undefined && (cells[group.index] ?? '').trim() === group.text;
 
-/** An object of a line as cells; the names are those of the first. */
-function cellsOf(
-  value: Readonly<Record<string, unknown>>,
-  rows: string[][],
-  name: (names: readonly string[]) => void,
-): string[] {
-  if (rows.length === 0) {
-    const names = Object.keys(value).filter((key) => !isAdded(key));
-    name(names);
-    rows.push([...names, ...ADDED]);
-  }
-  const names = rows[0]?.slice(0, -ADDED.length) ?? [];
-  return names.map((key) => {
-    const cell = value[key];
-    return cell === undefined || cell === null ? '' : typeof cell === 'string' ? cell : JSON.stringify(cell);
-  });
-}
+const goesOn = ({ one }: Open, value: Readonly<Record<string, unknown>>): boolean =>
+  one.clientReference !== undefined && Object.values(value).includes(one.clientReference);
 
-/** Documents of files that are no table: which they are, and what is wrong. */
-export function plainSheet(failed: readonly FailedRow[], say: Say): Sheet {
+/** Documents of which there are no rows to give back: which they are, and what is wrong. */
+export function plainTable(failed: readonly FailedRow[], say: Say): FailedTable {
+  const names = [say({ en: 'reference', zh: '编号' }), say({ en: 'file', zh: '文件' }), say({ en: 'row', zh: '行' })];
   const rows = failed.map((one) => [
     one.clientReference ?? '',
     one.file,
-    ...addedCells(
+    String(one.row ?? ''),
+    ...added(
       one,
       one.findings.filter(({ severity }) => severity !== 'info'),
       say,
     ),
   ]);
-  return {
-    name: 'documents',
-    rows: [[say({ en: 'reference', zh: '编号' }), say({ en: 'file', zh: '文件' }), ...ADDED], ...rows],
-  };
+  return { file: 'documents', rows: [[...names, ...ADDED], ...rows], objects: [] };
 }
 
 function changed(file: string): KouanError {

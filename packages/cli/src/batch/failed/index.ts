@@ -1,2 +1,3 @@
+export type { Shape } from './gather.ts';
 export type { FailedRow } from './rows.ts';
 export { failedKind, writeFailed } from './write.ts';

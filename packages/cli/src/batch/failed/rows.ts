@@ -23,17 +23,13 @@ export const ADDED = [
 
 export const isAdded = (name: string): boolean => name.trim().startsWith('kouan:');
 
-/** A spreadsheet would take these for the beginning of a formula. */
-const FORMULA = /^[=+\-@\t\r]/;
+export type Say = (text: Text) => string;
 
-type Say = (text: Text) => string;
+/** A row of a document whose first row has said what there is to say. */
+export const NOTHING: Pick<FailedRow, 'error'> = {};
 
 /** The added cells of one row: several findings stand in each cell in the same order. */
-export function addedCells(
-  { error }: Pick<FailedRow, 'error'>,
-  findings: readonly Finding[],
-  say: Say,
-): readonly string[] {
+export function added({ error }: Pick<FailedRow, 'error'>, findings: readonly Finding[], say: Say): readonly string[] {
   const lines = [
     ...(error === undefined ? [] : [[error.code, say(error.text), '', '', '', '']]),
     ...findings.map((one) => [
@@ -46,9 +42,8 @@ export function addedCells(
     ]),
   ];
   return ADDED.map((_, index) => {
-    const text = lines.map((line) => line[index] ?? '');
-    const joined = text.some(Boolean) ? text.join(' | ') : '';
-    return FORMULA.test(joined) ? `'${joined}` : joined;
+    const texts = lines.map((line) => line[index] ?? '');
+    return texts.some(Boolean) ? texts.join(' | ') : '';
   });
 }
 

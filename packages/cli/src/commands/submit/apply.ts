@@ -1,16 +1,22 @@
-import { changed, digestInputs, type Plan, planLine, readPlan } from '../../batch/plan-file.ts';
+import { beginBatch } from '../../batch/begin.ts';
+import { leaveOf } from '../../batch/leave.ts';
+import { changed, type Plan, planLine, readPlan, sameInputs } from '../../batch/plan-file.ts';
 import { Gathered, planAll } from '../../batch/planned.ts';
 import { sendAndTell } from '../../batch/send.ts';
-import { ENDPOINT_OPTIONS, openEndpoint, WAIT, waitOf } from '../../flow/endpoint.ts';
+import { shapeOf } from '../../batch/settings.ts';
+import { tellWithheld } from '../../batch/withheld.ts';
+import { ENDPOINT_OPTIONS, openEndpoint, WAIT } from '../../flow/endpoint.ts';
 import { JOURNAL, journalOf } from '../../flow/journal.ts';
 import { KEY_OPTIONS } from '../../flow/keys.ts';
-import { type Prepared, prepare } from '../../flow/outgoing.ts';
-import { type CommandSpec, textOf } from '../../frame/command.ts';
-import { maxFailuresOf, numberOf, outgoingOf, SEND_OPTIONS } from './options.ts';
+import { type OutgoingOptions, prepare } from '../../flow/outgoing.ts';
+import type { CommandSpec } from '../../frame/command.ts';
+import type { Context } from '../../frame/context.ts';
+import { progress } from '../../frame/progress.ts';
+import { KEEP, maxFailuresOf, outgoingOf, SEND_OPTIONS, sendingOf } from './options.ts';
 
 export const command: CommandSpec = {
   args: '<plan>',
-  options: [JOURNAL, WAIT, ...SEND_OPTIONS, ...KEY_OPTIONS, ...ENDPOINT_OPTIONS],
+  options: [JOURNAL, WAIT, ...SEND_OPTIONS, KEEP, ...KEY_OPTIONS, ...ENDPOINT_OPTIONS],
   examples: [
     {
       line: 'kouan submit apply batch.plan --journal orders.db --wait 600 --report out',
@@ -22,10 +28,13 @@ export const command: CommandSpec = {
   ],
   async run(context, [file = ''], options) {
     const startedAt = context.now();
-    const seconds = waitOf(options);
+    const sending = sendingOf(options);
+    const maxFailures = maxFailuresOf(options);
     const plan = await readPlan(file);
     const { head } = plan;
-    await sameInputs(plan);
+    const files = head.inputs.map((input) => input.file);
+    const leave = leaveOf(options, files);
+    await sameInputs([...head.inputs, ...(head.mapping === undefined ? [] : [head.mapping])]);
     const outgoing = await outgoingOf({ ...options, ...head.options }, context);
     const transport = await openEndpoint(head.to, options, context);
     try {
@@ -34,39 +43,33 @@ export const command: CommandSpec = {
           en: `The endpoint is ${transport.target}, not ${head.target}.`,
           zh: `目标为 ${transport.target}，与计划的 ${head.target} 不符。`,
         });
+      await asPlanned(plan, file, files, outgoing, context);
       const journal = await journalOf(options, context);
       try {
-        const maxFailures = maxFailuresOf(options);
-        const batch = await journal.createBatch({
+        const batch = await beginBatch(journal, {
           target: head.target,
-          name: file,
+          files: [file],
           state: 'planning',
           priority: outgoing.priority ?? 0,
-          ...(maxFailures === undefined ? {} : { maxFailures }),
+          maxFailures,
+          settings: { folder: process.cwd(), inputs: head.inputs, options: head.options },
         });
         const gathered = new Gathered();
-        const files = head.inputs.map((input) => input.file);
-        try {
-          await planAll(prepare(files, outgoing), gathered, journal, batch, comparing(plan, file));
-          if (gathered.counts.documents !== plan.lines.length) throw changed(file, COUNT);
-        } catch (cause) {
-          await journal.actOnBatch(batch.id, 'cancel', 'not as planned');
-          throw cause;
-        }
+        await planAll(prepare(files, outgoing), gathered, journal, batch, (_, withheld) =>
+          tellWithheld(withheld, context),
+        );
         await journal.actOnBatch(batch.id, 'open');
+        const shape = await shapeOf(outgoing.mapping);
         const run = {
+          ...sending,
           journal,
           transport,
           batch,
           gathered,
           startedAt,
-          seconds,
           submissions: [],
           total: gathered.counts.planned + gathered.counts.again,
-          concurrency: numberOf(options, 'concurrency', 1, 1_000),
-          rate: numberOf(options, 'rate', 0.001, 100_000),
-          report: textOf(options, 'report'),
-          failed: textOf(options, 'failed'),
+          leave: { ...leave, shape, folder: process.cwd() },
         };
         return await sendAndTell(run, context);
       } finally {
@@ -78,25 +81,32 @@ export const command: CommandSpec = {
   },
 };
 
-const COUNT = { en: 'There are fewer documents than planned.', zh: '单证数量少于计划。' };
-
-async function sameInputs({ head }: Plan): Promise<void> {
-  const now = await digestInputs(head.inputs.map(({ file }) => file));
-  for (const [index, { file, sha256 }] of head.inputs.entries())
-    if (now[index]?.sha256 !== sha256)
-      throw changed(file, { en: 'The file has changed since it was planned.', zh: '该文件在计划之后已被更改。' });
-}
-
-/** Each document must come out as it was planned: another version of kouan, or another day, may see it differently. */
-function comparing({ lines }: Plan, file: string): (one: Prepared) => void {
+/**
+ * Each document must come out as it was planned, before any is written down: another version of kouan may see it
+ * differently.
+ */
+async function asPlanned(
+  { lines }: Plan,
+  file: string,
+  files: readonly string[],
+  outgoing: OutgoingOptions,
+  context: Context,
+): Promise<void> {
+  const bar = progress(context, context.say({ en: 'compared', zh: '已核对' }));
   let index = 0;
-  return (one) => {
+  for await (const one of prepare(files, { ...outgoing, signer: undefined, keep: undefined })) {
+    context.signal.throwIfAborted();
     const now = planLine(one);
     const then = lines[index++];
-    if (then?.sha256 !== now.sha256 || then?.reference !== now.reference)
-      throw changed(file, {
-        en: `${now.reference ?? `${now.file}:${now.row ?? ''}`} would be sent otherwise than planned.`,
-        zh: `${now.reference ?? `${now.file}:${now.row ?? ''}`} 与计划内容不一致。`,
-      });
-  };
+    bar.step(index, lines.length);
+    if (then?.sha256 === now.sha256 && then?.reference === now.reference) continue;
+    const name = now.reference ?? `${now.file}:${now.row ?? ''}`;
+    throw changed(file, {
+      en: `${name} would be sent otherwise than planned.`,
+      zh: `${name} 与计划内容不一致。`,
+    });
+  }
+  bar.end();
+  if (index !== lines.length)
+    throw changed(file, { en: 'There are fewer documents than planned.', zh: '单证数量少于计划。' });
 }

@@ -1,9 +1,14 @@
+import { DEFAULT_ALARM_MS } from '../../batch/alarms.ts';
+import type { SendRun } from '../../batch/run.ts';
+import { ALARM, DEADLINE, limitOption } from '../../flow/deadline.ts';
 import { formatNamed } from '../../flow/decode.ts';
+import { waitOf } from '../../flow/endpoint.ts';
 import { KEY_OPTIONS, signerOf } from '../../flow/keys.ts';
 import type { OutgoingOptions } from '../../flow/outgoing.ts';
 import { TODAY, todayOf } from '../../flow/today.ts';
 import { type Options, textOf } from '../../frame/command.ts';
 import type { Context } from '../../frame/context.ts';
+import { durationOption } from '../../frame/duration.ts';
 import { FROM, MAPPING, type OptionSpec } from '../../frame/options.ts';
 import { usage } from '../../frame/usage.ts';
 
@@ -27,6 +32,7 @@ export const DOCUMENT_OPTIONS: readonly OptionSpec[] = [
     },
   },
   { flags: '--priority <n>', about: { en: 'higher leaves earlier (default 0)', zh: '数值大者先报送（默认 0）' } },
+  DEADLINE,
   ...KEY_OPTIONS,
 ];
 
@@ -38,16 +44,21 @@ export const SEND_OPTIONS: readonly OptionSpec[] = [
     flags: '--max-failures <n|p%>',
     about: { en: 'pause the batch when so many, or such a share, failed', zh: '失败达到该数量或比例时暂停批次' },
   },
+  ALARM,
   { flags: '--report <folder>', about: { en: 'write report.html and report.json', zh: '输出报告的目录' } },
   {
     flags: '--failed <file>',
     about: {
-      en: 'write what failed back in its own columns: .csv or .xlsx',
-      zh: '将失败的行按原列写回：.csv 或 .xlsx',
+      en: 'write what failed back in its own columns, to be corrected and fed again: .csv, .xlsx or .ndjson',
+      zh: '将失败的行按原列写回，更正后可再次报送：.csv、.xlsx 或 .ndjson',
     },
   },
-  { flags: '--keep <folder>', about: { en: 'keep a copy of what is sent', zh: '保留所发报文的目录' } },
 ];
+
+export const KEEP: OptionSpec = {
+  flags: '--keep <folder>',
+  about: { en: 'keep a copy of what is sent', zh: '保留所发报文的目录' },
+};
 
 export const YES: OptionSpec = { flags: '-y, --yes', about: { en: 'send without asking', zh: '不询问直接报送' } };
 
@@ -68,8 +79,17 @@ export async function outgoingOf(options: Options, context: Context): Promise<Ou
     mapping: textOf(options, 'mapping'),
     after,
     priority: numberOf(options, 'priority', -1_000, 1_000),
+    limit: limitOption(options, context.now()),
   };
 }
+
+/** How a run sends, as the options say. */
+export const sendingOf = (options: Options): Pick<SendRun, 'concurrency' | 'rate' | 'alarmMs' | 'seconds'> => ({
+  concurrency: numberOf(options, 'concurrency', 1, 1_000),
+  rate: numberOf(options, 'rate', 0.001, 100_000),
+  alarmMs: durationOption(options, 'alarm', '--alarm') ?? DEFAULT_ALARM_MS,
+  seconds: waitOf(options),
+});
 
 /** A number that an option says, or none. */
 export function numberOf(options: Options, name: string, least: number, most: number): number | undefined {

@@ -1,18 +1,16 @@
 import { digestInputs, type PlanLine, planHead, planLine, planText } from '../../batch/plan-file.ts';
 import { planTable } from '../../batch/plan-table.ts';
 import { Gathered } from '../../batch/planned.ts';
+import { decidingOf } from '../../batch/settings.ts';
+import { tellWithheld } from '../../batch/withheld.ts';
 import { ENDPOINT_OPTIONS, openEndpoint } from '../../flow/endpoint.ts';
 import { openInput, writeWhole } from '../../flow/files.ts';
 import { inputFiles } from '../../flow/inputs.ts';
 import { prepare } from '../../flow/outgoing.ts';
-import { type CommandSpec, type Options, textOf } from '../../frame/command.ts';
+import { type CommandSpec, textOf } from '../../frame/command.ts';
 import { EXIT } from '../../frame/exit.ts';
 import { progress } from '../../frame/progress.ts';
 import { DOCUMENT_OPTIONS, outgoingOf, TO } from './options.ts';
-import { tellWithheld } from './submit.ts';
-
-/** Options that decide what is sent; the others decide how. */
-const DECIDING = ['as', 'from', 'mapping', 'today', 'after', 'priority'] as const;
 
 const STDIN_MAX = 1024 * 1024 * 1024;
 
@@ -36,14 +34,15 @@ export const command: CommandSpec = {
   async run(context, names, options) {
     const { output, say, json, now, signal } = context;
     const out = textOf(options, 'out') ?? 'batch.plan';
-    const files = await stored(await inputFiles(names), out);
     const outgoing = await outgoingOf(options, context);
     const transport = await openEndpoint(textOf(options, 'to') ?? '', options, context);
     await transport.close();
+    const files = await stored(await inputFiles(names), out);
     const gathered = new Gathered();
     const lines: PlanLine[] = [];
     const bar = progress(context, say({ en: 'checked', zh: '已检查' }));
     const inputs = await digestInputs(files);
+    const mapping = outgoing.mapping === undefined ? undefined : await digestInputs([outgoing.mapping]);
     for await (const one of prepare(files, { ...outgoing, keep: undefined })) {
       signal.throwIfAborted();
       await tellWithheld(gathered.see(one), context);
@@ -58,6 +57,7 @@ export const command: CommandSpec = {
       target: transport.target,
       options: { ...decidingOf(options), today: outgoing.today },
       inputs,
+      ...(mapping?.[0] === undefined ? {} : { mapping: mapping[0] }),
     });
     await writeWhole(out, planText(head, lines));
     if (json)
@@ -80,11 +80,6 @@ export const command: CommandSpec = {
     return gathered.withheld.length > 0 ? EXIT.findings : EXIT.done;
   },
 };
-
-const decidingOf = (options: Options): Record<string, string> =>
-  Object.fromEntries(
-    DECIDING.flatMap((name) => [[name, textOf(options, name)]]).filter(([, value]) => value !== undefined),
-  );
 
 /** What comes from a pipe cannot be read again: it is kept beside the plan. */
 async function stored(files: readonly string[], out: string): Promise<readonly string[]> {

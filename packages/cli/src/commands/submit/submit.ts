@@ -1,19 +1,25 @@
 import type { Journal, Submission, Transport } from '@kouan/sdk/exchange';
+import { beginBatch } from '../../batch/begin.ts';
 import { dryRun } from '../../batch/dry-run.ts';
+import { leaveOf } from '../../batch/leave.ts';
+import { sameInputs } from '../../batch/plan-file.ts';
 import { planTable } from '../../batch/plan-table.ts';
-import { Gathered, isError, planAll } from '../../batch/planned.ts';
-import { type SendRun, sendAndTell } from '../../batch/send.ts';
-import { ENDPOINT_OPTIONS, openEndpoint, WAIT, waitOf } from '../../flow/endpoint.ts';
+import { foreseeAll, Gathered, planAll } from '../../batch/planned.ts';
+import type { SendRun } from '../../batch/run.ts';
+import { sendAndTell } from '../../batch/send.ts';
+import { type BatchSettings, settingsOf, shapeOf } from '../../batch/settings.ts';
+import { tellWithheld } from '../../batch/withheld.ts';
+import { ENDPOINT_OPTIONS, openEndpoint, WAIT } from '../../flow/endpoint.ts';
 import { inputFiles } from '../../flow/inputs.ts';
 import { JOURNAL, journalOf } from '../../flow/journal.ts';
 import { type OutgoingOptions, type Prepared, prepare } from '../../flow/outgoing.ts';
-import { type CommandSpec, type Options, textOf } from '../../frame/command.ts';
-import { confirm } from '../../frame/confirm.ts';
+import { type CommandSpec, textOf } from '../../frame/command.ts';
+import { confirm, needPerson } from '../../frame/confirm.ts';
 import type { Context } from '../../frame/context.ts';
 import { EXIT } from '../../frame/exit.ts';
-import { findingBlock } from '../../frame/findings.ts';
+import { progress } from '../../frame/progress.ts';
 import type { WithheldDocument } from '../../report/collect.ts';
-import { DOCUMENT_OPTIONS, maxFailuresOf, numberOf, outgoingOf, SEND_OPTIONS, TO, YES } from './options.ts';
+import { DOCUMENT_OPTIONS, KEEP, maxFailuresOf, outgoingOf, SEND_OPTIONS, sendingOf, TO, YES } from './options.ts';
 
 export const command: CommandSpec = {
   args: '<file...>',
@@ -31,6 +37,7 @@ export const command: CommandSpec = {
       choices: ['client', 'server'],
     },
     ...SEND_OPTIONS,
+    KEEP,
     ...DOCUMENT_OPTIONS,
     ...ENDPOINT_OPTIONS,
   ],
@@ -56,17 +63,28 @@ export const command: CommandSpec = {
   ],
   async run(context, names, options) {
     const startedAt = context.now();
-    const seconds = waitOf(options);
     const outgoing = await outgoingOf(options, context);
-    const files = await inputFiles(names);
+    const sending = sendingOf(options);
+    const maxFailures = maxFailuresOf(options);
+    const leave = leaveOf(options, names);
     const where = textOf(options, 'dryRun');
     const transport = await openEndpoint(textOf(options, 'to') ?? '', options, context);
     try {
+      if (where === undefined && options['yes'] !== true) needPerson('--yes', context);
+      const files = await inputFiles(names);
       if (where !== undefined)
         return await dryRun(prepare(files, outgoing), where === 'server' ? transport : undefined, context);
+      leaveOf(options, files);
       const journal = await journalOf(options, context);
       try {
-        return await submit({ journal, transport, files, outgoing, options, startedAt, seconds }, context);
+        const settings = await settingsOf(files, { ...options, today: outgoing.today });
+        const work = { journal, transport, files, outgoing, settings, maxFailures };
+        if (options['yes'] !== true && !(await asked(work, context))) return EXIT.done;
+        const shape = await shapeOf(outgoing.mapping);
+        return await submit(
+          { ...work, run: { ...sending, startedAt, leave: { ...leave, shape, folder: process.cwd() } } },
+          context,
+        );
       } finally {
         await journal.close();
       }
@@ -81,53 +99,59 @@ interface Work {
   readonly transport: Transport;
   readonly files: readonly string[];
   readonly outgoing: OutgoingOptions;
-  readonly options: Options;
-  readonly startedAt: Date;
-  readonly seconds: number;
+  readonly settings: BatchSettings;
+  readonly maxFailures: string | undefined;
 }
 
-/** With `--yes` documents leave while others are still read; a person sees the whole before any leaves. */
-async function submit(
-  { journal, transport, files, outgoing, options, startedAt, seconds }: Work,
-  context: Context,
-): Promise<number> {
+/** Shows the whole before any of it is written down or leaves, and asks. */
+async function asked({ journal, transport, files, outgoing, settings }: Work, context: Context): Promise<boolean> {
   const { output, say } = context;
-  const asked = options['yes'] !== true;
-  const maxFailures = maxFailuresOf(options);
-  const batch = await journal.createBatch({
-    target: transport.target,
-    name: files.join(', ').slice(0, 200),
-    state: asked ? 'planning' : 'open',
-    priority: outgoing.priority ?? 0,
-    ...(maxFailures === undefined ? {} : { maxFailures }),
-  });
   const gathered = new Gathered();
-  const run: Omit<SendRun, 'submissions'> = {
-    journal,
-    transport,
-    batch,
-    gathered,
-    startedAt,
-    seconds,
-    concurrency: numberOf(options, 'concurrency', 1, 1_000),
-    rate: numberOf(options, 'rate', 0.001, 100_000),
-    report: textOf(options, 'report'),
-    failed: textOf(options, 'failed'),
-  };
-  const each = (_: Prepared, withheld: WithheldDocument | undefined) => tellWithheld(withheld, context);
-  if (!asked) return sendAndTell({ ...run, submissions: reading(prepare(files, outgoing), gathered, each) }, context);
-  await planAll(prepare(files, outgoing), gathered, journal, batch, each);
+  const documents = prepare(files, { ...outgoing, keep: undefined });
+  const bar = progress(context, say({ en: 'checked', zh: '已检查' }));
+  await foreseeAll(documents, gathered, journal, transport.target, (_, withheld) => {
+    bar.step(gathered.counts.documents);
+    if (withheld !== undefined) bar.end();
+    return tellWithheld(withheld, context);
+  });
+  bar.end();
   await output.data(planTable(gathered, transport.target, say));
   const { planned, again } = gathered.counts;
-  if (
-    planned + again > 0 &&
-    !(await confirm(say({ en: `Send ${planned + again}?`, zh: `报送 ${planned + again} 份？` }), '--yes', context))
-  ) {
-    await journal.actOnBatch(batch.id, 'cancel', 'not confirmed');
+  if (planned + again === 0) return true;
+  if (!(await confirm(say({ en: `Send ${planned + again}?`, zh: `报送 ${planned + again} 份？` }), context))) {
     output.talk(say({ en: 'Nothing was sent.', zh: '未报送。' }));
-    return EXIT.done;
+    return false;
   }
+  await sameInputs(settings.inputs);
+  return true;
+}
+
+/**
+ * Documents leave while others are still read; where some depend on others everything is written down first, because
+ * the one that others wait for may come last.
+ */
+async function submit(
+  work: Work & { readonly run: Pick<SendRun, 'concurrency' | 'rate' | 'alarmMs' | 'seconds' | 'startedAt' | 'leave'> },
+  context: Context,
+): Promise<number> {
+  const { journal, transport, files, outgoing, maxFailures, settings } = work;
+  const whole = outgoing.after !== undefined;
+  const batch = await beginBatch(journal, {
+    target: transport.target,
+    files,
+    state: whole ? 'planning' : 'open',
+    priority: outgoing.priority ?? 0,
+    maxFailures,
+    settings,
+  });
+  const gathered = new Gathered();
+  const run = { ...work.run, journal, transport, batch, gathered };
+  const each = (_: Prepared, withheld: WithheldDocument | undefined) => tellWithheld(withheld, context);
+  const documents = prepare(files, outgoing);
+  if (!whole) return sendAndTell({ ...run, submissions: reading(documents, gathered, each) }, context);
+  await planAll(documents, gathered, journal, batch, each);
   await journal.actOnBatch(batch.id, 'open');
+  const { planned, again } = gathered.counts;
   return sendAndTell({ ...run, submissions: [], total: planned + again }, context);
 }
 
@@ -140,12 +164,4 @@ async function* reading(
     await each(one, gathered.see(one));
     if (one.submission !== undefined) yield one.submission;
   }
-}
-
-/** What is wrong with a document that is not sent. */
-export async function tellWithheld(withheld: WithheldDocument | undefined, context: Context): Promise<void> {
-  if (withheld === undefined) return;
-  const { output, json } = context;
-  if (json) await output.record({ event: 'withheld', ...withheld });
-  else for (const finding of withheld.findings.filter(isError)) output.talk(findingBlock(finding, context));
 }

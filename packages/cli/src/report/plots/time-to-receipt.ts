@@ -1,4 +1,5 @@
 import type { Text } from '@kouan/core';
+import { duration } from '../../frame/duration.ts';
 import { html } from '../markup.ts';
 import { picture, round } from '../svg.ts';
 
@@ -6,13 +7,6 @@ import { picture, round } from '../svg.ts';
 const ENDS = [1, 3, 10, 30, 60, 180, 600, 1_800, 3_600, 10_800, 43_200, 86_400, 259_200].map(
   (seconds) => seconds * 1_000,
 );
-
-const UNITS: readonly (readonly [ms: number, name: Text])[] = [
-  [86_400_000, { en: 'd', zh: '天' }],
-  [3_600_000, { en: 'h', zh: '小时' }],
-  [60_000, { en: 'min', zh: '分' }],
-  [1_000, { en: 's', zh: '秒' }],
-];
 
 const COLUMN = 44;
 const HEIGHT = 110;
@@ -48,12 +42,6 @@ export class Durations {
     }
     return null;
   }
-}
-
-/** A duration in its largest whole unit. */
-export function duration(ms: number, say: (text: Text) => string): string {
-  const [unit, name] = UNITS.find(([size]) => ms >= size) ?? ([1_000, { en: 's', zh: '秒' }] as const);
-  return `${Number((ms / unit).toFixed(1))} ${say(name)}`;
 }
 
 /** How long it took from the sending of a document to the first receipt beyond the answer. */

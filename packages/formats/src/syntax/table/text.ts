@@ -13,8 +13,9 @@ const MARKS: readonly (readonly [encoding: string, mark: readonly number[]])[] =
 const NATIONAL = 'gb18030';
 
 /**
- * Bytes of a table as text, chunk by chunk. A byte-order mark decides; without one the first bytes that are not ASCII
- * do: valid UTF-8 is UTF-8, anything else GB 18030. A character cut by the end of a chunk is put together again.
+ * Bytes of a table as text, chunk by chunk. A byte-order mark decides, whatever was said of the encoding (WHATWG
+ * Encoding §6); without one what was said does, and then the first bytes that are not ASCII: valid UTF-8 is UTF-8,
+ * anything else GB 18030. A character cut by the end of a chunk is put together again.
  */
 export class TableText {
   /** What was wrong; complete when the last chunk was decoded. */
@@ -24,7 +25,7 @@ export class TableText {
   private pending: Uint8Array = new Uint8Array();
   private started = false;
 
-  /** @param encoding forces one; a name that `TextDecoder` knows */
+  /** @param encoding that of a text without a mark; a name that `TextDecoder` knows */
   constructor(encoding?: string) {
     this.encoding = encoding;
   }
@@ -38,7 +39,7 @@ export class TableText {
         return '';
       }
       this.started = true;
-      this.encoding ??= MARKS.find(([, mark]) => mark.every((byte, at) => bytes[at] === byte))?.[0];
+      this.encoding = MARKS.find(([, mark]) => mark.every((byte, at) => bytes[at] === byte))?.[0] ?? this.encoding;
     }
     if (this.encoding === undefined) {
       if (isAscii(bytes)) return this.checked(Buffer.from(bytes).toString('latin1'));

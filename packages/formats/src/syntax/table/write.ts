@@ -12,10 +12,27 @@ const WIDEST = 60;
 const NARROWEST = 8;
 const NAME_MAX = 31;
 
-/** CSV as spreadsheets read it best: UTF-8 with a mark, CRLF. Cells are written as they are. */
-export function writeDelimited(rows: readonly (readonly string[])[]): Uint8Array {
-  return new TextEncoder().encode(stringify(rows as string[][], { bom: true, record_delimiter: 'windows' }));
+/** How a CSV is written. */
+export interface DelimitedOptions {
+  readonly delimiter?: string | undefined;
+  /** Begins with a byte-order mark; a piece that follows another has none. */
+  readonly mark?: boolean;
 }
+
+/** CSV as spreadsheets read it best: UTF-8 with a mark, CRLF. Cells are written as they are. */
+export function writeDelimited(rows: readonly (readonly string[])[], options: DelimitedOptions = {}): Uint8Array {
+  const { delimiter = ',', mark = true } = options;
+  return new TextEncoder().encode(
+    stringify(rows as string[][], { bom: mark, delimiter, record_delimiter: 'windows', quoted_match: /[\r\n]/ }),
+  );
+}
+
+/** Text that a spreadsheet would run as a formula; a quote before it keeps it text, and is taken off when read. */
+const FORMULA = /^'*[=+\-@\t\r]/;
+const NUMBER = /^-?[\d,]*\.?\d+%?$/;
+
+/** A cell of a CSV that no spreadsheet runs. */
+export const guarded = (text: string): string => (FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text);
 
 /** A workbook in which every cell is text: codes keep their zeros, long numbers their digits. */
 export function writeWorkbook(sheets: readonly Sheet[]): Uint8Array {

@@ -45,6 +45,22 @@ describe('rows become declarations', () => {
     expect(found.map(({ at }) => at)).toEqual([{ row: 2 }, { row: 4 }]);
   });
 
+  test('a byte-order mark stands above the encoding that a mapping names', async () => {
+    const mapping = { version: 1, encoding: 'gb18030', columns: { 编号: 'clientReference', 品名: 'items/name' } };
+    const plain = '编号,品名\r\n甲一,离心泵\r\n';
+    for (const input of [gb18030(plain), bytes(`\ufeff${plain}`)])
+      expect((await all(input, mapping, 7)).map(({ document }) => document?.clientReference)).toEqual(['甲一']);
+  });
+
+  test('what kouan wrote beside a row that came back is not read again, in columns or in a line of JSON', async () => {
+    const told = { 'kouan:code': 'DEC-0001', 'kouan:message': 'wrong' };
+    const whole = { type: 'declaration', direction: 'import', clientReference: 'A', items: [{ name: 'x' }], ...told };
+    const [line] = await all(JSON.stringify(whole));
+    expect([line?.document?.clientReference, line?.findings]).toEqual(['A', []]);
+    const [flat] = await all(JSON.stringify({ reference: 'B', direction: 'import', 'goods name': 'x', ...told }));
+    expect([flat?.document?.clientReference, flat?.findings]).toEqual(['B', []]);
+  });
+
   test('Chinese headers and national codes, without a mapping', async () => {
     const [first, second] = await all(CHINESE);
     expect(first?.document).toEqual({

@@ -5,7 +5,7 @@ import { type Header, type JsonRow, type Row, TABLE, type TableEvent } from '../
 import { Assembly } from './assemble.ts';
 import { TAB } from './catalogue.ts';
 import { cellText, imprecise, isTooDeep, MAX_DEPTH } from './json-cell.ts';
-import { checkHeader, type Layout, layoutOf, MAX_COLUMNS, type PlacedColumn } from './layout.ts';
+import { checkHeader, type Layout, layoutOf, MAX_COLUMNS, OWN_COLUMNS, type PlacedColumn } from './layout.ts';
 import type { Plan } from './mapping.ts';
 
 /** How many declarations back a repeated reference is noticed. */
@@ -153,7 +153,8 @@ export class Reading {
   private whole(row: number, value: Readonly<Record<string, unknown>>): Result {
     const findings = this.waiting;
     this.waiting = [];
-    const parsed = documentSchemas.declaration.safeParse(value);
+    const own = Object.entries(value).filter(([name]) => !name.startsWith(OWN_COLUMNS));
+    const parsed = documentSchemas.declaration.safeParse(Object.fromEntries(own));
     if (parsed.success) return { document: parsed.data, at: { row }, locate: () => ({ row }), findings, unmapped: [] };
     for (const issue of parsed.error.issues.slice(0, 20)) {
       const path = pointerOf(...issue.path.map(String));

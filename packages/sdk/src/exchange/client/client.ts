@@ -2,6 +2,7 @@ import { hasErrors, KouanError } from '@kouan/core';
 import type { Document } from '../../documents/index.ts';
 import type { Format } from '../../format.ts';
 import { sign } from '../../signing/sign.ts';
+import { xmldsigEnveloped } from '../../signing/xml/xmldsig.ts';
 import type { JournalEntry } from '../journal/entries.ts';
 import { openJournal } from '../journal/open.ts';
 import type { SubmissionState } from '../journal/states.ts';
@@ -200,7 +201,7 @@ async function submissionOf(one: Document | Submission, { format, signer }: Clie
     fileName: `${sha256(clientReference).slice(0, 32)}.xml`,
   };
   if (signer === undefined) return { ...base, bytes };
-  const signed = await sign(bytes, { kind: 'xmldsig-enveloped', signer });
+  const signed = await sign(bytes, xmldsigEnveloped, { signer });
   return { ...base, bytes: signed, signed: true, contentSha256: sha256(bytes) };
 }
 

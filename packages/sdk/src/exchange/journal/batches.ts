@@ -113,6 +113,7 @@ const ACTS = {
   pause: { from: ['open'], to: 'paused' },
   resume: { from: ['paused'], to: 'open' },
   cancel: { from: ['planning', 'open', 'paused'], to: 'cancelled' },
+  reopen: { from: ['cancelled'], to: 'open' },
 } as const satisfies Readonly<Record<string, { from: readonly BatchState[]; to: BatchState }>>;
 
 export type BatchAct = keyof typeof ACTS;
@@ -164,18 +165,47 @@ function notNow({ id, state }: Batch, act: BatchAct): KouanError {
   );
 }
 
-/** Puts what failed of a batch back to be sent: what was refused at the door, given up, or called back. */
-export function* retryBatch(id: string, states: readonly SubmissionState[], now: string): Work<number> {
-  const rows = yield* all(
-    `UPDATE submissions SET state = '${MOVES.revive.to}', next_at = 0, error_code = NULL, error_text = NULL, changed_at = ?
-     WHERE batch_id = ? AND replaced_by IS NULL AND receipt_state IS NULL
-       AND state IN (SELECT value->>'state' FROM {each}) AND state IN (${listOf(MOVES.revive.from)}) RETURNING key`,
-    now,
+/** Which submissions of a batch are put back to be sent. */
+export interface Retry {
+  readonly states: readonly SubmissionState[];
+  /** Only these; all without. */
+  readonly references?: readonly string[] | undefined;
+}
+
+/**
+ * Puts back to be sent what was refused at the door, given up, or called back; and what is unknown where that is asked
+ * for: whoever does so has made sure that it did not arrive. What an authority has answered to has to be corrected.
+ */
+export function* retryBatch(id: string, { states, references }: Retry, at: number, now: string): Work<number> {
+  const only = references === undefined ? '' : `AND client_reference IN (SELECT value->>'reference' FROM {each})`;
+  const named = references === undefined ? [] : [each(references.map((reference) => ({ reference })))];
+  let count = 0;
+  for (const move of ['revive', 'insist'] as const) {
+    const from = states.filter((state) => (MOVES[move].from as readonly SubmissionState[]).includes(state));
+    if (from.length === 0) continue;
+    const rows = yield* all(
+      `UPDATE submissions SET state = '${MOVES[move].to}', next_at = 0, lease_owner = NULL, lease_until = 0,
+         error_code = NULL, error_text = NULL, changed_at = ?
+       WHERE batch_id = ? AND replaced_by IS NULL AND receipt_state IS NULL AND state IN (${listOf(from)}) ${only}
+         AND (lease_owner IS NULL OR lease_until <= CAST(? AS BIGINT)) RETURNING key`,
+      now,
+      id,
+      ...named,
+      at,
+    );
+    count += rows.length;
+  }
+  yield* all(
+    `UPDATE submissions SET next_at = 0 WHERE batch_id = ? AND replaced_by IS NULL AND next_at > 0 ${only}`,
     id,
-    each(states.map((state) => ({ state }))),
+    ...named,
   );
-  yield* all(`UPDATE submissions SET next_at = 0 WHERE batch_id = ? AND replaced_by IS NULL AND next_at > 0`, id);
-  return rows.length;
+  return count;
+}
+
+/** How many failures the batch stands from now on; any number without. */
+export function* limitFailures(id: string, maxFailures: string | undefined): Work<void> {
+  yield* all('UPDATE batches SET max_failures = ? WHERE id = ?', maxFailures ?? null, id);
 }
 
 export function* withhold(id: string, count: number): Work<void> {
@@ -203,12 +233,16 @@ export function* breakCircuit(id: string, now: string): Work<string | undefined>
   return reason;
 }
 
-/** Batches whose writing was interrupted, and whose documents another batch has taken over. */
-export function* dropEmpty(target: string, except: string): Work<void> {
+/** Earlier batches of the same name of which this one has taken every submission over say where they went on. */
+export function* supersede({ id, target, name }: Pick<Batch, 'id' | 'target' | 'name'>, now: string): Work<void> {
   yield* all(
-    `DELETE FROM batches WHERE target = ? AND state = 'planning' AND id <> ?
-       AND NOT EXISTS (SELECT 1 FROM submissions WHERE batch_id = batches.id)`,
+    `UPDATE batches SET state = 'cancelled', reason = ?, changed_at = ?
+     WHERE target = ? AND name = ? AND id <> ? AND state <> 'cancelled'
+       AND NOT EXISTS (SELECT 1 FROM submissions WHERE batch_id = batches.id AND replaced_by IS NULL)`,
+    `→ ${id}`,
+    now,
     target,
-    except,
+    name,
+    id,
   );
 }

@@ -14,7 +14,7 @@ export const MAX_WAIT_MS = 15 * 60_000;
  * A time that has come, for clocks that may have been set back since it was written: what lies further ahead than it
  * can ever have been meant to is due as well.
  */
-const come = (column: string, ahead: number): string =>
+export const come = (column: string, ahead: number): string =>
   `(${column} <= CAST(? AS BIGINT) OR ${column} > CAST(? AS BIGINT) + ${ahead})`;
 
 /** Who takes submissions, and how many. */
@@ -224,14 +224,18 @@ export function* expire(target: string, at: number, now: string, everybody = fal
   return lost.length;
 }
 
-/** Whoever starts a run wants everything tried at once, whatever pause an earlier run had chosen. */
-export function* hurry(target: string): Work<void> {
+/**
+ * Whoever starts a run wants everything tried at once, whatever pause an earlier run had chosen.
+ *
+ * @param endpoint whether a pause of the endpoint itself is over too
+ */
+export function* hurry(target: string, endpoint: boolean): Work<void> {
   yield* all(
     `UPDATE submissions SET next_at = 0 WHERE target = ? AND next_at > 0 AND replaced_by IS NULL
        AND state IN (${listOf([...MOVES.claim.from, 'unknown'])})`,
     target,
   );
-  yield* all('UPDATE endpoints SET free_at = 0 WHERE target = ?', target);
+  if (endpoint) yield* all('UPDATE endpoints SET free_at = 0 WHERE target = ?', target);
 }
 
 /** Whoever measured their pause by a better clock says that it is over. */

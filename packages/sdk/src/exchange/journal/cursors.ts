@@ -57,3 +57,16 @@ function without([from, to]: Gap, number: number): Gap[] {
   const left: Gap[] = from < number ? [[from, number - 1]] : [];
   return number < to ? [...left, [number + 1, to]] : left;
 }
+
+/** Gaps that were not there before; one that became smaller was. */
+export function newGaps(before: Position, { gaps }: Position): readonly Gap[] {
+  return gaps.filter(([from]) => before.sequence === undefined || from > before.sequence);
+}
+
+/** Tells others what was jumped over. */
+export function* tellGaps(target: string, gaps: readonly Gap[], now: string): Work<void> {
+  yield* insert(
+    'INSERT INTO outbox (at, kind, target, batch_id, key, body) VALUES {rows}',
+    gaps.map(([from, to]) => [now, 'gap', target, null, null, JSON.stringify({ from, to })]),
+  );
+}

@@ -91,9 +91,15 @@ function conditions({ batchId, target, states, clientReference, key }: EntryFilt
   return [given.map(([sql]) => sql).join('') + some, given.map(([, value]) => value)];
 }
 
+/** Which receipts. */
+export interface ReceiptFilter {
+  readonly key?: string;
+  readonly batchId?: string;
+}
+
 /** A page of receipts in the order in which they came. */
 export function* pageOfReceipts(
-  key: string | undefined,
+  { key, batchId }: ReceiptFilter,
   after: number,
   limit: number,
 ): Work<readonly JournalReceipt[]> {
@@ -101,9 +107,10 @@ export function* pageOfReceipts(
     `SELECT r.seq, r.target, r.id, r.key, COALESCE(s.client_reference, r.client_reference) AS client_reference, r.state,
        r.channel, r.noticed_at, r.note, r.received_at
      FROM receipts r LEFT JOIN submissions s ON s.key = r.key
-     WHERE r.seq > ?${key === undefined ? '' : ' AND r.key = ?'} ORDER BY r.seq LIMIT ?`,
+     WHERE r.seq > ?${key === undefined ? '' : ' AND r.key = ?'}${batchId === undefined ? '' : ' AND s.batch_id = ?'}
+     ORDER BY r.seq LIMIT ?`,
     after,
-    ...(key === undefined ? [] : [key]),
+    ...[key, batchId].filter((value) => value !== undefined),
     limit,
   );
   return rows.map((row) => camel(row) as unknown as JournalReceipt);
@@ -124,7 +131,7 @@ export function* contentOf(key: string): Work<Content | undefined> {
 }
 
 export function* targetsOf(): Work<readonly string[]> {
-  return (yield* all<{ target: string }>('SELECT DISTINCT target FROM batches ORDER BY target')).map(
-    ({ target }) => target,
-  );
+  return (yield* all<{ target: string }>(
+    "SELECT DISTINCT target FROM batches WHERE target NOT LIKE 'chunks:%' ORDER BY target",
+  )).map(({ target }) => target);
 }

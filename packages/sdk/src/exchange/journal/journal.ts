@@ -5,13 +5,13 @@ import { all, several, type Work } from '../store/work.ts';
 import { attemptsOf, type JournalAttempt } from './attempts.ts';
 import * as batches from './batches.ts';
 import * as claims from './claim.ts';
-import { moveCursor, type Position, pollName, positionOf, withSequences } from './cursors.ts';
-import { type Alarm, raiseAlarms } from './deadlines.ts';
+import { moveCursor, newGaps, type Position, pollName, positionOf, tellGaps, withSequences } from './cursors.ts';
+import { type Alarm, raiseAlarms, type Urgent, urgentOf } from './deadlines.ts';
 import * as entries from './entries.ts';
 import { eventsAfter, type JournalEvent } from './events.ts';
 import { inTurn, type ReadReceipt, type Stored, store as storeReceipts } from './inbox.ts';
 import { type Lease, takeLease } from './lease.ts';
-import { plan } from './plan.ts';
+import { foresee, plan } from './plan.ts';
 import { type Settlement, settle } from './settle.ts';
 import type { SubmissionState } from './states.ts';
 import type { Claimed, Planned, Submission } from './submission.ts';
@@ -66,6 +66,10 @@ export class Journal {
     return this.read(() => tallies.countsOf(id));
   }
 
+  countsByBatch(): Promise<ReadonlyMap<string, Readonly<Record<string, number>>>> {
+    return this.read(tallies.countsByBatch);
+  }
+
   batchSettings(id: string): Promise<Readonly<Record<string, unknown>>> {
     return this.read(() => batches.settingsOf(id));
   }
@@ -82,10 +86,21 @@ export class Journal {
     return batch;
   }
 
-  async retryBatch(id: string, states: readonly SubmissionState[]): Promise<number> {
-    const count = await this.write((now) => batches.retryBatch(id, states, now));
+  /** Puts back to be sent what is in these states; see {@link batches.retryBatch}. Answers with how many. */
+  async retryBatch(id: string, states: readonly SubmissionState[], references?: readonly string[]): Promise<number> {
+    const count = await this.write((now) => batches.retryBatch(id, { states, references }, this.store.now(), now));
     await this.wake('');
     return count;
+  }
+
+  /** Sets how many failures a batch stands; see {@link batches.NewBatch.maxFailures}. */
+  limitFailures(id: string, maxFailures: string | undefined): Promise<void> {
+    return this.write(() => batches.limitFailures(id, maxFailures));
+  }
+
+  /** Earlier batches of its name that it emptied go on in this one. */
+  supersede(batch: Pick<batches.Batch, 'id' | 'target' | 'name'>): Promise<void> {
+    return this.write((now) => batches.supersede(batch, now));
   }
 
   withhold(id: string, count: number): Promise<void> {
@@ -97,9 +112,14 @@ export class Journal {
   }
 
   /** Pauses every open batch of which too much failed. */
-  async breakCircuits(): Promise<void> {
-    for (const { id, state, maxFailures } of await this.batches())
-      if (state === 'open' && maxFailures !== undefined) await this.breakCircuit(id);
+  async breakCircuits(): Promise<{ batchId: string; reason: string }[]> {
+    const paused: { batchId: string; reason: string }[] = [];
+    for (const { id, state, maxFailures } of await this.batches()) {
+      if (state !== 'open' || maxFailures === undefined) continue;
+      const reason = await this.breakCircuit(id);
+      if (reason !== undefined) paused.push({ batchId: id, reason });
+    }
+    return paused;
   }
 
   // Submissions on their way
@@ -123,6 +143,14 @@ export class Journal {
         })),
       );
     }
+    return planned;
+  }
+
+  /** What {@link plan} would answer; nothing is written. */
+  async foresee(target: string, submissions: readonly Submission[]): Promise<readonly Planned[]> {
+    const planned: Planned[] = [];
+    for (let from = 0; from < submissions.length; from += TOGETHER)
+      planned.push(...(await this.read(() => foresee(target, submissions.slice(from, from + TOGETHER), this.stamp()))));
     return planned;
   }
 
@@ -156,9 +184,9 @@ export class Journal {
     return this.write(() => claims.nowDue(keys));
   }
 
-  /** Whatever waits for its time may be tried now. */
-  hurry(target: string): Promise<void> {
-    return this.write(() => claims.hurry(target));
+  /** Tries everything at once; see {@link claims.hurry}. */
+  hurry(target: string, endpoint = true): Promise<void> {
+    return this.write(() => claims.hurry(target, endpoint));
   }
 
   /** Nobody sends to the target for a while. */
@@ -185,7 +213,9 @@ export class Journal {
         receipts.map((one) => ({ one })),
         { at: store.now(), now, polled: true },
       );
-      yield* moveCursor(pollName(target), withSequences(before, sequences, cursor));
+      const position = withSequences(before, sequences, cursor);
+      yield* moveCursor(pollName(target), position);
+      yield* tellGaps(target, newGaps(before, position), now);
       return stored;
     });
   }
@@ -226,21 +256,35 @@ export class Journal {
 
   /** Submissions that wait for a final receipt. */
   open(target: string): Promise<number> {
-    return this.read(() => tallies.countOpen(target));
+    return this.read(() => tallies.countOpen('target', target));
+  }
+
+  /** The same of one batch. */
+  openIn(batchId: string): Promise<number> {
+    return this.read(() => tallies.countOpen('batch', batchId));
+  }
+
+  /** Time limits of a batch that come near or are over, with the first of them. */
+  urgent(batchId: string, aheadMs: number, limit: number): Promise<Urgent> {
+    return this.read(() => urgentOf(batchId, this.store.now(), aheadMs, limit));
   }
 
   targets(): Promise<readonly string[]> {
     return this.read(entries.targetsOf);
   }
 
-  /** Submissions in the order in which they were planned, a page at a time. */
-  entries(filter: entries.EntryFilter = {}): AsyncGenerator<entries.JournalEntry> {
-    return this.pages((after) => entries.pageOfEntries(filter, after, PAGE));
+  /** Submissions in the order in which they were planned, a page at a time; those of several states by state. */
+  async *entries(filter: entries.EntryFilter = {}): AsyncGenerator<entries.JournalEntry> {
+    const { states = [], ...rest } = filter;
+    // One state at a time is what the index has in order.
+    const filters = states.length > 1 ? states.map((state) => ({ ...rest, states: [state] })) : [filter];
+    for (const one of filters) yield* this.pages((after) => entries.pageOfEntries(one, after, PAGE));
   }
 
-  /** Receipts in the order in which they came: of one submission, or all. */
-  receipts(key?: string): AsyncGenerator<entries.JournalReceipt> {
-    return this.pages((after) => entries.pageOfReceipts(key, after, PAGE));
+  /** Receipts in the order in which they came: of one submission, of a batch, or all. */
+  receipts(of: string | entries.ReceiptFilter = {}): AsyncGenerator<entries.JournalReceipt> {
+    const filter = typeof of === 'string' ? { key: of } : of;
+    return this.pages((after) => entries.pageOfReceipts(filter, after, PAGE));
   }
 
   /** The bytes of a submission, as they are sent. */
@@ -265,8 +309,8 @@ export class Journal {
     return takeLease(this.store, name, `${this.owner} ${randomUUID()}`);
   }
 
-  /** Calls back when another process has planned something. */
-  listen(wake: () => void): Promise<() => Promise<void>> {
+  /** Calls back when another process has planned something for a target; with nothing where it may be any. */
+  listen(wake: (target: string) => void): Promise<() => Promise<void>> {
     return this.store.listen(wake);
   }
 

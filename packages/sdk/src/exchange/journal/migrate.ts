@@ -14,8 +14,8 @@ const number = (database: Database, sql: string): number =>
  * Opens a journal's file, makes its tables in a new one, and brings an older one up to date, after a copy of it was put
  * beside. Nothing is written to a file of somebody else.
  */
-export function openJournalFile(path: string): Database {
-  const database = openDatabase(path, (opened) => refuseOthers(opened, path));
+export function openJournalFile(path: string, how: { readonly mapped?: boolean } = {}): Database {
+  const database = openDatabase(path, (opened) => refuseOthers(opened, path), how);
   try {
     if (number(database, 'PRAGMA user_version') === SCHEMA_VERSION) return database;
     if (number(database, 'PRAGMA user_version') === 1) keepCopy(database, path);

@@ -10,6 +10,8 @@ export interface JournalOptions {
   readonly now?: () => Date;
   /** Milliseconds that a server which does not answer is waited for, once it has answered. */
   readonly patienceMs?: number;
+  /** Much is looked at and little written: a file is read through a mapping into memory. */
+  readonly mapped?: boolean;
 }
 
 /** A server that is not there when a journal is opened is told at once. */
@@ -34,7 +36,9 @@ export const isServer = (where: string): boolean => IS_SERVER.test(where);
 export async function openJournal(where: string, options: JournalOptions = {}): Promise<Journal> {
   if (!isServer(where)) {
     const now = options.now ?? (() => new Date());
-    return new Journal(new SqliteStore(openJournalFile(where), where, () => now().getTime()));
+    return new Journal(
+      new SqliteStore(openJournalFile(where, { mapped: options.mapped ?? false }), where, () => now().getTime()),
+    );
   }
   const connection = connectionOf(where);
   const store = new PostgresStore(driver(), connection, OPENING_MS);

@@ -11,18 +11,27 @@ interface Known {
   readonly batch_id: string;
 }
 
+/** One that is there already, with the place where it stands now. */
+interface Taken {
+  readonly key: string;
+  readonly file: string | undefined;
+  readonly row: number | undefined;
+}
+
 /** What is written, gathered over all documents of one call. */
 interface Sheet {
   readonly rows: SqlValue[][];
   readonly contents: SqlValue[][];
-  readonly adopted: { key: string }[];
-  readonly revived: { key: string }[];
+  readonly adopted: Taken[];
+  readonly revived: Taken[];
+  readonly moved: Taken[];
   readonly replaced: { key: string; by: string }[];
 }
 
 /**
- * Writes submissions with their keys, before anything of them leaves. What is there already is not written again: it is
- * taken into the batch while it is still to be sent, and told as known when the endpoint has it.
+ * Writes submissions with their keys, before anything of them leaves. What is there already is not written again, and
+ * told as known when the endpoint has it. A submission belongs to the batch that named it last: whoever runs the same
+ * command again finds everything in one batch.
  */
 export function* plan(
   batch: { readonly id: string; readonly target: string; readonly priority: number },
@@ -30,9 +39,16 @@ export function* plan(
   now: string,
 ): Work<readonly Planned[]> {
   const known = yield* knownOf(batch.target, submissions);
-  const sheet: Sheet = { rows: [], contents: [], adopted: [], revived: [], replaced: [] };
+  const sheet: Sheet = { rows: [], contents: [], adopted: [], revived: [], moved: [], replaced: [] };
   const planned = submissions.map((one) => decide(one, batch, known, sheet, now));
-  yield* finish([...replacing(sheet), ...inserting(sheet), ...adopting(sheet, batch.id, now), ...reviving(sheet)]);
+  yield* finish([
+    ...replacing(sheet),
+    ...inserting(sheet),
+    ...resuming(sheet, now),
+    ...taking(sheet, batch.id),
+    ...reviving(sheet),
+    ...calling(sheet, batch.target),
+  ]);
   return planned;
 }
 
@@ -59,19 +75,31 @@ const inserting = ({ rows, contents }: Sheet): Ask[] => [
   insertion('INSERT INTO contents (key, content, media_type) VALUES {rows} ON CONFLICT (key) DO NOTHING', contents),
 ];
 
-function adopting({ adopted, revived }: Sheet, batchId: string, now: string): Ask[] {
-  const keys = adopted.concat(revived);
-  if (keys.length === 0) return [];
-  return [
-    ask(
-      `UPDATE submissions SET batch_id = ?, next_at = 0, changed_at = ?
-       WHERE key IN (SELECT value->>'key' FROM {each}) AND state IN (${listOf(UNSENT)}, ${listOf(MOVES.revive.from)})`,
-      batchId,
-      now,
-      each(keys),
-    ),
-  ];
-}
+const resuming = ({ adopted, revived }: Sheet, now: string): Ask[] =>
+  adopted.length + revived.length === 0
+    ? []
+    : [
+        ask(
+          `UPDATE submissions SET next_at = 0, changed_at = ?
+           WHERE key IN (SELECT value->>'key' FROM {each}) AND state IN (${listOf(UNSENT)}, ${listOf(MOVES.revive.from)})`,
+          now,
+          each(adopted.concat(revived)),
+        ),
+      ];
+
+const taking = ({ adopted, revived, moved }: Sheet, batchId: string): Ask[] =>
+  adopted.length + revived.length + moved.length === 0
+    ? []
+    : [
+        ask(
+          `UPDATE submissions SET batch_id = ?, source_file = COALESCE(news.file, source_file),
+             source_row = CASE WHEN news.file IS NULL THEN source_row ELSE news.file_row END
+           FROM (SELECT value->>'key' AS news_key, value->>'file' AS file, CAST(value->>'row' AS INTEGER) AS file_row
+             FROM {each}) AS news WHERE submissions.key = news.news_key`,
+          batchId,
+          each([...adopted, ...revived, ...moved]),
+        ),
+      ];
 
 const reviving = ({ revived }: Sheet): Ask[] =>
   revived.length === 0
@@ -83,6 +111,16 @@ const reviving = ({ revived }: Sheet): Ask[] =>
           each(revived),
         ),
       ];
+
+const calling = ({ rows, adopted, revived }: Sheet, target: string): Ask[] =>
+  rows.length + adopted.length + revived.length === 0 ? [] : [ask('{notify}', target)];
+
+/** What planning would come to. Nothing is written. */
+export function* foresee(target: string, submissions: readonly Submission[], now: string): Work<readonly Planned[]> {
+  const known = yield* knownOf(target, submissions);
+  const sheet: Sheet = { rows: [], contents: [], adopted: [], revived: [], moved: [], replaced: [] };
+  return submissions.map((one) => decide(one, { id: '', target, priority: 0 }, known, sheet, now));
+}
 
 function* knownOf(target: string, submissions: readonly Submission[]): Work<Map<string, Known>> {
   const references = each(submissions.map(({ clientReference: reference }) => ({ reference })));
@@ -106,7 +144,7 @@ function decide(
   const { clientReference } = submission;
   const key = idempotencyKey(batch.target, submission);
   const before = known.get(clientReference);
-  if (before?.key === key) return again(before, batch.id, sheet);
+  if (before?.key === key) return again(before, submission, batch.id, sheet);
   const answer = (outcome: Planned['outcome'], state: SubmissionState): Planned => ({
     key,
     clientReference,
@@ -149,17 +187,19 @@ function decide(
 }
 
 /** The same document once more. One that was refused at the door, called back or given up is sent after all. */
-function again(before: Known, batchId: string, sheet: Sheet): Planned {
+function again(before: Known, { source }: Submission, batchId: string, sheet: Sheet): Planned {
   const { key, client_reference: clientReference, state } = before;
   const face = { key, clientReference };
+  const taken = { key, file: source?.file, row: source?.row };
   if (before.batch_id === batchId) return { ...face, outcome: 'twice', state };
   if (UNSENT.includes(state)) {
-    sheet.adopted.push({ key });
+    sheet.adopted.push(taken);
     return { ...face, outcome: 'again', state };
   }
   if ((MOVES.revive.from as readonly SubmissionState[]).includes(state) && before.receipt_state === null) {
-    sheet.revived.push({ key });
+    sheet.revived.push(taken);
     return { ...face, outcome: 'again', state: MOVES.revive.to };
   }
+  sheet.moved.push(taken);
   return { ...face, outcome: 'known', state };
 }

@@ -1,3 +1,5 @@
+import { FINAL, listOf, PASSED } from './states.ts';
+
 /** Marks a file as a journal (`KOUJ`, kept in `application_id`), so that nobody's other database is taken for one. */
 export const APPLICATION_ID = 0x4b4f554a;
 
@@ -6,6 +8,9 @@ export const SCHEMA_VERSION = 2;
 
 /** Later than every deadline; an index orders what has none behind what has one. */
 export const NO_DEADLINE = Number.MAX_SAFE_INTEGER;
+
+/** Which submissions have a time limit that still counts; the words of an index and of those who ask it. */
+export const TICKING = `deadline < ${NO_DEADLINE} AND replaced_by IS NULL AND state NOT IN (${listOf([...PASSED, ...FINAL])})`;
 
 /**
  * One schema for both dialects. Times that people read are ISO 8601 in UTC; those that decide are milliseconds since
@@ -62,7 +67,7 @@ export const SCHEMA: readonly string[] = [
     replaced_by {text}
   )`,
   'CREATE UNIQUE INDEX submissions_by_reference ON submissions (target, client_reference) WHERE replaced_by IS NULL',
-  'CREATE INDEX submissions_by_batch ON submissions (batch_id, seq)',
+  'CREATE INDEX submissions_by_state ON submissions (batch_id, state, seq) WHERE replaced_by IS NULL',
   `CREATE INDEX submissions_ready ON submissions (target, priority DESC, deadline, seq)
     WHERE state IN ('planned', 'signed') AND replaced_by IS NULL`,
   `CREATE INDEX submissions_under_way ON submissions (target, lease_until)
@@ -70,7 +75,7 @@ export const SCHEMA: readonly string[] = [
   'CREATE INDEX submissions_by_number ON submissions (target, single_window_number) WHERE single_window_number IS NOT NULL',
   'CREATE INDEX submissions_by_declaration ON submissions (target, declaration_number) WHERE declaration_number IS NOT NULL',
   'CREATE INDEX submissions_by_file ON submissions (target, file_name)',
-  `CREATE INDEX submissions_by_deadline ON submissions (deadline) WHERE deadline < ${NO_DEADLINE} AND replaced_by IS NULL`,
+  `CREATE INDEX submissions_by_deadline ON submissions (deadline, batch_id) WHERE ${TICKING}`,
   'CREATE TABLE contents (key {text} PRIMARY KEY, content {bytes} NOT NULL, media_type {text} NOT NULL)',
   `CREATE TABLE attempts (
     key {text} NOT NULL,

@@ -57,6 +57,7 @@ export function* settle(settlements: readonly Settlement[], at: number, now: str
     ...targets.map(([target]) => inTurn(target, 'answers')),
     endingAttempts(endedOf(settlements), now),
     ...kinds.map((kind) => moving(MOVE_OF[kind], ofKind(settlements, kind), at, now)),
+    ...callingBack(settlements, now),
   ];
   const plain = targets.length === 0 && !kinds.some((kind) => TOLD.has(kind));
   if (plain) return statesOf(settlements, (yield* finish([...writing, readingStates(settlements)])).at(-1));
@@ -126,6 +127,22 @@ function moving(name: MoveName, settlements: readonly Settlement[], at: number, 
       })),
     ),
   );
+}
+
+/** What comes back unsent to a batch that was cancelled meanwhile is called back with it. */
+function callingBack(settlements: readonly Settlement[], now: string): Ask[] {
+  const back = settlements.filter(({ outcome }) => outcome.kind === 'unsent');
+  if (back.length === 0) return [];
+  const { from, to } = MOVES.cancel;
+  return [
+    ask(
+      `UPDATE submissions SET state = '${to}', changed_at = ?
+     WHERE key IN (SELECT value->>'key' FROM {each}) AND state IN (${listOf(from)})
+       AND batch_id IN (SELECT id FROM batches WHERE state = 'cancelled')`,
+      now,
+      each(back.map(({ claimed }) => ({ key: claimed.key }))),
+    ),
+  ];
 }
 
 const telling = (settlements: readonly Settlement[], now: string): Ask =>

@@ -68,6 +68,8 @@ export const MOVES = {
   cancel: { from: ['planned', 'signed'], to: 'cancelled' },
   /** A person wants it sent after all. */
   revive: { from: ['rejected', 'cancelled', 'dead'], to: 'planned' },
+  /** A person has made sure that it did not arrive. */
+  insist: { from: ['unknown'], to: 'planned' },
 } as const satisfies Readonly<Record<string, Move>>;
 
 export type MoveName = keyof typeof MOVES;

@@ -57,9 +57,19 @@ export const countsOf = (batchId: string): Work<Counts> => counted('batch_id = ?
 export const countAll = (target?: string): Work<Counts> =>
   target === undefined ? counted('TRUE') : counted('batch_id IN (SELECT id FROM batches WHERE target = ?)', target);
 
-/** Submissions that wait for a final receipt. */
-export function* countOpen(target: string): Work<number> {
-  const counts = yield* countAll(target);
+/** How many submissions of each batch are in each state. */
+export function* countsByBatch(): Work<ReadonlyMap<string, Counts>> {
+  const rows = yield* all<{ batch_id: string; state: string; n: number | string }>(
+    'SELECT batch_id, state, SUM(n) AS n FROM tallies GROUP BY batch_id, state HAVING SUM(n) > 0 ORDER BY batch_id, state',
+  );
+  const found = new Map<string, Record<string, number>>();
+  for (const { batch_id, state, n } of rows) found.set(batch_id, { ...found.get(batch_id), [state]: Number(n) });
+  return found;
+}
+
+/** Submissions of a target, or of a batch, that wait for a final receipt. */
+export function* countOpen(of: 'target' | 'batch', name: string): Work<number> {
+  const counts = yield* of === 'target' ? countAll(name) : countsOf(name);
   const open = Object.entries(counts).filter(([state]) => !(FINAL as readonly string[]).includes(state));
   return open.reduce((sum, [, n]) => sum + n, 0);
 }

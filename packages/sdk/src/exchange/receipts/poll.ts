@@ -23,6 +23,8 @@ export interface PollSummary {
   readonly unreadable: number;
   /** Answers that could not be fetched this time, with the reason; the next poll tries again. */
   readonly skipped: readonly Skipped[];
+  /** Batches of which too much failed, with that: they are paused now. */
+  readonly paused?: readonly { readonly batchId: string; readonly reason: string }[];
 }
 
 /**
@@ -40,6 +42,7 @@ export async function pollReceipts({
 }: PollOptions): Promise<PollSummary> {
   const total = { stored: 0, unmatched: 0, unreadable: 0 };
   const skipped = new Map<string, Skipped>();
+  const paused: { batchId: string; reason: string }[] = [];
   for (;;) {
     if (signal?.aborted === true) throw aborted();
     const { cursor: before } = await journal.position(transport.target);
@@ -50,10 +53,14 @@ export async function pollReceipts({
     total.unmatched += done.unmatched;
     total.unreadable += done.unreadable;
     // Rejections come late: a batch of which too much fails is paused by them as well.
-    if (receipts.some(({ receipts: each }) => each.some(({ state }) => isBad(state)))) await journal.breakCircuits();
+    if (receipts.some(({ receipts: each }) => each.some(({ state }) => isBad(state))))
+      paused.push(...(await journal.breakCircuits()));
     for (const { receipts: each } of receipts) for (const receipt of each) onReceipt?.(receipt);
     for (const one of page.skipped ?? []) skipped.set(one.id, one);
-    if (!page.more) return { ...total, skipped: [...skipped.values()] };
+    if (!page.more) {
+      const found = { ...total, skipped: [...skipped.values()] };
+      return paused.length === 0 ? found : { ...found, paused };
+    }
     if (page.cursor === before) throw standingStill(transport.target);
   }
 }

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { JournalEntry } from '../journal/entries.ts';
 import type { Journal } from '../journal/journal.ts';
 import { type SubmissionState, UNSENT } from '../journal/states.ts';
@@ -44,8 +45,12 @@ const NEVER_THERE: readonly SubmissionState[] = ['planned', 'signed', 'cancelled
  * Receipts that come to light are stored; a submission that the authority does not have is only told, as it may be an
  * authority that forgets.
  */
-export async function* reconcile(options: ReconcileOptions): AsyncGenerator<Difference> {
-  const { journal, transport, signal, concurrency = CONCURRENCY, onAsked } = options;
+export async function* reconcile(given: ReconcileOptions): AsyncGenerator<Difference> {
+  const signal = AbortSignal.any(given.signal === undefined ? [] : [given.signal]);
+  // As many wait for it as questions are under way.
+  setMaxListeners(0, signal);
+  const options = { ...given, signal };
+  const { journal, transport, concurrency = CONCURRENCY, onAsked } = options;
   const references = new Map<string, number>();
   let asked = 0;
   let group: JournalEntry[] = [];
@@ -57,7 +62,7 @@ export async function* reconcile(options: ReconcileOptions): AsyncGenerator<Diff
     return found.flat();
   };
   for await (const entry of journal.entries({ target: transport.target })) {
-    if (signal?.aborted === true) throw aborted();
+    if (signal.aborted) throw aborted();
     references.set(entry.clientReference, (references.get(entry.clientReference) ?? 0) + 1);
     if (entry.replacedBy !== undefined) continue;
     group.push(entry);

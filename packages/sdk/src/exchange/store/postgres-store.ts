@@ -136,7 +136,8 @@ export class PostgresStore implements Store {
     return this.patiently((client) => run(client, work(), false));
   }
 
-  async listen(wake: () => void): Promise<() => Promise<void>> {
+  /** Begins to listen, now or as soon as the server is there; what was said while nobody listened is found by looking. */
+  async listen(wake: (target: string) => void): Promise<() => Promise<void>> {
     let client: Client | undefined;
     let ended = false;
     const connect = async (): Promise<void> => {
@@ -147,28 +148,29 @@ export class PostgresStore implements Store {
         const lost = (): void => {
           if (!listening) return;
           listening = false;
-          void next.end().catch(() => {});
-          // What was said while nobody listened is found by looking.
-          if (!ended) void connect().then(wake);
+          void hangUp(next);
+          if (!ended) void connect();
         };
-        next.on('notification', wake).on('error', lost).on('end', lost);
+        next.on('notification', ({ payload }) => wake(payload ?? ''));
+        next.on('error', lost).on('end', lost);
         try {
           await next.connect();
           await next.query('LISTEN kouan');
           listening = true;
           client = next;
-          if (ended) await next.end();
+          wake('');
+          if (ended) await hangUp(next);
           return;
         } catch {
-          await next.end().catch(() => {});
-          await pause(LAST_PAUSE_MS);
+          await hangUp(next);
+          await pause(LAST_PAUSE_MS, undefined, { ref: false });
         }
       }
     };
-    await connect();
+    void connect();
     return async () => {
       ended = true;
-      await client?.end().catch(() => {});
+      if (client !== undefined) await hangUp(client);
     };
   }
 
@@ -198,6 +200,12 @@ export class PostgresStore implements Store {
       await pause(wait * (0.5 + Math.random() / 2));
     }
   }
+}
+
+async function hangUp(client: Client): Promise<void> {
+  client.on('error', () => {});
+  // A connection whose other end is gone would be waited for as long as TCP does.
+  await Promise.race([client.end().catch(() => {}), pause(LAST_PAUSE_MS, undefined, { ref: false })]);
 }
 
 /** Runs a work; its transaction begins with the first that it asks, and ends with the last where that is known. */

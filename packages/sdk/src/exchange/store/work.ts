@@ -109,8 +109,11 @@ export interface Store {
   /** Runs a work in a transaction; resolves when it is durable. */
   write<T>(work: () => Work<T>): Promise<T>;
   read<T>(work: () => Work<T>): Promise<T>;
-  /** Calls back when another process has written something of interest. Answers with the end of it. */
-  listen(wake: () => void): Promise<() => Promise<void>>;
+  /**
+   * Calls back when another process has written something of interest to a target; with nothing where it may be
+   * anything. Answers with the end of it.
+   */
+  listen(wake: (target: string) => void): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }
 

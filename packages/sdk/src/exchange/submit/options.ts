@@ -1,4 +1,5 @@
 import type { KouanError } from '@kouan/core';
+import type { Clock } from '../clock.ts';
 import type { Batch } from '../journal/batches.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { SubmissionState } from '../journal/states.ts';
@@ -43,15 +44,22 @@ export interface SendOptions {
   /** Documents a second that the endpoint is sent at most, by all workers of the journal together. */
   readonly rate?: number;
   readonly retry?: Partial<RetryPolicy>;
-  /** Attempts over all runs after which a submission is given up; never without. */
+  /**
+   * Attempts over all runs after which a submission is given up; never without. Who stays gives up only what fails while
+   * others go through: an endpoint that is down says nothing about a document.
+   */
   readonly giveUpAfter?: number;
   /** Stops at once; what is under way becomes unknown and is asked for by the next run. */
   readonly signal?: AbortSignal;
   /** Takes nothing new, and ends when what is under way has been answered. */
   readonly drain?: AbortSignal;
   readonly onEvent?: (event: SubmitEvent) => void;
+  /** Too much of a batch failed: it is paused. */
+  readonly onPaused?: (batchId: string, reason: string) => void;
   /** 0 ≤ x < 1; spreads the retries of many. */
   readonly random?: () => number;
+  /** Whose pauses are kept; the machine's without. */
+  readonly clock?: Clock;
 }
 
 export interface SubmitOptions extends SendOptions {

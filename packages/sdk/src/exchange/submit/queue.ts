@@ -1,3 +1,4 @@
+import { type Clock, machineClock } from '../clock.ts';
 import { LEASE_MS, MAX_WAIT_MS } from '../journal/claim.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Claimed } from '../journal/submission.ts';
@@ -7,7 +8,7 @@ export interface Held {
   readonly claimed: Claimed;
   /** The endpoint is to be asked whether it has it. */
   readonly ask: boolean;
-  /** Instant before which it may not leave. */
+  /** Tick of the clock before which it may not leave. */
   readonly leaveAt: number;
 }
 
@@ -32,15 +33,18 @@ const LOOK_MS = 1_000;
 /** The shortest pause between two looks. */
 const LEAST_MS = 5;
 
-/** This process's own time, which nobody sets back. */
-const clock = (): number => performance.now();
+/** How much a queue takes, and how fast. */
+export interface QueueOptions {
+  readonly concurrency: number;
+  /** Documents a second. */
+  readonly rate?: number | undefined;
+  readonly clock?: Clock | undefined;
+}
 
 /**
  * What this process holds of one target: taken from the journal when there is room, kept alive while it waits. One
- * process takes a little more than it can send at once, so that nobody waits for the journal.
- *
- * Whatever is waited for here is measured by a clock that only goes forward: that of the machine may be set back an hour
- * in the middle of a run.
+ * process takes a little more than it can send at once, so that nobody waits for the journal. What is due when is kept in
+ * ticks: the time of day can be set back in the middle of a run.
  */
 export class Queue {
   private readonly journal: Journal;
@@ -60,12 +64,16 @@ export class Queue {
   private askFrom = 0;
   private restUntil = 0;
   private expireFrom = 0;
+  /** Until then nothing is expected to come that nobody calls for. */
+  private quietUntil = 0;
   private readonly wakers = new Set<() => void>();
   private readonly heart: NodeJS.Timeout;
+  private readonly clock: Clock;
 
-  constructor(journal: Journal, target: string, concurrency: number, rate: number | undefined) {
+  constructor(journal: Journal, target: string, { concurrency, rate, clock = machineClock }: QueueOptions) {
     this.journal = journal;
     this.target = target;
+    this.clock = clock;
     this.ahead = concurrency * 2;
     this.everyMs = rate === undefined ? 0 : 1_000 / rate;
     this.heart = setInterval(() => void this.beat(), LEASE_MS / 4);
@@ -75,10 +83,14 @@ export class Queue {
   /** One that is to be sent or asked for now, or how many milliseconds to wait for one. */
   async take(most: number): Promise<Held | number> {
     const held = this.next();
-    // The next are on their way before the last of these is sent.
-    const low = this.waiting.length < this.ahead / 2;
-    if (held === undefined || (low && this.plenty && most > 1)) this.look(most);
-    if (held !== undefined) return held;
+    if (held !== undefined) {
+      // The next are on their way before the last of these is sent.
+      if (this.plenty && most > 1 && this.waiting.length < this.ahead / 2) this.look(most);
+      return held;
+    }
+    // Of many that wait, one looks for all.
+    if (!this.changed && this.filling === undefined && this.clock.ticks() < this.quietUntil) return this.pause();
+    this.look(most);
     await this.filling;
     if (this.trouble !== undefined) throw this.trouble;
     return this.next() ?? (this.changed ? 0 : this.pause());
@@ -96,7 +108,7 @@ export class Queue {
 
   /** Whoever was not able to renew for too long holds nothing any more: another may have it by now. */
   private next(): Held | undefined {
-    const now = clock();
+    const now = this.clock.ticks();
     if (this.journal.shared) this.waiting = this.waiting.filter(({ until }) => until > now);
     return this.waiting.shift();
   }
@@ -107,9 +119,14 @@ export class Queue {
     return nothing && !this.changed && this.filling === undefined;
   }
 
+  /** Something is on its way at this moment. */
+  get busy(): boolean {
+    return this.inHand.size > 0;
+  }
+
   /** Milliseconds for which the endpoint is to be left alone. */
   get resting(): number {
-    return Math.max(0, this.restUntil - clock());
+    return Math.max(0, this.restUntil - this.clock.ticks());
   }
 
   began(key: string): void {
@@ -120,7 +137,7 @@ export class Queue {
   /** It is settled; `waitMs` says when it comes back. */
   ended(key: string, waitMs?: number, unknown = false): void {
     this.inHand.delete(key);
-    if (waitMs !== undefined) this.due.set(key, { at: clock() + Math.ceil(waitMs), unknown });
+    if (waitMs !== undefined) this.due.set(key, { at: this.clock.ticks() + Math.ceil(waitMs), unknown });
     this.wake();
   }
 
@@ -133,13 +150,14 @@ export class Queue {
   /** Waits until something may have changed. */
   wait(ms: number, signal: AbortSignal): Promise<void> {
     return new Promise((resolve) => {
+      const over = new AbortController();
       const done = (): void => {
-        clearTimeout(timer);
+        over.abort();
         this.wakers.delete(done);
         signal.removeEventListener('abort', done);
         resolve();
       };
-      const timer = setTimeout(done, ms);
+      void this.clock.sleep(ms, over.signal).then(done);
       this.wakers.add(done);
       signal.addEventListener('abort', done);
       if (signal.aborted) done();
@@ -161,7 +179,7 @@ export class Queue {
   private async fill(most: number): Promise<void> {
     const { journal, target } = this;
     this.changed = false;
-    const now = clock();
+    const now = this.clock.ticks();
     if (journal.shared && now >= this.expireFrom) {
       this.expireFrom = now + LEASE_MS / 3;
       // What another worker left is asked for at once.
@@ -179,8 +197,10 @@ export class Queue {
     const count = Math.min(most, this.ahead);
     const { claimed, freeMs } = await journal.claim(target, { count, everyMs: this.everyMs });
     this.plenty = claimed.length === count && this.everyMs === 0;
-    this.restUntil = claimed.length === 0 ? clock() + freeMs : 0;
-    this.hold(claimed, { ask: false, from: now, leaveAt: clock() + freeMs });
+    const free = this.clock.ticks() + freeMs;
+    this.restUntil = claimed.length === 0 ? free : 0;
+    this.hold(claimed, { ask: false, from: now, leaveAt: free });
+    if (claimed.length === 0) this.quietUntil = now + this.untilNext(now);
   }
 
   private hold(
@@ -209,9 +229,13 @@ export class Queue {
     for (const [, one] of untold) one.told = true;
   }
 
-  /** Until the next that is due, or the end of the endpoint's rest; never longer than a look away. */
   private pause(): number {
-    const now = clock();
+    const now = this.clock.ticks();
+    return this.quietUntil > now ? Math.min(this.untilNext(now), this.quietUntil - now) : this.untilNext(now);
+  }
+
+  /** Until the next that is due, or the end of the endpoint's rest; never longer than a look away. */
+  private untilNext(now: number): number {
     let next = this.restUntil > now ? this.restUntil : Infinity;
     for (const { at } of this.due.values()) next = Math.min(next, at);
     return Math.max(LEAST_MS, Math.min(LOOK_MS, next - now));
@@ -220,7 +244,7 @@ export class Queue {
   private async beat(): Promise<void> {
     const keys = [...this.inHand, ...this.waiting.map(({ claimed }) => claimed.key)];
     if (keys.length === 0) return;
-    const from = clock();
+    const from = this.clock.ticks();
     try {
       const held = await this.journal.renew(keys);
       // What was taken meanwhile was not asked about.

@@ -1,10 +1,11 @@
 import { setMaxListeners } from 'node:events';
 import type { KouanError } from '@kouan/core';
+import { machineClock } from '../clock.ts';
 import { MAX_WAIT_MS } from '../journal/claim.ts';
 import type { AttemptOutcome } from '../journal/settle.ts';
 import { FAILED } from '../journal/states.ts';
-import { pauseUntil } from './abort.ts';
 import { type Attempted, ask, send } from './attempt.ts';
+import { Breaker } from './breaker.ts';
 import type { RetryPolicy, SendOptions, SubmitEvent } from './options.ts';
 import { type Held, Queue } from './queue.ts';
 import { Room } from './room.ts';
@@ -12,21 +13,34 @@ import { Room } from './room.ts';
 export const CONCURRENCY = 16;
 const RETRY: RetryPolicy = { attempts: 5, baseMs: 200, maxMs: 10_000 };
 
-/** Whoever stays has time: a document that fails again and again waits longer. */
-const STAYING: RetryPolicy = { ...RETRY, maxMs: 5 * 60_000 };
-
 /** So many attempts without an answer, one after the other, and the endpoint is taken to be down. */
 const SILENCE = 16;
 
 /** So many times the messages under way may be waiting to be written down. */
 const CONCLUDING = 3;
 
-/** How often a batch is looked at whether too much of it failed. */
-const CIRCUIT_MS = 250;
+/** How often it is looked whether the one message that goes alone has been answered, where nobody says so. */
+const PROBE_MS = 1_000;
+
+/** So many times others must have gone through between the failures of a document before it is to blame. */
+const OTHERS = 3;
+
+/** Documents whose failures are remembered. */
+const REMEMBERED = 10_000;
 
 export interface SenderOptions extends SendOptions {
   /** Goes on until it is told to stop, whatever the endpoint does. */
   readonly stay?: boolean;
+  /** Begins with one message alone: the last run ended because every one would have met the same. */
+  readonly cautious?: boolean;
+}
+
+/** What one document met in this run. */
+interface Tries {
+  readonly count: number;
+  /** How many times others went through between its failures. */
+  readonly others: number;
+  readonly good: number;
 }
 
 /**
@@ -39,22 +53,29 @@ export class Sender {
   private readonly queue: Queue;
   private readonly stop = new AbortController();
   private readonly signal: AbortSignal;
-  private readonly tries = new Map<string, number>();
-  private readonly circuits = new Map<string, number>();
+  private readonly tries = new Map<string, Tries>();
+  private readonly breaker: Breaker;
   /** What was answered and is being written down. */
   private readonly writing = new Set<Promise<void>>();
   private readonly concluding: Room;
-  private silent = 0;
-  private rests = 0;
+  private good = 0;
+  private silent: number;
+  private rests: number;
   private finished = false;
   private fatal: unknown;
 
   constructor(options: SenderOptions) {
     this.options = options;
-    this.policy = { ...(options.stay === true ? STAYING : RETRY), ...options.retry };
-    const { journal, transport, concurrency = CONCURRENCY, rate, signal } = options;
+    this.policy = { ...RETRY, ...options.retry };
+    this.silent = this.rests = options.cautious === true ? 1 : 0;
+    const { journal, transport, concurrency = CONCURRENCY, rate, clock, signal } = options;
     this.concluding = new Room(concurrency * CONCLUDING);
-    this.queue = new Queue(journal, transport.target, concurrency, rate);
+    this.queue = new Queue(journal, transport.target, { concurrency, rate, clock });
+    this.breaker = new Breaker(journal, async (batchId, reason) => {
+      this.options.onPaused?.(batchId, reason);
+      // What of it has not begun goes back.
+      await this.putBack(this.queue.drop(batchId));
+    });
     this.signal = AbortSignal.any(signal === undefined ? [] : [signal]);
     // As many wait for them as messages are under way.
     setMaxListeners(0, this.signal, this.stop.signal);
@@ -94,6 +115,7 @@ export class Sender {
       await Promise.all(Array.from({ length: concurrency }, () => this.work().catch((error) => this.fail(error))));
       await Promise.allSettled(this.writing);
       await this.putBack(this.queue.drop());
+      await this.breaker.end();
     } finally {
       this.queue.end();
       for (const signal of [this.signal, drain]) signal?.removeEventListener('abort', stop);
@@ -104,7 +126,11 @@ export class Sender {
   private async work(): Promise<void> {
     const { stay = false, concurrency = CONCURRENCY } = this.options;
     while (!this.stop.signal.aborted) {
-      // An endpoint that was silent is tried with one before it is given many.
+      // An endpoint that was silent is tried with one before it is given many; one that had to be left alone, with one alone.
+      if (this.rests > 0 && this.queue.busy) {
+        await this.queue.wait(PROBE_MS, this.stop.signal);
+        continue;
+      }
       const held = await this.queue.take(this.silent > 0 ? 1 : concurrency * 2);
       if (typeof held !== 'number') {
         this.queue.began(held.claimed.key);
@@ -121,8 +147,9 @@ export class Sender {
 
   private async handle({ claimed, ask: asked, leaveAt }: Held): Promise<void> {
     const way = { ...this.options, signal: this.signal };
-    const early = leaveAt - performance.now();
-    if (early > 0) await pauseUntil(early, this.stop.signal);
+    const { clock = machineClock } = this.options;
+    const early = leaveAt - clock.ticks();
+    if (early > 0) await clock.sleep(early, this.stop.signal);
     if (this.stop.signal.aborted) {
       await this.putBack([{ claimed, ask: asked, leaveAt }]);
       return;
@@ -134,7 +161,7 @@ export class Sender {
       this.queue.ended(claimed.key);
       return;
     }
-    const concluding = this.conclude(claimed, attempted, asked);
+    const concluding = this.conclude(claimed, attempted);
     if (attempted.kind !== 'taken') return concluding;
     // What the endpoint has is no longer under way: the next may leave while it is written down.
     const full = this.concluding.enter();
@@ -148,7 +175,7 @@ export class Sender {
     await full;
   }
 
-  private async conclude(claimed: Held['claimed'], attempted: Attempted, asked: boolean): Promise<void> {
+  private async conclude(claimed: Held['claimed'], attempted: Attempted): Promise<void> {
     const { key } = claimed;
     if (attempted.kind === 'fatal') {
       await this.settle(claimed, {
@@ -160,7 +187,8 @@ export class Sender {
       throw attempted.error;
     }
     if (attempted.kind === 'taken' || attempted.kind === 'refused') {
-      await this.heard();
+      this.silent = this.rests = 0;
+      this.good++;
       const outcome: AttemptOutcome =
         attempted.kind === 'taken' ? attempted : { kind: 'refused', trouble: troubleOf(attempted.error) };
       const state = await this.settle(claimed, outcome);
@@ -171,45 +199,30 @@ export class Sender {
         state,
         attempted.kind === 'refused' ? attempted.error : undefined,
       );
-      if (FAILED.includes(state)) await this.look(claimed.batchId);
+      if (FAILED.includes(state)) await this.breaker.failed(claimed.batchId);
       return;
     }
-    await this.defer(claimed, attempted, asked);
+    await this.defer(claimed, attempted);
   }
 
-  /** It speaks again after a silence: nobody waits for pauses that were chosen meanwhile. */
-  private async heard(): Promise<void> {
-    const { journal, transport } = this.options;
-    const wasDown = this.rests > 0;
-    this.silent = this.rests = 0;
-    if (!wasDown) return;
-    await journal.hurry(transport.target);
-    this.queue.wake();
-  }
-
-  /**
-   * Later, if at all: the pause grows with every attempt, and an endpoint that stays silent is left alone by all. Given
-   * up is only what left and was not answered: that an endpoint is down says nothing about a document.
-   */
+  /** Later, if at all: the pause grows with every attempt, and an endpoint that stays silent is left alone by all. */
   private async defer(
     claimed: Held['claimed'],
     { kind, error, retryAfterMs = 0 }: Attempted & { kind: 'unsent' | 'unknown' },
-    asked: boolean,
   ): Promise<void> {
     const { journal, transport, giveUpAfter, stay = false } = this.options;
     const { key } = claimed;
     const trouble = error === undefined ? { code: 'not-there', text: '' } : troubleOf(error);
-    const tries = (this.tries.get(key) ?? 0) + 1;
+    const { count: tries, others } = this.failed(key);
     this.silent++;
-    if (giveUpAfter !== undefined && claimed.attempt >= giveUpAfter && kind === 'unknown' && !asked) {
+    if (giveUpAfter !== undefined && claimed.attempt >= giveUpAfter && (!stay || others >= OTHERS)) {
       const state = await this.settle(claimed, { kind: 'dead', trouble });
       this.queue.ended(key);
       this.tell(claimed, 'dead', state, error);
-      return this.look(claimed.batchId);
+      return this.breaker.failed(claimed.batchId);
     }
     const exhausted = !stay && tries >= this.policy.attempts;
     const waitMs = exhausted ? MAX_WAIT_MS : Math.max(retryAfterMs, this.backOff(stay ? claimed.attempt : tries));
-    this.tries.set(key, tries);
     const state = await this.settle(claimed, { kind, trouble, waitMs });
     this.queue.ended(key, exhausted ? undefined : waitMs, kind === 'unknown');
     if (exhausted) this.tell(claimed, 'unanswered', state, error);
@@ -217,7 +230,16 @@ export class Sender {
     if (this.silent < SILENCE) return;
     this.silent = 1;
     if (++this.rests > this.policy.attempts && !stay) throw error;
-    await journal.rest(transport.target, Math.min(RETRY.maxMs, this.backOff(this.rests)));
+    await journal.rest(transport.target, this.backOff(this.rests));
+  }
+
+  private failed(key: string): Tries {
+    const { count, others, good } = this.tries.get(key) ?? { count: 0, others: 0, good: this.good };
+    const tries = { count: count + 1, others: others + (this.good > good ? 1 : 0), good: this.good };
+    this.tries.set(key, tries);
+    // Who stays for long forgets the oldest: another worker may have sent it.
+    if (this.tries.size > REMEMBERED) this.tries.delete(this.tries.keys().next().value ?? '');
+    return tries;
   }
 
   private backOff(times: number): number {
@@ -247,8 +269,8 @@ export class Sender {
     error?: KouanError,
   ): void {
     const { key, batchId, clientReference } = claimed;
-    const attempts =
-      outcome === 'unanswered' || outcome === 'dead' ? (this.tries.get(key) ?? 1) : (this.tries.get(key) ?? 0) + 1;
+    const failed = this.tries.get(key)?.count ?? 0;
+    const attempts = outcome === 'unanswered' || outcome === 'dead' ? Math.max(1, failed) : failed + 1;
     this.tries.delete(key);
     this.options.onEvent?.({
       clientReference,
@@ -259,14 +281,6 @@ export class Sender {
       batchId,
       ...(error === undefined ? {} : { error }),
     });
-  }
-
-  /** Too many failures pause the batch; what of it has not begun goes back. */
-  private async look(batchId: string): Promise<void> {
-    const now = performance.now();
-    if (now - (this.circuits.get(batchId) ?? Number.NEGATIVE_INFINITY) < CIRCUIT_MS) return;
-    this.circuits.set(batchId, now);
-    if ((await this.options.journal.breakCircuit(batchId)) !== undefined) await this.putBack(this.queue.drop(batchId));
   }
 }
 

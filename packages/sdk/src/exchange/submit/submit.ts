@@ -29,7 +29,8 @@ export async function submitAll(options: SubmitOptions): Promise<SubmitSummary> 
   const lease = journal.shared ? undefined : await journal.acquire(sendLease(target));
   try {
     await journal.expire(target, !journal.shared);
-    await journal.hurry(target);
+    // Where others send as well, a pause that the endpoint asked for is theirs too.
+    await journal.hurry(target, !journal.shared);
     return await run(options, () => lease?.lost);
   } finally {
     await lease?.release();

@@ -1,9 +1,10 @@
-import { type Dispatcher, Pool } from 'undici';
+import type { Dispatcher, Pool } from 'undici';
 import { retryAfterMs } from '../retry-after.ts';
 import { endpointAddress } from './address.ts';
 import { bounded, listingOf, lookupOf, pageOf } from './http-answers.ts';
 import { type Answer, failure, isMessage, refusal, stranger } from './http-failures.ts';
 import type { Listing, Lookup, Poll, RawReceipt, SubmissionMeta, Transport } from './transport.ts';
+import { undici } from './undici.ts';
 
 export interface HttpTransportOptions {
   /** Address of the single window, for example `http://127.0.0.1:8080/single-window`. */
@@ -35,6 +36,7 @@ const NOT_ASKED_THIS = new Set([404, 405, 501]);
  */
 export function httpTransport(options: HttpTransportOptions): Transport {
   const base = endpointAddress(options.url, options.allowPlainHttp);
+  const { Pool } = undici();
   const pool = new Pool(base.origin, {
     connections: options.connections ?? CONNECTIONS,
     headersTimeout: options.timeoutMs ?? TIMEOUT_MS,

@@ -1,8 +1,9 @@
 import { KouanError } from '@kouan/core';
-import { Pool } from 'undici';
+import type { Pool } from 'undici';
 import { retryAfterMs } from '../retry-after.ts';
 import { aborted, pauseUntil } from '../submit/abort.ts';
 import { endpointAddress } from '../transport/address.ts';
+import { undici } from '../transport/undici.ts';
 import { KOUAN_EVENT_ID, KOUAN_SIGNATURE, signWebhook } from './sign.ts';
 
 /** One thing to tell, with the cursor behind it. */
@@ -52,6 +53,7 @@ export async function forwardEvents(options: ForwardOptions): Promise<{ delivere
   const { url, secrets, allowPlainHttp, saveCursor, timeoutMs = TIMEOUT_MS, now = () => new Date() } = options;
   const base = endpointAddress(url, allowPlainHttp);
   signWebhook('', secrets, now());
+  const { Pool } = undici();
   const pool = new Pool(base.origin, { connections: 1, headersTimeout: timeoutMs, bodyTimeout: timeoutMs });
   const road: Road = {
     ...options,

@@ -1,0 +1,54 @@
+import { KouanError } from '@kouan/core';
+import type { Batch, Journal } from '@kouan/sdk/exchange';
+import type { BatchSettings } from './settings.ts';
+
+export interface NewRun {
+  readonly target: string;
+  readonly files: readonly string[];
+  readonly state: 'planning' | 'open';
+  readonly priority: number;
+  readonly maxFailures: string | undefined;
+  readonly settings: BatchSettings;
+}
+
+const NAME_MAX = 200;
+
+export const batchName = (files: readonly string[]): string => files.join(', ').slice(0, NAME_MAX);
+
+/**
+ * Begins a batch.
+ *
+ * @throws KouanError `ERR_KOUAN_CONFLICT` when one of the same files is paused: whatever paused it, running the command
+ * again must not get round it.
+ */
+export async function beginBatch(journal: Journal, run: NewRun): Promise<Batch> {
+  const { target, files, state, priority, maxFailures, settings } = run;
+  const name = batchName(files);
+  for (const earlier of await journal.batches()) {
+    if (earlier.target !== target || earlier.name !== name || earlier.state !== 'paused') continue;
+    const { planned = 0, signed = 0, unknown = 0 } = await journal.batchCounts(earlier.id);
+    if (planned + signed + unknown > 0) throw paused(earlier);
+  }
+  return journal.createBatch({
+    target,
+    name,
+    state,
+    priority,
+    settings,
+    ...(maxFailures === undefined ? {} : { maxFailures }),
+  });
+}
+
+function paused({ id, reason }: Batch): KouanError {
+  const why = reason === undefined ? '' : `: ${reason}`;
+  return new KouanError(
+    'ERR_KOUAN_CONFLICT',
+    { en: `Batch ${id} of the same files is paused${why}.`, zh: `相同文件的批次 ${id} 已暂停${why}。` },
+    {
+      hint: {
+        en: `Look at it: kouan batch show ${id}. Then kouan batch resume ${id}, or kouan batch cancel ${id}.`,
+        zh: `查看：kouan batch show ${id}；继续：kouan batch resume ${id}；撤回：kouan batch cancel ${id}。`,
+      },
+    },
+  );
+}

@@ -1,0 +1,185 @@
+import { type Definition, escapeToken, type Finding, type FindingDetails, finding } from '@kouan/core';
+import { DCS } from './catalogue.ts';
+import { decimalOf } from './decimal.ts';
+import { type FieldNode, type GroupNode, jsonName, type ListNode, type NumberNode, type TextNode } from './node.ts';
+
+/** What JSON can say. */
+export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
+export interface JsonObject {
+  readonly [name: string]: Json;
+}
+
+export const isObject = (value: Json | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What reading a message gives beside the document. */
+export interface Reading {
+  readonly findings: Finding[];
+  /** What has no place in the document, by its pointer into the message; it comes back when the message is written. */
+  readonly kept: Record<string, Json>;
+}
+
+/** Where a value stands: in the document, and in the message. */
+interface Place {
+  readonly document: string;
+  readonly message: string;
+  /** Name in the message. */
+  readonly field: string;
+}
+
+/** Pointer to a member. */
+export const below = (pointer: string, name: string): string => `${pointer}/${escapeToken(name)}`;
+
+/** The value does not fit into the document. */
+const FAILED = Symbol('failed');
+type Got = unknown | typeof FAILED;
+
+/** Reads an object by its table. Every leaf is in the document or in `kept`. */
+export function readMessage(table: GroupNode, value: JsonObject, reading: Reading): Record<string, unknown> {
+  return group(table, value, { document: '', message: '', field: '' }, reading) as Record<string, unknown>;
+}
+
+function say(
+  reading: Reading,
+  definition: Definition,
+  { document, message, field }: Place,
+  details: FindingDetails = {},
+): void {
+  reading.findings.push(
+    finding(definition, document, { at: { field: message }, ...details, params: { field, ...details.params } }),
+  );
+}
+
+function read(node: FieldNode, value: Json, place: Place, reading: Reading): Got {
+  switch (node.kind) {
+    case 'text':
+      return text(node, value, place, reading);
+    case 'number':
+      return number(node, value, place, reading);
+    case 'flag':
+      return typeof value === 'boolean' ? value : wrong('true / false', value, place, reading);
+    case 'list':
+      return list(node, value, place, reading);
+    case 'wrapped': {
+      const inner = read(node.of, value, place, reading);
+      return inner === FAILED ? FAILED : { [node.name]: inner };
+    }
+    case 'group':
+      return isObject(value) ? group(node, value, place, reading) : wrong('{…}', value, place, reading);
+    case 'later':
+      return read(node.node(), value, place, reading);
+  }
+}
+
+const shown = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 100);
+
+function wrong(expected: string, value: Json, place: Place, reading: Reading): typeof FAILED {
+  say(reading, DCS.wrongType, place, { expected, found: shown(value) });
+  return FAILED;
+}
+
+function text(node: TextNode, value: Json, place: Place, reading: Reading): Got {
+  if (typeof value !== 'string') return wrong('"…"', value, place, reading);
+  const { max, min, form, closed, open, strict } = node;
+  const length = max === undefined && min === undefined ? 0 : [...value].length;
+  if (max !== undefined && length > max)
+    say(reading, DCS.tooLong, place, { found: String(length), expected: String(max) });
+  if (min !== undefined && length < min)
+    say(reading, DCS.tooShort, place, { found: String(length), expected: String(min) });
+  if (form !== undefined && !form.pattern.test(value)) {
+    say(reading, DCS.pattern, place, { found: value, expected: form.words.en });
+    if (strict === true) return FAILED;
+  } else if (strict === true && !isDay(value)) {
+    say(reading, DCS.pattern, place, { found: value, expected: form?.words.en ?? '' });
+    return FAILED;
+  }
+  if (closed !== undefined && !closed.includes(value)) {
+    say(reading, DCS.notInList, place, { found: value, expected: closed.join(', ') });
+    if (strict === true) return FAILED;
+  }
+  if (open !== undefined && !open.includes(value)) say(reading, DCS.notInOpenList, place, { found: value });
+  return value;
+}
+
+/** The 30th of February looks like a day. */
+function isDay(value: string): boolean {
+  const day = /^\d{4}-\d{2}-\d{2}/.exec(value)?.[0];
+  if (day === undefined) return true;
+  const time = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(day);
+}
+
+function number({ min, max, integer }: NumberNode, value: Json, place: Place, reading: Reading): Got {
+  if (typeof value !== 'number') return wrong(integer === true ? '0, 1, 2 …' : '0.0', value, place, reading);
+  if (integer === true && !Number.isInteger(value)) return wrong('0, 1, 2 …', value, place, reading);
+  if ((min !== undefined && value < min) || (max !== undefined && value > max))
+    say(reading, DCS.range, place, { expected: `${min ?? ''} … ${max ?? ''}`, found: String(value) });
+  const decimal = decimalOf(value);
+  if (decimal !== undefined) return decimal;
+  say(reading, DCS.inexact, place, { found: String(value) });
+  return FAILED;
+}
+
+function list({ of, min = 0, max }: ListNode, value: Json, place: Place, reading: Reading): Got {
+  if (!Array.isArray(value)) return wrong('[…]', value, place, reading);
+  const entries = value as readonly Json[];
+  if (max !== undefined && entries.length > max)
+    say(reading, DCS.tooMany, place, { found: String(entries.length), expected: String(max) });
+  if (entries.length < min) say(reading, DCS.tooFew, place, { found: String(entries.length), expected: String(min) });
+  // One entry that does not fit would move all behind it: then the whole list stays beside the document.
+  const inner: Reading = { findings: reading.findings, kept: {} };
+  const read_ = entries.map((entry, index) =>
+    read(of, entry, { ...place, document: `${place.document}/${index}`, message: `${place.message}/${index}` }, inner),
+  );
+  if (read_.includes(FAILED)) return FAILED;
+  Object.assign(reading.kept, inner.kept);
+  return read_;
+}
+
+function group(node: GroupNode, value: JsonObject, place: Place, reading: Reading): Got {
+  const document: Record<string, unknown> = {};
+  const known = new Set<string>();
+  take(node, value, place, reading, document, known);
+  for (const [name, extra] of Object.entries(value)) {
+    if (known.has(name)) continue;
+    const message = below(place.message, name);
+    say(reading, DCS.unknown, { document: place.document, message, field: name }, { found: shown(extra) });
+    reading.kept[message] = extra;
+  }
+  return document;
+}
+
+/** The members of one object of the message; a flat group takes its own from the same object. */
+function take(
+  { members, oneOf = [], anyOf = [] }: GroupNode,
+  value: JsonObject,
+  place: Place,
+  reading: Reading,
+  document: Record<string, unknown>,
+  known: Set<string>,
+): void {
+  for (const [name, member] of Object.entries(members)) {
+    const { node, required, deprecated } = member;
+    if (node.kind === 'group' && node.flat === true) {
+      const inner: Record<string, unknown> = {};
+      take(node, value, { ...place, document: below(place.document, name) }, reading, inner, known);
+      if (Object.keys(inner).length > 0) document[name] = inner;
+      continue;
+    }
+    const field = jsonName(name, member);
+    const at = { document: below(place.document, name), message: below(place.message, field), field };
+    const one = Object.hasOwn(value, field) ? value[field] : undefined;
+    known.add(field);
+    if (one === undefined) {
+      if (required === true) say(reading, DCS.missing, at);
+      continue;
+    }
+    if (deprecated === true) say(reading, DCS.deprecated, at);
+    const got = read(node, one, at, reading);
+    if (got === FAILED) reading.kept[at.message] = one;
+    else document[name] = got;
+  }
+  const there = (set: readonly string[]): number => set.filter((field) => Object.hasOwn(value, field)).length;
+  for (const set of oneOf) if (there(set) !== 1) say(reading, DCS.alternatives, place, { expected: set.join(', ') });
+  for (const set of anyOf) if (there(set) === 0) say(reading, DCS.missing, { ...place, field: set.join(' / ') });
+}

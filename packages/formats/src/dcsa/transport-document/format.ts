@@ -1,0 +1,28 @@
+import { type BillOfLading, defineFormat } from '@kouan/sdk';
+import { decode, MAX_BYTES, NAME } from './decode.ts';
+import { encode } from './encode.ts';
+
+/** A bill of lading or sea waybill as DCSA's carriers and platforms send it. */
+export default defineFormat<BillOfLading>({
+  name: NAME,
+  title: { en: 'DCSA transport document (bill of lading)', zh: 'DCSA 运输单证（提单）' },
+  documentType: 'bill-of-lading',
+  standard: {
+    name: 'DCSA Electronic Bill of Lading, transport document',
+    version: '3.0.4',
+    source: 'DCSA OpenAPI EBL 3.0, TransportDocument',
+  },
+  mediaType: 'application/json',
+  extensions: ['json'],
+  maxBytes: MAX_BYTES,
+  detect: (head) => {
+    const text = new TextDecoder('latin1').decode(head);
+    if (!/^\s*\{/.test(text)) return 0;
+    if (/"transportDocumentReference"\s*:/.test(text)) return 0.9;
+    return /"(documentParties|consignmentItems|utilizedTransportEquipments|transportDocumentTypeCode)"\s*:/.test(text)
+      ? 0.5
+      : 0;
+  },
+  decode,
+  encode,
+});

@@ -1,0 +1,10 @@
+import { createRequire } from 'node:module';
+
+type Undici = typeof import('undici');
+let loaded: Undici | undefined;
+
+/** Large, and of no use to who only looks into a journal: it is loaded with the first connection. */
+export function undici(): Undici {
+  loaded ??= createRequire(import.meta.url)('undici') as Undici;
+  return loaded;
+}

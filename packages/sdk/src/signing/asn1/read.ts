@@ -1,0 +1,146 @@
+/** Reads DER and nothing else: one way to write a value, so that what is verified is what is meant. @module */
+
+/** Why bytes are no DER; a verifier makes it the reason of a test, a reader of keys the cause of its error. */
+export class DerError extends Error {
+  override readonly name = 'DerError';
+}
+
+/** Tags of X.690 that trade papers use; context tags are {@link context}. */
+export const TAG = {
+  boolean: 0x01,
+  integer: 0x02,
+  bitString: 0x03,
+  octetString: 0x04,
+  null: 0x05,
+  oid: 0x06,
+  enumerated: 0x0a,
+  utf8String: 0x0c,
+  printableString: 0x13,
+  teletexString: 0x14,
+  ia5String: 0x16,
+  utcTime: 0x17,
+  generalizedTime: 0x18,
+  universalString: 0x1c,
+  bmpString: 0x1e,
+  sequence: 0x30,
+  set: 0x31,
+} as const;
+
+/** Tag of a context-specific value, `[n]`. */
+export const context = (number: number, constructed = true): number => 0x80 | (constructed ? 0x20 : 0) | number;
+
+/** A value under an implicit tag, `[n] IMPLICIT T`, as the `T` that it is (X.690 §8.14.3). */
+export const implicit = (of: Der, tag: number): Der => ({ tag, bytes: of.bytes, content: of.content });
+
+/** The one value within an explicit tag, `[n] EXPLICIT T`. */
+export const explicit = (of: Der, tag?: number): Der => readDer(of.content, tag);
+
+const MAX_BYTES = 64 * 1024 * 1024;
+
+/** One value within the bytes it was read from. Nothing is copied. */
+export interface Der {
+  readonly tag: number;
+  /** The value with its tag and length. */
+  readonly bytes: Uint8Array;
+  /** What it holds. */
+  readonly content: Uint8Array;
+}
+
+/** Reads exactly one value: nothing may follow it. Throws {@link DerError}. */
+export function readDer(bytes: Uint8Array, tag?: number): Der {
+  if (bytes.length > MAX_BYTES) throw new DerError('the value is too large');
+  const one = valueAt(bytes, 0);
+  if (one.bytes.length !== bytes.length) throw new DerError('something follows the value');
+  if (tag !== undefined && one.tag !== tag) throw unexpected(one.tag, tag);
+  return one;
+}
+
+/** The value that bytes begin with; what stands behind it is for the caller to judge. */
+export function firstDer(bytes: Uint8Array, tag?: number): Der {
+  const one = valueAt(bytes, 0);
+  if (tag !== undefined && one.tag !== tag) throw unexpected(one.tag, tag);
+  return one;
+}
+
+/** The members of a constructed value, in order. */
+export function members(of: Der): Der[] {
+  if ((of.tag & 0x20) === 0) throw new DerError('the value has no members');
+  const found: Der[] = [];
+  for (let at = 0; at < of.content.length; ) {
+    const one = valueAt(of.content, at);
+    found.push(one);
+    at += one.bytes.length;
+  }
+  return found;
+}
+
+function valueAt(bytes: Uint8Array, at: number): Der {
+  const tag = bytes[at];
+  const first = bytes[at + 1];
+  if (tag === undefined || first === undefined) throw new DerError('the value is cut off');
+  // Tag numbers above 30 take more octets; none of the structures read here has one (X.690 §8.1.2.4).
+  if ((tag & 0x1f) === 0x1f) throw new DerError('the tag number is above 30');
+  let from = at + 2;
+  let length = first;
+  if (first >= 0x80) {
+    const octets = first & 0x7f;
+    // Indefinite length is BER; more than four octets is more than anybody sends.
+    if (octets === 0 || octets > 4) throw new DerError('the length is not definite');
+    length = 0;
+    for (const end = from + octets; from < end; from++) {
+      const octet = bytes[from];
+      if (octet === undefined) throw new DerError('the value is cut off');
+      length = length * 256 + octet;
+    }
+    if (length < 0x80 || length < 2 ** (8 * (octets - 1))) throw new DerError('the length is not in its shortest form');
+  }
+  const end = from + length;
+  if (end > bytes.length) throw new DerError('the value is cut off');
+  return { tag, bytes: bytes.subarray(at, end), content: bytes.subarray(from, end) };
+}
+
+/**
+ * The members of a SEQUENCE or SET, taken one after the other: what is expected is asked for, and {@link Members.end}
+ * refuses what is left over.
+ */
+export class Members {
+  private readonly all: readonly Der[];
+  private at = 0;
+
+  constructor(of: Der, tag: number = TAG.sequence) {
+    if (of.tag !== tag) throw unexpected(of.tag, tag);
+    this.all = members(of);
+  }
+
+  /** The next one, which must be there. */
+  take(tag?: number): Der {
+    const one = this.all[this.at];
+    if (one === undefined) throw new DerError('a member is missing');
+    if (tag !== undefined && one.tag !== tag) throw unexpected(one.tag, tag);
+    this.at++;
+    return one;
+  }
+
+  /** The next one if it has this tag. */
+  maybe(tag: number): Der | undefined {
+    const one = this.all[this.at];
+    if (one?.tag !== tag) return undefined;
+    this.at++;
+    return one;
+  }
+
+  /** Whether there is one more. */
+  get more(): boolean {
+    return this.at < this.all.length;
+  }
+
+  /** Nothing may be left. */
+  end(): void {
+    if (this.more) throw new DerError('there is a member too many');
+  }
+}
+
+function unexpected(found: number, wanted: number): DerError {
+  const hex = (tag: number): string => `0x${tag.toString(16).padStart(2, '0')}`;
+  return new DerError(`tag ${hex(found)} stands where ${hex(wanted)} is expected`);
+}

@@ -1,0 +1,122 @@
+import { type Der, DerError, TAG } from './read.ts';
+
+/** Dotted form of an OBJECT IDENTIFIER (X.690 §8.19). */
+export function oidOf({ tag, content }: Der): string {
+  if (tag !== TAG.oid || content.length === 0 || (content.at(-1) ?? 0x80) >= 0x80)
+    throw new DerError('no object identifier');
+  const arcs: bigint[] = [];
+  let arc = 0n;
+  let fresh = true;
+  for (const octet of content) {
+    if (fresh && octet === 0x80) throw new DerError('an arc is not in its shortest form');
+    arc = (arc << 7n) | BigInt(octet & 0x7f);
+    if (arc > 0xffff_ffff_ffff_ffffn) throw new DerError('an arc is too large');
+    fresh = octet < 0x80;
+    if (!fresh) continue;
+    if (arcs.length === 0) {
+      const first = arc < 40n ? 0n : arc < 80n ? 1n : 2n;
+      arcs.push(first, arc - first * 40n);
+    } else arcs.push(arc);
+    arc = 0n;
+  }
+  return arcs.join('.');
+}
+
+/** The octets of an INTEGER in its shortest form, sign bit included. */
+export function integerBytes({ tag, content }: Der): Uint8Array {
+  const [first, second = 0] = content;
+  if (tag !== TAG.integer || first === undefined) throw new DerError('no integer');
+  if (content.length > 1 && ((first === 0 && second < 0x80) || (first === 0xff && second >= 0x80)))
+    throw new DerError('an integer is not in its shortest form');
+  return content;
+}
+
+/** A non-negative INTEGER as its magnitude, without the sign octet. */
+export function magnitude(der: Der): Uint8Array {
+  const bytes = integerBytes(der);
+  if ((bytes[0] ?? 0) >= 0x80) throw new DerError('an integer is negative');
+  return bytes.length > 1 && bytes[0] === 0 ? bytes.subarray(1) : bytes;
+}
+
+/** A small non-negative INTEGER. */
+export function smallInteger(der: Der): number {
+  const bytes = magnitude(der);
+  if (bytes.length > 6) throw new DerError('an integer is too large');
+  let value = 0;
+  for (const octet of bytes) value = value * 256 + octet;
+  return value;
+}
+
+/** BOOLEAN: DER knows 0x00 and 0xff only. */
+export function booleanOf({ tag, content }: Der): boolean {
+  const [octet] = content;
+  if (tag !== TAG.boolean || content.length !== 1 || (octet !== 0 && octet !== 0xff)) throw new DerError('no boolean');
+  return octet === 0xff;
+}
+
+/** A BIT STRING of whole octets: keys and signatures. */
+export function wholeBits({ tag, content }: Der): Uint8Array {
+  if (tag !== TAG.bitString || content[0] !== 0) throw new DerError('no bit string of whole octets');
+  return content.subarray(1);
+}
+
+/** Names of bits, from bit 0, as a set of their numbers. Trailing zero bits are refused (X.690 §11.2.2). */
+export function namedBits({ tag, content }: Der): ReadonlySet<number> {
+  const [unused, ...octets] = content;
+  if (tag !== TAG.bitString || unused === undefined || unused > 7 || (octets.length === 0 && unused > 0))
+    throw new DerError('no bit string');
+  const last = octets.at(-1) ?? 1;
+  if (octets.length > 0 && (last & ((1 << unused) - 1)) !== 0) throw new DerError('unused bits are set');
+  const found = new Set<number>();
+  for (const [index, octet] of octets.entries())
+    for (let bit = 0; bit < 8; bit++) if ((octet & (0x80 >> bit)) !== 0) found.add(index * 8 + bit);
+  return found;
+}
+
+const UTC = /^\d{12}Z$/;
+const GENERALIZED = /^\d{14}(\.\d{0,8}[1-9])?Z$/;
+
+/** UTCTime or GeneralizedTime as DER has them: with seconds, in UTC (X.690 §11.7, §11.8; RFC 5280 §4.1.2.5). */
+export function timeOf({ tag, content }: Der): Date {
+  const text = Buffer.from(content).toString('latin1');
+  const full =
+    tag === TAG.utcTime && UTC.test(text)
+      ? `${Number(text.slice(0, 2)) >= 50 ? '19' : '20'}${text}`
+      : tag === TAG.generalizedTime && GENERALIZED.test(text)
+        ? text
+        : undefined;
+  const parts = full?.match(/^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\.\d+)?Z$/);
+  if (!parts) throw new DerError('no time');
+  const [, year, month, day, hour, minute, second, fraction = ''] = parts;
+  const iso = `${year}-${month}-${day}T${hour}:${minute}:${second}`;
+  const time = new Date(`${iso}${fraction}Z`);
+  // The 31st of February is read as the 3rd of March.
+  if (Number.isNaN(time.getTime()) || !time.toISOString().startsWith(iso)) throw new DerError('no such time');
+  return time;
+}
+
+const TEXT: Readonly<Record<number, (bytes: Uint8Array) => string>> = {
+  [TAG.utf8String]: (bytes) => new TextDecoder('utf-8', { fatal: true }).decode(bytes),
+  [TAG.printableString]: (bytes) => Buffer.from(bytes).toString('latin1'),
+  [TAG.ia5String]: (bytes) => Buffer.from(bytes).toString('latin1'),
+  [TAG.teletexString]: (bytes) => Buffer.from(bytes).toString('latin1'),
+  [TAG.bmpString]: (bytes) => new TextDecoder('utf-16be').decode(bytes),
+  [TAG.universalString]: (bytes) => {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    let text = '';
+    for (let at = 0; at + 4 <= bytes.length; at += 4)
+      text += String.fromCodePoint(Math.min(view.getUint32(at), 0x10ffff));
+    return text;
+  },
+};
+
+/** A character string of any of the types that names use. */
+export function textOf({ tag, content }: Der): string {
+  const read = TEXT[tag];
+  if (read === undefined) throw new DerError('no text');
+  try {
+    return read(content);
+  } catch {
+    throw new DerError('the text is not in its encoding');
+  }
+}

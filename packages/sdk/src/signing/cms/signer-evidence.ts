@@ -1,0 +1,266 @@
+import { createHash } from 'node:crypto';
+import type { Text } from '@kouan/core';
+import { type Der, DerError, Members, oidOf, TAG, timeOf } from '../asn1/index.ts';
+import type { Evidence, RevocationData } from '../evidence.ts';
+import type { SignatureTest } from '../verification.ts';
+import { cmsMade, digestFor, type Method, readDigest, readIdentifier, readMethod } from './algorithms.ts';
+import { archivedRevocation } from './archived-revocation.ts';
+import { type Attributes, only } from './attributes.ts';
+import { Broken, need, refusal, test } from './broken.ts';
+import { type CertificateId, certificateId, keyIdentifier } from './certificate-id.ts';
+import { boundCertificates, isBound } from './ess.ts';
+import { ATTRIBUTE, type Digest } from './identifiers.ts';
+import type { SignedData, SignerId, SignerInfo } from './signed-data.ts';
+
+/** What the written form around a signer asks of it. */
+export interface SignerDemands {
+  /** Name of the kind, and its clause. */
+  readonly kind: string;
+  readonly source: string;
+  /** What it must be over, in pieces; absent where it was not given. */
+  readonly over: readonly Uint8Array[] | undefined;
+  /** What a reader is given when the digest matches. */
+  readonly content?: Uint8Array | undefined;
+  readonly contentType: string;
+  /** Signed attributes may be missing. */
+  readonly bare?: boolean;
+  /** The certificate must be bound by digest and must be there. */
+  readonly bound?: boolean;
+  readonly sm2Id?: string | undefined;
+}
+
+const ATTRIBUTES = 'RFC 5652 §5.4';
+const ESS = 'RFC 5035 §5';
+const MAX_TIMESTAMPS = 8;
+
+/** Reads one signer: algorithm, attributes, digest and certificate, all before trust. */
+export function signerEvidence(signed: SignedData, signer: SignerInfo, demands: SignerDemands): Evidence {
+  const { kind, source } = demands;
+  const face = { kind, source };
+  try {
+    return { ...face, ...read(signed, signer, demands) };
+  } catch (error) {
+    return { ...face, ...refused(refusal(error), source) };
+  }
+}
+
+/** A signature whose shape is broken. */
+export const refused = (reason: Text, source: string): Pick<Evidence, 'tests' | 'certificates'> => ({
+  tests: [{ name: 'structure', passed: false, reason, source }],
+  certificates: [],
+});
+
+function read(signed: SignedData, signer: SignerInfo, demands: SignerDemands): Omit<Evidence, 'kind' | 'source'> {
+  const { source, over, sm2Id } = demands;
+  const certificates = signed.certificates;
+  const method = methodOf(signer);
+  if (!('algorithm' in method))
+    return { tests: [{ name: 'algorithm', passed: false, reason: method, source }], certificates };
+  const digest = digestFor(method.algorithm);
+  const attributes = signer.signed === undefined ? bare(demands) : required(signer.signed, signer, digest, demands);
+  const structure =
+    attributes === undefined
+      ? test('structure', true, 'one signature over the content itself', '直接对内容的签名', source)
+      : test('structure', true, 'one signature over signed attributes', '对签名属性的签名', ATTRIBUTES);
+  const { leaf, tests: naming } = certificateOf(certificates, signer, demands);
+  const revocation = revocationOf(signed, signer);
+  const tests: SignatureTest[] = [structure, ...naming];
+  const rest = {
+    algorithm: method.algorithm,
+    // The signer's own first, for whoever reads no further.
+    certificates: leaf === undefined ? certificates : [leaf.bytes, ...certificates.filter((one) => one !== leaf.bytes)],
+    ...(leaf === undefined ? {} : { leaf: leaf.bytes }),
+    ...(attributes?.at === undefined ? {} : { claimedAt: attributes.at }),
+    ...(revocation === undefined ? {} : { revocation }),
+    timestamps: timestampsOf(signer),
+  };
+  if (over === undefined) {
+    // Without the content nothing is made or not made.
+    tests.push(test('digest', 'unknown', 'the signed content was not given', '未提供被签名的内容', source));
+    return { ...rest, tests };
+  }
+  const unchanged = attributes === undefined || hashOf(digest, over).equals(attributes.digest);
+  // Without attributes the signature itself is the only digest.
+  if (attributes !== undefined)
+    tests.push(
+      unchanged
+        ? test('digest', true, 'the content is unchanged', '内容未被改动', 'RFC 5652 §11.2')
+        : test('digest', false, 'the content was changed', '内容已被改动', 'RFC 5652 §11.2'),
+    );
+  const bytes = signer.signed?.set ?? Buffer.concat(over);
+  return {
+    ...rest,
+    tests,
+    ...(unchanged && demands.content !== undefined ? { content: demands.content } : {}),
+    made: (key) => cmsMade(method, bytes, key, signer.value, sm2Id),
+  };
+}
+
+function methodOf(signer: SignerInfo): Method | Text {
+  try {
+    return readMethod(signer.signature, readDigest(signer.digest));
+  } catch (error) {
+    return refusal(error);
+  }
+}
+
+const hashOf = (digest: Digest, pieces: readonly Uint8Array[]): Buffer => {
+  const hash = createHash(digest);
+  for (const piece of pieces) hash.update(piece);
+  return hash.digest();
+};
+
+/**
+ * A signature without attributes is over the content itself, so that attributes which somebody has signed elsewhere
+ * could be passed off as content: such content is never taken, and the form only where the caller asks for it.
+ */
+function bare({ bare: allowed, over, source }: SignerDemands): undefined {
+  need(allowed === true, 'there are no signed attributes', '没有签名属性');
+  const [first] = over ?? [];
+  need(
+    first?.[0] !== TAG.set,
+    `the content may be the attributes of another signature (${source})`,
+    '内容可能是其他签名的属性',
+  );
+}
+
+function required(
+  signed: Attributes,
+  signer: SignerInfo,
+  digest: Digest,
+  { contentType }: SignerDemands,
+): { readonly digest: Uint8Array; readonly at: Date | undefined } {
+  const type = only(signed, ATTRIBUTE.contentType);
+  need(type !== undefined, 'the attribute contentType is missing', '缺少 contentType 属性');
+  need(oidOf(type) === contentType, 'contentType is not that of the content', 'contentType 与内容类型不符');
+  const hash = only(signed, ATTRIBUTE.messageDigest);
+  need(hash !== undefined, 'the attribute messageDigest is missing', '缺少 messageDigest 属性');
+  need(hash.tag === TAG.octetString, 'messageDigest is no octet string', 'messageDigest 不是八位字节串');
+  const protection = only(signed, ATTRIBUTE.algorithmProtection);
+  if (protection !== undefined) protectedAlgorithms(protection, signer, digest);
+  const at = only(signed, ATTRIBUTE.signingTime);
+  return { digest: hash.content, at: at === undefined ? undefined : timeOf(at) };
+}
+
+/** CMSAlgorithmProtection: both algorithms stand under the signature too, and must be those outside (RFC 6211 §2). */
+function protectedAlgorithms(of: Der, signer: SignerInfo, digest: Digest): void {
+  const parts = new Members(of);
+  const inner = readDigest(readIdentifier(parts.take(TAG.sequence)));
+  const signature = parts.maybe(0xa1);
+  parts.end();
+  need(
+    inner === digest && signature !== undefined,
+    'the algorithms are not those that were signed',
+    '算法与已签名的算法不符',
+  );
+  const renamed = Buffer.from(signature.bytes);
+  renamed[0] = TAG.sequence;
+  need(
+    renamed.equals(signer.signature.bytes),
+    'the algorithms are not those that were signed',
+    '算法与已签名的算法不符',
+  );
+}
+
+/** The certificate that sid names, held against the signing-certificate attributes where they are there. */
+function certificateOf(
+  certificates: readonly Uint8Array[],
+  { sid, signed }: SignerInfo,
+  { bound: demanded, source }: SignerDemands,
+): { readonly leaf?: CertificateId; readonly tests: readonly SignatureTest[] } {
+  const bound = signed === undefined ? [] : boundCertificates(signed);
+  if (demanded === true && bound.length === 0)
+    return {
+      tests: [test('certificate', false, 'no signing-certificate attribute', '没有 signing-certificate 属性', ESS)],
+    };
+  const named = namedBy(sid, certificates);
+  const fitting = named.filter((one) => bound.every((by) => isBound(by, one)));
+  const [leaf, other] = fitting;
+  if (named.length === 0) {
+    const passed = demanded === true ? false : 'unknown';
+    return {
+      tests: [
+        test('certificate', passed, 'the signer’s certificate is not in the signature', '签名中没有签名者证书', source),
+      ],
+    };
+  }
+  if (leaf === undefined)
+    return {
+      tests: [
+        test(
+          'certificate',
+          false,
+          'the certificate is not the one that was signed with',
+          '证书不是签名时所用的证书',
+          ESS,
+        ),
+      ],
+    };
+  if (other !== undefined)
+    return {
+      tests: [
+        test('certificate', false, 'several certificates fit the signer’s name', '有多张证书符合签名者标识', source),
+      ],
+    };
+  const weak = bound.length > 0 && bound.every(({ digest }) => digest === 'sha1');
+  const warning = weak ? { en: 'the certificate is bound by SHA-1 only', zh: '证书仅以 SHA-1 绑定' } : undefined;
+  const how =
+    bound.length > 0
+      ? test(
+          'certificate',
+          true,
+          'the signature names this certificate by its digest',
+          '签名以摘要指明该证书',
+          ESS,
+          warning,
+        )
+      : test('certificate', true, 'the signature names this certificate', '签名指明该证书', source);
+  return { leaf, tests: [how] };
+}
+
+function namedBy(sid: SignerId, certificates: readonly Uint8Array[]): CertificateId[] {
+  const found: CertificateId[] = [];
+  for (const bytes of certificates) {
+    const one = readable(bytes);
+    if (one === undefined || !isNamed(sid, one)) continue;
+    if (found.every((before) => Buffer.compare(before.bytes, bytes) !== 0)) found.push(one);
+  }
+  return found;
+}
+
+/** A certificate in the bag that cannot be read is nobody's. */
+function readable(bytes: Uint8Array): CertificateId | undefined {
+  try {
+    return certificateId(bytes);
+  } catch (error) {
+    if (error instanceof DerError) return undefined;
+    throw error;
+  }
+}
+
+function isNamed(sid: SignerId, certificate: CertificateId): boolean {
+  if ('issuer' in sid)
+    return Buffer.compare(sid.issuer, certificate.issuer) === 0 && Buffer.compare(sid.serial, certificate.serial) === 0;
+  try {
+    const key = keyIdentifier(certificate);
+    return key !== undefined && Buffer.compare(key, sid.keyIdentifier) === 0;
+  } catch (error) {
+    if (error instanceof DerError) return false;
+    throw error;
+  }
+}
+
+/** Tokens over the signature's octets (RFC 3161 appendix A). */
+function timestampsOf({ unsigned, value }: SignerInfo): NonNullable<Evidence['timestamps']> {
+  const tokens = unsigned?.values.get(ATTRIBUTE.timestampToken) ?? [];
+  if (tokens.length > MAX_TIMESTAMPS) throw new Broken('too many time stamps', '时间戳过多');
+  return tokens.map(({ bytes }) => ({ token: bytes, over: value }));
+}
+
+function revocationOf({ revocation }: SignedData, { signed }: SignerInfo): RevocationData | undefined {
+  const archived = signed === undefined ? undefined : only(signed, ATTRIBUTE.revocationArchival);
+  const inside = archived === undefined ? {} : archivedRevocation(archived);
+  const crls = [...(revocation.crls ?? []), ...(inside.crls ?? [])];
+  const ocsps = [...(revocation.ocsps ?? []), ...(inside.ocsps ?? [])];
+  return crls.length + ocsps.length === 0 ? undefined : { crls, ocsps };
+}

@@ -1,0 +1,306 @@
+import { type RefusalName, Refused } from './refusals.ts';
+
+/** What JSON can say. */
+export type JsonValue = null | boolean | number | string | readonly JsonValue[] | JsonObject;
+
+/** An object as it was read: own members only, `__proto__` among them like any other. */
+export interface JsonObject {
+  readonly [name: string]: JsonValue;
+}
+
+/** What a reader takes. */
+export interface JsonLimits {
+  /** 32 MiB without. */
+  readonly maxBytes?: number;
+  /** Objects and arrays inside each other; 64 without. */
+  readonly maxDepth?: number;
+}
+
+const MAX_BYTES = 32 * 1024 * 1024;
+const MAX_DEPTH = 64;
+
+/**
+ * Reads JSON that has one meaning only (RFC 8259 within RFC 7493): no member twice, no half of a surrogate pair, no
+ * number that a double does not keep, UTF-8 without a byte order mark, nothing behind the value.
+ *
+ * @throws Refused with the offset, in UTF-16 units, where reading stopped
+ */
+export function readJson(
+  bytes: Uint8Array,
+  { maxBytes = MAX_BYTES, maxDepth = MAX_DEPTH }: JsonLimits = {},
+): JsonValue {
+  if (bytes.length > maxBytes) throw new Refused('json-size');
+  return new Reader(textOf(bytes), maxDepth).whole();
+}
+
+/** A member of the outermost object with the text that it was read from. */
+export interface JsonMember {
+  readonly value: JsonValue;
+  readonly raw: string;
+}
+
+/**
+ * Reads one object, and keeps the text of each of its members: some signatures are over the very spelling of a part.
+ *
+ * @throws Refused as {@link readJson} does; `json-value` when it is not an object
+ */
+export function readJsonMembers(
+  bytes: Uint8Array,
+  { maxBytes = MAX_BYTES, maxDepth = MAX_DEPTH }: JsonLimits = {},
+): ReadonlyMap<string, JsonMember> {
+  if (bytes.length > maxBytes) throw new Refused('json-size');
+  const raw = new Map<string, JsonMember>();
+  const value = new Reader(textOf(bytes), maxDepth, raw).whole();
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Refused('json-value');
+  return raw;
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+function textOf(bytes: Uint8Array): string {
+  let text: string;
+  try {
+    text = utf8.decode(bytes);
+  } catch {
+    throw new Refused('json-utf8');
+  }
+  if (text.charCodeAt(0) === 0xfeff) throw new Refused('json-bom');
+  return text;
+}
+
+const QUOTE = 0x22;
+const COMMA = 0x2c;
+const MINUS = 0x2d;
+const COLON = 0x3a;
+const OPEN_ARRAY = 0x5b;
+const BACKSLASH = 0x5c;
+const CLOSE_ARRAY = 0x5d;
+const OPEN_OBJECT = 0x7b;
+const CLOSE_OBJECT = 0x7d;
+
+const WORDS: Readonly<Record<number, readonly [word: string, value: null | boolean]>> = {
+  102: ['false', false],
+  110: ['null', null],
+  116: ['true', true],
+};
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  '"': '"',
+  '\\': '\\',
+  '/': '/',
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+};
+
+const NUMBER = /-?(?:0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?/y;
+const HEX4 = /^[0-9a-fA-F]{4}$/;
+
+class Reader {
+  private readonly text: string;
+  private readonly maxDepth: number;
+  private readonly outermost: Map<string, JsonMember> | undefined;
+  private at = 0;
+
+  constructor(text: string, maxDepth: number, outermost?: Map<string, JsonMember>) {
+    this.text = text;
+    this.maxDepth = maxDepth;
+    this.outermost = outermost;
+  }
+
+  whole(): JsonValue {
+    const value = this.value(0);
+    this.space();
+    if (this.at < this.text.length) throw this.refuse('json-trailing');
+    return value;
+  }
+
+  private refuse(name: RefusalName): Refused {
+    return new Refused(name, this.at);
+  }
+
+  /** Skips white space and answers with the character behind it, NaN at the end. */
+  private space(): number {
+    for (;;) {
+      const c = this.text.charCodeAt(this.at);
+      if (c !== 0x20 && c !== 0x0a && c !== 0x0d && c !== 0x09) return c;
+      this.at++;
+    }
+  }
+
+  private value(depth: number): JsonValue {
+    const c = this.space();
+    if (c === QUOTE) return this.string();
+    if (c === OPEN_OBJECT) return this.object(depth + 1);
+    if (c === OPEN_ARRAY) return this.array(depth + 1);
+    if (c === MINUS || (c >= 0x30 && c <= 0x39)) return this.number();
+    const word = WORDS[c];
+    if (word === undefined || !this.text.startsWith(word[0], this.at)) throw this.refuse('json-syntax');
+    this.at += word[0].length;
+    return word[1];
+  }
+
+  private object(depth: number): JsonObject {
+    if (depth > this.maxDepth) throw this.refuse('json-depth');
+    const found: Record<string, JsonValue> = {};
+    this.at++;
+    if (this.space() === CLOSE_OBJECT) {
+      this.at++;
+      return found;
+    }
+    for (;;) {
+      if (this.space() !== QUOTE) throw this.refuse('json-syntax');
+      const from = this.at;
+      const name = this.string();
+      if (Object.hasOwn(found, name)) {
+        this.at = from;
+        throw this.refuse('json-duplicate');
+      }
+      if (this.space() !== COLON) throw this.refuse('json-syntax');
+      this.at++;
+      this.space();
+      const begin = this.at;
+      const value = this.value(depth);
+      if (depth === 1) this.outermost?.set(name, { value, raw: this.text.slice(begin, this.at) });
+      // Set plainly, this one name would change the object’s prototype.
+      if (name === '__proto__')
+        Object.defineProperty(found, name, { value, writable: true, enumerable: true, configurable: true });
+      else found[name] = value;
+      const c = this.space();
+      this.at++;
+      if (c === CLOSE_OBJECT) return found;
+      if (c !== COMMA) throw this.syntaxBefore();
+    }
+  }
+
+  private array(depth: number): JsonValue[] {
+    if (depth > this.maxDepth) throw this.refuse('json-depth');
+    const found: JsonValue[] = [];
+    this.at++;
+    if (this.space() === CLOSE_ARRAY) {
+      this.at++;
+      return found;
+    }
+    for (;;) {
+      found.push(this.value(depth));
+      const c = this.space();
+      this.at++;
+      if (c === CLOSE_ARRAY) return found;
+      if (c !== COMMA) throw this.syntaxBefore();
+    }
+  }
+
+  private syntaxBefore(): Refused {
+    this.at--;
+    return this.refuse('json-syntax');
+  }
+
+  private string(): string {
+    const { text } = this;
+    const from = ++this.at;
+    for (;;) {
+      const c = text.charCodeAt(this.at);
+      if (c === QUOTE) return text.slice(from, this.at++);
+      if (c === BACKSLASH) return this.escaped(from);
+      // NaN at the end is not above 0x1f either.
+      if (!(c > 0x1f)) throw this.refuse('json-syntax');
+      this.at++;
+    }
+  }
+
+  private escaped(start: number): string {
+    const { text } = this;
+    let out = '';
+    let from = start;
+    for (;;) {
+      const c = text.charCodeAt(this.at);
+      if (c === BACKSLASH) {
+        out += text.slice(from, this.at) + this.escape();
+        from = this.at;
+      } else if (c === QUOTE) return out + text.slice(from, this.at++);
+      else if (c > 0x1f) this.at++;
+      else throw this.refuse('json-syntax');
+    }
+  }
+
+  private escape(): string {
+    const letter = this.text.charAt(this.at + 1);
+    if (letter !== 'u') {
+      const plain = ESCAPES[letter];
+      if (plain === undefined) throw this.refuse('json-syntax');
+      this.at += 2;
+      return plain;
+    }
+    const unit = this.unit();
+    if (unit < 0xd800 || unit > 0xdfff) return String.fromCharCode(unit);
+    const low = unit < 0xdc00 && this.text.startsWith('\\u', this.at) ? this.unit() : 0;
+    if (low < 0xdc00 || low > 0xdfff) throw this.refuse('json-surrogate');
+    return String.fromCharCode(unit, low);
+  }
+
+  private unit(): number {
+    const digits = this.text.slice(this.at + 2, this.at + 6);
+    if (!HEX4.test(digits)) throw this.refuse('json-syntax');
+    this.at += 6;
+    return Number.parseInt(digits, 16);
+  }
+
+  private number(): number {
+    NUMBER.lastIndex = this.at;
+    const match = NUMBER.exec(this.text);
+    if (match === null) throw this.refuse('json-syntax');
+    const [token, fraction, exponent] = match;
+    if (token.length > LONGEST_NUMBER) throw this.refuse('json-precision');
+    const value = Number(token);
+    // Most numbers are written as RFC 8785 writes them.
+    if (String(value) !== token || Math.abs(value) > Number.MAX_SAFE_INTEGER) {
+      const refusal = numberRefusal(token, value, fraction === undefined && exponent === undefined);
+      if (refusal !== undefined) throw this.refuse(refusal);
+    }
+    this.at += token.length;
+    return value;
+  }
+}
+
+/** From here on RFC 8785 writes an exponent, and nobody takes the number for an exact integer. */
+const EXPONENT_FROM = 1e21;
+/** Any number of so many digits comes back from a double as it went in (IEEE 754, DBL_DIG). */
+const ALWAYS_KEPT = 15;
+const MOST_DIGITS = 17;
+/** The smallest double, written out without an exponent, is shorter; what is longer costs time and says no more. */
+const LONGEST_NUMBER = 512;
+const SMALLEST_NORMAL = 2 ** -1022;
+
+function numberRefusal(token: string, value: number, integer: boolean): RefusalName | undefined {
+  if (!Number.isFinite(value)) return 'json-range';
+  if (Object.is(value, -0)) return 'json-negative-zero';
+  const digits = significant(token);
+  if (value === 0) return digits === '' ? undefined : 'json-range';
+  const size = Math.abs(value);
+  if (size > Number.MAX_SAFE_INTEGER && (integer || size < EXPONENT_FROM)) return 'json-integer';
+  if (digits.length <= ALWAYS_KEPT && size >= SMALLEST_NORMAL) return undefined;
+  return digits.length <= MOST_DIGITS && keeps(digits, significant(String(value))) ? undefined : 'json-precision';
+}
+
+/**
+ * Whether the digits that RFC 8785 writes are those that were read, rounded to as many: `333333333.33333329` becomes
+ * `333333333.3333333` and says the same, `12345678901234.567` would become `12345678901234.566` and does not.
+ */
+function keeps(read: string, written: string): boolean {
+  const length = Math.max(read.length, written.length);
+  const unit = 10n ** BigInt(length - written.length);
+  // 9.9999999999999999 is written as 10: one place more.
+  const carried = read.startsWith('9') && written.startsWith('1') ? 10n : 1n;
+  const difference = BigInt(read.padEnd(length, '0')) - BigInt(written.padEnd(length, '0')) * carried;
+  return (difference < 0n ? -difference : difference) * 2n <= unit * carried;
+}
+
+/** The digits that count: no sign, point, exponent, and no zeros around them. */
+const significant = (token: string): string =>
+  token
+    .replace(/[eE].*$/, '')
+    .replace(/[-.]/g, '')
+    .replace(/^0+/, '')
+    .replace(/0+$/, '');

@@ -1,0 +1,79 @@
+import { constants, type KeyObject, sign, verify } from 'node:crypto';
+import { type AlgorithmSpec, algorithmSpec, type SignatureAlgorithm } from '../algorithms.ts';
+import { sm2Point, sm2Sign, sm2Verify } from './sm2.ts';
+
+/** RSA keys that are weaker make no signature that counts (NIST SP 800-131A). */
+export const MIN_RSA_BITS = 2048;
+
+/** Verifying with a larger one costs more than any honest signer asks for. */
+export const MAX_RSA_BITS = 16_384;
+
+/**
+ * Whether a key may be used with an algorithm. The kind of key decides, never the message: no HMAC under a public key,
+ * no RSA key as an EC one, no curve that is not the algorithm's.
+ */
+export function fits(key: KeyObject, name: SignatureAlgorithm): boolean {
+  const spec = algorithmSpec(name);
+  if (key.type === 'secret') return false;
+  if (spec.key === 'sm2') return sm2Point(key) !== undefined;
+  const { asymmetricKeyType: type, asymmetricKeyDetails: details = {} } = key;
+  if (spec.key === 'rsa') {
+    // A key that says PSS is for nothing else (RFC 4055 §1.2).
+    const bits = details.modulusLength ?? 0;
+    return (
+      (type === 'rsa' || (type === 'rsa-pss' && spec.pss === true)) && bits >= MIN_RSA_BITS && bits <= MAX_RSA_BITS
+    );
+  }
+  return spec.key === 'ec' ? type === 'ec' && details.namedCurve === spec.curve : type === spec.key;
+}
+
+/** The current algorithms that a key can have; the first is the one to take. */
+export function algorithmsOf(key: KeyObject): readonly SignatureAlgorithm[] {
+  const order: readonly SignatureAlgorithm[] = [
+    'RSA-SHA256',
+    'RSA-PSS-SHA256',
+    'RSA-SHA384',
+    'RSA-SHA512',
+    'RSA-PSS-SHA384',
+    'RSA-PSS-SHA512',
+    'ECDSA-SHA256',
+    'ECDSA-SHA384',
+    'ECDSA-SHA512',
+    'Ed25519',
+    'SM2-SM3',
+  ];
+  return order.filter((name) => fits(key, name));
+}
+
+/** What node:crypto is told, beside the key. ECDSA is r‖s in halves of equal length, as JOSE and XMLDSig have it. */
+function settings(spec: AlgorithmSpec): { padding?: number; saltLength?: number; dsaEncoding?: 'ieee-p1363' } {
+  if (spec.key === 'ec') return { dsaEncoding: 'ieee-p1363' };
+  if (spec.pss === true)
+    return { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: constants.RSA_PSS_SALTLEN_DIGEST };
+  return spec.key === 'rsa' ? { padding: constants.RSA_PKCS1_PADDING } : {};
+}
+
+/** Signs bytes. ECDSA and SM2 answer with r‖s. The caller has asked {@link fits}. */
+export function rawSign(bytes: Uint8Array, key: KeyObject, name: SignatureAlgorithm, sm2Id?: string): Uint8Array {
+  const spec = algorithmSpec(name);
+  if (spec.key === 'sm2') return sm2Sign(bytes, key, sm2Id);
+  return sign(spec.hash, bytes, { key, ...settings(spec) });
+}
+
+/** Whether a key made a signature over bytes; anything that is not in order is false. */
+export function rawVerify(
+  bytes: Uint8Array,
+  key: KeyObject,
+  name: SignatureAlgorithm,
+  signature: Uint8Array,
+  sm2Id?: string,
+): boolean {
+  if (!fits(key, name)) return false;
+  const spec = algorithmSpec(name);
+  if (spec.key === 'sm2') return sm2Verify(bytes, key, signature, sm2Id);
+  try {
+    return verify(spec.hash, bytes, { key, ...settings(spec) }, signature);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,273 @@
+import type { Text } from '@kouan/core';
+import { algorithmSpec, CURRENT_ALGORITHMS } from '../algorithms.ts';
+import type { Evidence } from '../evidence.ts';
+import { SIGNATURE_TESTS, type Signature, type SignatureTest, type SignatureTestName } from '../verification.ts';
+import { ruleFor } from './authority.ts';
+import { type Certified, certify } from './certify.ts';
+import { identityOf, identityOfKey, type Maker, makerOf, readable } from './maker.ts';
+import type { Problem } from './path/problem.ts';
+import { legacyIn } from './path/validate.ts';
+import { type SigningTime, signingTime } from './signing-time.ts';
+import type { TimestampReader } from './timestamp.ts';
+import type { KnownKey, Trust } from './trust.ts';
+
+const PATH = 'RFC 5280 §6.1';
+const REVOCATION = 'RFC 5280 §6.3';
+
+/** What else a judge is told of a signature. */
+export interface JudgeOptions {
+  /** What the document is, for the policy's `signers`. */
+  readonly documentType?: string;
+  /** Reads time stamps; the trust's own without. */
+  readonly timestamps?: TimestampReader;
+}
+
+/** Decides on one signature: its key, the path of its certificate, time, usage, revocation and authority. */
+export function judge(evidence: Evidence, trust: Trust, options: JudgeOptions = {}): Signature {
+  const { kind, algorithm, content, source, claimedAt } = evidence;
+  const tests: SignatureTest[] = [...evidence.tests, ...algorithmTest(evidence, trust)];
+  const face = { kind, ...(algorithm === undefined ? {} : { algorithm }) };
+  const end = (verdict: Signature['verdict'], more: Partial<Signature> = {}): Signature => ({
+    verdict,
+    ...face,
+    tests: inOrder(tests),
+    ...more,
+  });
+  if (algorithm === undefined || evidence.made === undefined || failed(tests)) return end('invalid');
+  const embedded = readable(evidence.certificates);
+  const maker = makerOf(evidence, embedded, trust);
+  tests.push(...makerTests(maker, source));
+  if ('nobody' in maker) return end('indeterminate');
+  if (!('certificate' in maker || 'known' in maker)) return end('invalid');
+  const when = signingTime(evidence, trust, trust.timestamps ?? options.timestamps);
+  tests.push(...when.tests);
+  const certified =
+    'certificate' in maker
+      ? certify(maker.certificate, trust, {
+          purpose: 'document',
+          time: when.time,
+          extra: embedded,
+          ...(evidence.revocation === undefined ? {} : { revocation: evidence.revocation }),
+        })
+      : undefined;
+  tests.push(...('known' in maker ? keyTests(maker.known, when) : certified ? pathTests(certified, when, trust) : []));
+  tests.push(...authorityTest(maker, kind, trust, options));
+  const afterRevocation = when.proven && certified?.revocation.is === 'revoked' && certified.problems.length === 0;
+  const verdict = afterRevocation
+    ? 'invalid'
+    : tests.every((one) => passes(one, certified, trust))
+      ? 'valid'
+      : 'indeterminate';
+  return end(verdict, {
+    signer: 'known' in maker ? identityOfKey(maker.known) : identityOf(maker.certificate),
+    ...(certified?.path === undefined ? {} : { path: certified.path.map(identityOf) }),
+    ...(when.proven
+      ? { signedAt: { at: when.time.toISOString(), by: 'timestamp' as const } }
+      : claimedAt === undefined
+        ? {}
+        : { signedAt: { at: claimedAt.toISOString(), by: 'signer' as const } }),
+    ...(content === undefined ? {} : { content }),
+  });
+}
+
+const failed = (tests: readonly SignatureTest[]): boolean => tests.some(({ passed }) => passed === false);
+
+/** Whether a test lets a signature be valid: it passed, or the policy does without it. */
+function passes({ name, passed }: SignatureTest, certified: Certified | undefined, { policy }: Trust): boolean {
+  if (passed !== 'unknown') return passed;
+  if (name === 'revocation') return certified?.pinned === true || policy.requireRevocation === false;
+  return name === 'timestamp' && policy.requireTimestamp !== true;
+}
+
+/** In the order in which they are shown; several of one name stay as they came. */
+const inOrder = (tests: readonly SignatureTest[]): SignatureTest[] =>
+  [...tests].sort((a, b) => SIGNATURE_TESTS.indexOf(a.name) - SIGNATURE_TESTS.indexOf(b.name));
+
+const say = (
+  name: SignatureTestName,
+  passed: SignatureTest['passed'],
+  reason: Text,
+  source: string,
+  warning?: Text,
+): SignatureTest => ({ name, passed, reason, source, ...(warning === undefined ? {} : { warning }) });
+
+function algorithmTest({ algorithm, source }: Evidence, { policy }: Trust): SignatureTest[] {
+  if (algorithm === undefined) return [];
+  if (!(policy.algorithms ?? CURRENT_ALGORITHMS).includes(algorithm))
+    return [say('algorithm', false, { en: `${algorithm} is not allowed`, zh: `不允许使用 ${algorithm}` }, source)];
+  const warning = algorithmSpec(algorithm).legacy === true ? LEGACY : undefined;
+  return [say('algorithm', true, { en: algorithm, zh: algorithm }, source, warning)];
+}
+
+const LEGACY: Text = {
+  en: 'broken, and only good for receivers that ask for it',
+  zh: '该算法已不安全，仅用于仍要求它的接收方',
+};
+
+function makerTests(maker: Maker, source: string): SignatureTest[] {
+  if ('unreadable' in maker)
+    return [
+      say(
+        'certificate',
+        false,
+        { en: `the certificate cannot be read: ${maker.unreadable}`, zh: `证书无法读取：${maker.unreadable}` },
+        'RFC 5280 §4.1',
+      ),
+    ];
+  if ('nobody' in maker)
+    return [
+      say(
+        'signature',
+        'unknown',
+        { en: 'neither a certificate nor a known key is at hand', zh: '既没有证书，也没有已知密钥' },
+        source,
+      ),
+    ];
+  return 'wrong' in maker
+    ? [
+        say(
+          'signature',
+          false,
+          { en: 'no acceptable certificate fits this signature', zh: '没有可接受的证书与签名相符' },
+          source,
+        ),
+      ]
+    : [say('signature', true, { en: 'the key made this signature', zh: '签名由该密钥生成' }, source)];
+}
+
+/** A bare key is trusted by being known; it counts between its instants. */
+function keyTests({ keyId, from, until }: KnownKey, { time }: SigningTime): SignatureTest[] {
+  const inTime = (from === undefined || time >= from) && (until === undefined || time <= until);
+  return [
+    say(
+      'trust',
+      true,
+      { en: `the key is known as ${keyId}`, zh: `该密钥为已知的 ${keyId}` },
+      'the verifier’s own keys',
+    ),
+    say(
+      'validity',
+      inTime,
+      inTime
+        ? { en: 'the key counted at that time', zh: '密钥在该时间有效' }
+        : { en: `the key did not count at ${time.toISOString()}`, zh: `密钥在 ${time.toISOString()} 无效` },
+      'the verifier’s own keys',
+    ),
+  ];
+}
+
+function pathTests(certified: Certified, when: SigningTime, trust: Trust): SignatureTest[] {
+  const { path, pinned, problems } = certified;
+  const legacy = path === undefined ? [] : legacyIn(path);
+  const old =
+    legacy.length > 0 ? { en: `signed with ${legacy.join(', ')}`, zh: `证书签名使用 ${legacy.join('、')}` } : undefined;
+  return [
+    ofProblems(
+      'trust',
+      // Nobody knows whether a path is good that does not lead anywhere.
+      problems,
+      'unknown',
+      pinned
+        ? { en: 'the certificate is trusted itself', zh: '该证书本身受信任' }
+        : { en: 'the certificate leads to a trusted one', zh: '证书可追溯到受信证书' },
+      old,
+    ),
+    ofProblems('validity', problems, false, { en: 'the certificates were valid at that time', zh: '证书在该时间有效' }),
+    ofProblems('usage', problems, false, { en: 'the certificate may be used for this', zh: '证书可用于此用途' }),
+    revocationTest(certified, when, trust),
+  ];
+}
+
+function ofProblems(
+  name: Problem['test'],
+  problems: readonly Problem[],
+  otherwise: SignatureTest['passed'],
+  good: Text,
+  warning?: Text,
+): SignatureTest {
+  const [first, ...more] = problems.filter(({ test }) => test === name);
+  if (first === undefined) return say(name, true, good, PATH, warning);
+  const all = [first, ...more].slice(0, 3).map(({ reason }) => reason);
+  const reason = { en: all.map(({ en }) => en).join('; '), zh: all.map(({ zh }) => zh).join('；') };
+  return say(name, otherwise, reason, first.source);
+}
+
+function revocationTest(
+  { revocation, pinned }: Certified,
+  { time, proven }: SigningTime,
+  { policy }: Trust,
+): SignatureTest {
+  if (revocation.is === 'good') {
+    const source = revocation.by === 'ocsp' ? 'RFC 6960 §3.2' : REVOCATION;
+    const warning =
+      revocation.later === undefined
+        ? undefined
+        : {
+            en: `revoked later, on ${revocation.later.at.toISOString()} (${revocation.later.reason})`,
+            zh: `之后于 ${revocation.later.at.toISOString()} 被吊销（${revocation.later.reason}）`,
+          };
+    return say(
+      'revocation',
+      true,
+      { en: 'no certificate of the path was revoked', zh: '证书路径中没有证书被吊销' },
+      source,
+      warning,
+    );
+  }
+  if (revocation.is === 'revoked') {
+    const { at, reason, invalidSince } = revocation.entry;
+    const since = invalidSince === undefined ? '' : `, in doubt since ${invalidSince.toISOString()}`;
+    const sinceZh = invalidSince === undefined ? '' : `，自 ${invalidSince.toISOString()} 起存疑`;
+    const en = `revoked on ${at.toISOString()} (${reason}${since})`;
+    const zh = `已于 ${at.toISOString()} 吊销（${reason}${sinceZh}）`;
+    return say(
+      'revocation',
+      false,
+      proven
+        ? {
+            en: `${en}, before it was signed at ${time.toISOString()}`,
+            zh: `${zh}，早于签名时间 ${time.toISOString()}`,
+          }
+        : { en: `${en}, and nothing proves that it was signed before`, zh: `${zh}，且无法证明签名在此之前` },
+      REVOCATION,
+    );
+  }
+  const notes = revocation.notes.slice(0, 3);
+  const why =
+    notes.length === 0
+      ? NO_DATA
+      : { en: notes.map(({ en }) => en).join('; '), zh: notes.map(({ zh }) => zh).join('；') };
+  const without = pinned || policy.requireRevocation === false;
+  return say(
+    'revocation',
+    'unknown',
+    without
+      ? { en: `revocation was not asked for: ${why.en}`, zh: `未要求核查吊销状态：${why.zh}` }
+      : { en: `it is not known whether it was revoked: ${why.en}`, zh: `吊销状态未知：${why.zh}` },
+    REVOCATION,
+  );
+}
+
+const NO_DATA: Text = { en: 'there is neither a CRL nor an OCSP response for it', zh: '没有可用的 CRL 或 OCSP 响应' };
+
+function authorityTest(maker: Maker, kind: string, { policy }: Trust, { documentType }: JudgeOptions): SignatureTest[] {
+  if (policy.signers === undefined) return [];
+  const what = documentType ?? kind;
+  return ruleFor(maker, { kind, documentType }, policy.signers) === undefined
+    ? [
+        say(
+          'authority',
+          false,
+          { en: `the policy does not let this signer sign ${what}`, zh: `策略不允许该签名者签署 ${what}` },
+          'policy, signers',
+        ),
+      ]
+    : [
+        say(
+          'authority',
+          true,
+          { en: `the policy lets this signer sign ${what}`, zh: `策略允许该签名者签署 ${what}` },
+          'policy, signers',
+        ),
+      ];
+}

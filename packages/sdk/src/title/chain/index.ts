@@ -1,0 +1,7 @@
+/** Chains of signed acts: how a bill's title is proved (PINT 3.0). @module */
+export { CHAIN } from './catalogue.ts';
+export * from './checksum.ts';
+export { nextEntry, readPayload, type SignedObject, signObject } from './entry.ts';
+export { type PlatformKeys, type PlatformKeysOptions, platformKeys, type Signed } from './keys.ts';
+export * from './objects.ts';
+export { type ChainOptions, type ReadChain, type ReadEntry, readSigned, verifyChain } from './verify-chain.ts';

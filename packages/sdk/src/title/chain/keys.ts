@@ -1,0 +1,79 @@
+import { X509Certificate } from 'node:crypto';
+import type { SignatureAlgorithm } from '../../signing/algorithms.ts';
+import { jwsCompact } from '../../signing/json/jws-compact.ts';
+import type { TrustedKey, VerifyOptions } from '../../signing/options.ts';
+import type { Signature } from '../../signing/verification.ts';
+import { verify } from '../../signing/verify.ts';
+
+/** Whose key made a signature, and what it is over. */
+export interface Signed {
+  readonly signature: Signature;
+  /** Code of the platform or carrier whose key it is; absent unless the signature is valid. */
+  readonly owner?: string;
+  /** The signed bytes; absent unless the signature is valid. */
+  readonly payload?: Uint8Array;
+}
+
+/** Keys of platforms and carriers. A signature counts for its owner only. */
+export interface PlatformKeys {
+  verify(jws: string, at: Date): Signed;
+}
+
+export interface PlatformKeysOptions {
+  /** Bare keys, each with its owner. */
+  readonly keys?: readonly (TrustedKey & { readonly owner: string })[];
+  /** Certificates of platforms and carriers, PEM or DER, each with its owner. */
+  readonly certificates?: readonly { readonly owner: string; readonly certificate: string | Uint8Array }[];
+  /** Roots, where certificates are found by their subject: `ownerOf` says whose one is. */
+  readonly trust?: VerifyOptions['trust'];
+  readonly ownerOf?: (signer: NonNullable<Signature['signer']>) => string | undefined;
+  readonly policy?: VerifyOptions['policy'];
+}
+
+/** What DCSA's platforms sign with, and RS256 and EdDSA as some do; never a MAC, never SHA-1. */
+const ALGORITHMS: readonly SignatureAlgorithm[] = [
+  'ECDSA-SHA256',
+  'ECDSA-SHA384',
+  'ECDSA-SHA512',
+  'RSA-PSS-SHA256',
+  'RSA-PSS-SHA384',
+  'RSA-PSS-SHA512',
+  'RSA-SHA256',
+  'RSA-SHA384',
+  'RSA-SHA512',
+  'Ed25519',
+];
+
+/** A register of keys. Nothing that a message brings along is trusted. */
+export function platformKeys(options: PlatformKeysOptions): PlatformKeys {
+  const { keys = [], certificates = [], trust = [], ownerOf, policy } = options;
+  const owners = new Map<string, string>([
+    ...keys.map(({ keyId, owner }) => [`key ${keyId}`, owner] as const),
+    ...certificates.map(({ certificate, owner }) => [fingerprintOf(certificate), owner] as const),
+  ]);
+  const base = {
+    keys,
+    trust: [...trust, ...certificates.map(({ certificate }) => certificate)],
+    policy: { algorithms: ALGORITHMS, ...policy },
+  };
+  return {
+    verify(jws, at) {
+      const { signatures } = verify(Buffer.from(jws, 'latin1'), jwsCompact, { ...base, at });
+      const [signature] = signatures;
+      if (signature === undefined) throw new Error('every JWS has one signature');
+      const { signer, verdict, content } = signature;
+      if (verdict !== 'valid' || signer === undefined) return { signature };
+      const owner =
+        (signer.keyId === undefined ? undefined : owners.get(`key ${signer.keyId}`)) ??
+        owners.get(signer.fingerprint) ??
+        ownerOf?.(signer);
+      return {
+        signature,
+        ...(owner === undefined ? {} : { owner }),
+        ...(content === undefined ? {} : { payload: content }),
+      };
+    },
+  };
+}
+
+const fingerprintOf = (certificate: string | Uint8Array): string => new X509Certificate(certificate).fingerprint256;

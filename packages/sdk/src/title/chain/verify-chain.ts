@@ -1,0 +1,159 @@
+import { type Definition, type Finding, finding } from '@kouan/core';
+import type * as z from 'zod';
+import type { Signature } from '../../signing/verification.ts';
+import type { TitleAct } from '../acts.ts';
+import { platformOf } from '../party.ts';
+import { CHAIN } from './catalogue.ts';
+import { entryChecksum } from './checksum.ts';
+import { readPayload } from './entry.ts';
+import type { PlatformKeys } from './keys.ts';
+import { type IssuanceManifest, issuanceManifest, type TransferChainEntry, transferChainEntry } from './objects.ts';
+
+/** One entry as it stands, and what it says. */
+export interface ReadEntry {
+  readonly jws: string;
+  readonly checksum: string;
+  readonly entry: TransferChainEntry;
+  readonly signature: Signature;
+}
+
+/** A chain whose signatures and links were looked at. */
+export interface ReadChain {
+  /** Empty when everything holds. The first finding of an entry ends it: what follows hangs in the air. */
+  readonly findings: readonly Finding[];
+  readonly entries: readonly ReadEntry[];
+  /** Everything that the entries tell, in order. */
+  readonly acts: readonly TitleAct[];
+  readonly issuance?: IssuanceManifest;
+}
+
+export interface ChainOptions {
+  readonly keys: PlatformKeys;
+  /** The time to judge signatures at. */
+  readonly at: Date;
+  /** Checksum of the transport document that the chain must be over. */
+  readonly documentChecksum: string;
+  /** Code of the carrier that must have signed the issuance manifest; anybody known, without. */
+  readonly carrier?: string;
+  /** Entries that were verified before are not verified again. */
+  readonly known?: readonly ReadEntry[];
+}
+
+/**
+ * Verifies a chain, oldest entry first: every signature by the platform that it names, every link, the carrier's
+ * issuance manifest, and that all of it is over one document. What the acts may do is title's business.
+ */
+export function verifyChain(chain: readonly string[], options: ChainOptions): ReadChain {
+  const findings: Finding[] = [];
+  const entries: ReadEntry[] = [];
+  let issuance: IssuanceManifest | undefined;
+  for (const [index, jws] of chain.entries()) {
+    const before = entries.at(-1);
+    const known = options.known?.[index];
+    const path = `/envelopeTransferChain/${index}`;
+    const one = known?.jws === jws ? known : readOne(jws, path, options, findings);
+    if (one === undefined) break;
+    const broken = linkOf(one, before, path, options);
+    if (broken !== undefined) {
+      findings.push(broken);
+      break;
+    }
+    if (index === 0) {
+      issuance = issuanceOf(one.entry, path, options, findings);
+      if (issuance === undefined) break;
+    }
+    entries.push(one);
+  }
+  return {
+    findings,
+    entries,
+    acts: entries.flatMap(({ entry }) => entry.transactions as readonly TitleAct[]),
+    ...(issuance === undefined ? {} : { issuance }),
+  };
+}
+
+const say = (definition: Definition, path: string, field: string, found = '', expected = ''): Finding =>
+  finding(definition, path, {
+    params: { field },
+    ...(found === '' ? {} : { found }),
+    ...(expected === '' ? {} : { expected }),
+  });
+
+/** Verifies one JWS and reads what it says; `owner` is who must have signed it. */
+export function readSigned<T>(
+  jws: string,
+  schema: z.ZodType<T>,
+  where: { readonly path: string; readonly field: string; readonly owner?: (value: T) => string | undefined },
+  { keys, at }: Pick<ChainOptions, 'keys' | 'at'>,
+  findings: Finding[],
+): { readonly value: T; readonly signature: Signature } | undefined {
+  const { path, field } = where;
+  const { signature, owner, payload } = keys.verify(jws, at);
+  if (payload === undefined || owner === undefined) {
+    const why = signature.tests.find(({ passed }) => passed !== true)?.reason.en ?? 'the key is nobody’s';
+    findings.push(say(CHAIN.notSigned, path, field, why));
+    return undefined;
+  }
+  const value = readPayload(payload, schema);
+  if (typeof value === 'string') {
+    findings.push(say(CHAIN.shape, path, field, value));
+    return undefined;
+  }
+  const wanted = where.owner?.(value);
+  if (wanted !== undefined && wanted !== owner) {
+    findings.push(say(CHAIN.otherOwner, path, field, owner, wanted));
+    return undefined;
+  }
+  return { value, signature };
+}
+
+function readOne(jws: string, path: string, options: ChainOptions, findings: Finding[]): ReadEntry | undefined {
+  const where = { path, field: 'envelopeTransferChain', owner: ({ eblPlatform }: TransferChainEntry) => eblPlatform };
+  const read = readSigned<TransferChainEntry>(jws, transferChainEntry, where, options, findings);
+  if (read === undefined) return undefined;
+  return { jws, checksum: entryChecksum(jws), entry: read.value, signature: read.signature };
+}
+
+function linkOf(
+  { entry }: ReadEntry,
+  before: ReadEntry | undefined,
+  path: string,
+  { documentChecksum }: ChainOptions,
+): Finding | undefined {
+  const { previousEnvelopeTransferChainEntrySignedContentChecksum: previous, eblPlatform, transactions } = entry;
+  if (entry.transportDocumentChecksum !== documentChecksum)
+    return say(CHAIN.documentDiffers, path, 'envelopeTransferChain', entry.transportDocumentChecksum, documentChecksum);
+  if (previous !== before?.checksum)
+    return say(CHAIN.linkBroken, path, path.split('/').at(-1) ?? '', previous, before?.checksum);
+  const first = before === undefined;
+  if (!first && (entry.issuanceManifestSignedContent !== undefined || entry.controlTrackingRegistry !== undefined))
+    return say(CHAIN.issuanceLater, path, 'issuanceManifestSignedContent');
+  // An issue is told by the platform that issued for the carrier; everything else by the actor's own.
+  for (const { actor, actionCode } of transactions)
+    if (actionCode !== 'ISSUE' && (platformOf(actor) ?? eblPlatform) !== eblPlatform)
+      return say(CHAIN.otherPlatform, path, 'actor', platformOf(actor), eblPlatform);
+  return undefined;
+}
+
+function issuanceOf(
+  { issuanceManifestSignedContent: jws, transportDocumentChecksum }: TransferChainEntry,
+  path: string,
+  options: ChainOptions,
+  findings: Finding[],
+): IssuanceManifest | undefined {
+  if (jws === undefined) {
+    findings.push(say(CHAIN.issuanceMissing, path, 'issuanceManifestSignedContent'));
+    return undefined;
+  }
+  const where = { path: `${path}/issuanceManifestSignedContent`, field: 'issuanceManifestSignedContent' };
+  const owner = options.carrier === undefined ? {} : { owner: () => options.carrier };
+  const read = readSigned<IssuanceManifest>(jws, issuanceManifest, { ...where, ...owner }, options, findings);
+  if (read === undefined) return undefined;
+  if (read.value.documentChecksum !== transportDocumentChecksum) {
+    findings.push(
+      say(CHAIN.documentDiffers, where.path, where.field, read.value.documentChecksum, transportDocumentChecksum),
+    );
+    return undefined;
+  }
+  return read.value;
+}

@@ -1,0 +1,20 @@
+/** Title to an electronic bill of lading: a fold over signed acts. @module */
+export * from './acts.ts';
+export { TITLE } from './catalogue.ts';
+export * from './chain/index.ts';
+export { beforeIssue, type Folded, type FoldOptions, foldTitle, forbidden, leaves } from './fold.ts';
+export * from './life/index.ts';
+export { type NextAct, nextActs } from './next-acts.ts';
+export { platformOf, sameParty, type TitleParty, titleParty } from './party.ts';
+export {
+  type ConditionAnswer,
+  decideRelease,
+  type ReleaseCondition,
+  type ReleaseDecision,
+  type ReleaseFacts,
+} from './release/decide.ts';
+export { newReleaseCode, type ReleaseCode, releaseDigest, sameDigest } from './release/release-code.ts';
+export { nameOf } from './rules.ts';
+export type { Title, TitleState, TitleStatus } from './state.ts';
+export { type BillParty, kindOf, type TitleKind, type TitleTerms } from './terms.ts';
+export { titleTermsOf } from './terms-of.ts';

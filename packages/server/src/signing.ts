@@ -1,0 +1,118 @@
+import {
+  constants,
+  createHash,
+  createPrivateKey,
+  type KeyObject,
+  privateEncrypt,
+  timingSafeEqual,
+  X509Certificate,
+} from 'node:crypto';
+import {
+  ALGORITHMS,
+  type KeyAndCertificate,
+  keySigner,
+  type SignatureAlgorithm,
+  selfSignedCertificate,
+} from '@kouan/sdk/signing';
+import type { UkeyCard } from './ukey.ts';
+
+/** What a problem document says: status, title, detail. */
+type Refusal = readonly [status: number, title: string, detail: string];
+
+/** Password of the card of the reference server, as cards have it before their owner changes it. */
+const CARD_PASSWORD = '88888888';
+const DAYS = 365;
+
+/** DigestInfo before the digest (RFC 8017 §9.2 note 1). */
+const DIGEST_INFO: Readonly<Record<string, { readonly head: string; readonly size: number }>> = {
+  'RSA-SHA256': { head: '3031300d060960864801650304020105000420', size: 32 },
+  'RSA-SHA384': { head: '3041300d060960864801650304020205000430', size: 48 },
+  'RSA-SHA512': { head: '3051300d060960864801650304020305000440', size: 64 },
+};
+
+/** A signing service and a card over one key that is made when it is first asked for. */
+export class SigningDesk {
+  private readonly token: string | undefined;
+  private made:
+    | { readonly pair: KeyAndCertificate; readonly key: KeyObject; readonly leaf: X509Certificate }
+    | undefined;
+
+  constructor(token?: string) {
+    this.token = token;
+  }
+
+  private get own() {
+    if (this.made === undefined) {
+      const pair = selfSignedCertificate({ subject: 'kouan reference server', days: DAYS, now: new Date() });
+      this.made = { pair, key: createPrivateKey(pair.key), leaf: new X509Certificate(pair.certificate) };
+    }
+    return this.made;
+  }
+
+  /** PEM. */
+  get certificate(): string {
+    return this.own.pair.certificate;
+  }
+
+  /** The card that lies in the reader of the UKey service. */
+  get card(): UkeyCard {
+    const { key, leaf } = this.own;
+    // What an RSA card of China E-Port makes (rule of 2018).
+    const signer = keySigner({ key, certificates: [leaf], algorithm: 'RSA-SHA1' });
+    return { signer, certificateNumber: leaf.serialNumber.slice(-8).toLowerCase(), password: CARD_PASSWORD };
+  }
+
+  /** Signs as “remote signing, version 1” has it: base64 of the signature, or why not. */
+  async sign(body: Uint8Array, authorization: string | undefined): Promise<string | Refusal> {
+    if (this.token !== undefined && !same(authorization ?? '', `Bearer ${this.token}`))
+      return [401, 'Not authorised', 'The bearer token is missing or another.'];
+    const request = requestOf(body);
+    if (request === undefined) return [422, 'Bad request', 'See SigningRequest in /openapi.json.'];
+    const { key, leaf } = this.own;
+    if (request.certificate !== leaf.fingerprint256.replaceAll(':', '').toLowerCase())
+      return [404, 'No such key', 'There is no key of this certificate here; see /signing/certificate.'];
+    const { algorithm, bytes, digest } = request;
+    try {
+      if (bytes !== undefined) return base64(await keySigner({ key, certificates: [leaf], algorithm }).sign(bytes));
+      const info = DIGEST_INFO[algorithm];
+      if (info === undefined || digest?.length !== info.size)
+        return [422, 'Bad request', 'Digests: RSA-SHA256, RSA-SHA384, RSA-SHA512.'];
+      const padded = Buffer.concat([Buffer.from(info.head, 'hex'), digest]);
+      return base64(privateEncrypt({ key, padding: constants.RSA_PKCS1_PADDING }, padded));
+    } catch {
+      return [422, 'Not so', `The key cannot make ${algorithm}.`];
+    }
+  }
+}
+
+interface Asked {
+  readonly certificate: string;
+  readonly algorithm: SignatureAlgorithm;
+  readonly bytes?: Buffer | undefined;
+  readonly digest?: Buffer | undefined;
+}
+
+function requestOf(body: Uint8Array): Asked | undefined {
+  try {
+    const { version, certificate, algorithm, bytes, digest } = JSON.parse(Buffer.from(body).toString('utf8'));
+    const [what] = [bytes, digest].filter((one) => one !== undefined);
+    const known = typeof algorithm === 'string' && Object.hasOwn(ALGORITHMS, algorithm);
+    if (version !== 1 || typeof certificate !== 'string' || !known || typeof what !== 'string') return undefined;
+    if (bytes !== undefined && digest !== undefined) return undefined;
+    const content = Buffer.from(what, 'base64');
+    if (content.toString('base64') !== what) return undefined;
+    return {
+      certificate,
+      algorithm: algorithm as SignatureAlgorithm,
+      ...(bytes === undefined ? { digest: content } : { bytes: content }),
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
+
+/** Compared as digests, so that neither content nor length shows in the time it takes. */
+const same = (one: string, other: string): boolean =>
+  timingSafeEqual(createHash('sha256').update(one).digest(), createHash('sha256').update(other).digest());

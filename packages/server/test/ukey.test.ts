@@ -1,0 +1,124 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { memorySigner, type UkeyOptions, ukeyBridge, ukeySigner } from '@kouan/sdk/signing';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { serveUkey, type UkeyService } from '../src/ukey.ts';
+
+const PASSWORD = 'card-password-7';
+const signer = memorySigner({ subject: 'E-Port card', days: 9, now: new Date() });
+const card = { signer, certificateNumber: '01a2b3c4', password: PASSWORD };
+const message = Buffer.from('<ds:SignedInfo>报关</ds:SignedInfo>');
+
+let server: Server;
+let service: UkeyService;
+let url: string;
+beforeEach(async () => {
+  server = createServer();
+  service = serveUkey(server, '/', () => card);
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  url = `ws://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+});
+afterEach(() => {
+  service.close();
+  server.close();
+});
+
+const open = (more: Partial<UkeyOptions> = {}) =>
+  ukeySigner({
+    url,
+    password: async () => PASSWORD,
+    algorithm: signer.algorithm,
+    connectMs: 1_000,
+    answerMs: 500,
+    firstPauseMs: 10,
+    ...more,
+  });
+
+it('signs text and bytes, and takes all that ask at once in turn', async () => {
+  const ukey = await open();
+  expect(ukey).toMatchObject({ algorithm: signer.algorithm, keyId: '01a2b3c4', certificates: signer.certificates });
+  const inputs = [message, Buffer.of(0xff, 0, 0xfe), ...Array.from({ length: 8 }, (_, n) => Buffer.from(`n ${n}`))];
+  const values = await Promise.all(inputs.map((one) => ukey.sign(one)));
+  expect(values).toEqual(await Promise.all(inputs.map((one) => signer.sign(one))));
+  await ukey.close();
+});
+
+it('tells how service and card are, without a password', async () => {
+  const bridge = ukeyBridge({ url, attempts: 1, connectMs: 500 });
+  expect(await bridge.health()).toMatchObject({ service: true, card: true, certificateNumber: '01a2b3c4' });
+  service.faults.absent = true;
+  expect(await bridge.health()).toMatchObject({
+    service: true,
+    card: false,
+    problem: { code: 'ERR_KOUAN_UNAVAILABLE', text: { zh: '未插卡或读卡器无应答。' } },
+  });
+  await bridge.close();
+  const none = ukeyBridge({ url: 'ws://127.0.0.1:1/', attempts: 2, firstPauseMs: 1 });
+  expect(await none.health()).toMatchObject({ service: false, card: false });
+});
+
+it('connects again when the connection was lost, and asks again once', async () => {
+  const ukey = await open();
+  await ukey.sign(message);
+  service.faults.drop = 1;
+  expect(await ukey.sign(message)).toEqual(await signer.sign(message));
+  service.faults.drop = 2;
+  await expect(ukey.sign(message)).rejects.toMatchObject({ code: 'ERR_KOUAN_UNAVAILABLE' });
+  expect(await ukey.sign(message)).toEqual(await signer.sign(message));
+  await ukey.close();
+});
+
+it('a password that no card has taken yet is not sent twice by itself', async () => {
+  const ukey = await open();
+  service.faults.drop = 1;
+  await expect(ukey.sign(message)).rejects.toMatchObject({ code: 'ERR_KOUAN_UNAVAILABLE', retryable: true });
+  expect(service.seen.calls.filter((name) => name.includes('Sign')).length).toBe(2);
+  await ukey.close();
+});
+
+it('a wrong password is told apart, sent once, and found in no message', async () => {
+  const wrong = 'not-the-password';
+  const ukey = await open({ password: async () => wrong });
+  for (let i = 0; i < 9; i++) {
+    const failed = ukey.sign(message);
+    await expect(failed).rejects.toMatchObject({ code: 'ERR_KOUAN_KEY', text: { zh: '卡密码错误。' } });
+    await failed.catch((cause: Error) => expect(JSON.stringify([cause, cause.stack])).not.toContain(wrong));
+  }
+  expect(service.seen.wrong).toBe(1);
+  await ukey.close();
+});
+
+it('silence ends with a time-out, and the late answer is not taken for that of the next call', async () => {
+  const ukey = await open();
+  service.faults.silent = 1;
+  await expect(ukey.sign(message)).rejects.toMatchObject({ code: 'ERR_KOUAN_UNAVAILABLE' });
+  service.faults.delayMs = 600;
+  await expect(ukey.sign(Buffer.from('late'))).rejects.toMatchObject({ code: 'ERR_KOUAN_UNAVAILABLE' });
+  service.faults.delayMs = 0;
+  expect(await ukey.sign(message)).toEqual(await signer.sign(message));
+  await ukey.close();
+});
+
+it('what is no answer, and a signature over something else, are refused', async () => {
+  const ukey = await open();
+  service.faults.garbage = 1;
+  await expect(ukey.sign(message)).rejects.toMatchObject({ code: 'ERR_KOUAN_PROTOCOL' });
+  service.faults.forge = true;
+  await expect(ukey.sign(message)).rejects.toMatchObject({ code: 'ERR_KOUAN_KEY' });
+  await ukey.close();
+});
+
+it('another card than the one that was named is refused', async () => {
+  const other = memorySigner({ subject: 'Other', days: 9, now: new Date() });
+  await expect(open({ certificate: other.certificate })).rejects.toMatchObject({ code: 'ERR_KOUAN_KEY' });
+});
+
+it.each(['ws://example.org/', 'http://127.0.0.1/', 'ws://u:p@127.0.0.1/', 'x'])('%s is no address', (address) => {
+  expect(() => ukeyBridge({ url: address })).toThrow(expect.objectContaining({ code: 'ERR_KOUAN_USAGE' }));
+});
+
+it('a web page of another origin is not let in', async () => {
+  const { WebSocket } = await import('ws');
+  const page = new WebSocket(url, { origin: 'https://evil.example' });
+  await new Promise<void>((done) => page.once('error', () => done()));
+});
