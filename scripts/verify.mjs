@@ -27,6 +27,7 @@ const VERIFIERS = [
     gives: 'JWS checked by jwcrypto',
   },
   { program: 'chromium', debian: 'chromium', gives: 'JWS verified in a browser' },
+  { program: 'faketime', debian: 'faketime', gives: 'clocks that jump under a process' },
   { program: 'zsh', debian: 'zsh', gives: 'completion read by zsh' },
   { program: 'fish', debian: 'fish', gives: 'completion read by fish' },
   { program: 'initdb', debian: 'postgresql', gives: 'journal on PostgreSQL', file: '/usr/lib/postgresql' },

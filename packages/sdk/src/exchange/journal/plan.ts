@@ -1,4 +1,4 @@
-import { all, each, insert, type SqlValue, type Work } from '../store/work.ts';
+import { type Ask, all, ask, each, finish, insertion, type SqlValue, type Work } from '../store/work.ts';
 import { NO_DEADLINE } from './schema.ts';
 import { listOf, MOVES, REPLACEABLE, type SubmissionState, UNSENT } from './states.ts';
 import { contentOf, idempotencyKey, type Planned, type Submission } from './submission.ts';
@@ -48,49 +48,79 @@ export function* plan(batch: Home, submissions: readonly Submission[], now: stri
   const known = yield* knownOf(batch.target, submissions);
   const sheet: Sheet = { rows: [], contents: [], adopted: [], revived: [], moved: [], hurried: [], replaced: [] };
   const planned = submissions.map((one) => decide(one, batch, known, sheet, now));
-  yield* all(
-    `UPDATE submissions SET replaced_by = news.by_key
-     FROM (SELECT value->>'key' AS key, value->>'by' AS by_key FROM {each}) AS news WHERE submissions.key = news.key`,
-    each(sheet.replaced),
-  );
-  yield* insert(
+  yield* finish([
+    ...replacing(sheet),
+    ...inserting(sheet),
+    ...resuming(sheet, now),
+    ...taking(sheet, batch.id),
+    ...reviving(sheet),
+    ...calling(sheet, batch.target),
+  ]);
+  return planned;
+}
+
+const replacing = ({ replaced }: Sheet): Ask[] =>
+  replaced.length === 0
+    ? []
+    : [
+        ask(
+          `UPDATE submissions SET replaced_by = news.by_key
+           FROM (SELECT value->>'key' AS key, value->>'by' AS by_key FROM {each}) AS news
+           WHERE submissions.key = news.key`,
+          each(replaced),
+        ),
+      ];
+
+const inserting = ({ rows, contents }: Sheet): Ask[] => [
+  insertion(
     `INSERT INTO submissions (key, batch_id, target, client_reference, content_sha256, file_name, source_file, source_row,
        state, attempts, next_at, lease_until, priority, deadline, after_reference, planned_at, changed_at)
      VALUES {rows} ON CONFLICT (key) DO UPDATE SET replaced_by = NULL, state = excluded.state, state_at = NULL,
-       receipt_state = NULL, batch_id = excluded.batch_id`,
-    sheet.rows,
-  );
-  yield* insert(
-    'INSERT INTO contents (key, content, media_type) VALUES {rows} ON CONFLICT (key) DO NOTHING',
-    sheet.contents,
-  );
-  const ids = [...sheet.adopted, ...sheet.revived, ...sheet.hurried];
-  if (ids.length > 0)
-    yield* all(
-      `UPDATE submissions SET next_at = 0, changed_at = ?
-       WHERE key IN (SELECT value->>'key' FROM {each}) AND state IN (${listOf(UNSENT)}, ${listOf(MOVES.revive.from)})`,
-      now,
-      each(ids),
-    );
-  const taken = sheet.adopted.concat(sheet.revived, sheet.moved);
-  if (taken.length > 0)
-    yield* all(
-      `UPDATE submissions SET batch_id = ?, source_file = COALESCE(news.file, source_file),
-         source_row = CASE WHEN news.file IS NULL THEN source_row ELSE news.file_row END
-       FROM (SELECT value->>'key' AS news_key, value->>'file' AS file, CAST(value->>'row' AS INTEGER) AS file_row
-         FROM {each}) AS news WHERE submissions.key = news.news_key`,
-      batch.id,
-      each(taken),
-    );
-  if (sheet.revived.length > 0)
-    yield* all(
-      `UPDATE submissions SET state = '${MOVES.revive.to}', error_code = NULL, error_text = NULL
-       WHERE key IN (SELECT value->>'key' FROM {each}) AND state IN (${listOf(MOVES.revive.from)})`,
-      each(sheet.revived),
-    );
-  if (sheet.rows.length > 0 || ids.length > 0) yield* all('{notify}', batch.target);
-  return planned;
-}
+       receipt_state = NULL, batch_id = excluded.batch_id, next_at = 0, lease_owner = NULL, lease_until = 0`,
+    rows,
+  ),
+  insertion('INSERT INTO contents (key, content, media_type) VALUES {rows} ON CONFLICT (key) DO NOTHING', contents),
+];
+
+const resuming = ({ adopted, revived, hurried }: Sheet, now: string): Ask[] =>
+  adopted.length + revived.length + hurried.length === 0
+    ? []
+    : [
+        ask(
+          `UPDATE submissions SET next_at = 0, changed_at = ?
+           WHERE key IN (SELECT value->>'key' FROM {each}) AND state IN (${listOf(UNSENT)}, ${listOf(MOVES.revive.from)})`,
+          now,
+          each([...adopted, ...revived, ...hurried]),
+        ),
+      ];
+
+const taking = ({ adopted, revived, moved }: Sheet, batchId: string): Ask[] =>
+  adopted.length + revived.length + moved.length === 0
+    ? []
+    : [
+        ask(
+          `UPDATE submissions SET batch_id = ?, source_file = COALESCE(news.file, source_file),
+             source_row = CASE WHEN news.file IS NULL THEN source_row ELSE news.file_row END
+           FROM (SELECT value->>'key' AS news_key, value->>'file' AS file, CAST(value->>'row' AS INTEGER) AS file_row
+             FROM {each}) AS news WHERE submissions.key = news.news_key`,
+          batchId,
+          each([...adopted, ...revived, ...moved]),
+        ),
+      ];
+
+const reviving = ({ revived }: Sheet): Ask[] =>
+  revived.length === 0
+    ? []
+    : [
+        ask(
+          `UPDATE submissions SET state = '${MOVES.revive.to}', error_code = NULL, error_text = NULL
+           WHERE key IN (SELECT value->>'key' FROM {each}) AND state IN (${listOf(MOVES.revive.from)})`,
+          each(revived),
+        ),
+      ];
+
+const calling = ({ rows, adopted, revived, hurried }: Sheet, target: string): Ask[] =>
+  rows.length + adopted.length + revived.length + hurried.length === 0 ? [] : [ask('{notify}', target)];
 
 /** What planning would come to. Nothing is written. */
 export function* foresee(target: string, submissions: readonly Submission[], now: string): Work<readonly Planned[]> {

@@ -1,17 +1,17 @@
 import { isKouanError, KouanError, type Text } from '@kouan/core';
 
 /** SQLSTATE classes and system errors after which the connection is gone, and perhaps the server for a moment. */
-const LOST = /^(08...|57P0[123]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOENT)$/;
+const LOST = /^(08...|57P0[123]|25P03|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOENT)$/;
 
 /** What node-postgres says without a code when a connection ends in the middle. */
 const LOST_WORDS =
-  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/;
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout/;
 
 /** What node-postgres says without a code when the server wants a password and there is none. */
 const NO_PASSWORD = /client password must be/;
 
 /** Two transactions were in each other's way: one of them runs again. */
-const RACE = /^(40001|40P01|23505)$/;
+const RACE = /^(40001|40P01|55P03|23505)$/;
 
 const codeOf = (error: unknown): string => String((error as { code?: unknown }).code ?? '');
 
