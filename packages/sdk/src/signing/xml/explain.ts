@@ -14,7 +14,7 @@ import { Refused } from './refusals.ts';
 import { scan } from './scan.ts';
 import { type Reference, shapeOf } from './shape.ts';
 
-export type { XmlDifference, XmlExplanation, XmlSpot } from './explanation.ts';
+export type { XmlExplanation } from './explanation.ts';
 
 /**
  * Explains what an XML signature is over: canonical forms, digests, and beside a document that is known to be good the
