@@ -5,7 +5,7 @@
 import { arch, cpus, platform } from 'node:os';
 
 const wanted = process.argv.slice(2);
-const all = ['declaration', 'rows', 'submission', 'start', 'origin', 'chain', 'catalogue'];
+const all = ['declaration', 'rows', 'submission', 'start', 'origin', 'chain', 'catalogue', 'signing/trust'];
 
 console.log(`node ${process.version}, ${platform()} ${arch()}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`);
 const results = [];
