@@ -18,6 +18,7 @@ const all = [
   'catalogue',
   'signing/cms',
   'signing/jws',
+  'signing/trust',
   'signing/xml',
 ];
 

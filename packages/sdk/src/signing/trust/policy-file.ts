@@ -57,9 +57,14 @@ export const policySchema = z.strictObject({
     .max(10_000)
     .optional(),
   lenientContent: z.boolean().optional(),
+  withoutAttributes: z.boolean().optional(),
   sm2Id: z.string().min(1).max(8191).optional(),
   sm2CertificateId: z.string().min(1).max(8191).optional(),
 });
+
+/** Fields that the schema has forgotten: a policy that cannot be written in a file does not compile. */
+type Forgotten = Exclude<keyof VerificationPolicy, keyof z.infer<typeof policySchema>>;
+true satisfies [Forgotten] extends [never] ? true : Forgotten;
 
 /** What was read of a policy file. */
 export interface PolicyFile {
