@@ -13,6 +13,7 @@ const all = [
   'origin',
   'chain',
   'catalogue',
+  'signing/cms',
   'signing/jws',
   'signing/xml',
 ];
