@@ -24,8 +24,9 @@ export async function askSecret(question: Text, instead: Text, context: Context)
       instead,
     );
   const { stdin, stderr } = process;
-  stderr.write(`${context.say(question)}: `);
+  // Silence first: whoever types as soon as they are asked would see it.
   stdin.setRawMode(true).setEncoding('utf8').resume();
+  stderr.write(`${context.say(question)}: `);
   try {
     return await new Promise<string>((resolve, reject) => {
       let typed = '';
