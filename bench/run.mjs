@@ -16,6 +16,10 @@ const all = [
   'origin',
   'chain',
   'catalogue',
+  'signing/cms',
+  'signing/jws',
+  'signing/trust',
+  'signing/xml',
 ];
 
 console.log(`node ${process.version}, ${platform()} ${arch()}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`);

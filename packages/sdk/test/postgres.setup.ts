@@ -1,10 +1,13 @@
 import { execFileSync, type StdioOptions, spawn, spawnSync } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const DEBIAN = '/usr/lib/postgresql';
+
+/** The role that needs a password. */
+const GUARDED = 'guarded';
 
 /** The newest installed server, as Debian puts it, or whatever is on the path. */
 function programs(): string | undefined {
@@ -54,6 +57,9 @@ export async function startPostgres(
   const port = await freePort();
   const settings = `-p ${port} -h 127.0.0.1 -k ${folder} -c max_connections=200`;
   run('initdb', '-D', data, '-A', 'trust', '-U', 'kouan', '-E', 'UTF8', '--locale=C.UTF-8');
+  // Everybody is let in but one, who is asked for a password: tests of wrong ones make a role of this name.
+  const hba = join(data, 'pg_hba.conf');
+  writeFileSync(hba, `host all ${GUARDED} 127.0.0.1/32 scram-sha-256\n${readFileSync(hba, 'utf8')}`);
   run('pg_ctl', '-D', data, '-w', '-l', join(folder, 'log'), '-o', settings, 'start');
   return {
     url: `postgres://kouan@127.0.0.1:${port}/postgres`,

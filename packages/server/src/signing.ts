@@ -11,6 +11,8 @@ import {
   ALGORITHMS,
   type KeyAndCertificate,
   keySigner,
+  type MemorySigner,
+  memorySigner,
   type SignatureAlgorithm,
   selfSignedCertificate,
 } from '@kouan/sdk/signing';
@@ -21,6 +23,7 @@ type Refusal = readonly [status: number, title: string, detail: string];
 
 /** Password of the card of the reference server, as cards have it before their owner changes it. */
 const CARD_PASSWORD = '88888888';
+const CARD_NUMBER = '01a2b3c4';
 const DAYS = 365;
 
 /** DigestInfo before the digest (RFC 8017 §9.2 note 1). */
@@ -30,9 +33,10 @@ const DIGEST_INFO: Readonly<Record<string, { readonly head: string; readonly siz
   'RSA-SHA512': { head: '3051300d060960864801650304020305000440', size: 64 },
 };
 
-/** A signing service and a card over one key that is made when it is first asked for. */
+/** A signing service with an RSA key and a card with an SM2 key; each is made when it is first asked for. */
 export class SigningDesk {
   private readonly token: string | undefined;
+  private cardInside: MemorySigner | undefined;
   private made:
     | { readonly pair: KeyAndCertificate; readonly key: KeyObject; readonly leaf: X509Certificate }
     | undefined;
@@ -56,10 +60,8 @@ export class SigningDesk {
 
   /** The card that lies in the reader of the UKey service. */
   get card(): UkeyCard {
-    const { key, leaf } = this.own;
-    // What an RSA card of China E-Port makes (rule of 2018).
-    const signer = keySigner({ key, certificates: [leaf], algorithm: 'RSA-SHA1' });
-    return { signer, certificateNumber: leaf.serialNumber.slice(-8).toLowerCase(), password: CARD_PASSWORD };
+    this.cardInside ??= memorySigner({ subject: 'kouan reference card', days: DAYS, now: new Date(), kind: 'SM2' });
+    return { signer: this.cardInside, certificateNumber: CARD_NUMBER, password: CARD_PASSWORD };
   }
 
   /** Signs as “remote signing, version 1” has it: base64 of the signature, or why not. */

@@ -1,7 +1,9 @@
 import { BATCH } from './batch/table.ts';
 import type { CommandEntry } from './entry.ts';
+import { KEYS_GROUP } from './keys/table.ts';
 import { ORIGIN } from './origin/table.ts';
 import { RECEIPTS } from './receipts/table.ts';
+import { SIGN } from './sign/table.ts';
 import { SUBMIT } from './submit/table.ts';
 
 /** Every command, in the order of the help. */
@@ -21,16 +23,13 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: { en: 'check documents and name the clause of each finding', zh: '检查单证并指出每个问题的依据条款' },
     load: () => import('./check.ts'),
   },
-  {
-    name: 'sign',
-    summary: { en: 'sign an XML document', zh: '对 XML 单证签名' },
-    load: () => import('./sign.ts'),
-  },
+  SIGN,
   {
     name: 'verify',
-    summary: { en: 'verify the signature of a document', zh: '验证单证签名' },
+    summary: { en: 'verify signatures, and say the reason of each test', zh: '验证签名并给出每项检验的理由' },
     load: () => import('./verify.ts'),
   },
+  KEYS_GROUP,
   SUBMIT,
   BATCH,
   {
@@ -43,6 +42,14 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: 'reconcile',
     summary: { en: 'compare the journal with the authority and say what differs', zh: '与主管部门核对日志并列出差异' },
     load: () => import('./reconcile.ts'),
+  },
+  {
+    name: 'worker',
+    summary: {
+      en: 'send, poll and assess from a journal, on any number of machines',
+      zh: '持续处理日志中的任务，可多机运行',
+    },
+    load: () => import('./worker.ts'),
   },
   {
     name: 'serve',

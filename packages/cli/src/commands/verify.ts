@@ -1,46 +1,98 @@
-import { verify, xmldsigEnveloped } from '@kouan/sdk/signing';
-import { openInput, readText } from '../flow/files.ts';
+import { isKouanError } from '@kouan/core';
+import type { CallOutcome } from '@kouan/sdk/signing';
+import { writeWhole } from '../flow/files.ts';
+import { inputFiles } from '../flow/inputs.ts';
 import { type CommandSpec, textOf } from '../frame/command.ts';
+import type { Context } from '../frame/context.ts';
 import { EXIT } from '../frame/exit.ts';
+import { tellFailure } from '../frame/failure.ts';
 import { clean } from '../frame/findings.ts';
-import { table } from '../frame/table.ts';
-
-const MAX = 64 * 1024 * 1024;
-const MARK = new Map<boolean | 'unknown', string>([
-  [true, '✔'],
-  [false, '✖'],
-  ['unknown', '?'],
-]);
+import { usage } from '../frame/usage.ts';
+import { explain, explanationRecord, explanationText } from '../signing/explaining.ts';
+import { verdictRecord, verdictTable } from '../signing/verdict-table.ts';
+import { VERIFY_OPTIONS, verifyFile, verifyingOf } from '../signing/verifying.ts';
 
 export const command: CommandSpec = {
-  args: '<file>',
+  args: '<file...>',
   options: [
-    { flags: '--trust <file>', about: { en: 'trusted certificate, PEM', zh: '受信证书（PEM）' }, required: true },
-    { flags: '--at <time>', about: { en: 'time to judge at (default: now)', zh: '判定时间（默认当前）' } },
+    ...VERIFY_OPTIONS,
+    {
+      flags: '--content <file>',
+      about: {
+        en: 'write the bytes that were verified, and only those',
+        zh: '输出已验证的内容（仅限有效签名覆盖的字节）',
+      },
+    },
+    { flags: '--explain', about: { en: 'show what exactly is signed', zh: '显示被签名的确切内容' } },
   ],
   examples: [
     {
       line: 'kouan verify signed.xml --trust ca.pem',
       about: { en: 'a verdict and the reason of each test', zh: '给出结论和每项检验的理由' },
     },
+    {
+      line: 'kouan verify inbox --trust partners --policy policy.json --json > verdicts.ndjson',
+      about: {
+        en: 'a folder against the certificates of a folder; exit 7 unless all are valid',
+        zh: '按目录中的证书验证整个目录；未全部有效时退出码为 7',
+      },
+    },
+    {
+      line: 'kouan verify bill.p7s --detached bill.pdf --trust ca.pem --crl ca.crl',
+      about: { en: 'content apart from its signature, revocation by a list', zh: '原文与签名分离，按吊销列表检查' },
+    },
+    {
+      line: 'kouan verify signed.xml --trust ca.pem --content declaration.xml',
+      about: { en: 'keep what was signed, and nothing else of the file', zh: '仅保留被签名的内容' },
+    },
   ],
-  async run({ output, say, json, now }, [file = '-'], options) {
-    const {
-      content: _,
-      verdict,
-      signatures,
-    } = verify(await (await openInput(file)).bytes(MAX), xmldsigEnveloped, {
-      trust: [await readText(textOf(options, 'trust') ?? '')],
-      at: textOf(options, 'at') ?? now(),
-    });
-    if (json)
-      await output.record({ file, verdict, signatures: signatures.map(({ content: _content, ...one }) => one) });
-    else await output.data(`${file}: ${verdict}`);
-    for (const { tests, signer } of json ? [] : signatures) {
-      const rows = tests.map((test) => ['', MARK.get(test.passed) ?? '', test.name, say(test.reason), test.source]);
-      await output.data(table(rows));
-      if (signer) await output.data(`  ${clean(signer.subject.replaceAll('\n', ', '))}`);
+  async run(context, names, options) {
+    const { output, json, say } = context;
+    const codes = new Set<number>();
+    const files: string[] = [];
+    for (const name of names)
+      try {
+        files.push(...(await inputFiles([name])));
+      } catch (cause) {
+        // One that is not there does not hide the verdicts on the others.
+        if (!isKouanError(cause) || names.length === 1) throw cause;
+        codes.add(tellFailure(context, cause));
+      }
+    const content = textOf(options, 'content');
+    if (content !== undefined && files.length > 1)
+      throw usage({ en: '--content goes with one file.', zh: '--content 只能用于一个文件。' });
+    const verifying = await verifyingOf(options, context);
+    for (const file of files) {
+      try {
+        const verified = await verifyFile(file, verifying);
+        const { verification } = verified;
+        const explanation = options['explain'] === true ? explain(verified, verifying.options) : undefined;
+        if (json)
+          await output.record({
+            ...verdictRecord(file, verification),
+            ...(verified.calls === undefined ? {} : { calls: verified.calls }),
+            ...(explanation === undefined ? {} : explanationRecord(explanation)),
+          });
+        else await output.data(verdictTable(file, verification, context));
+        for (const call of json ? [] : (verified.calls ?? [])) output.talk(callLine(call, say));
+        if (!json && explanation !== undefined) await output.data(explanationText(explanation, context));
+        const valid = verification.verdict === 'valid';
+        codes.add(valid ? EXIT.done : EXIT.signature);
+        if (content === undefined) continue;
+        if (valid && verification.content !== undefined) await writeWhole(content, verification.content);
+        else
+          output.talk(
+            say({ en: `${content} is not written: nothing is verified.`, zh: `未写入 ${content}：没有已验证的内容。` }),
+          );
+      } catch (cause) {
+        if (!isKouanError(cause) || files.length === 1) throw cause;
+        codes.add(tellFailure(context, cause));
+      }
     }
-    return verdict === 'valid' ? EXIT.done : EXIT.signature;
+    return codes.has(EXIT.signature) ? EXIT.signature : Math.max(...codes);
   },
 };
+
+/** Whom we asked, and how that ended. */
+const callLine = ({ what, url, bytes, failed }: CallOutcome, say: Context['say']): string =>
+  `  ${what} ${clean(url)}: ${failed === undefined ? `${bytes ?? 0} B` : say(failed)}`;

@@ -21,6 +21,8 @@ export interface Context {
   /** Aborted at the first SIGINT or SIGTERM. */
   readonly signal: AbortSignal;
   readonly now: () => Date;
+  /** Something to be put away when the command has ended, however it ended: a card, a connection. */
+  atEnd(work: () => Promise<void>): void;
   /** The text in the reader's language. */
   readonly say: (text: Text) => string;
 }

@@ -1,4 +1,5 @@
 import type { SignatureAlgorithm } from './algorithms.ts';
+import type { XmlPolicy } from './xml/policy.ts';
 
 /** What a certificate is trusted for. */
 export type TrustPurpose = 'document' | 'timestamp' | 'ocsp';
@@ -50,4 +51,6 @@ export interface VerificationPolicy {
   readonly sm2Id?: string;
   /** Identity that SM2 authorities sign certificates with; `1234567812345678` without. */
   readonly sm2CertificateId?: string;
+  /** What is expected of XML signatures beside that. */
+  readonly xml?: XmlPolicy;
 }

@@ -2,6 +2,7 @@ import { KouanError } from '@kouan/core';
 import type { SignatureKind, SignOptions } from './kind.ts';
 import type { VerifyOptions } from './options.ts';
 import { judge } from './trust/judge.ts';
+import type { TimestampReader } from './trust/timestamp.ts';
 import { Trust, type TrustOptions } from './trust/trust.ts';
 import { type Signature, type Verification, worstOf } from './verification.ts';
 
@@ -39,11 +40,11 @@ export function verify(bytes: Uint8Array, kind: AnyKind, options: VerifyOptions 
   const { policy } = trust;
   const { maxBytes = MAX_BYTES, maxSignatures = MAX_SIGNATURES } = policy;
   if (bytes.length > maxBytes || (detached?.length ?? 0) > maxBytes) throw tooLarge(maxBytes);
-  const evidence = kind.read(bytes, { policy, at: trust.at, ...(detached === undefined ? {} : { detached }) });
-  const asked = {
-    ...(documentType === undefined ? {} : { documentType }),
-    ...(kind.timestamps === undefined ? {} : { timestamps: kind.timestamps }),
-  };
+  const { at } = trust;
+  const evidence = kind.read(bytes, detached === undefined ? { policy, at } : { policy, at, detached });
+  const asked: { documentType?: string; timestamps?: TimestampReader } = {};
+  if (documentType !== undefined) asked.documentType = documentType;
+  if (kind.timestamps !== undefined) asked.timestamps = kind.timestamps;
   const signatures: Signature[] = evidence.slice(0, maxSignatures).map((one) => judge(one, trust, asked));
   if (evidence.length === 0) signatures.push(absent(kind));
   if (evidence.length > maxSignatures) signatures.push(tooMany(kind, maxSignatures));

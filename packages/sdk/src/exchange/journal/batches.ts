@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { KouanError } from '@kouan/core';
 import { all, each, first, insert, type Work } from '../store/work.ts';
-import { FAILED, listOf, MOVES, type SubmissionState } from './states.ts';
+import { FAILED, listOf, MOVES, type SubmissionState, UNSENT } from './states.ts';
 import { countsOf } from './tallies.ts';
 
 /**
@@ -215,22 +215,36 @@ export function* withhold(id: string, count: number): Work<void> {
 /** So many settled documents before a share of them says anything. */
 const SHARE_FROM = 20;
 
-/** Pauses the batch when too much of it failed. Answers with the reason, or nothing. */
-export function* breakCircuit(id: string, now: string): Work<string | undefined> {
+/** Whether too much of a batch failed. */
+export interface Circuit {
+  /** Why the batch was paused just now. */
+  readonly reason?: string;
+  /** So many further failures can be borne before it has to be looked at again. */
+  readonly slack: number;
+}
+
+/** Pauses the batch when too much of it failed. */
+export function* breakCircuit(id: string, now: string): Work<Circuit> {
   const batch = yield* getBatch(id);
-  if (batch.state !== 'open' || batch.maxFailures === undefined) return undefined;
+  if (batch.state !== 'open' || batch.maxFailures === undefined) return { slack: Number.POSITIVE_INFINITY };
   const counts = yield* countsOf(id);
   const sum = (states: readonly string[]): number => states.reduce((total, state) => total + (counts[state] ?? 0), 0);
   const failures = sum(FAILED);
-  const settled = sum(Object.keys(counts)) - sum(['planned', 'signed', 'sending', 'unknown']);
-  const limit = Number.parseFloat(batch.maxFailures);
-  const tripped = batch.maxFailures.endsWith('%')
-    ? settled >= SHARE_FROM && (failures / settled) * 100 > limit
-    : failures >= limit;
-  if (!tripped) return undefined;
+  const settled = sum(Object.keys(counts)) - sum(UNSENT);
+  const slack = slackOf(batch.maxFailures, failures, settled);
+  if (slack > 0) return { slack };
   const reason = `${failures} of ${settled} failed (limit ${batch.maxFailures})`;
   yield* actOn(id, 'pause', { reason }, now);
-  return reason;
+  return { reason, slack: Number.POSITIVE_INFINITY };
+}
+
+/** How many more may fail, if all that comes fails: at none it is too much. */
+function slackOf(maxFailures: string, failures: number, settled: number): number {
+  const limit = Number.parseFloat(maxFailures);
+  if (!maxFailures.endsWith('%')) return Math.max(0, limit - failures);
+  const share = limit / 100;
+  const untilShare = share >= 1 ? Number.POSITIVE_INFINITY : Math.floor((share * settled - failures) / (1 - share)) + 1;
+  return Math.max(0, untilShare, SHARE_FROM - settled);
 }
 
 /** Earlier batches of the same name of which this one has taken every submission over say where they went on. */

@@ -57,6 +57,8 @@ export interface EntryFilter {
   readonly states?: readonly SubmissionState[];
   readonly clientReference?: string;
   readonly key?: string;
+  /** Only what has its reference now, and no history. */
+  readonly current?: true;
 }
 
 const ENTRY = `seq, key, batch_id, target, client_reference, file_name, state, receipt_state, state_at, attempts, error_code,
@@ -79,7 +81,7 @@ export function* pageOfEntries(filter: EntryFilter, after: number, limit: number
   });
 }
 
-function conditions({ batchId, target, states, clientReference, key }: EntryFilter): [string, string[]] {
+function conditions({ batchId, target, states, clientReference, key, current }: EntryFilter): [string, string[]] {
   const parts: [string, string | undefined][] = [
     [' AND batch_id = ?', batchId],
     [' AND target = ?', target],
@@ -88,7 +90,8 @@ function conditions({ batchId, target, states, clientReference, key }: EntryFilt
   ];
   const given = parts.filter((part): part is [string, string] => part[1] !== undefined);
   const some = states === undefined ? '' : ` AND state IN (${listOf(states)}) AND replaced_by IS NULL`;
-  return [given.map(([sql]) => sql).join('') + some, given.map(([, value]) => value)];
+  const now = current === true ? ' AND replaced_by IS NULL' : '';
+  return [given.map(([sql]) => sql).join('') + some + now, given.map(([, value]) => value)];
 }
 
 /** Which receipts. */

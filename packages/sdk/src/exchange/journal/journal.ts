@@ -11,7 +11,7 @@ import * as entries from './entries.ts';
 import { eventsAfter, type JournalEvent } from './events.ts';
 import { inTurn, type ReadReceipt, type Stored, store as storeReceipts } from './inbox.ts';
 import { type Lease, takeLease } from './lease.ts';
-import { foresee, plan } from './plan.ts';
+import { foresee, type Home, plan } from './plan.ts';
 import { type Settlement, settle } from './settle.ts';
 import type { SubmissionState } from './states.ts';
 import type { Claimed, Planned, Submission } from './submission.ts';
@@ -107,7 +107,8 @@ export class Journal {
     return this.write(() => batches.withhold(id, count));
   }
 
-  breakCircuit(id: string): Promise<string | undefined> {
+  /** Pauses the batch when too much of it failed. */
+  breakCircuit(id: string): Promise<batches.Circuit> {
     return this.write((now) => batches.breakCircuit(id, now));
   }
 
@@ -116,7 +117,7 @@ export class Journal {
     const paused: { batchId: string; reason: string }[] = [];
     for (const { id, state, maxFailures } of await this.batches()) {
       if (state !== 'open' || maxFailures === undefined) continue;
-      const reason = await this.breakCircuit(id);
+      const { reason } = await this.breakCircuit(id);
       if (reason !== undefined) paused.push({ batchId: id, reason });
     }
     return paused;
@@ -125,10 +126,7 @@ export class Journal {
   // Submissions on their way
 
   /** Writes submissions with their keys. Nothing leaves before this has resolved. */
-  async plan(
-    batch: Pick<batches.Batch, 'id' | 'target' | 'priority'>,
-    submissions: readonly Submission[],
-  ): Promise<readonly Planned[]> {
+  async plan(batch: Home, submissions: readonly Submission[]): Promise<readonly Planned[]> {
     const planned: Planned[] = [];
     for (let from = 0; from < submissions.length; from += TOGETHER) {
       const some = submissions.slice(from, from + TOGETHER);

@@ -18,6 +18,15 @@ interface Taken {
   readonly row: number | undefined;
 }
 
+/** The batch that documents are planned into. */
+export interface Home {
+  readonly id: string;
+  readonly target: string;
+  readonly priority: number;
+  /** Each document comes by itself: the same once more is a wish to send it after all. */
+  readonly single?: boolean;
+}
+
 /** What is written, gathered over all documents of one call. */
 interface Sheet {
   readonly rows: SqlValue[][];
@@ -25,6 +34,8 @@ interface Sheet {
   readonly adopted: Taken[];
   readonly revived: Taken[];
   readonly moved: Taken[];
+  /** Named twice in one batch, and still to be sent: it is, whatever pause was chosen. */
+  readonly hurried: { key: string }[];
   readonly replaced: { key: string; by: string }[];
 }
 
@@ -33,13 +44,9 @@ interface Sheet {
  * told as known when the endpoint has it. A submission belongs to the batch that named it last: whoever runs the same
  * command again finds everything in one batch.
  */
-export function* plan(
-  batch: { readonly id: string; readonly target: string; readonly priority: number },
-  submissions: readonly Submission[],
-  now: string,
-): Work<readonly Planned[]> {
+export function* plan(batch: Home, submissions: readonly Submission[], now: string): Work<readonly Planned[]> {
   const known = yield* knownOf(batch.target, submissions);
-  const sheet: Sheet = { rows: [], contents: [], adopted: [], revived: [], moved: [], replaced: [] };
+  const sheet: Sheet = { rows: [], contents: [], adopted: [], revived: [], moved: [], hurried: [], replaced: [] };
   const planned = submissions.map((one) => decide(one, batch, known, sheet, now));
   yield* finish([
     ...replacing(sheet),
@@ -75,15 +82,15 @@ const inserting = ({ rows, contents }: Sheet): Ask[] => [
   insertion('INSERT INTO contents (key, content, media_type) VALUES {rows} ON CONFLICT (key) DO NOTHING', contents),
 ];
 
-const resuming = ({ adopted, revived }: Sheet, now: string): Ask[] =>
-  adopted.length + revived.length === 0
+const resuming = ({ adopted, revived, hurried }: Sheet, now: string): Ask[] =>
+  adopted.length + revived.length + hurried.length === 0
     ? []
     : [
         ask(
           `UPDATE submissions SET next_at = 0, changed_at = ?
            WHERE key IN (SELECT value->>'key' FROM {each}) AND state IN (${listOf(UNSENT)}, ${listOf(MOVES.revive.from)})`,
           now,
-          each(adopted.concat(revived)),
+          each([...adopted, ...revived, ...hurried]),
         ),
       ];
 
@@ -112,13 +119,13 @@ const reviving = ({ revived }: Sheet): Ask[] =>
         ),
       ];
 
-const calling = ({ rows, adopted, revived }: Sheet, target: string): Ask[] =>
-  rows.length + adopted.length + revived.length === 0 ? [] : [ask('{notify}', target)];
+const calling = ({ rows, adopted, revived, hurried }: Sheet, target: string): Ask[] =>
+  rows.length + adopted.length + revived.length + hurried.length === 0 ? [] : [ask('{notify}', target)];
 
 /** What planning would come to. Nothing is written. */
 export function* foresee(target: string, submissions: readonly Submission[], now: string): Work<readonly Planned[]> {
   const known = yield* knownOf(target, submissions);
-  const sheet: Sheet = { rows: [], contents: [], adopted: [], revived: [], moved: [], replaced: [] };
+  const sheet: Sheet = { rows: [], contents: [], adopted: [], revived: [], moved: [], hurried: [], replaced: [] };
   return submissions.map((one) => decide(one, { id: '', target, priority: 0 }, known, sheet, now));
 }
 
@@ -134,17 +141,11 @@ function* knownOf(target: string, submissions: readonly Submission[]): Work<Map<
   return new Map(rows.map((row) => [row.client_reference, row]));
 }
 
-function decide(
-  submission: Submission,
-  batch: { readonly id: string; readonly target: string; readonly priority: number },
-  known: Map<string, Known>,
-  sheet: Sheet,
-  now: string,
-): Planned {
+function decide(submission: Submission, batch: Home, known: Map<string, Known>, sheet: Sheet, now: string): Planned {
   const { clientReference } = submission;
   const key = idempotencyKey(batch.target, submission);
   const before = known.get(clientReference);
-  if (before?.key === key) return again(before, submission, batch.id, sheet);
+  if (before?.key === key) return again(before, submission, batch, sheet);
   const answer = (outcome: Planned['outcome'], state: SubmissionState): Planned => ({
     key,
     clientReference,
@@ -187,15 +188,17 @@ function decide(
 }
 
 /** The same document once more. One that was refused at the door, called back or given up is sent after all. */
-function again(before: Known, { source }: Submission, batchId: string, sheet: Sheet): Planned {
+function again(before: Known, { source }: Submission, batch: Home, sheet: Sheet): Planned {
   const { key, client_reference: clientReference, state } = before;
   const face = { key, clientReference };
   const taken = { key, file: source?.file, row: source?.row };
-  if (before.batch_id === batchId) return { ...face, outcome: 'twice', state };
+  const twice = before.batch_id === batch.id && batch.single !== true;
   if (UNSENT.includes(state)) {
-    sheet.adopted.push(taken);
-    return { ...face, outcome: 'again', state };
+    if (twice) sheet.hurried.push({ key });
+    else sheet.adopted.push(taken);
+    return { ...face, outcome: twice ? 'twice' : 'again', state };
   }
+  if (twice) return { ...face, outcome: 'twice', state };
   if ((MOVES.revive.from as readonly SubmissionState[]).includes(state) && before.receipt_state === null) {
     sheet.revived.push(taken);
     return { ...face, outcome: 'again', state: MOVES.revive.to };

@@ -1,5 +1,6 @@
 import { type Ask, ask, each, finish, insertion, type Row, several, type Work } from '../store/work.ts';
 import { type Ended, endingAttempts } from './attempts.ts';
+import { fillGaps, pollName } from './cursors.ts';
 import { type Arrived, inTurn, type ReadReceipt, store } from './inbox.ts';
 import { listOf, MOVES, type MoveName, type SubmissionState } from './states.ts';
 import type { Claimed } from './submission.ts';
@@ -62,7 +63,14 @@ export function* settle(settlements: readonly Settlement[], at: number, now: str
   const plain = targets.length === 0 && !kinds.some((kind) => TOLD.has(kind));
   if (plain) return statesOf(settlements, (yield* finish([...writing, readingStates(settlements)])).at(-1));
   const moved = (yield* several(writing)).slice(targets.length + 1);
-  for (const [target, some] of targets) yield* store(target, arrivedOf(some), { at, now, polled: false });
+  for (const [target, some] of targets) {
+    const arrived = arrivedOf(some);
+    yield* store(target, arrived, { at, now, polled: false });
+    yield* fillGaps(
+      pollName(target),
+      arrived.flatMap(({ one }) => one.raw.sequence ?? []),
+    );
+  }
   const told = kinds.flatMap((kind, index) => {
     const keys = new Set(moved[index]?.map(({ key }) => key));
     return TOLD.has(kind) ? ofKind(settlements, kind).filter(({ claimed }) => keys.has(claimed.key)) : [];

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Client, Pool, PoolClient, PoolConfig } from 'pg';
+import type { Client, ClientConfig, Pool, PoolClient, PoolConfig } from 'pg';
 import { isLost, isRace, postgresError } from './postgres-errors.ts';
 import {
   type Ask,
@@ -67,11 +67,18 @@ const SYNCHRONISE_MS = 60_000;
 const INT8 = 20;
 const XID8 = 5069;
 
+/** The way to the socket of a client. */
+interface Wired {
+  readonly connection: { readonly stream: { destroy(): void } };
+}
+
 /** A store in PostgreSQL 15 or newer, shared by any number of processes. */
 export class PostgresStore implements Store {
   readonly dialect = POSTGRES;
   readonly name: string;
   private readonly pool: Pool;
+  /** Connections that have not ended. */
+  private readonly begun = new Set<Client>();
   private readonly makeClient: () => Client;
   /** How long an unreachable server is waited for, in milliseconds. */
   patienceMs: number;
@@ -98,7 +105,15 @@ export class PostgresStore implements Store {
     this.name = connection.name;
     this.patienceMs = patienceMs;
     this.makeClient = () => new driver.Client(config);
-    this.pool = new driver.Pool({ ...config, max: CONNECTIONS });
+    const { begun } = this;
+    class Known extends driver.Client {
+      constructor(given?: string | ClientConfig) {
+        super(given);
+        begun.add(this);
+        this.once('end', () => begun.delete(this));
+      }
+    }
+    this.pool = new driver.Pool({ ...config, max: CONNECTIONS, Client: Known } as PoolConfig);
     // A connection that dies while nobody uses it is replaced by the pool.
     this.pool.on('error', () => {});
     // One that dies between two statements says so to nobody else, and would end the process.
@@ -177,6 +192,8 @@ export class PostgresStore implements Store {
   async close(): Promise<void> {
     clearInterval(this.synchronising);
     await this.pool.end();
+    // The driver leaves a connection open whose authentication failed on our side, and the process would wait for it.
+    for (const client of this.begun) (client as unknown as Wired).connection.stream.destroy();
   }
 
   /**

@@ -82,7 +82,8 @@ function read<T>({ bytes }: Answer, origin: string, take: (page: Record<string, 
     throw new ExchangeError(
       'ERR_KOUAN_PROTOCOL',
       { en: `${origin} answered no page of receipts.`, zh: `${origin} 的应答不是回执列表。` },
-      { cause, hint: ELSEWHERE.hint },
+      // Half of a page may come whole the next time; another shape will not.
+      { cause, retryable: cause instanceof SyntaxError, hint: ELSEWHERE.hint },
     );
   }
 }

@@ -127,6 +127,13 @@ function wasNeverMade(cause: unknown, reason: string): boolean {
   return NEVER_MADE.test(reason) || (NO_WAY.test(reason) && (cause as { syscall?: unknown }).syscall === 'connect');
 }
 
+/** What the system said; `fetch` puts it one level deeper. */
+function codeOf(cause: unknown): string | undefined {
+  const { code, cause: deeper } = (cause ?? {}) as { code?: unknown; cause?: unknown };
+  if (typeof code === 'string') return code;
+  return deeper === undefined ? undefined : codeOf(deeper);
+}
+
 /** A request that ended without an answer. */
 export function failure(cause: unknown, origin: string, signal: AbortSignal | undefined): ExchangeError {
   if (cause instanceof ExchangeError) return cause;
@@ -137,7 +144,7 @@ export function failure(cause: unknown, origin: string, signal: AbortSignal | un
       { cause },
     );
   }
-  const reason = (cause as { code?: string }).code ?? (cause instanceof Error ? cause.message : String(cause));
+  const reason = codeOf(cause) ?? (cause instanceof Error ? cause.message : String(cause));
   return new ExchangeError(
     'ERR_KOUAN_NETWORK',
     { en: `${origin} cannot be reached: ${reason}.`, zh: `无法连接 ${origin}：${reason}。` },

@@ -5,8 +5,10 @@ import { decodeBase64 } from '../json/base64.ts';
 import type { SignatureKind, SignOptions } from '../kind.ts';
 import { rawVerify } from '../primitives/index.ts';
 import type { Signer } from '../signer.ts';
-import { canonicalDocument } from '../xml/c14n.ts';
-import { readTree } from '../xml/xml-tree.ts';
+import { canonical } from '../xml/c14n.ts';
+import { refuseAmbiguity } from '../xml/content.ts';
+import { Refused } from '../xml/refusals.ts';
+import { scan } from '../xml/scan.ts';
 import { type DecSignPlace, locateDecSign } from './dec-sign-text.ts';
 
 /**
@@ -111,16 +113,20 @@ export const chinaDecSign: SignatureKind<DecSignOptions> = {
 
 /** The text, once the strict parser has read it whole, and nothing in it says one thing to one reader and another to the next. */
 function textOf(bytes: Uint8Array): string {
-  const { ambiguous, text } = readTree(bytes);
-  if (ambiguous.commentInText || ambiguous.instruction) throw ambiguousContent();
-  return text;
+  const document = scan(bytes);
+  try {
+    refuseAmbiguity(document);
+  } catch (error) {
+    throw error instanceof Refused ? ambiguousContent() : error;
+  }
+  return new TextDecoder().decode(bytes);
 }
 
 /** What is signed: the canonical document, its Sign cut out of the text. */
 function signedBytes({ text, parts }: DecSignPlace): Uint8Array {
   const sign = parts.get('Sign');
   const without = sign === undefined ? text : text.slice(0, sign.from) + text.slice(sign.to);
-  return new Uint8Array(Buffer.from(canonicalDocument(readTree(Buffer.from(without)), FORM)));
+  return canonical(scan(Buffer.from(without)), FORM);
 }
 
 /** A DecMessage with a DecSign that has these elements, whatever it had before. */

@@ -6,6 +6,7 @@ import { need, refusal } from './broken.ts';
 import { type CmsDialect, DIALECTS } from './identifiers.ts';
 import { readSignedData, type SignedData } from './signed-data.ts';
 import { refused, signerEvidence } from './signer-evidence.ts';
+import { timestampEvidence } from './timestamp.ts';
 import { type LongTermMaterial, type TimestampSource, writeSignedData } from './write.ts';
 
 /** How to sign as CMS. */
@@ -48,6 +49,7 @@ function kindOf(form: Form): SignatureKind<CmsSignOptions> {
         return false;
       }
     },
+    timestamps: timestampEvidence,
     sign: (bytes, options) => writeSignedData({ ...options, over: [bytes], attached }),
     read: (bytes, options) => {
       try {

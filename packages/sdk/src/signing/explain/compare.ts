@@ -2,7 +2,7 @@ import type { Explained, ExplainedPart } from './explained.ts';
 import { type Cause, likelyCauses } from './likely-cause.ts';
 
 /** Where a part of a signature departs from the same part of a known-good one. */
-export interface Difference {
+export interface PartDifference {
   /** Name of the part. */
   readonly part: string;
   /** First byte that differs, from 0; the length of the shorter where one goes on. */
@@ -20,7 +20,7 @@ export interface Difference {
 export interface Comparison {
   /** Names of parts that are the same bytes. */
   readonly same: readonly string[];
-  readonly differences: readonly Difference[];
+  readonly differences: readonly PartDifference[];
   /** Names of parts that only one of them has. */
   readonly onlyHere: readonly string[];
   readonly onlyGood: readonly string[];
@@ -46,7 +46,7 @@ export function compareExplained(here: Explained, good: Explained): Comparison {
   };
 }
 
-function differenceOf(here: ExplainedPart, good: ExplainedPart): Difference | undefined {
+function differenceOf(here: ExplainedPart, good: ExplainedPart): PartDifference | undefined {
   const offset = firstDifference(here.bytes, good.bytes);
   if (offset === undefined) return undefined;
   const before = Buffer.from(here.bytes.subarray(0, offset)).toString('utf8');

@@ -34,9 +34,28 @@ export interface Explained {
   readonly parts: readonly ExplainedPart[];
   /** Where the bytes lie, drawn in lines of text: which part of a file is covered. */
   readonly picture?: readonly Text[];
+  /** What else the kind knows: with what its digest would fit, what differs and does no harm. */
+  readonly notes?: readonly Text[];
   /** Why it could not be read further. */
   readonly broken?: Text;
 }
 
+/** What helps to explain: all that helps to read, and a file that is known to be good. */
+export interface ExplainOptions extends ReadOptions {
+  readonly good?: Uint8Array;
+}
+
 /** Takes every signature of a kind apart; like a kind it never throws for what the bytes are. */
-export type Explain = (bytes: Uint8Array, options: ReadOptions) => readonly Explained[];
+export type Explain = (bytes: Uint8Array, options: ExplainOptions) => readonly Explained[];
+
+/** How a person reads bytes of which nothing else is known. */
+export function syntaxOf(bytes: Uint8Array): ExplainedPart['syntax'] {
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return 'binary';
+  }
+  if (/(?![\t\n\v\f\r])\p{Cc}/u.test(text)) return 'binary';
+  return /^\s*</.test(text) ? 'xml' : /^\s*[{[]/.test(text) ? 'json' : 'text';
+}

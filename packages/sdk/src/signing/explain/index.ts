@@ -1,4 +1,5 @@
-export { type Comparison, compareExplained, type Difference, firstDifference, visible } from './compare.ts';
-export type { Explain, Explained, ExplainedDigest, ExplainedPart } from './explained.ts';
+export { type Comparison, compareExplained, firstDifference, type PartDifference, visible } from './compare.ts';
+export type { Explain, Explained, ExplainedDigest, ExplainedPart, ExplainOptions } from './explained.ts';
+export { EXPLAINERS } from './explainers.ts';
 export { type Cause, likelyCauses } from './likely-cause.ts';
 export { repairOf } from './repairs.ts';

@@ -1,17 +1,20 @@
-import { type Decode, decodeBase64url } from './base64url.ts';
+import { type Decode, decodeBase64url, spareBits } from './base64url.ts';
 import { Refused } from './refusals.ts';
 
 /** Shorter texts are read faster without leaving JavaScript. */
 const SHORT = 256;
 
-/** {@link decodeBase64url} by way of node’s own decoder, which is lenient: what it writes back must be what it read. */
+/**
+ * {@link decodeBase64url} by way of node’s own decoder. That one skips what it does not know, so that less comes out; it
+ * takes the two characters of plain base64 too, and does not look at spare bits. Whatever looks odd goes the slow way,
+ * which says what is wrong.
+ */
 export const decodeFast: Decode = (text) => {
-  if (text.length < SHORT) return decodeBase64url(text);
+  const { length } = text;
+  if (length < SHORT || (length & 3) === 1 || text.includes('+') || text.includes('/')) return decodeBase64url(text);
   const bytes = Buffer.from(text, 'base64url');
-  // The slow way says what is wrong.
-  return bytes.toString('base64url') === text
-    ? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length)
-    : decodeBase64url(text);
+  if (bytes.length !== (length * 3) >> 2 || spareBits(text)) return decodeBase64url(text);
+  return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
 };
 
 /** Base64url of octets, without padding. */

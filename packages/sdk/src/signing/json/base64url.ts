@@ -11,6 +11,10 @@ const valueAt = (text: string, at: number): number => VALUES[text.charCodeAt(at)
 /** Bits of the last character that carry nothing, by what is left over of the length. */
 const SPARE: Readonly<Record<number, number>> = { 2: 0b1111, 3: 0b11 };
 
+/** Whether bits are set behind the last octet: a second spelling. */
+export const spareBits = (text: string): boolean =>
+  (valueAt(text, text.length - 1) & (SPARE[text.length & 3] ?? 0)) !== 0;
+
 /** How base64url text becomes octets. */
 export type Decode = (text: string) => Uint8Array<ArrayBuffer>;
 
@@ -39,6 +43,19 @@ export const decodeBase64url: Decode = (text) => {
   }
   if (seen < 0) throw new Refused('base64url-alphabet');
   if (left === 1) throw new Refused('base64url-length');
-  if ((valueAt(text, length - 1) & (SPARE[left] ?? 0)) !== 0 && length > 0) throw new Refused('base64url-tail');
+  if (spareBits(text)) throw new Refused('base64url-tail');
   return out;
 };
+
+/** Base64url text of octets, without padding. */
+export function encodeBase64url(bytes: Uint8Array): string {
+  const parts: string[] = [];
+  for (let at = 0; at < bytes.length; at += 3) {
+    const left = bytes.length - at;
+    const [a = 0, b = 0, c = 0] = [bytes[at], bytes[at + 1], bytes[at + 2]];
+    const four = ALPHABET.charAt(a >> 2) + ALPHABET.charAt(((a & 3) << 4) | (b >> 4));
+    parts.push(left > 1 ? four + ALPHABET.charAt(((b & 15) << 2) | (c >> 6)) : four);
+    if (left > 2) parts.push(ALPHABET.charAt(c & 63));
+  }
+  return parts.join('');
+}

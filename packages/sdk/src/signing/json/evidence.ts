@@ -5,7 +5,7 @@ import { rawVerify } from '../primitives/index.ts';
 import type { SignatureTest } from '../verification.ts';
 import { decodeBase64, decodeFast, encodeBase64url } from './base64.ts';
 import { type JoseHeader, readHeader } from './header.ts';
-import type { JwsParts } from './parts.ts';
+import type { JwsParts, PartsOptions } from './parts.ts';
 import { Refused } from './refusals.ts';
 
 /** From the parts of a JWS to evidence: what node adds to the pure reader. @module */
@@ -43,11 +43,11 @@ export function headerOf(text: string): ReadHeader {
 export const thumbprintOf = (certificate: Uint8Array): string =>
   createHash('sha256').update(certificate).digest('base64url');
 
-/** Base64url of a payload that lies apart, with its octets. */
-export const detachedPart = (
-  bytes: Uint8Array | undefined,
-): { detached?: { readonly text: string; readonly bytes: Uint8Array } } =>
-  bytes === undefined ? {} : { detached: { text: encodeBase64url(bytes), bytes } };
+const WHOLE: PartsOptions = { decode: decodeFast, header: headerOf };
+
+/** How node reads parts: its own decoder, headers that are remembered, a payload that may lie apart. */
+export const partsOptions = (detached?: Uint8Array): PartsOptions =>
+  detached === undefined ? WHOLE : { ...WHOLE, detached: { text: encodeBase64url(detached), bytes: detached } };
 
 /** What differs between kinds over the same JWS. */
 export interface Face {
@@ -63,18 +63,21 @@ export function evidenceOf(parts: JwsParts, { kind, shape, tests = [] }: Face, s
   const { kid, payload, signature } = parts;
   const { algorithm, certificates } = parts.header as ReadHeader;
   const [leaf] = certificates;
-  return {
+  const evidence: Writable<Evidence> = {
     kind,
     source: SOURCE,
-    tests: [shape, ...tests],
+    tests: tests.length === 0 ? [shape] : [shape, ...tests],
     algorithm,
     content: payload,
     certificates,
-    ...(leaf === undefined ? {} : { leaf }),
-    ...(kid === undefined ? {} : { keyId: kid }),
     made: (key) => rawVerify(signed ?? Buffer.from(parts.signed, 'latin1'), key, algorithm, signature),
   };
+  if (leaf !== undefined) evidence.leaf = leaf;
+  if (kid !== undefined) evidence.keyId = kid;
+  return evidence;
 }
+
+type Writable<Of> = { -readonly [Name in keyof Of]: Of[Name] };
 
 /** Evidence that there is something, and that it is refused. */
 export function refusedEvidence(kind: string, error: unknown, algorithm?: SignatureAlgorithm): Evidence {

@@ -1,8 +1,7 @@
 import type { SignatureKind } from '../kind.ts';
-import { decodeFast } from './base64.ts';
-import { detachedPart, evidenceOf, headerOf, refusedEvidence, SOURCE } from './evidence.ts';
+import { evidenceOf, partsOptions, refusedEvidence, SOURCE } from './evidence.ts';
 import { compactParts } from './parts.ts';
-import { type JwsSignOptions, payloadText, protectedHeader, signatureText } from './protected-header.ts';
+import { asciiBytes, type JwsSignOptions, payloadText, protectedHeader, signatureText } from './protected-header.ts';
 
 const NAME = 'jws-compact';
 const LOOKS_LIKE = /^[\w-]{8,}(\.[\w-]*){0,2}$/;
@@ -28,12 +27,12 @@ export const jwsCompact: SignatureKind<JwsSignOptions> = {
     const header = protectedHeader(options);
     const payload = payloadText(bytes, options);
     const signature = await signatureText(options.signer, header, payload);
-    return new Uint8Array(Buffer.from(`${header}.${options.detached === true ? '' : payload}.${signature}`, 'latin1'));
+    return asciiBytes(`${header}.${options.detached === true ? '' : payload}.${signature}`);
   },
   read: (bytes, { detached }) => {
     if (bytes.length === 0) return [];
     try {
-      const parts = compactParts(latin1(bytes), { decode: decodeFast, header: headerOf, ...detachedPart(detached) });
+      const parts = compactParts(latin1(bytes), partsOptions(detached));
       // What is signed stands at the front of what was given, unless its payload lies apart.
       const signed = detached === undefined ? bytes.subarray(0, parts.signed.length) : undefined;
       return [evidenceOf(parts, { kind: NAME, shape: SHAPE }, signed)];

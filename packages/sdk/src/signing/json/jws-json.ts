@@ -1,7 +1,6 @@
 import { KouanError } from '@kouan/core';
 import type { SignatureKind } from '../kind.ts';
-import { decodeFast } from './base64.ts';
-import { detachedPart, evidenceOf, headerOf, refusedEvidence, SOURCE } from './evidence.ts';
+import { evidenceOf, partsOptions, refusedEvidence, SOURCE } from './evidence.ts';
 import { jsonParts } from './parts.ts';
 import { type JwsSignOptions, payloadText, protectedHeader, signatureText } from './protected-header.ts';
 import { readJson } from './read-json.ts';
@@ -44,7 +43,7 @@ export const jwsJson: SignatureKind<JwsJsonSignOptions> = {
   read: (bytes, { detached, policy: { maxBytes } }) => {
     try {
       const limit = maxBytes === undefined ? {} : { maxBytes };
-      const options = { decode: decodeFast, header: headerOf, ...detachedPart(detached), ...limit };
+      const options = { ...partsOptions(detached), ...limit };
       return jsonParts(bytes, options).map((one) =>
         one instanceof Refused ? refusedEvidence(NAME, one) : evidenceOf(one, { kind: NAME, shape: SHAPE }),
       );

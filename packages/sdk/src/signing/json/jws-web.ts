@@ -9,7 +9,7 @@
  */
 import type { Text } from '@kouan/core';
 import { type AlgorithmSpec, algorithmSpec, type SignatureAlgorithm } from '../algorithms.ts';
-import { decodeBase64url } from './base64url.ts';
+import { decodeBase64url, encodeBase64url } from './base64url.ts';
 import { algorithmOfJose, type JoseAlgorithm } from './header.ts';
 import { compactParts, type JwsParts, type PartsOptions } from './parts.ts';
 import type { JsonObject } from './read-json.ts';
@@ -56,7 +56,7 @@ export async function verifyJws(jws: string | Uint8Array, options: WebVerifyOpti
   let parts: JwsParts;
   try {
     if (jws.length > maxBytes) throw new Refused('json-size');
-    const text = typeof jws === 'string' ? jws : latin1(jws);
+    const text = typeof jws === 'string' ? jws : ascii.decode(jws);
     parts = compactParts(text, { decode: decodeBase64url, ...detachedPart(options) });
   } catch (error) {
     if (error instanceof Refused) return invalid(`refused: ${error.text.en}`, `拒绝：${error.text.zh}`);
@@ -120,16 +120,8 @@ async function madeBy(
 
 function detachedPart({ detached }: WebVerifyOptions): Pick<PartsOptions, 'detached'> {
   if (detached === undefined) return {};
-  return { detached: { text: base64url(detached), bytes: detached } };
+  return { detached: { text: encodeBase64url(detached), bytes: detached } };
 }
 
-const CHUNK = 0x8000;
-
-function latin1(bytes: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += CHUNK) text += String.fromCharCode(...bytes.subarray(at, at + CHUNK));
-  return text;
-}
-
-const base64url = (bytes: Uint8Array): string =>
-  btoa(latin1(bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+/** One character an octet for ASCII; what is not ASCII is no base64url whatever it becomes. */
+const ascii = new TextDecoder('latin1');

@@ -28,7 +28,8 @@ const written = new WeakMap<Signer, Map<string, string>>();
  * @throws KouanError `ERR_KOUAN_KEY` when JOSE has no name for the signer’s algorithm
  */
 export function protectedHeader({ signer, typ, cty, certificates = 'x5c' }: JwsSignOptions): string {
-  const choice = `${certificates} ${JSON.stringify([typ, cty])}`;
+  const choice =
+    typ === undefined && cty === undefined ? certificates : `${certificates} ${JSON.stringify([typ, cty])}`;
   const made = written.get(signer) ?? new Map<string, string>();
   const before = made.get(choice);
   if (before !== undefined) return before;
@@ -52,9 +53,16 @@ export function protectedHeader({ signer, typ, cty, certificates = 'x5c' }: JwsS
 export const payloadText = (bytes: Uint8Array, { payload }: JwsSignOptions): string =>
   encodeBase64url(payload === 'canonical' ? Buffer.from(canonicalJsonText(bytes)) : bytes);
 
+/** Octets of a text that is ASCII, in memory of their own. */
+export function asciiBytes(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length);
+  Buffer.from(bytes.buffer).write(text, 'latin1');
+  return bytes;
+}
+
 /** Signs `header.payload`; answers with the base64url of the signature. */
 export const signatureText = async (signer: Signer, header: string, payload: string): Promise<string> =>
-  encodeBase64url(await signer.sign(Buffer.from(`${header}.${payload}`, 'latin1')));
+  encodeBase64url(await signer.sign(asciiBytes(`${header}.${payload}`)));
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
 

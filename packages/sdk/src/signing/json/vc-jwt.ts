@@ -2,10 +2,9 @@ import { KouanError } from '@kouan/core';
 import type { Evidence } from '../evidence.ts';
 import type { SignatureKind, SignOptions } from '../kind.ts';
 import type { SignatureTest } from '../verification.ts';
-import { decodeFast } from './base64.ts';
 import { type Credential, timeOf } from './credential.ts';
 import { CTY, credentialTests, TYP } from './credential-rules.ts';
-import { evidenceOf, headerOf, refusedEvidence } from './evidence.ts';
+import { evidenceOf, headerOf, partsOptions, refusedEvidence } from './evidence.ts';
 import { isObject } from './header.ts';
 import { jwsCompact } from './jws-compact.ts';
 import { compactParts } from './parts.ts';
@@ -58,7 +57,7 @@ export const vcJwt: SignatureKind<VcSignOptions> = {
 
 function evidence(bytes: Uint8Array, at: Date | undefined): Evidence {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
-  const parts = compactParts(text, { decode: decodeFast, header: headerOf });
+  const parts = compactParts(text, partsOptions());
   const credential = readJson(parts.payload);
   const [shape = NOT_OBJECT, ...others] = isObject(credential)
     ? credentialTests({ header: parts.header, credential })

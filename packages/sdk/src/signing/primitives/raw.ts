@@ -1,4 +1,11 @@
-import { constants, type KeyObject, sign, verify } from 'node:crypto';
+import {
+  type AsymmetricKeyDetails,
+  constants,
+  type KeyObject,
+  type SignKeyObjectInput,
+  sign,
+  verify,
+} from 'node:crypto';
 import { type AlgorithmSpec, algorithmSpec, type SignatureAlgorithm } from '../algorithms.ts';
 import { sm2Point, sm2Sign, sm2Verify } from './sm2.ts';
 
@@ -16,7 +23,8 @@ export function fits(key: KeyObject, name: SignatureAlgorithm): boolean {
   const spec = algorithmSpec(name);
   if (key.type === 'secret') return false;
   if (spec.key === 'sm2') return sm2Point(key) !== undefined;
-  const { asymmetricKeyType: type, asymmetricKeyDetails: details = {} } = key;
+  const { asymmetricKeyType: type } = key;
+  const details = detailsOf(key);
   if (spec.key === 'rsa') {
     // A key that says PSS is for nothing else (RFC 4055 §1.2).
     const bits = details.modulusLength ?? 0;
@@ -25,6 +33,15 @@ export function fits(key: KeyObject, name: SignatureAlgorithm): boolean {
     );
   }
   return spec.key === 'ec' ? type === 'ec' && details.namedCurve === spec.curve : type === spec.key;
+}
+
+const known = new WeakMap<KeyObject, AsymmetricKeyDetails>();
+
+/** Asked once a key: each asking costs a third of verifying with it. */
+function detailsOf(key: KeyObject): AsymmetricKeyDetails {
+  let details = known.get(key);
+  if (details === undefined) known.set(key, (details = key.asymmetricKeyDetails ?? {}));
+  return details;
 }
 
 /** The current algorithms that a key can have; the first is the one to take. */
@@ -45,19 +62,22 @@ export function algorithmsOf(key: KeyObject): readonly SignatureAlgorithm[] {
   return order.filter((name) => fits(key, name));
 }
 
-/** What node:crypto is told, beside the key. ECDSA is r‖s in halves of equal length, as JOSE and XMLDSig have it. */
-function settings(spec: AlgorithmSpec): { padding?: number; saltLength?: number; dsaEncoding?: 'ieee-p1363' } {
-  if (spec.key === 'ec') return { dsaEncoding: 'ieee-p1363' };
+/**
+ * What node:crypto is told. ECDSA is r‖s in halves of equal length, as JOSE and XMLDSig have it; a plain RSA key means
+ * PKCS#1 v1.5 by itself, and one that says PSS does not fit it.
+ */
+function withSettings(key: KeyObject, spec: AlgorithmSpec): KeyObject | SignKeyObjectInput {
+  if (spec.key === 'ec') return { key, dsaEncoding: 'ieee-p1363' };
   if (spec.pss === true)
-    return { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: constants.RSA_PSS_SALTLEN_DIGEST };
-  return spec.key === 'rsa' ? { padding: constants.RSA_PKCS1_PADDING } : {};
+    return { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: constants.RSA_PSS_SALTLEN_DIGEST };
+  return key;
 }
 
 /** Signs bytes. ECDSA and SM2 answer with r‖s. The caller has asked {@link fits}. */
 export function rawSign(bytes: Uint8Array, key: KeyObject, name: SignatureAlgorithm, sm2Id?: string): Uint8Array {
   const spec = algorithmSpec(name);
   if (spec.key === 'sm2') return sm2Sign(bytes, key, sm2Id);
-  return sign(spec.hash, bytes, { key, ...settings(spec) });
+  return sign(spec.hash, bytes, withSettings(key, spec));
 }
 
 /** Whether a key made a signature over bytes; anything that is not in order is false. */
@@ -72,7 +92,7 @@ export function rawVerify(
   const spec = algorithmSpec(name);
   if (spec.key === 'sm2') return sm2Verify(bytes, key, signature, sm2Id);
   try {
-    return verify(spec.hash, bytes, { key, ...settings(spec) }, signature);
+    return verify(spec.hash, bytes, withSettings(key, spec), signature);
   } catch {
     return false;
   }

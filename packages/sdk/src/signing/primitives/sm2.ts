@@ -19,7 +19,7 @@ const CURVE = Buffer.from(
     'BC3736A2F4F6779C59BDCEE36B692153D0A9877CC62A474002DF32E52139F0A0',
   'hex',
 );
-const ORDER = BigInt('0xFFFFFFFEFFFFFFFFFFFFFFFFFFFFFFFF7203DF6B21C6052B53BBF40939D54123');
+const ORDER = Buffer.from('FFFFFFFEFFFFFFFFFFFFFFFFFFFFFFFF7203DF6B21C6052B53BBF40939D54123', 'hex');
 
 const points = new WeakMap<KeyObject, Uint8Array | null>();
 
@@ -59,6 +59,19 @@ export function sm2Z(point: Uint8Array, id: string = DEFAULT_ID): Buffer {
   return createHash('sm3').update(bits).update(identity).update(CURVE).update(point).digest();
 }
 
+const identities = new WeakMap<KeyObject, { readonly id: string; readonly z: Buffer }>();
+
+/** Z of a key, kept with it: a signer has one identity nearly always. */
+function zOf(key: KeyObject, id: string = DEFAULT_ID): Buffer | undefined {
+  const known = identities.get(key);
+  if (known?.id === id) return known.z;
+  const point = sm2Point(key);
+  if (point === undefined) return undefined;
+  const z = sm2Z(point, id);
+  identities.set(key, { id, z });
+  return z;
+}
+
 /** Signs; answers with r‖s. Throws ERR_KOUAN_KEY where this machine cannot do SM2. */
 export function sm2Sign(message: Uint8Array, key: KeyObject, id?: string): Uint8Array {
   assertSm2Works();
@@ -72,26 +85,24 @@ export function sm2Verify(message: Uint8Array, key: KeyObject, signature: Uint8A
 }
 
 function rawSign(message: Uint8Array, key: KeyObject, id?: string): Uint8Array {
-  const point = sm2Point(key);
-  if (point === undefined) throw cannot();
-  return fixedForm(createSign('sm3').update(sm2Z(point, id)).update(message).sign(key), SIZE);
+  const z = zOf(key, id);
+  if (z === undefined) throw cannot();
+  return fixedForm(createSign('sm3').update(z).update(message).sign(key), SIZE);
 }
 
 function rawVerify(message: Uint8Array, key: KeyObject, signature: Uint8Array, id?: string): boolean {
-  const point = sm2Point(key);
-  if (point === undefined || signature.length !== 2 * SIZE) return false;
+  const z = zOf(key, id);
+  if (z === undefined || signature.length !== 2 * SIZE) return false;
   if (!inRange(signature.subarray(0, SIZE)) || !inRange(signature.subarray(SIZE))) return false;
   try {
-    return createVerify('sm3').update(sm2Z(point, id)).update(message).verify(key, derForm(signature));
+    return createVerify('sm3').update(z).update(message).verify(key, derForm(signature));
   } catch {
     return false;
   }
 }
 
-const inRange = (half: Uint8Array): boolean => {
-  const value = BigInt(`0x${Buffer.from(half).toString('hex')}`);
-  return value > 0n && value < ORDER;
-};
+/** 0 < value < n; what is compared is public. */
+const inRange = (half: Uint8Array): boolean => half.some((octet) => octet !== 0) && Buffer.compare(half, ORDER) < 0;
 
 const forms = new WeakMap<KeyObject, KeyObject>();
 

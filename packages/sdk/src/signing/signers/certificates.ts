@@ -9,9 +9,9 @@ const MAX_CHAIN = 10;
 /**
  * The certificates of a signer, its own first: PEM with any number of them, or one in DER.
  *
- * @throws KouanError `ERR_KOUAN_KEY` when there is none, one cannot be read, or there are more than ten
+ * @throws KouanError `ERR_KOUAN_KEY` when there is none, one cannot be read, or there are more than `most`
  */
-export function certificatesOf(source: string | Uint8Array): readonly X509Certificate[] {
+export function certificatesOf(source: string | Uint8Array, most = MAX_CHAIN): readonly X509Certificate[] {
   const pem = typeof source === 'string' ? source : latin1(source);
   const blocks: (string | Uint8Array)[] = pem.match(BLOCK) ?? [];
   if (blocks.length === 0 && typeof source !== 'string' && source[0] === 0x30) blocks.push(source);
@@ -20,9 +20,9 @@ export function certificatesOf(source: string | Uint8Array): readonly X509Certif
       { en: 'No certificate was given.', zh: '没有提供证书。' },
       { en: 'Give the certificate of the key, PEM or DER.', zh: '请提供该密钥的证书（PEM 或 DER）。' },
     );
-  if (blocks.length > MAX_CHAIN)
+  if (blocks.length > most)
     throw refused(
-      { en: `There are more than ${MAX_CHAIN} certificates.`, zh: `证书超过 ${MAX_CHAIN} 张。` },
+      { en: `There are more than ${most} certificates.`, zh: `证书超过 ${most} 张。` },
       { en: 'Give the signer’s own and those that lead to its root.', zh: '请仅提供签名证书及其上级证书。' },
     );
   return blocks.map(certificate);

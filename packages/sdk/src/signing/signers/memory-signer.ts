@@ -11,7 +11,7 @@ export interface MemorySigner extends Signer {
 /**
  * A fresh key that exists in this process only, under a certificate of its own. No authority accepts it.
  *
- * @param request what goes into the certificate; `now` is the clock
+ * @param request what goes into the certificate, and of what kind the key is; `now` is the clock
  */
 export function memorySigner(request: CertificateRequest): MemorySigner {
   const pair: KeyAndCertificate = selfSignedCertificate(request);

@@ -1,7 +1,7 @@
 import type { SignerRule } from '../policy.ts';
 import type { Maker } from './maker.ts';
 import { prepared } from './x509/name.ts';
-import { ATTRIBUTES } from './x509/oids.ts';
+import { oidOfAttribute } from './x509/oids.ts';
 
 /** What somebody signed. */
 export interface SignedThing {
@@ -32,12 +32,6 @@ function isSigner(maker: Maker, signer: SignerRule['signer']): boolean {
   const oid = oidOfAttribute(type);
   return oid !== undefined && subject.values(oid).some((one) => prepared(one) === prepared(value));
 }
-
-/** The attribute type of `O` in `O=Example`, or one that is written in numbers. */
-export const oidOfAttribute = (type: string): string | undefined =>
-  /^[\d.]+$/.test(type)
-    ? type
-    : Object.keys(ATTRIBUTES).find((oid) => ATTRIBUTES[oid]?.toLowerCase() === type.toLowerCase());
 
 /** A fingerprint without the colons that tools put in. */
 export const plainHex = (text: string): string => text.replace(/[:\s]/g, '').toUpperCase();

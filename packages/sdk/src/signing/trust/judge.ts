@@ -3,7 +3,7 @@ import { algorithmSpec, CURRENT_ALGORITHMS } from '../algorithms.ts';
 import type { Evidence } from '../evidence.ts';
 import { SIGNATURE_TESTS, type Signature, type SignatureTest, type SignatureTestName } from '../verification.ts';
 import { ruleFor } from './authority.ts';
-import { type Certified, certify } from './certify.ts';
+import { type Certified, type CertifyOptions, certify } from './certify.ts';
 import { identityOf, identityOfKey, type Maker, makerOf, readable } from './maker.ts';
 import type { Problem } from './path/problem.ts';
 import { legacyIn } from './path/validate.ts';
@@ -18,6 +18,8 @@ const REVOCATION = 'RFC 5280 §6.3';
 export interface JudgeOptions {
   /** What the document is, for the policy's `signers`. */
   readonly documentType?: string;
+  /** What the signer's certificate must be for; `document` without, `timestamp` for a token that stands alone. */
+  readonly purpose?: CertifyOptions['purpose'];
   /** Reads time stamps; the trust's own without. */
   readonly timestamps?: TimestampReader;
 }
@@ -25,15 +27,15 @@ export interface JudgeOptions {
 /** Decides on one signature: its key, the path of its certificate, time, usage, revocation and authority. */
 export function judge(evidence: Evidence, trust: Trust, options: JudgeOptions = {}): Signature {
   const { kind, algorithm, content, source, claimedAt } = evidence;
-  const tests: SignatureTest[] = [...evidence.tests, ...algorithmTest(evidence, trust)];
-  const face = { kind, ...(algorithm === undefined ? {} : { algorithm }) };
-  const end = (verdict: Signature['verdict'], more: Partial<Signature> = {}): Signature => ({
-    verdict,
-    ...face,
-    tests: inOrder(tests),
-    ...more,
-  });
-  if (algorithm === undefined || evidence.made === undefined || failed(tests)) return end('invalid');
+  const tests: SignatureTest[] = evidence.tests.concat(algorithmTest(evidence, trust));
+  const end = (verdict: Signature['verdict'], more?: Partial<Signature>): Signature =>
+    algorithm === undefined
+      ? { verdict, kind, tests: inOrder(tests) }
+      : { verdict, kind, algorithm, tests: inOrder(tests), ...more };
+  if (failed(tests)) return end('invalid');
+  // Without its content nobody can ask a key; without anything that is wrong or unknown there is no signature either.
+  if (algorithm === undefined || evidence.made === undefined)
+    return end(tests.some(({ passed }) => passed === 'unknown') ? 'indeterminate' : 'invalid');
   const embedded = readable(evidence.certificates);
   const maker = makerOf(evidence, embedded, trust);
   tests.push(...makerTests(maker, source));
@@ -44,7 +46,7 @@ export function judge(evidence: Evidence, trust: Trust, options: JudgeOptions = 
   const certified =
     'certificate' in maker
       ? certify(maker.certificate, trust, {
-          purpose: 'document',
+          purpose: options.purpose ?? 'document',
           time: when.time,
           extra: embedded,
           ...(evidence.revocation === undefined ? {} : { revocation: evidence.revocation }),
@@ -80,8 +82,14 @@ function passes({ name, passed }: SignatureTest, certified: Certified | undefine
 }
 
 /** In the order in which they are shown; several of one name stay as they came. */
-const inOrder = (tests: readonly SignatureTest[]): SignatureTest[] =>
-  [...tests].sort((a, b) => SIGNATURE_TESTS.indexOf(a.name) - SIGNATURE_TESTS.indexOf(b.name));
+const inOrder = (tests: readonly SignatureTest[]): readonly SignatureTest[] =>
+  tests.every((one, at) => at === 0 || RANK[one.name] >= RANK[tests[at - 1]?.name ?? one.name])
+    ? tests
+    : [...tests].sort((a, b) => RANK[a.name] - RANK[b.name]);
+
+const RANK = Object.fromEntries(SIGNATURE_TESTS.map((name, at) => [name, at])) as Readonly<
+  Record<SignatureTestName, number>
+>;
 
 const say = (
   name: SignatureTestName,

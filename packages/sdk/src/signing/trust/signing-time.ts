@@ -29,9 +29,11 @@ const SOURCE = 'RFC 3161 §2.4.2';
  */
 export function signingTime(evidence: Evidence, trust: Trust, reader: TimestampReader | undefined): SigningTime {
   const { timestamps = [] } = evidence;
+  if (timestamps.length === 0) {
+    const tests = trust.policy.requireTimestamp === true ? [test('unknown', NONE)] : [];
+    return { time: trust.at, proven: false, services: [], tests };
+  }
   const nothing = { time: trust.at, proven: false, services: [] };
-  if (timestamps.length === 0)
-    return { ...nothing, tests: trust.policy.requireTimestamp === true ? [test('unknown', NONE)] : [] };
   if (reader === undefined) return { ...nothing, tests: [test('unknown', UNREAD)] };
   const read = timestamps.slice(0, MOST).map((one) => ({ one, ...reader(one.token, one.over) }));
   read.sort((a, b) => (b.genTime?.getTime() ?? 0) - (a.genTime?.getTime() ?? 0));

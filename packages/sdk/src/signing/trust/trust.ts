@@ -1,6 +1,6 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import { KouanError } from '@kouan/core';
-import { CURRENT_ALGORITHMS } from '../algorithms.ts';
+import { CURRENT_ALGORITHMS, type SignatureAlgorithm } from '../algorithms.ts';
 import { DerError } from '../asn1/index.ts';
 import type { RevocationData } from '../evidence.ts';
 import { readPem } from '../keys/pem.ts';
@@ -18,6 +18,8 @@ export interface KnownKey {
   readonly keyId: string;
   readonly key: KeyObject;
   readonly owner?: string;
+  /** The one algorithm that it is for. */
+  readonly algorithm?: SignatureAlgorithm;
   readonly from?: Date;
   readonly until?: Date;
 }
@@ -56,10 +58,11 @@ export class Trust {
     };
     this.known = [...document, ...(options.intermediates ?? []).flatMap(certificatesOf)];
     this.pool = new CertificatePool([...this.known, ...this.anchors.timestamp]);
-    this.keys = (options.keys ?? []).map(({ keyId, key, owner, from, until }) => ({
+    this.keys = (options.keys ?? []).map(({ keyId, key, owner, algorithm, from, until }) => ({
       keyId,
       key: publicKey(key),
       ...(owner === undefined ? {} : { owner }),
+      ...(algorithm === undefined ? {} : { algorithm }),
       ...(from === undefined ? {} : { from: instant(from, 'from') }),
       ...(until === undefined ? {} : { until: instant(until, 'until') }),
     }));

@@ -1,134 +1,219 @@
-import type { XmlAttribute, XmlElement, XmlMisc, XmlNode, XmlTree } from './xml-tree.ts';
+import { attributesOf, byName, compare, withInheritedXml } from './attributes.ts';
+import { ATTRIBUTE, COUNT, EMPTY, FIELD, NODE, PLAIN, type XmlDocument } from './document.ts';
+import { CANONICAL_FORMS, type CanonicalForm, type FormSpec } from './forms.ts';
+import { malformed } from './malformed.ts';
+import type { QName } from './names.ts';
+import { Output } from './output.ts';
+import { Rendered } from './rendered.ts';
 
-/** Identifiers of the canonical forms, with what sets them apart. */
-export const CANONICAL_FORMS = {
-  'http://www.w3.org/TR/2001/REC-xml-c14n-20010315': { exclusive: false, comments: false },
-  'http://www.w3.org/TR/2001/REC-xml-c14n-20010315#WithComments': { exclusive: false, comments: true },
-  'http://www.w3.org/2001/10/xml-exc-c14n#': { exclusive: true, comments: false },
-  'http://www.w3.org/2001/10/xml-exc-c14n#WithComments': { exclusive: true, comments: true },
-} as const;
-
-/** Identifier of a canonical form. */
-export type CanonicalForm = keyof typeof CANONICAL_FORMS;
-
-const XML_NS = 'http://www.w3.org/XML/1998/namespace';
-
-interface Writer {
-  readonly exclusive: boolean;
-  readonly comments: boolean;
-  readonly omit: XmlElement | undefined;
-  out: string;
+/** What of a document is canonicalised. */
+export interface Subset {
+  /** Place of the element with which it begins; the whole document, with what stands beside its root, without. */
+  readonly apex?: number;
+  /** Place of an element that is left out with all that is in it: the signature that is in what it signs. */
+  readonly omit?: number;
+  /** Prefixes that exclusive canonicalization writes as the inclusive does; `#default` for none. */
+  readonly inclusivePrefixes?: readonly string[];
+  /** False leaves comments out whatever the form says: references to the same document hold none. */
+  readonly comments?: boolean;
 }
 
-/** Canonical text of a whole document, leaving out one element (the enveloped signature). */
-export function canonicalDocument(tree: XmlTree, form: CanonicalForm, omit?: XmlElement): string {
-  const writer: Writer = { ...CANONICAL_FORMS[form], omit, out: '' };
-  for (const node of tree.before) {
-    const text = misc(node, writer);
-    if (text) writer.out += `${text}\n`;
-  }
-  element(tree.root, writer, new Map(), true);
-  for (const node of tree.after) {
-    const text = misc(node, writer);
-    if (text) writer.out += `\n${text}`;
-  }
-  return writer.out;
+/** Canonical octets, and where they come from if that was asked for: pairs of place in the output, place in the input. */
+export interface Canonical {
+  readonly bytes: Uint8Array;
+  readonly origins?: readonly number[];
 }
 
-/** Canonical text of one element, with the namespaces and xml: attributes it inherits (C14N 1.0 §2.4). */
-export function canonicalElement(apex: XmlElement, form: CanonicalForm): string {
-  const writer: Writer = { ...CANONICAL_FORMS[form], omit: undefined, out: '' };
-  element(apex, writer, new Map(), true);
-  return writer.out;
+/**
+ * Canonical octets of a document or a part of it (Canonical XML 1.0 and 1.1, Exclusive XML Canonicalization 1.0).
+ *
+ * @throws KouanError `ERR_KOUAN_FORMAT` for a relative namespace, which has no canonical form (Canonical XML §1.3),
+ * `ERR_KOUAN_LIMIT` when the form is beyond all measure
+ */
+export function canonical(document: XmlDocument, form: CanonicalForm, subset: Subset = {}): Uint8Array {
+  return new Canonicaliser(document, form, subset, false).made().bytes;
 }
 
-type Scope = ReadonlyMap<string, string>;
+/** The same, with where each octet comes from. */
+export function canonicalWithOrigins(document: XmlDocument, form: CanonicalForm, subset: Subset = {}): Canonical {
+  return new Canonicaliser(document, form, subset, true).made();
+}
 
-function element(node: XmlElement, writer: Writer, rendered: Scope, apex: boolean): void {
-  const candidates = writer.exclusive ? utilised(node) : apex ? inherited(node) : node.namespaces;
-  const fresh: (readonly [string, string])[] = [];
-  for (const pair of candidates) {
-    if ((rendered.get(pair[0]) ?? '') !== pair[1]) fresh.push(pair);
+class Canonicaliser {
+  readonly #document: XmlDocument;
+  readonly #form: FormSpec;
+  readonly #comments: boolean;
+  readonly #apex: number;
+  readonly #whole: boolean;
+  readonly #omit: number;
+  readonly #rendered: Rendered;
+  readonly #out: Output;
+  /** First octet of input that is canonical as it stands and is not yet copied. */
+  #run = 0;
+
+  constructor(document: XmlDocument, form: CanonicalForm, subset: Subset, origins: boolean) {
+    const { bytes, root, uris } = document.scanned;
+    if (uris.some(isRelative)) throw malformed('a namespace is a relative URI', '命名空间为相对 URI');
+    this.#document = document;
+    this.#form = CANONICAL_FORMS[form];
+    this.#comments = this.#form.comments && subset.comments !== false;
+    this.#whole = subset.apex === undefined;
+    this.#apex = subset.apex ?? root;
+    this.#omit = subset.omit ?? -1;
+    this.#rendered = new Rendered(document, this.#form.exclusive, subset.inclusivePrefixes ?? []);
+    const size = this.#whole ? bytes.length : this.#to(document.field(this.#apex, FIELD.link)) - this.#from(this.#apex);
+    this.#out = new Output(size + 256, origins);
   }
-  let scope = rendered;
-  writer.out += `<${node.name}`;
-  if (fresh.length > 0) {
-    if (fresh.length > 1) fresh.sort((a, b) => compare(a[0], b[0]));
-    const next = new Map(rendered);
-    for (const [prefix, uri] of fresh) {
-      next.set(prefix, uri);
-      writer.out += prefix === '' ? ` xmlns="${attributeText(uri)}"` : ` xmlns:${prefix}="${attributeText(uri)}"`;
+
+  made(): Canonical {
+    const document = this.#document;
+    const { length, root } = document.scanned;
+    if (this.#whole) this.#beside(0, root, false);
+    if (this.#apex !== this.#omit) this.#subtree();
+    if (this.#whole) this.#beside(document.behind(root), length, true);
+    const { origins } = this.#out;
+    return { bytes: this.#out.done(), ...(origins === undefined ? {} : { origins }) };
+  }
+
+  #from(node: number): number {
+    return this.#document.scanned.tape[node + FIELD.from] as number;
+  }
+
+  #to(node: number): number {
+    return this.#document.scanned.tape[node + FIELD.to] as number;
+  }
+
+  #nameOf(element: number): QName {
+    const { names, tape } = this.#document.scanned;
+    return names.all[tape[element + FIELD.name] as number] as QName;
+  }
+
+  /** Copies what is canonical as it stands, up to an octet of the input. */
+  #flush(to: number): void {
+    this.#out.copy(this.#document.bytes, this.#run, to);
+    this.#run = to;
+  }
+
+  /** Comments and instructions beside the root, each on a line of its own (Canonical XML 1.0 §2.1). */
+  #beside(first: number, end: number, behind: boolean): void {
+    for (let node = first; node < end; node += 4) {
+      if (this.#document.kind(node) === NODE.comment && !this.#comments) continue;
+      if (behind) this.#out.write('\n', this.#from(node));
+      this.#run = this.#from(node);
+      this.#other(node, this.#document.kind(node), (this.#document.field(node, FIELD.head) & PLAIN) !== 0);
+      this.#flush(this.#to(node));
+      if (!behind) this.#out.write('\n', this.#to(node));
     }
-    scope = next;
   }
-  let attributes: readonly XmlAttribute[] = node.attributes;
-  if (apex && !writer.exclusive) attributes = withInheritedXml(node);
-  if (attributes.length > 1)
-    attributes = [...attributes].sort((a, b) => compare(a.uri, b.uri) || compare(a.local, b.local));
-  for (const a of attributes) writer.out += ` ${a.name}="${attributeText(a.value)}"`;
-  writer.out += '>';
-  for (const child of node.children) write(child, writer, scope);
-  writer.out += `</${node.name}>`;
-}
 
-function write(node: XmlNode, writer: Writer, scope: Scope): void {
-  if (typeof node === 'string') writer.out += characterData(node);
-  else if (node.kind !== 'element') writer.out += misc(node, writer);
-  else if (node !== writer.omit) element(node, writer, scope, false);
-}
-
-function misc(node: XmlMisc, writer: Writer): string {
-  if (node.kind === 'comment') return writer.comments ? `<!--${node.text}-->` : '';
-  return node.body === '' ? `<?${node.target}?>` : `<?${node.target} ${node.body}?>`;
-}
-
-/** Namespaces that the names of this element use (Exclusive C14N §1.1, visibly utilised). */
-function utilised(node: XmlElement): Scope {
-  const found = new Map([[node.prefix, node.uri]]);
-  for (const a of node.attributes) if (a.prefix !== '') found.set(a.prefix, a.uri);
-  found.delete('xml');
-  return found;
-}
-
-function inherited(node: XmlElement): Scope {
-  const found = new Map<string, string>();
-  for (let at: XmlElement | undefined = node; at; at = at.parent) {
-    for (const [prefix, uri] of at.namespaces) if (!found.has(prefix)) found.set(prefix, uri);
-  }
-  return found;
-}
-
-function withInheritedXml(node: XmlElement): XmlAttribute[] {
-  const all = [...node.attributes];
-  for (let at = node.parent; at; at = at.parent) {
-    for (const a of at.attributes) {
-      if (a.uri === XML_NS && !all.some((b) => b.uri === XML_NS && b.local === a.local)) all.push(a);
+  #subtree(): void {
+    const { tape } = this.#document.scanned;
+    const apex = this.#apex;
+    const last = tape[apex + FIELD.link] as number;
+    const rendered = this.#rendered;
+    this.#run = this.#from(apex);
+    for (let node = apex; node <= last; ) {
+      const head = tape[node] as number;
+      const kind = head & 7;
+      if (node === this.#omit) {
+        this.#flush(this.#from(node));
+        node = tape[node + FIELD.link] as number;
+        this.#run = this.#to(node);
+      } else if (kind === NODE.start) {
+        if (node === apex || !this.#keeps(node, head)) this.#start(node, head);
+        node += 4;
+      } else if (kind === NODE.end) {
+        if ((head & PLAIN) === 0) this.#end(node);
+        rendered.leave(node);
+      } else this.#other(node, kind, (head & PLAIN) !== 0);
+      node += 4;
     }
+    this.#flush(this.#to(last));
   }
-  return all;
+
+  /** Whether a start tag stands as its canonical form has it, and asks for no namespace that the output lacks. */
+  #keeps(element: number, head: number): boolean {
+    if ((head & (PLAIN | EMPTY)) !== PLAIN) return false;
+    const { exclusive } = this.#form;
+    const rendered = this.#rendered;
+    if (exclusive && !rendered.has(this.#nameOf(element).prefix)) return false;
+    const { attributes, names, tape } = this.#document.scanned;
+    const first = tape[element + FIELD.attributes] as number;
+    const end = first + (head >> COUNT) * ATTRIBUTE.size;
+    for (let at = first; at < end; at += ATTRIBUTE.size) {
+      const { declares, prefix } = names.all[attributes[at] as number] as QName;
+      if (declares !== undefined || (exclusive && !rendered.has(prefix))) return false;
+      if (at > first && !this.#before(at - ATTRIBUTE.size, at)) return false;
+    }
+    return true;
+  }
+
+  /** Writes a start tag: its name, the namespaces that the output lacks, its attributes. */
+  #start(element: number, head: number): void {
+    const out = this.#out;
+    const document = this.#document;
+    const name = this.#nameOf(element);
+    const apex = element === this.#apex;
+    this.#flush(this.#from(element) + 1 + name.to - name.from);
+    if (head >> COUNT !== 0 || apex || this.#form.exclusive) {
+      for (const { prefix, uri, at } of this.#rendered.enter(element, apex))
+        this.#attribute(prefix === '' ? 'xmlns' : `xmlns:${prefix}`, uri, at);
+      const own = attributesOf(document, element);
+      const all = apex && !this.#form.exclusive ? withInheritedXml(document, element, own, this.#form) : own;
+      for (const { name, value, at } of all.sort(byName)) this.#attribute(name, value, at);
+    }
+    out.write('>', this.#to(element) - 1);
+    this.#run = this.#to(element);
+  }
+
+  #attribute(name: string, value: string, at: number): void {
+    this.#out.write(` ${name}="`, at);
+    this.#out.value(value, at);
+    this.#out.write('"', at);
+  }
+
+  /** An end tag that has white space, or that an empty element lacks. */
+  #end(end: number): void {
+    const { from, to } = this.#nameOf(this.#document.field(end, FIELD.link));
+    this.#flush(this.#from(end));
+    this.#out.write('</', this.#from(end));
+    this.#out.copy(this.#document.bytes, from, to);
+    this.#out.write('>', this.#from(end));
+    this.#run = this.#to(end);
+  }
+
+  /** Text that has another form, a CDATA section, a comment or an instruction. */
+  #other(node: number, kind: number, plain: boolean): void {
+    const left = kind === NODE.comment && !this.#comments;
+    if (plain && !left) return;
+    const { bytes } = this.#document;
+    const [from, to] = [this.#from(node), this.#to(node)];
+    this.#flush(from);
+    this.#run = to;
+    if (left) return;
+    if (kind === NODE.text) this.#out.text(bytes, from, to, true);
+    else if (kind === NODE.cdata) this.#out.text(bytes, from + 9, to - 3, false);
+    else if (kind === NODE.comment) this.#out.write(this.#document.raw(from, to), from);
+    else
+      this.#out.write(
+        this.#document
+          .raw(from, to)
+          .replace(/^(<\?[^ \t\n?]+)[ \t\n]*([\s\S]*)$/, (_, target, body) =>
+            body === '?>' ? `${target}?>` : `${target} ${body}`,
+          ),
+        from,
+      );
+  }
+
+  /** Whether one attribute stands before another (Canonical XML 1.0 §2.2). */
+  #before(a: number, b: number): boolean {
+    const { attributes, names, uris } = this.#document.scanned;
+    const [uriA, uriB] = [attributes[a + ATTRIBUTE.uri] as number, attributes[b + ATTRIBUTE.uri] as number];
+    if (uriA !== uriB) return compare(uris[uriA] as string, uris[uriB] as string) < 0;
+    const local = (at: number): string => (names.all[attributes[at] as number] as QName).local;
+    return compare(local(a), local(b)) < 0;
+  }
 }
 
-/** Code point order; UTF-16 order differs from it only where surrogates take part. */
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  if (!/[\ud800-\udfff]/.test(a + b)) return a < b ? -1 : 1;
-  return Buffer.compare(Buffer.from(a), Buffer.from(b));
-}
-
-const TEXT: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\r': '&#xD;' };
-const ATTRIBUTE: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '"': '&quot;',
-  '\t': '&#x9;',
-  '\n': '&#xA;',
-  '\r': '&#xD;',
-};
-
-function characterData(text: string): string {
-  return /[&<>\r]/.test(text) ? text.replace(/[&<>\r]/g, (c) => TEXT[c] ?? c) : text;
-}
-
-function attributeText(text: string): string {
-  return /[&<"\t\n\r]/.test(text) ? text.replace(/[&<"\t\n\r]/g, (c) => ATTRIBUTE[c] ?? c) : text;
-}
+/** Namespace names that a canonical form must not have: they would mean another with every base. */
+const isRelative = (uri: string): boolean => uri !== '' && !/^[A-Za-z][-A-Za-z0-9+.]*:/.test(uri);

@@ -16,6 +16,7 @@ export class Name {
   readonly rdns: readonly (readonly NameAttribute[])[];
   private keys: readonly string[] | undefined;
   private whole: string | undefined;
+  private text: string | undefined;
 
   /** Reads at once, so that a broken name is a broken certificate. Throws DerError. */
   constructor(of: Der) {
@@ -51,10 +52,11 @@ export class Name {
 
   /** As RFC 4514 writes it: the most particular first. */
   toString(): string {
-    return [...this.rdns]
+    this.text ??= [...this.rdns]
       .reverse()
       .map((rdn) => rdn.map(attributeText).join('+'))
       .join(',');
+    return this.text;
   }
 }
 

@@ -31,6 +31,12 @@ export const ATTRIBUTES: Readonly<Record<string, string>> = {
   '1.3.6.1.4.1.311.60.2.1.3': 'jurisdictionC',
 };
 
+/** The attribute type of `O` in `O=Example`, or one that is written in numbers. */
+export const oidOfAttribute = (type: string): string | undefined =>
+  /^[\d.]+$/.test(type)
+    ? type
+    : Object.keys(ATTRIBUTES).find((oid) => ATTRIBUTES[oid]?.toLowerCase() === type.toLowerCase());
+
 /** Extensions of certificates, CRLs and their entries. */
 export const EXTENSION = {
   subjectKeyIdentifier: '2.5.29.14',

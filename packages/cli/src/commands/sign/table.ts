@@ -1,0 +1,17 @@
+import type { CommandGroup } from '../entry.ts';
+
+export const SIGN: CommandGroup = {
+  name: 'sign',
+  summary: { en: 'sign a document in the way its receiver demands', zh: '按接收方要求对单证签名' },
+  load: () => import('./sign.ts'),
+  commands: [
+    {
+      name: 'explain',
+      summary: {
+        en: 'show what exactly is signed, and where two signatures part',
+        zh: '显示被签名的确切内容，并与正确的签名对比',
+      },
+      load: () => import('./explain.ts'),
+    },
+  ],
+};

@@ -1,0 +1,20 @@
+import { explainCms } from './cms.ts';
+import type { Explain } from './explained.ts';
+import { explainCompact, explainJwsJson } from './jws.ts';
+import { explainPdf } from './pdf.ts';
+import { explainRealtime179 } from './realtime-179.ts';
+import { explainXmlAs } from './xml.ts';
+
+/** How signatures are taken apart, by the name of their kind; for programs that explain, beside `SIGNATURE_KINDS`. */
+export const EXPLAINERS: Readonly<Record<string, Explain>> = {
+  'jws-compact': explainCompact('jws-compact'),
+  'jws-json': explainJwsJson,
+  'vc-jwt': explainCompact('vc-jwt'),
+  'cms-attached': explainCms('cms-attached'),
+  'cms-detached': explainCms('cms-detached'),
+  'xmldsig-enveloped': explainXmlAs('xmldsig-enveloped'),
+  'xmldsig-enveloping': explainXmlAs('xmldsig-enveloping'),
+  'xmldsig-detached': explainXmlAs('xmldsig-detached'),
+  pades: explainPdf,
+  'china-realtime-179': explainRealtime179,
+};
