@@ -49,7 +49,7 @@ export function startWorker(journal: string, env: Readonly<Record<string, string
 export async function until(
   journal: Journal,
   done: (counts: Readonly<Record<string, number>>) => boolean,
-  patienceMs = 120_000,
+  patienceMs = 300_000,
 ): Promise<void> {
   for (const end = performance.now() + patienceMs; ; ) {
     const counts = await journal.counts();
