@@ -23,6 +23,8 @@ const VERIFIERS = [
     gives: 'JWS checked by jwcrypto',
   },
   { program: 'chromium', debian: 'chromium', gives: 'JWS verified in a browser' },
+  { program: 'softhsm2-util', debian: 'softhsm2', gives: 'keys on a PKCS#11 token' },
+  { program: 'pkcs11-tool', debian: 'opensc', gives: 'keys on a PKCS#11 token' },
   { program: 'zsh', debian: 'zsh', gives: 'completion read by zsh' },
   { program: 'fish', debian: 'fish', gives: 'completion read by fish' },
 ];

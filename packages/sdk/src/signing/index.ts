@@ -39,7 +39,7 @@ export { KEY_KINDS, type KeyKind, newKey } from './keys/new-key.ts';
 export { type PemBlock, type PemText, readPem, writePem } from './keys/pem.ts';
 export { type Pkcs12, type Pkcs12Key, type Pkcs12Options, readPkcs12 } from './keys/pkcs12-read.ts';
 export { type Pkcs12Content, writePkcs12 } from './keys/pkcs12-write.ts';
-export { readPrivateKey, readPublicKey, writePrivateKey } from './keys/read-key.ts';
+export { isEncryptedKey, readPrivateKey, readPublicKey, writePrivateKey } from './keys/read-key.ts';
 export {
   certificationRequest,
   certificationRequestBy,
