@@ -47,6 +47,29 @@ function timed(run, millis) {
   return (now - start) / count;
 }
 
+/** The same for contestants that answer later. */
+export async function compareLater(contestants, { rounds = 15, millis = 60 } = {}) {
+  const names = Object.keys(contestants);
+  const samples = Object.fromEntries(names.map((name) => [name, []]));
+  for (const name of names) await timedLater(contestants[name], 200);
+  for (let round = 0; round < rounds; round++) {
+    for (const name of names) samples[name].push(await timedLater(contestants[name], millis));
+  }
+  return Object.fromEntries(names.map((name) => [name, median(samples[name])]));
+}
+
+async function timedLater(run, millis) {
+  const start = performance.now();
+  let count = 0;
+  let now = start;
+  while (now - start < millis) {
+    await run();
+    count++;
+    now = performance.now();
+  }
+  return (now - start) / count;
+}
+
 function median(values) {
   return values.sort((a, b) => a - b)[values.length >> 1];
 }

@@ -9,11 +9,16 @@ const all = [
   'declaration',
   'rows',
   'submission',
+  'workers',
+  'engine',
+  'journal',
   'start',
   'origin',
   'chain',
   'catalogue',
+  'signing/cms',
   'signing/jws',
+  'signing/trust',
   'signing/xml',
 ];
 

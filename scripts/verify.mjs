@@ -15,6 +15,10 @@ const VERIFIERS = [
   { program: 'xmllint', debian: 'libxml2-utils', gives: 'written XML checked by libxml2' },
   { program: 'openssl', debian: 'openssl', gives: 'certificates read by OpenSSL' },
   { program: 'pdftotext', debian: 'poppler-utils', gives: 'written PDF read by Poppler' },
+  { program: 'qpdf', debian: 'qpdf', gives: 'written PDF read by qpdf' },
+  { program: 'certutil', debian: 'libnss3-tools', gives: 'certificates and signed PDF checked with NSS' },
+  { program: 'softhsm2-util', debian: 'softhsm2', gives: 'signing with a token' },
+  { program: 'pkcs11-tool', debian: 'opensc', gives: 'tokens looked at by OpenSC' },
   { program: 'jose', debian: 'jose', gives: 'JWS checked by the jose command' },
   {
     program: 'jwcrypto',
@@ -25,8 +29,10 @@ const VERIFIERS = [
   { program: 'chromium', debian: 'chromium', gives: 'JWS verified in a browser' },
   { program: 'softhsm2-util', debian: 'softhsm2', gives: 'keys on a PKCS#11 token' },
   { program: 'pkcs11-tool', debian: 'opensc', gives: 'keys on a PKCS#11 token' },
+  { program: 'faketime', debian: 'faketime', gives: 'clocks that jump under a process' },
   { program: 'zsh', debian: 'zsh', gives: 'completion read by zsh' },
   { program: 'fish', debian: 'fish', gives: 'completion read by fish' },
+  { program: 'initdb', debian: 'postgresql', gives: 'journal on PostgreSQL', file: '/usr/lib/postgresql' },
 ];
 
 const npm = (...args) => ['npm', args];
@@ -50,7 +56,8 @@ if (major < NODE_MINIMUM[0] || (major === NODE_MINIMUM[0] && minor < NODE_MINIMU
 
 const onPath = (program) =>
   (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)));
-const missing = VERIFIERS.filter(({ program, file }) => (file === undefined ? !onPath(program) : !existsSync(file)));
+/** Debian keeps the programs of a server off the path. */
+const missing = VERIFIERS.filter(({ program, file }) => !onPath(program) && !(file && existsSync(file)));
 for (const { program, debian, gives } of missing) {
   console.log(`${inCi ? 'MISSING' : 'skip'}  ${program}: no ${gives}. Debian package ${debian}.`);
 }

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { CommanderError } from 'commander';
 import { calledPath, commandsOf } from './commands/entry.ts';
 import { COMMANDS } from './commands/table.ts';
@@ -8,6 +7,7 @@ import { tellFailure } from './frame/failure.ts';
 import { languageOf } from './frame/language.ts';
 import { openOutput } from './frame/output.ts';
 import { buildProgram } from './frame/program.ts';
+import { version } from './version.ts';
 
 /** Runs one command line and answers with its exit code. Nothing is thrown. */
 export async function main(args: readonly string[]): Promise<number> {
@@ -53,8 +53,4 @@ export async function main(args: readonly string[]): Promise<number> {
     for (const end of ends) await end().catch(() => {});
     process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
   }
-}
-
-function version(): string {
-  return (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version;
 }

@@ -66,3 +66,15 @@ export async function served(args: readonly string[] = []): Promise<{ url: strin
       }),
   };
 }
+
+/** The bytes of a text in GB 18030, of which no encoder comes with the platform: every pair is tried until it reads so. */
+export function gb18030(text: string): Uint8Array {
+  const decoder = new TextDecoder('gb18030');
+  const known = new Map<string, number[]>();
+  for (let lead = 0x81; lead <= 0xfe; lead++)
+    for (let trail = 0x40; trail <= 0xfe; trail++)
+      if (trail !== 0x7f) known.set(decoder.decode(new Uint8Array([lead, trail])), [lead, trail]);
+  return new Uint8Array(
+    [...text].flatMap((char) => (char < '\u0080' ? [char.charCodeAt(0)] : (known.get(char) ?? []))),
+  );
+}

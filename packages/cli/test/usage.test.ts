@@ -78,7 +78,8 @@ describe('usage', () => {
     [['check']],
     [['submit', 'x', '--to', 'http://example.invalid/']],
     [['submit', 'x', '--to', 'http://user:opensesame@127.0.0.1:1/']],
-    [['submit', 'x', '--yes', '--to', 'http://127.0.0.1:1', '--journal', 'postgres://broker:opensesame@db/kouan']],
+    [['batch', 'list', '--journal', 'postgres://broker:opensesame@db/kouan']],
+    [['batch', 'list', '--journal', 'postgres://broker@db/kouan?schema=no"schema']],
   ])('%j: exit 2, no stack trace, nothing on stdout', async (args) => {
     const { code, stdout, stderr } = await kouan(args, { cwd: folder });
     expect([code, stdout]).toEqual([2, '']);

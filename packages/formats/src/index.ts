@@ -8,3 +8,4 @@ export { openEnvelope, type Seal, sealEnvelope } from './china/dxp-envelope/inde
 export { detectFormat, detectFormats, formatByName, HEAD_BYTES } from './detect.ts';
 export { type Read, type ReadOptions, readDocuments } from './read.ts';
 export { formats } from './registry.generated.ts';
+export { groupColumn } from './tabular/declaration/group.ts';

@@ -1,10 +1,13 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { execFileSync, type StdioOptions, spawn, spawnSync } from 'node:child_process';
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const DEBIAN = '/usr/lib/postgresql';
+
+/** The role that needs a password. */
+const GUARDED = 'guarded';
 
 /** The newest installed server, as Debian puts it, or whatever is on the path. */
 function programs(): string | undefined {
@@ -22,8 +25,14 @@ const freePort = (): Promise<number> =>
     });
   });
 
-/** A server of its own for the tests, on loopback, which is gone with its data afterwards. */
-export async function startPostgres(): Promise<{ readonly url: string; restart(): void; stop(): void } | undefined> {
+/**
+ * A server of its own for the tests, on loopback, which is gone with its data afterwards.
+ *
+ * @param env what its processes have in their environment besides
+ */
+export async function startPostgres(
+  env: Readonly<Record<string, string>> = {},
+): Promise<{ readonly url: string; restart(): Promise<void>; stop(): void } | undefined> {
   const bin = programs();
   if (bin === undefined) return undefined;
   const folder = mkdtempSync(join(tmpdir(), 'kouan-postgres-'));
@@ -34,20 +43,28 @@ export async function startPostgres(): Promise<{ readonly url: string; restart()
     const id = (what: string): number => Number(execFileSync('id', [what, 'postgres']).toString());
     chownSync(folder, id('-u'), id('-g'));
   }
-  const run = (program: string, ...args: string[]): void => {
-    const command = root
-      ? ['runuser', '-u', 'postgres', '--', `${bin}${program}`, ...args]
-      : [`${bin}${program}`, ...args];
-    execFileSync(command[0] as string, command.slice(1), { stdio: ['ignore', 'ignore', 'pipe'], cwd: folder });
-  };
+  const command = (program: string, args: readonly string[]): [string, string[]] =>
+    root ? ['runuser', ['-u', 'postgres', '--', `${bin}${program}`, ...args]] : [`${bin}${program}`, [...args]];
+  // Whoever keeps hold of what a server writes waits for its end.
+  const options = { cwd: folder, env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'pipe'] as StdioOptions };
+  const run = (program: string, ...args: string[]): void => void execFileSync(...command(program, args), options);
+  const runMeanwhile = (program: string, ...args: string[]): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const child = spawn(...command(program, args), { ...options, stdio: 'ignore' });
+      child.once('error', reject);
+      child.once('close', (code) => (code === 0 ? resolve() : reject(new Error(`${program} ended with ${code}`))));
+    });
   const port = await freePort();
   const settings = `-p ${port} -h 127.0.0.1 -k ${folder} -c max_connections=200`;
   run('initdb', '-D', data, '-A', 'trust', '-U', 'kouan', '-E', 'UTF8', '--locale=C.UTF-8');
+  // Everybody is let in but one, who is asked for a password: tests of wrong ones make a role of this name.
+  const hba = join(data, 'pg_hba.conf');
+  writeFileSync(hba, `host all ${GUARDED} 127.0.0.1/32 scram-sha-256\n${readFileSync(hba, 'utf8')}`);
   run('pg_ctl', '-D', data, '-w', '-l', join(folder, 'log'), '-o', settings, 'start');
   return {
     url: `postgres://kouan@127.0.0.1:${port}/postgres`,
     restart: () =>
-      run('pg_ctl', '-D', data, '-w', '-m', 'immediate', '-l', join(folder, 'log'), '-o', settings, 'restart'),
+      runMeanwhile('pg_ctl', '-D', data, '-w', '-m', 'immediate', '-l', join(folder, 'log'), '-o', settings, 'restart'),
     stop() {
       run('pg_ctl', '-D', data, '-w', '-m', 'immediate', 'stop');
       rmSync(folder, { recursive: true, force: true });

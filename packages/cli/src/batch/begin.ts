@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { KouanError } from '@kouan/core';
 import type { Batch, Journal } from '@kouan/sdk/exchange';
 import type { BatchSettings } from './settings.ts';
@@ -11,9 +12,13 @@ export interface NewRun {
   readonly settings: BatchSettings;
 }
 
-const NAME_MAX = 200;
-
-export const batchName = (files: readonly string[]): string => files.join(', ').slice(0, NAME_MAX);
+/** What a batch is called: its file, or the first of them with a digest that tells other sets of files apart. */
+export function batchName(files: readonly string[]): string {
+  const [first = '', ...others] = files;
+  if (others.length === 0) return first;
+  const digest = createHash('sha256').update(files.join('\0')).digest('hex').slice(0, 6);
+  return `${first} +${others.length} #${digest}`;
+}
 
 /**
  * Begins a batch.
@@ -26,6 +31,8 @@ export async function beginBatch(journal: Journal, run: NewRun): Promise<Batch> 
   const name = batchName(files);
   for (const earlier of await journal.batches()) {
     if (earlier.target !== target || earlier.name !== name || earlier.state !== 'paused') continue;
+    const { folder } = (await journal.batchSettings(earlier.id)) as Partial<BatchSettings>;
+    if (folder !== settings.folder) continue;
     const { planned = 0, signed = 0, unknown = 0 } = await journal.batchCounts(earlier.id);
     if (planned + signed + unknown > 0) throw paused(earlier);
   }

@@ -5,6 +5,7 @@ import type { Context } from '../frame/context.ts';
 import { EXIT } from '../frame/exit.ts';
 import { clean } from '../frame/findings.ts';
 import { progress } from '../frame/progress.ts';
+import { Records } from '../frame/records.ts';
 import { stateTable } from '../report/table.ts';
 import { ALARMS_SHOWN, raiseAlarms, tellAlarms } from './alarms.ts';
 import { leaveBehind } from './leave.ts';
@@ -96,21 +97,23 @@ async function send(run: SendRun, context: Context): Promise<SubmitSummary> {
   const { journal, transport, batch, submissions, concurrency, rate } = run;
   const bar = progress(context, say({ en: 'submitted', zh: '已报送' }));
   const tally: Tally = { ok: 0, rejected: 0, unknown: 0 };
-  const events: Promise<void>[] = [];
+  const records = new Records(output);
   const onEvent = ({ error, ...event }: SubmitEvent): void => {
     tally[TALLY[event.outcome]] += 1;
     const done = tally.ok + tally.rejected + tally.unknown;
-    const { documents } = run.gathered.counts;
-    bar.step(done, run.total, tallyNotes(tally, Math.max(0, (run.total ?? documents) - done)).map(say));
+    const { counts, withheld } = run.gathered;
+    const pending = Math.max(0, (run.total ?? counts.documents - withheld.length) - done);
+    bar.step(done, run.total, tallyNotes(tally, pending).map(say));
     const why = error === undefined ? {} : { error: { code: error.code, message: error.text } };
-    if (json) events.push(output.record({ event: event.outcome, ...event, ...why }));
+    if (json) records.add({ event: event.outcome, ...event, ...why });
     else if (error !== undefined) {
       bar.end();
       output.talk(troubleLine(event.clientReference, error, context));
     }
   };
+  let summary: SubmitSummary;
   try {
-    return await submitAll({
+    summary = await submitAll({
       journal,
       transport,
       batch,
@@ -127,8 +130,9 @@ async function send(run: SendRun, context: Context): Promise<SubmitSummary> {
     throw cause;
   } finally {
     bar.end();
-    await Promise.all(events);
   }
+  await records.end();
+  return summary;
 }
 
 const troubleLine = (reference: string, error: KouanError, { output, say }: Context): string =>

@@ -35,8 +35,9 @@ export async function settingsOf(files: readonly string[], options: Options): Pr
 /** How a mapping wants tables to be read. */
 export async function shapeOf(mapping: string | undefined): Promise<Shape> {
   if (mapping === undefined) return {};
-  const { encoding, delimiter, sheet, headerRow } = (await readJson(mapping)) as Shape;
-  return { encoding, delimiter, sheet, headerRow };
+  const settings = await readJson(mapping);
+  const { encoding, delimiter, sheet, headerRow } = settings as Shape;
+  return { encoding, delimiter, sheet, headerRow, mapping: settings };
 }
 
 /** What the inputs of a batch say when they are read once more. */

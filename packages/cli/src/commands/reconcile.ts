@@ -96,7 +96,13 @@ async function compare(target: string, journal: Journal, options: Options, conte
     await output.record({ event: 'summary', target, asked, differences: counts, missing });
     return total;
   }
-  if (rows.length > 0) await output.data(table(rows));
+  const head = [
+    say({ en: 'difference', zh: '差异' }),
+    say({ en: 'reference', zh: '编号' }),
+    say({ en: 'in the journal', zh: '日志状态' }),
+    say({ en: 'taken in', zh: '接收次数' }),
+  ];
+  if (rows.length > 0) await output.data(table([head, ...rows]));
   if (total > rows.length)
     output.talk(
       say({ en: `${total - rows.length} more: see --json`, zh: `另有 ${total - rows.length} 处，见 --json` }),
@@ -115,5 +121,5 @@ async function compare(target: string, journal: Journal, options: Options, conte
 function rowOf({ kind, clientReference, before, now, acceptances }: Difference, say: (text: Text) => string): string[] {
   const word = (state: typeof now): string => (state === undefined ? '-' : say(STATES[state].text));
   const states = now === undefined ? word(before) : `${word(before)} → ${word(now)}`;
-  return [kind, clean(clientReference), states, ...(acceptances === undefined ? [] : [`× ${acceptances}`])];
+  return [kind, clean(clientReference), states, acceptances === undefined ? '' : `× ${acceptances}`];
 }

@@ -44,6 +44,14 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./reconcile.ts'),
   },
   {
+    name: 'worker',
+    summary: {
+      en: 'send, poll and assess from a journal, on any number of machines',
+      zh: '持续处理日志中的任务，可多机运行',
+    },
+    load: () => import('./worker.ts'),
+  },
+  {
     name: 'serve',
     summary: { en: 'run the reference server', zh: '启动参考服务器' },
     load: () => import('./serve.ts'),

@@ -41,6 +41,11 @@ const WAIT_MAX = 7 * 24 * 3600;
 
 /** A transport to an address or a folder. */
 export async function openEndpoint(to: string, options: Options, { env }: Pick<Context, 'env'>): Promise<Transport> {
+  if (to === '')
+    throw usage(
+      { en: 'No endpoint is named.', zh: '未指定报送目标。' },
+      { en: 'Name an address or a folder: --to', zh: '请用 --to 指定网址或目录。' },
+    );
   if (!IS_URL.test(to)) return directoryTransport({ path: resolve(to) });
   const tokenFile = textOf(options, 'tokenFile');
   const token = tokenFile === undefined ? env['KOUAN_TOKEN'] : (await readText(tokenFile)).trim();

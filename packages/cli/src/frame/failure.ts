@@ -25,7 +25,7 @@ export function tellFailure(context: Context, cause: unknown): number {
     output.talk(JSON.stringify({ format_version: 1, error }));
   } else {
     output.talk(`${output.paint('red', '✖')} ${say(text)}  [${code}]`);
-    if (known && cause.cause instanceof Error)
+    if (known && cause.cause instanceof Error && !say(text).includes(cause.cause.message))
       output.talk(`  ${say({ en: 'why', zh: '原因' })}: ${cause.cause.message}`);
     if (hint !== undefined) output.talk(`  ${say({ en: 'what to do', zh: '处理办法' })}: ${say(hint)}`);
   }

@@ -5,12 +5,24 @@ import { COMMANDS } from '../commands/table.ts';
 import type { CommandSpec, Options } from './command.ts';
 import type { Context } from './context.ts';
 
+interface Dress {
+  readonly path: string;
+  readonly summary: Text;
+  readonly spec: CommandSpec;
+  /** Not one of the commands below it: what it requires is required. */
+  readonly isCalled: boolean;
+}
+
 /** Gives a command its arguments, options and help, with the examples first. */
-function dress(command: Command, path: string, summary: Text, spec: CommandSpec, { say, output }: Context): void {
+function dress(
+  command: Command,
+  { path, summary, spec, isCalled }: Dress,
+  { say, output }: Pick<Context, 'say' | 'output'>,
+): void {
   for (const arg of spec.args.split(' ').filter(Boolean)) command.argument(arg);
   for (const { flags, about, required, choices, fallback, many } of spec.options) {
     const option = new Option(flags, say(about));
-    if (required) option.makeOptionMandatory();
+    if (required && isCalled) option.makeOptionMandatory();
     if (choices) option.choices([...choices]);
     if (fallback !== undefined) option.default(fallback);
     if (many)
@@ -92,7 +104,8 @@ async function attach(
       }
     }
     const { command: spec } = await (entry.load as CommandLeaf['load'])();
-    dress(command, path, entry.summary, spec, context);
+    const isCalled = !(isGroup(entry) && entry.commands.some(({ name }) => name === below[0]));
+    dress(command, { path, summary: entry.summary, spec, isCalled }, context);
     act(command, spec, context, finish);
   }
 }

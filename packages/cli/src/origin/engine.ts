@@ -2,11 +2,11 @@ import { type Finding, hasErrors, located } from '@kouan/core';
 import { type Assessment, type AssessOptions, assess, type Good, parseGood } from '@kouan/rcep-calc';
 import { type Block, goodsOf } from './blocks.ts';
 import type { RawGood } from './rows.ts';
-import { layered, loadRuleSets } from './rule-sets.ts';
+import { layered, loadRuleSets, type RuleText } from './rule-sets.ts';
 
 /** What an assessment run is told; plain data, since worker threads are told the same. */
 export interface EngineSettings {
-  readonly ruleFiles: readonly string[];
+  readonly ruleFiles: readonly (string | RuleText)[];
   readonly asOf?: string;
   /** Agreement of goods that name none. */
   readonly agreement?: string;

@@ -58,7 +58,8 @@ export async function* workBlocks(
   }
 }
 
-class Thread {
+/** One thread with what it was told; it answers in the order in which it was asked. */
+export class Thread {
   load = 0;
   private readonly worker: Worker;
   private readonly answers: { resolve(worked: Worked): void; reject(cause: unknown): void }[] = [];

@@ -1,5 +1,6 @@
 import { hasErrors, KouanError } from '@kouan/core';
 import { layer, type RuleSet, readRuleSet, shippedRuleSets } from '@kouan/rcep-calc';
+import { readText } from '../flow/files.ts';
 import { readJson } from '../flow/json-file.ts';
 import { dayOf } from '../flow/today.ts';
 import { type Options, textsOf } from '../frame/command.ts';
@@ -42,11 +43,30 @@ export function ruleFiles(given: readonly string[], env: NodeJS.ProcessEnv): rea
   return given.length > 0 ? given : fromEnvironment;
 }
 
+/** The text of a file of rules, where the file itself lies on another machine. */
+export interface RuleText {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** The same files, so that they can be read elsewhere. */
+export async function ruleTexts(files: readonly string[]): Promise<readonly RuleText[]> {
+  // Read here as well: what is wrong with a file is said where the file is.
+  await loadRuleSets(files);
+  return Promise.all(files.map(async (file) => ({ file, text: await readText(file, MAX_BYTES) })));
+}
+
 /** The shipped rule sets and those of files, each by itself, of no later day than `asOf`. */
-export async function loadRuleSets(files: readonly string[], asOf?: string): Promise<readonly NamedRuleSet[]> {
+export async function loadRuleSets(
+  files: readonly (string | RuleText)[],
+  asOf?: string,
+): Promise<readonly NamedRuleSet[]> {
   const sets: NamedRuleSet[] = shippedRuleSets.map((set) => ({ set }));
-  for (const file of files) {
-    const { set, findings } = readRuleSet(await readJson(file, { max: MAX_BYTES, hint: MADE_BY }));
+  for (const source of files) {
+    const file = typeof source === 'string' ? source : source.file;
+    const { set, findings } = readRuleSet(
+      typeof source === 'string' ? await readJson(source, { max: MAX_BYTES, hint: MADE_BY }) : JSON.parse(source.text),
+    );
     const [problem] = findings;
     if (set === undefined || hasErrors(findings)) {
       const { message } = problem ?? { message: { en: 'not a file of rules', zh: '不是规则文件' } };

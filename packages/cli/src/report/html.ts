@@ -10,11 +10,14 @@ import { RECEIPT_STATES, STATES, type Tone } from './states.ts';
 type Say = (text: Text) => string;
 
 const TOP_FINDINGS = 12;
+/** More than anybody corrects from a page. */
+const WITHHELD_SHOWN = 200;
 const TONES: readonly Tone[] = ['good', 'moving', 'attention', 'bad'];
 
 /** The report as one page. */
 export function reportPage(report: Report, durations: Durations, language: 'en' | 'zh', say: Say): string {
   const header = `<dl>
+<div>${tag('dt', say({ en: 'Batch', zh: '批次' }))}${tag('dd', `${report.batch} · ${report.name}`)}</div>
 <div>${tag('dt', say({ en: 'To', zh: '报送至' }))}${tag('dd', report.target)}</div>
 <div>${tag('dt', say({ en: 'From', zh: '开始' }))}<dd>${time(report.startedAt)}</dd></div>
 <div>${tag('dt', say({ en: 'Until', zh: '结束' }))}<dd>${time(report.endedAt)}</dd></div>
@@ -22,6 +25,7 @@ export function reportPage(report: Report, durations: Durations, language: 'en' 
   const main = [
     tiles(report, say),
     bar(report, say),
+    alarmsPart(report.alarms, say),
     plots(report, durations, say),
     withheldPart(report.withheld, say),
     submissionsPart(report, say),
@@ -30,8 +34,8 @@ export function reportPage(report: Report, durations: Durations, language: 'en' 
   return shell({ title: say({ en: 'Submission report', zh: '报送报告' }), language, style: PLOTS_STYLE, header, main });
 }
 
-const time = (iso: string): string =>
-  `<time datetime="${html(iso)}">${html(iso.slice(0, 19).replace('T', ' '))} UTC</time>`;
+const time = (iso: string, upTo = 19): string =>
+  `<time datetime="${html(iso)}">${html(iso.slice(0, upTo).replace('T', ' '))} UTC</time>`;
 
 function tonesOf({ states }: Report): Record<Tone, number> {
   const sums: Record<Tone, number> = { good: 0, moving: 0, attention: 0, bad: 0 };
@@ -81,6 +85,20 @@ function bar(report: Report, say: Say): string {
   return `<svg class="bar" viewBox="0 0 1000 14" preserveAspectRatio="none" role="img" aria-label="${html(label)}">${rects.join('')}</svg>`;
 }
 
+/** Time limits that want somebody, before everything else. */
+function alarmsPart({ near, over, first }: Report['alarms'], say: Say): string {
+  if (near + over === 0) return '';
+  const counts = [
+    ...(over > 0 ? [say({ en: `${over} over`, zh: `${over} 份已过期限` })] : []),
+    ...(near > 0 ? [say({ en: `${near} soon`, zh: `${near} 份即将到期` })] : []),
+  ].join(say({ en: ', ', zh: '，' }));
+  const items = first.map(
+    ({ clientReference, deadline, over: late }) =>
+      `<li class="${late ? 'error' : 'warning'}"><b>${html(clientReference)}</b> <span>${html(say(late ? { en: 'was due', zh: '期限已过' } : { en: 'due', zh: '期限' }))} ${time(deadline, 16)}</span></li>`,
+  );
+  return `<section><h2>${html(say({ en: 'Time limits', zh: '期限' }))}: ${html(counts)}</h2><ul class="limits">${items.join('')}</ul></section>`;
+}
+
 /** Where everything stands, how long receipts took, and what is found most. */
 function plots({ states, withheld, findings }: Report, durations: Durations, say: Say): string {
   const outcome = Object.entries(STATES)
@@ -95,24 +113,41 @@ function plots({ states, withheld, findings }: Report, durations: Durations, say
   }));
   const rest = findings.slice(TOP_FINDINGS).reduce((sum, { count }) => sum + count, 0);
   if (rest > 0) top.push({ label: say({ en: 'others', zh: '其他' }), kind: 'held', count: rest, note: '' });
-  const part = (title: Text, body: string): string => `<section><h2>${html(say(title))}</h2>${body}</section>`;
-  return [
-    part({ en: 'Outcome', zh: '结果' }, bars(outcome, say)),
+  const part = (kind: string, title: Text, body: string): string =>
+    `<section class="${kind}"><h2>${html(say(title))}</h2>${body}</section>`;
+  const parts = [
+    part('outcome', { en: 'Outcome', zh: '结果' }, bars(outcome, say)),
     part(
+      'time',
       { en: 'Time to the first receipt', zh: '首次回执用时' },
       `<div class="plot">${timeToReceipt(durations, say)}</div>`,
     ),
-    top.length === 0 ? '' : part({ en: 'Most frequent findings', zh: '最常见的问题' }, bars(top, say)),
-  ].join('\n');
+    top.length === 0
+      ? ''
+      : part('top', { en: 'Most frequent findings', zh: '最常见的问题' }, bars(top, say, 'findings-plot')),
+  ];
+  return `<div class="plots">${parts.join('\n')}</div>`;
 }
 
 function withheldPart(withheld: readonly WithheldDocument[], say: Say): string {
   if (withheld.length === 0) return '';
-  const blocks = withheld.map(({ file, row, clientReference, findings }) => {
+  const blocks = withheld.slice(0, WITHHELD_SHOWN).map(({ file, row, clientReference, findings }) => {
     const where = row === undefined ? file : `${file}:${row}`;
     return `<article class="withheld"><h3>${html(clientReference ?? where)} ${tag('small', where)}</h3>${findingList(findings, say)}</article>`;
   });
-  return `<section><h2>${html(say({ en: 'Withheld: correct these and run again', zh: '未报送：请更正后重新运行' }))}</h2>${blocks.join('\n')}</section>`;
+  const left = withheld.length - blocks.length;
+  const more =
+    left === 0
+      ? ''
+      : tag(
+          'p',
+          say({
+            en: `${left} more are in report.json, and in the columns of the input: kouan batch export -o failed.xlsx`,
+            zh: `另有 ${left} 份见 report.json；按原列导出：kouan batch export -o failed.xlsx`,
+          }),
+          'lead',
+        );
+  return `<section><h2>${html(say({ en: 'Withheld: correct these and run again', zh: '未报送：请更正后重新运行' }))}</h2>${blocks.join('\n')}${more}</section>`;
 }
 
 function findingList(findings: readonly Finding[], say: Say): string {

@@ -12,7 +12,7 @@ header { padding-top: 32px; }
 .brand span { font-weight: 400; }
 h1 { margin: 4px 0 12px; font-size: 28px; line-height: 1.2; }
 h2 { margin: 36px 0 12px; font-size: 18px; }
-h3 { margin: 0 0 8px; font-size: 15px; }
+h3 { margin: 0 0 6px; font-size: 15px; }
 small { color: var(--soft); font-weight: 400; margin-left: 8px; }
 dl { display: flex; flex-wrap: wrap; gap: 4px 28px; margin: 0 0 20px; }
 dl div { display: flex; gap: 8px; }
@@ -28,7 +28,8 @@ rect.good { fill: var(--good); } rect.moving { fill: var(--moving); } rect.atten
 .withheld { padding: 14px 16px; margin-bottom: 12px; border-left: 4px solid var(--held); break-inside: avoid; }
 .findings { list-style: none; padding: 0; margin: 0; }
 section > .findings { padding: 6px 16px; }
-.findings li { padding: 8px 0 8px 12px; border-left: 3px solid var(--line); margin: 8px 0; }
+.findings li { padding: 2px 0 2px 12px; border-left: 3px solid var(--line); margin: 8px 0; }
+.findings li:last-child { margin-bottom: 2px; }
 .findings li.error { border-color: var(--bad); } .findings li.warning { border-color: var(--attention); }
 .findings p { margin: 0; } .findings .where, .findings .source { color: var(--soft); font-size: 13px; }
 .code { font: 600 12px/1 ui-monospace, Menlo, Consolas, monospace; background: var(--ground); border: 1px solid var(--line); border-radius: 4px; padding: 2px 5px; }

@@ -83,7 +83,8 @@ export * from './verification.ts';
 export { type AnyKind, type PreparedVerifyOptions, prepareTrust, verify } from './verify.ts';
 export { CANONICAL_FORMS, type CanonicalForm } from './xml/forms.ts';
 export type { XmlPolicy } from './xml/policy.ts';
-export { XML_PROFILES, type XmlProfile, type XmlProfileName, xmlProfilePolicy } from './xml/profiles.ts';
+export { xmlProfilePolicy } from './xml/profile-policy.ts';
+export { XML_PROFILES, type XmlProfile, type XmlProfileName } from './xml/profiles.ts';
 export type { XmlSignOptions } from './xml/write.ts';
 export {
   type DetachedOptions,

@@ -3,9 +3,12 @@ export * from './acts.ts';
 export { TITLE } from './catalogue.ts';
 export * from './chain/index.ts';
 export { beforeIssue, type Folded, type FoldOptions, foldTitle, forbidden, leaves } from './fold.ts';
+export * from './issuance/index.ts';
 export * from './life/index.ts';
 export { type NextAct, nextActs } from './next-acts.ts';
 export { platformOf, sameParty, type TitleParty, titleParty } from './party.ts';
+export * from './pint/index.ts';
+export * from './register/index.ts';
 export {
   type ConditionAnswer,
   decideRelease,
@@ -16,5 +19,6 @@ export {
 export { newReleaseCode, type ReleaseCode, releaseDigest, sameDigest } from './release/release-code.ts';
 export { nameOf } from './rules.ts';
 export type { Title, TitleState, TitleStatus } from './state.ts';
+export * from './surrender/index.ts';
 export { type BillParty, kindOf, type TitleKind, type TitleTerms } from './terms.ts';
 export { titleTermsOf } from './terms-of.ts';

@@ -13,15 +13,16 @@ export interface FailedTable {
   readonly objects: readonly Readonly<Record<string, unknown>>[];
 }
 
-/** How a file is read; what a mapping says of it. */
-export type Shape = Pick<TableOptions, 'encoding' | 'delimiter' | 'sheet' | 'headerRow'>;
+/** How a file is read; what a mapping says of it, and the mapping itself. */
+export type Shape = Pick<TableOptions, 'encoding' | 'delimiter' | 'sheet' | 'headerRow'> & {
+  readonly mapping?: unknown;
+};
 
 /** A document of a table while its rows are gathered. */
 interface Open {
   readonly rows: ReturnType<typeof byRow>;
-  readonly one: FailedRow;
-  /** Column and text by which its further rows are known. */
-  readonly group: { readonly index: number; readonly text: string } | undefined;
+  /** Text by which its further rows are known. */
+  readonly group: string;
 }
 
 /**
@@ -37,51 +38,53 @@ export async function gather(
   { shape, folder, say }: { readonly shape: Shape; readonly folder: string; readonly say: Say },
 ): Promise<FailedTable> {
   const wanted = new Map(failed.map((one) => [one.row ?? 0, one]));
-  const { headerRow = 1, ...how } = shape;
+  const { headerRow = 1, mapping, ...how } = shape;
+  const { groupColumn } = await import('@kouan/formats');
   const rows: string[][] = [];
   const objects: Record<string, unknown>[] = [];
   let kept: readonly number[] = [];
   let width = 0;
+  let group: number | undefined;
   let open: Open | undefined;
   const { stream } = await openInput(resolve(folder, file));
   for await (const event of streamTable(stream(), how)) {
     if (event.kind === 'finding') continue;
-    if (event.kind === 'object') {
-      const one = wanted.get(event.row);
-      if (one !== undefined) {
-        wanted.delete(event.row);
-        open = { one, rows: byRow(one), group: undefined };
-      } else if (open === undefined || !goesOn(open, event.value)) {
-        open = undefined;
-        continue;
-      }
-      const own = Object.entries(event.value).filter(([name]) => !isAdded(name));
-      const told = added(one ?? NOTHING, open.rows.get(event.row) ?? [], say);
-      objects.push({ ...Object.fromEntries(own), ...Object.fromEntries(ADDED.map((name, at) => [name, told[at]])) });
-      continue;
-    }
-    const cells = event.kind === 'header' ? event.names : event.cells;
-    if (event.row < headerRow) {
+    const names = event.kind === 'object' ? Object.keys(event.value) : undefined;
+    const cells =
+      event.kind === 'object'
+        ? Object.values(event.value).map(String)
+        : event.kind === 'header'
+          ? event.names
+          : event.cells;
+    if (names !== undefined) group = groupColumn(mapping, names);
+    else if (event.row < headerRow) {
       rows.push([...cells]);
       continue;
-    }
-    if (event.row === headerRow) {
+    } else if (event.row === headerRow) {
       kept = cells.flatMap((name, index) => (isAdded(name) ? [] : [index]));
       width = cells.length;
+      group = groupColumn(mapping, cells);
       rows.push([...kept.map((index) => cells[index] ?? ''), ...ADDED]);
       continue;
     }
+    const text = group === undefined ? '' : (cells[group] ?? '').trim();
     const one = wanted.get(event.row);
     if (one !== undefined) {
       wanted.delete(event.row);
-      open = { one, rows: byRow(one), group: groupOf(one, cells) };
-    } else if (open === undefined || !belongs(open, cells)) {
+      open = { rows: byRow(one), group: text };
+    } else if (open === undefined || text === '' || open.group !== text) {
       open = undefined;
+      continue;
+    }
+    const told = added(one ?? NOTHING, open.rows.get(event.row) ?? [], say);
+    if (event.kind === 'object') {
+      const own = Object.entries(event.value).filter(([name]) => !isAdded(name));
+      objects.push({ ...Object.fromEntries(own), ...Object.fromEntries(ADDED.map((name, at) => [name, told[at]])) });
       continue;
     }
     rows.push([
       ...kept.map((index) => cells[index] ?? ''),
-      ...added(one ?? NOTHING, open.rows.get(event.row) ?? [], say),
+      ...told,
       // Cells beyond the header are what is wrong with such a row: they stay to be seen.
       ...cells.slice(width),
     ]);
@@ -89,19 +92,6 @@ export async function gather(
   if (wanted.size > 0) throw changed(file);
   return { file, rows, objects };
 }
-
-/** Rows of one document follow each other and have the same text where its reference stands. */
-function groupOf({ clientReference }: FailedRow, cells: readonly string[]): Open['group'] {
-  if (clientReference === undefined) return undefined;
-  const index = cells.findIndex((cell) => cell.trim() === clientReference);
-  return index < 0 ? undefined : { index, text: clientReference };
-}
-
-const belongs = ({ group }: Open, cells: readonly string[]): boolean =>
-  group !== undefined && (cells[group.index] ?? '').trim() === group.text;
-
-const goesOn = ({ one }: Open, value: Readonly<Record<string, unknown>>): boolean =>
-  one.clientReference !== undefined && Object.values(value).includes(one.clientReference);
 
 /** Documents of which there are no rows to give back: which they are, and what is wrong. */
 export function plainTable(failed: readonly FailedRow[], say: Say): FailedTable {

@@ -60,11 +60,19 @@ async function lastNote(journal: Journal, key: string): Promise<string | undefin
 }
 
 /** The states of a batch in words. */
-export const BATCH_STATES: Readonly<Record<Batch['state'], Text>> = {
+const BATCH_STATES: Readonly<Record<Batch['state'], Text>> = {
   planning: { en: 'being planned', zh: '计划中' },
   open: { en: 'open', zh: '进行中' },
   paused: { en: 'paused', zh: '已暂停' },
   cancelled: { en: 'cancelled', zh: '已取消' },
 };
+
+const DONE: Text = { en: 'done', zh: '已完成' };
+
+/** The state of a batch in a word: one that is open and of which nothing more is expected is done. */
+export function batchWord({ state }: Batch, states: Readonly<Record<string, number>>): Text {
+  const left = Object.keys(states).filter((each) => !FINAL.includes(each as SubmissionState));
+  return state === 'open' && Object.keys(states).length > 0 && left.length === 0 ? DONE : BATCH_STATES[state];
+}
 
 export const second = (iso: string): string => `${iso.slice(0, 19).replace('T', ' ')} UTC`;

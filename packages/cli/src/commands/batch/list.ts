@@ -1,4 +1,5 @@
 import type { Batch, Journal } from '@kouan/sdk/exchange';
+import stringWidth from 'string-width';
 import { existingJournal, JOURNAL } from '../../flow/journal.ts';
 import type { CommandSpec } from '../../frame/command.ts';
 import type { Context } from '../../frame/context.ts';
@@ -8,7 +9,7 @@ import { screen } from '../../frame/screen.ts';
 import { sleep } from '../../frame/sleep.ts';
 import { table } from '../../frame/table.ts';
 import { STATES, type Tone } from '../../report/states.ts';
-import { BATCH_STATES, second } from './facts.ts';
+import { batchWord, second } from './facts.ts';
 import { WATCH } from './options.ts';
 
 const SHOWN = 20;
@@ -77,26 +78,28 @@ const TONES: readonly (readonly [tone: Tone, en: string, zh: string])[] = [
 
 function textOf(rows: readonly Row[], { say }: Pick<Context, 'say'>): string {
   if (rows.length === 0) return say({ en: 'There is no batch.', zh: '没有批次。' });
+  const counted = [...TONES.map(([, en, zh]) => say({ en, zh })), say({ en: 'withheld', zh: '未报送' })];
   const head = [
     say({ en: 'batch', zh: '批次' }),
     say({ en: 'state', zh: '状态' }),
     say({ en: 'since', zh: '创建时间' }),
-    ...TONES.map(([, en, zh]) => say({ en, zh }).padStart(6)),
-    say({ en: 'withheld', zh: '未报送' }),
+    ...counted.map((title) => ' '.repeat(Math.max(0, NUMBER - stringWidth(title))) + title),
     say({ en: 'what', zh: '内容' }),
   ];
   const lines = rows.map(({ batch, states }) => [
     batch.id,
-    say(BATCH_STATES[batch.state]),
+    say(batchWord(batch, states)),
     second(batch.createdAt),
-    ...TONES.map(([tone]) => number(toneSum(states, tone))),
-    number(batch.withheld),
-    clean(batch.name.length > NAME ? `${batch.name.slice(0, NAME - 1)}…` : batch.name),
+    ...[...TONES.map(([tone]) => toneSum(states, tone)), batch.withheld].map((count, index) =>
+      (count === 0 ? '·' : String(count)).padStart(Math.max(NUMBER, stringWidth(counted[index] ?? ''))),
+    ),
+    clean([cut(batch.name), batch.reason ?? ''].filter(Boolean).join('  ')),
   ]);
   return table([head, ...lines]);
 }
 
-const number = (count: number): string => (count === 0 ? '·' : String(count)).padStart(6);
+const NUMBER = 8;
+const cut = (name: string): string => (name.length > NAME ? `${name.slice(0, NAME - 1)}…` : name);
 
 const toneSum = (states: Readonly<Record<string, number>>, tone: Tone): number =>
   Object.entries(states).reduce(

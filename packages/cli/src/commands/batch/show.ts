@@ -11,7 +11,7 @@ import { screen } from '../../frame/screen.ts';
 import { sleep } from '../../frame/sleep.ts';
 import { table } from '../../frame/table.ts';
 import { STATES, type Tone } from '../../report/states.ts';
-import { BATCH_STATES, type Facts, factsOf, second } from './facts.ts';
+import { batchWord, type Facts, factsOf, second } from './facts.ts';
 import { batchNamed, WATCH } from './options.ts';
 
 const LOOK_MS = 1_000;
@@ -72,7 +72,7 @@ function textOf(facts: Facts, alarmMs: number, { say, output }: Pick<Context, 's
       : [say({ en: `paused at ${batch.maxFailures} failures`, zh: `失败达 ${batch.maxFailures} 时暂停` })]),
   ].join('  ');
   const lines = [
-    `${say({ en: 'Batch', zh: '批次' })} ${output.paint('bold', batch.id)}  ${say(BATCH_STATES[batch.state])}${reason}`,
+    `${say({ en: 'Batch', zh: '批次' })} ${output.paint('bold', batch.id)}  ${say(batchWord(batch, states))}${reason}`,
     `  ${clean(batch.name)} → ${clean(batch.target)}`,
     `  ${say({ en: 'since', zh: '创建于' })} ${second(batch.createdAt)}  ${limits}`.trimEnd(),
     '',

@@ -11,7 +11,7 @@ import { goodBlocks } from '../../origin/goods.ts';
 import { workGraph } from '../../origin/graph.ts';
 import { ENGINE_OPTIONS, engineSettings } from '../../origin/options.ts';
 import { workBlocks } from '../../origin/pool.ts';
-import type { WorkSettings } from '../../origin/work.ts';
+import type { Worked, WorkSettings } from '../../origin/work.ts';
 
 const MOST_THREADS = 64;
 
@@ -33,7 +33,17 @@ export const command: CommandSpec = {
     },
     {
       flags: '--threads <n>',
-      about: { en: 'threads for long input (default: one a core)', zh: '长输入所用线程数（默认每核一个）' },
+      about: {
+        en: 'threads for long input (default: one a core); with --journal 0 leaves all to the workers',
+        zh: '长输入所用线程数（默认每核一个）；与 --journal 同用时 0 表示全部交给工作进程',
+      },
+    },
+    {
+      flags: '--journal <file|url>',
+      about: {
+        en: 'spread the work over every `kouan worker` on this journal',
+        zh: '由该日志上的所有 `kouan worker` 分担',
+      },
     },
   ],
   examples: [
@@ -46,10 +56,21 @@ export const command: CommandSpec = {
       line: 'kouan origin assess - --json --no-steps < goods.ndjson',
       about: { en: 'one good a line, any number', zh: '每行一个货物，数量不限' },
     },
+    {
+      line: 'kouan origin assess catalogue.ndjson --json --journal postgres://kouan@db/kouan > out.ndjson',
+      about: { en: 'on many machines: those that run `kouan worker`', zh: '由多台运行 `kouan worker` 的机器分担' },
+    },
   ],
   async run(context, files, options) {
     const { output, say, json, signal } = context;
-    const threads = threadsOf(textOf(options, 'threads'));
+    const where = textOf(options, 'journal');
+    const graph = options['graph'] === true;
+    if (graph && where !== undefined)
+      throw usage({
+        en: '--graph decides in the order of suppliers and cannot be spread with --journal.',
+        zh: '--graph 按供应关系顺序判定，不能与 --journal 同用。',
+      });
+    const threads = threadsOf(textOf(options, 'threads'), where === undefined ? 1 : 0);
     const explain = options['explain'] === true;
     const settings: WorkSettings = {
       engine: engineSettings(context, options, options['steps'] !== false),
@@ -64,8 +85,14 @@ export const command: CommandSpec = {
     const counts = noCounts();
     const bar = progress(context, say({ en: 'goods', zh: '货物' }));
     const blocks = allBlocks(files, signal);
-    const worked = options['graph'] === true ? workGraph(blocks, settings) : workBlocks(blocks, settings, threads);
-    for await (const { bytes, counts: more } of worked) {
+    const worked = async (): Promise<AsyncIterable<Worked>> => {
+      if (graph) return workGraph(blocks, settings);
+      if (where === undefined) return workBlocks(blocks, settings, threads);
+      const { spreadBlocks } = await import('../../origin/spread/spread.ts');
+      const name = `origin assess ${files.join(' ')}`.slice(0, 200);
+      return spreadBlocks(blocks, settings, { where, threads, name, signal });
+    };
+    for await (const { bytes, counts: more } of await worked()) {
       signal.throwIfAborted();
       await output.bytes(bytes);
       addCounts(counts, more);
@@ -86,13 +113,13 @@ async function* allBlocks(files: readonly string[], signal: AbortSignal): AsyncG
   }
 }
 
-function threadsOf(text: string | undefined): number {
+function threadsOf(text: string | undefined, least: number): number {
   if (text === undefined) return availableParallelism();
   const count = Number(text);
-  if (Number.isInteger(count) && count >= 1 && count <= MOST_THREADS) return count;
+  if (/^\d+$/.test(text) && count >= least && count <= MOST_THREADS) return count;
   throw usage({
-    en: `--threads is a number from 1 to ${MOST_THREADS}: ${text}`,
-    zh: `--threads 应为 1 至 ${MOST_THREADS} 的整数：${text}`,
+    en: `--threads is a number from ${least} to ${MOST_THREADS}: ${text}`,
+    zh: `--threads 应为 ${least} 至 ${MOST_THREADS} 的整数：${text}`,
   });
 }
 

@@ -6,6 +6,7 @@ import { type CommandSpec, type Options, textOf, textsOf } from '../../frame/com
 import type { Context } from '../../frame/context.ts';
 import { EXIT } from '../../frame/exit.ts';
 import { progress } from '../../frame/progress.ts';
+import { Records } from '../../frame/records.ts';
 import { usage } from '../../frame/usage.ts';
 import { eventsOf, fetching } from './stream.ts';
 import { targetsOf } from './targets.ts';
@@ -61,6 +62,7 @@ export const command: CommandSpec = {
         const targets = options['offline'] === true ? [] : await targetsOf(journal, undefined);
         const source = await fetching(stream, targets, options, context);
         const bar = progress(context, say({ en: 'delivered', zh: '已送达' }));
+        const records = new Records(output);
         let delivered = 0;
         try {
           const done = await forwardEvents({
@@ -75,7 +77,7 @@ export const command: CommandSpec = {
               bar.step(++delivered);
             },
             onAttempt: ({ cursor, status, error }) => {
-              if (json) void output.record({ event: 'attempt', cursor, status, error });
+              if (json) records.add({ event: 'attempt', cursor, status, error });
               else if (error !== undefined || (status !== undefined && status >= 300))
                 output.talk(
                   say({
@@ -90,6 +92,7 @@ export const command: CommandSpec = {
             throw error;
           });
           bar.end();
+          await records.end();
           if (json) await output.record({ event: 'summary', ...done, cursor: await journal.readerCursor(name) });
           else output.talk(say({ en: `${done.delivered} events delivered`, zh: `已送达 ${done.delivered} 个事件` }));
           return EXIT.done;

@@ -11,6 +11,8 @@ const ENDS = [1, 3, 10, 30, 60, 180, 600, 1_800, 3_600, 10_800, 43_200, 86_400, 
 const COLUMN = 44;
 const HEIGHT = 110;
 const LEFT = 8;
+/** Columns that are room for, so that few are not drawn wide. */
+const FEWEST = 7;
 
 /** Counts durations without keeping them. */
 export class Durations {
@@ -63,6 +65,8 @@ export function timeToReceipt(durations: Durations, say: (text: Text) => string)
         : `<text class="value" x="${round(x + COLUMN / 2)}" y="${round(16 + HEIGHT - height)}">${count}</text>`;
     return `<rect class="moving" x="${round(x + 4)}" y="${round(20 + HEIGHT - height)}" width="${COLUMN - 8}" height="${round(height)}"><title>${html(`${name}: ${count}`)}</title></rect>${number}<text class="tick" x="${round(x + COLUMN / 2)}" y="${HEIGHT + 34}">${html(name)}</text>`;
   });
+  const width = LEFT * 2 + Math.max(FEWEST, shown.length) * COLUMN;
+  const base = `<line class="base" x1="${LEFT}" x2="${width - LEFT}" y1="${20 + HEIGHT}" y2="${20 + HEIGHT}"/>`;
   const about = shown
     .map(({ upToMs, count }) => `${upToMs === null ? '>' : `≤ ${duration(upToMs, say)}`}: ${count}`)
     .join(', ');
@@ -71,5 +75,5 @@ export function timeToReceipt(durations: Durations, say: (text: Text) => string)
     const within = ms === null ? `> ${duration(ENDS.at(-1) ?? 0, say)}` : `≤ ${duration(ms, say)}`;
     return `<span>${share * 100} % <b>${html(within)}</b></span>`;
   });
-  return `<p class="shares">${typical.join('')}</p>${picture(LEFT * 2 + shown.length * COLUMN, HEIGHT + 42, about, bars.join(''))}`;
+  return `<p class="shares">${typical.join('')}</p>${picture(width, HEIGHT + 42, about, `${base}${bars.join('')}`)}`;
 }

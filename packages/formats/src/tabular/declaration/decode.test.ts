@@ -3,6 +3,7 @@ import type { Declaration, Decoded } from '@kouan/sdk';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decode, decodeEach } from './decode.ts';
+import { groupColumn } from './group.ts';
 import { MAX_COLUMNS } from './layout.ts';
 import { MAX_ROWS } from './reading.ts';
 
@@ -43,6 +44,14 @@ describe('rows become declarations', () => {
     expect(found.map(({ document }) => document?.clientReference)).toEqual(['A', 'B']);
     expect(found.map(names)).toEqual([['x', 'y'], ['z']]);
     expect(found.map(({ at }) => at)).toEqual([{ row: 2 }, { row: 4 }]);
+  });
+
+  test('which column keeps rows together is told: the one of the mapping, or that of the reference', () => {
+    const columns = { 编号: 'clientReference', 品名: 'items/name' };
+    expect(groupColumn({ version: 1, group: '票号', columns }, ['编号', '票号', '品名'])).toBe(1);
+    expect(groupColumn({ version: 1, columns }, ['品名', '编号'])).toBe(1);
+    expect(groupColumn(undefined, ['goods name', 'reference'])).toBe(1);
+    expect(groupColumn(undefined, ['goods name'])).toBeUndefined();
   });
 
   test('a byte-order mark stands above the encoding that a mapping names', async () => {

@@ -117,4 +117,6 @@ export const billOfLadingSchema = z
   })
   .meta({ id: 'BillOfLading', title: 'Bill of lading' });
 
+export type { InnerPackaging } from './dangerous-goods.ts';
+
 export type BillOfLading = z.infer<typeof billOfLadingSchema>;

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { dateTime, day, decimal, text } from '../parts/scalars.ts';
 import { code, flag, measure } from './parts.ts';
 
-interface InnerPackaging {
+export interface InnerPackaging {
   quantity?: string | undefined;
   material?: string | undefined;
   description?: string | undefined;

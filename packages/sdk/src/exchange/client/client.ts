@@ -1,153 +1,166 @@
-import { hasErrors, KouanError } from '@kouan/core';
-import type { Document } from '../../documents/index.ts';
+import { setMaxListeners } from 'node:events';
+import { KouanError } from '@kouan/core';
 import type { Format } from '../../format.ts';
-import { sign } from '../../signing/sign.ts';
-import { xmldsigEnveloped } from '../../signing/xml/xmldsig.ts';
+import { machineClock } from '../clock.ts';
+import type { Batch } from '../journal/batches.ts';
 import type { JournalEntry } from '../journal/entries.ts';
 import { openJournal } from '../journal/open.ts';
+import type { Home } from '../journal/plan.ts';
 import type { SubmissionState } from '../journal/states.ts';
-import { idempotencyKey, type Submission, sha256 } from '../journal/submission.ts';
-import { Together } from '../journal/together.ts';
+import { idempotencyKey, type Submission } from '../journal/submission.ts';
 import { pollReceipts } from '../receipts/poll.ts';
 import type { ReceiptDecoder } from '../receipts/read-receipts.ts';
-import { aborted, pauseUntil } from '../submit/abort.ts';
-import type { SubmitEvent } from '../submit/options.ts';
-import { conflict, submitAll } from '../submit/submit.ts';
+import { aborted } from '../submit/abort.ts';
 import { directoryTransport } from '../transport/directory-transport.ts';
 import { httpTransport } from '../transport/http-transport.ts';
 import type { Transport } from '../transport/transport.ts';
-import type { CallOptions, Client, ClientOptions } from './options.ts';
+import { begin, during } from './call.ts';
+import { submitMany } from './many.ts';
+import type { Client, ClientOptions, Sendable } from './options.ts';
+import { Polling } from './polling.ts';
+import { NotReleasedError } from './released.ts';
+import { Sending } from './sending.ts';
+import { written } from './written.ts';
 
 const POLL_MS = 1_000;
-/** Calls that share a run at most. */
-const TOGETHER = 500;
 const IS_URL = /^[a-z][a-z0-9+.-]*:\/\//i;
+const IS_KEY = /^[0-9a-f]{64}$/;
 const GOOD: readonly SubmissionState[] = ['released', 'closed'];
 const BAD: readonly SubmissionState[] = ['rejected', 'returned', 'cancelled', 'dead'];
 
-/** Opens a client; see {@link Client}. */
+/**
+ * Opens a client; see {@link Client}.
+ *
+ * @throws KouanError as {@link openJournal}, and `ERR_KOUAN_USAGE` for an endpoint that may not be spoken to.
+ */
 export async function createClient(options: ClientOptions): Promise<Client> {
-  const transport = typeof options.endpoint === 'string' ? transportOf(options.endpoint, options) : options.endpoint;
+  const { clock = machineClock, pollMs = POLL_MS, polls = true } = options;
+  const transport = options.transport ?? transportOf(options);
   const journal =
-    typeof options.journal === 'string'
-      ? await openJournal(options.journal, options.clock === undefined ? {} : { now: options.clock })
-      : options.journal;
+    typeof options.journal === 'string' ? await openJournal(options.journal, { now: clock.now }) : options.journal;
   const decode = decoderOf(options.receipts);
-  const written = (one: Document | Submission): Promise<Submission> => submissionOf(one, options);
-  const poll = (signal: AbortSignal) => pollReceipts({ journal, transport, decode, signal });
-  const pollMs = options.pollMs ?? POLL_MS;
-  const sending = {
+  const closing = new AbortController();
+  // Every call listens for it.
+  setMaxListeners(0, closing.signal);
+  const { target } = transport;
+  const sending = new Sending({
     journal,
     transport,
     decode,
+    clock,
     ...(options.retries === undefined ? {} : { retry: options.retries }),
     ...(options.concurrency === undefined ? {} : { concurrency: options.concurrency }),
     ...(options.rate === undefined ? {} : { rate: options.rate }),
+  });
+  const polling = new Polling({
+    async look(signal) {
+      const { stored } = polls ? await pollReceipts({ journal, transport, decode, signal }) : { stored: 0 };
+      if (stored > 0 || !polls) sending.nudge();
+      return stored;
+    },
+    retries: options.retries,
+    closing: closing.signal,
+    pollMs,
+    clock,
+  });
+  const writtenHere = (one: Sendable): Promise<Submission> => written(one, options);
+  const newBatch = (): Promise<Batch> => journal.createBatch({ target, name: options.name ?? 'client' });
+  let single: Promise<Home> | undefined;
+  /** All single submissions of a client are one batch. */
+  const own = (): Promise<Home> => {
+    single ??= newBatch().then(
+      (batch) => ({ ...batch, single: true }),
+      (error: unknown) => {
+        single = undefined;
+        throw error;
+      },
+    );
+    return single;
   };
 
   async function find(keyOrReference: string): Promise<JournalEntry | undefined> {
-    let found: JournalEntry | undefined;
-    const filter = /^[0-9a-f]{64}$/.test(keyOrReference)
+    const named = IS_KEY.test(keyOrReference)
       ? { key: keyOrReference }
-      : { clientReference: keyOrReference };
-    for await (const entry of journal.entries({ target: transport.target, ...filter }))
-      if (found === undefined || entry.replacedBy === undefined) found = entry;
-    return found;
+      : { clientReference: keyOrReference, current: true as const };
+    for await (const entry of journal.entries({ target, ...named })) return entry;
+    return undefined;
   }
-
-  // One run at a time; those that are asked for meanwhile share the next.
-  let turn: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const next = turn.then(work, work);
-    turn = next.catch(() => {});
-    return next;
-  };
-  const single = new Together<Submission, SubmitEvent | undefined>(
-    (some) =>
-      inTurn(async () => {
-        const ended = new Map<string, SubmitEvent>();
-        await submitAll({
-          ...sending,
-          submissions: some,
-          onEvent: (event) => void (event.key === undefined || ended.set(event.key, event)),
-        });
-        return some.map((one) => ended.get(idempotencyKey(transport.target, one)));
-      }),
-    TOGETHER,
-  );
 
   return {
     journal,
     transport,
     find,
-    keyOf: async (one) => idempotencyKey(transport.target, await written(one)),
-    async submit(one, call = {}) {
-      const submission = await written(one);
-      const key = idempotencyKey(transport.target, submission);
-      const ended = await orAborted(single.do(submission), signalOf(call));
-      if (ended?.error !== undefined) throw ended.error;
-      if (ended === undefined) throw conflict(submission.clientReference);
-      return { key, clientReference: submission.clientReference, outcome: ended.outcome, state: ended.state };
-    },
+    keyOf: async (one) => idempotencyKey(target, await writtenHere(one)),
+    plan: (one, call = {}) =>
+      during(call, closing.signal, async () => sending.plan(await writtenHere(one), await own())),
+    submit: (one, call = {}) =>
+      during(call, closing.signal, async () => {
+        const { key, clientReference, outcome, state, error } = await sending.follow(
+          await writtenHere(one),
+          await own(),
+        );
+        if (outcome === 'sent' || outcome === 'known' || outcome === 'waiting')
+          return { key, clientReference, outcome, state };
+        throw error ?? aborted();
+      }),
     submitAll: (documents, call = {}) =>
-      inTurn(() =>
-        submitAll({
-          ...sending,
-          submissions: each(documents, written),
-          signal: signalOf(call),
-          ...(call.batch === undefined ? {} : { batch: call.batch }),
-          ...(call.onEvent === undefined ? {} : { onEvent: call.onEvent }),
-        }),
+      during(call, closing.signal, (signal) =>
+        submitMany(documents, { sending, written: writtenHere, batch: call.batch ?? newBatch, signal, ...told(call) }),
       ),
     async *receipts(call = {}) {
-      const signal = signalOf(call);
-      for (let cursor = call.after ?? ''; ; ) {
-        const events = await journal.eventsAfter(cursor);
-        yield* events;
-        cursor = events.at(-1)?.cursor ?? cursor;
-        if (signal.aborted) return;
-        if (events.length > 0) continue;
-        const { stored } = await poll(signal);
-        if (stored === 0) await pauseUntil(pollMs, signal);
+      const { signal, over } = begin(call, closing.signal);
+      try {
+        for (let cursor = call.after ?? ''; ; ) {
+          if (signal.aborted) throw aborted();
+          const events = await journal.eventsAfter(cursor);
+          for (const event of events) {
+            if (signal.aborted) throw aborted();
+            if (event.target === target) yield event;
+          }
+          cursor = events.at(-1)?.cursor ?? cursor;
+          if (events.length === 0) await polling.more(signal);
+        }
+      } finally {
+        over();
       }
     },
-    async waitUntilReleased(keyOrReference, call = {}) {
-      const signal = signalOf(call);
-      for (;;) {
-        const entry = await find(keyOrReference);
-        if (entry === undefined) throw notKnown(keyOrReference);
-        if (GOOD.includes(entry.state)) return entry;
-        if (BAD.includes(entry.state)) throw notReleased(entry);
-        if (signal.aborted) throw aborted();
-        const { stored } = await poll(signal);
-        if (stored === 0) await pauseUntil(pollMs, signal);
-      }
-    },
+    waitUntilReleased: (keyOrReference, call = {}) =>
+      during(call, closing.signal, async (signal) => {
+        for (;;) {
+          const entry = await find(keyOrReference);
+          if (entry === undefined) throw notKnown(keyOrReference);
+          if (GOOD.includes(entry.state)) return entry;
+          if (BAD.includes(entry.state)) throw new NotReleasedError(entry);
+          if (signal.aborted) throw aborted();
+          await polling.more(signal);
+        }
+      }),
     async close() {
-      await turn;
-      if (options.endpoint !== transport) await transport.close();
+      await sending.close();
+      closing.abort();
+      if (options.transport === undefined) await transport.close();
       if (options.journal !== journal) await journal.close();
     },
   };
 }
 
-/** The call ends with its signal; what was begun goes on, and is found by the next call. */
-function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const stop = (): void => reject(aborted());
-    signal.addEventListener('abort', stop);
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
-    if (signal.aborted) stop();
-  });
-}
+const told = ({ onEvent }: Parameters<Client['submitAll']>[1] & {}) => (onEvent === undefined ? {} : { onEvent });
 
-function transportOf(endpoint: string, { token, fetch, concurrency, allowPlainHttp }: ClientOptions): Transport {
+function transportOf(options: ClientOptions): Transport {
+  const { endpoint, token, fetch, concurrency, requestTimeoutMs, allowPlainHttp } = options;
+  if (endpoint === undefined)
+    throw new KouanError(
+      'ERR_KOUAN_USAGE',
+      { en: 'The client has no endpoint.', zh: '客户端没有报送目标。' },
+      { hint: { en: 'Give createClient an endpoint or a transport.', zh: '请提供 endpoint 或 transport。' } },
+    );
   if (!IS_URL.test(endpoint)) return directoryTransport({ path: endpoint });
   return httpTransport({
     url: endpoint,
     ...(token === undefined ? {} : { token }),
     ...(fetch === undefined ? {} : { fetch }),
     ...(concurrency === undefined ? {} : { connections: concurrency }),
+    ...(requestTimeoutMs === undefined ? {} : { timeoutMs: requestTimeoutMs }),
     ...(allowPlainHttp === undefined ? {} : { allowPlainHttp }),
   });
 }
@@ -160,64 +173,10 @@ function decoderOf(receipts: Format | ReceiptDecoder): ReceiptDecoder {
   };
 }
 
-function signalOf({ signal, timeoutMs }: CallOptions): AbortSignal {
-  return AbortSignal.any([
-    ...(signal === undefined ? [] : [signal]),
-    ...(timeoutMs === undefined ? [] : [AbortSignal.timeout(timeoutMs)]),
-  ]);
-}
-
-async function* each(
-  documents: Iterable<Document | Submission> | AsyncIterable<Document | Submission>,
-  written: (one: Document | Submission) => Promise<Submission>,
-): AsyncGenerator<Submission> {
-  for await (const one of documents) yield await written(one);
-}
-
-/** A document as bytes with its reference; what is said is digested before it is signed. */
-async function submissionOf(one: Document | Submission, { format, signer }: ClientOptions): Promise<Submission> {
-  if ('bytes' in one) return one;
-  const clientReference = 'clientReference' in one ? one.clientReference : undefined;
-  if (format?.encode === undefined || clientReference === undefined || one.type !== format.documentType)
-    throw new KouanError(
-      'ERR_KOUAN_USAGE',
-      { en: `This client cannot write a ${one.type}.`, zh: `此客户端无法生成 ${one.type}。` },
-      {
-        hint: {
-          en: 'Give createClient the format of the document; the document needs a clientReference.',
-          zh: '请在 createClient 中提供单证格式；单证须有 clientReference。',
-        },
-      },
-    );
-  const { bytes, findings } = format.encode(one);
-  if (hasErrors(findings))
-    throw new KouanError('ERR_KOUAN_DOCUMENT', {
-      en: `${clientReference} cannot be written: ${findings[0]?.message.en}`,
-      zh: `${clientReference} 无法写出：${findings[0]?.message.zh}`,
-    });
-  const base = {
-    clientReference,
-    mediaType: format.mediaType,
-    fileName: `${sha256(clientReference).slice(0, 32)}.xml`,
-  };
-  if (signer === undefined) return { ...base, bytes };
-  const signed = await sign(bytes, xmldsigEnveloped, { signer });
-  return { ...base, bytes: signed, signed: true, contentSha256: sha256(bytes) };
-}
-
 function notKnown(id: string): KouanError {
   return new KouanError(
     'ERR_KOUAN_USAGE',
     { en: `The journal knows no submission ${id}.`, zh: `日志中没有报送 ${id}。` },
     { hint: { en: 'Submit it first.', zh: '请先报送。' } },
-  );
-}
-
-function notReleased({ clientReference, state, errorText }: JournalEntry): KouanError {
-  const why = errorText === undefined ? '' : `: ${errorText}`;
-  return new KouanError(
-    'ERR_KOUAN_DOCUMENT',
-    { en: `${clientReference} is ${state}${why}.`, zh: `${clientReference} 状态为 ${state}${why}。` },
-    { hint: { en: 'Correct it and submit it again under the same reference.', zh: '请更正后以同一编号重新报送。' } },
   );
 }

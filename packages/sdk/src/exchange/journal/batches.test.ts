@@ -192,6 +192,27 @@ describe.each(DIALECTS)('%s', (_, where) => {
     ]);
   });
 
+  test('a number that the endpoint tells when it is asked for its submission is missing no longer', async () => {
+    const journal = await journalAt(where());
+    await planned(journal, submission('A'));
+    const [held] = await claimed(journal);
+    if (held === undefined) throw new Error('nothing was claimed');
+    const number = (sequence: number) => ({
+      raw: { id: `n${sequence}`, bytes: bytesOf(''), mediaType: 'application/xml', sequence },
+      receipts: [],
+    });
+    await journal.receive(TARGET, [number(1), number(5)], 'c1');
+    await journal.settle({ claimed: held, outcome: { kind: 'taken', receipts: [number(3), number(9)] } });
+    expect(await journal.position(TARGET)).toEqual({
+      cursor: 'c1',
+      sequence: 5,
+      gaps: [
+        [2, 2],
+        [4, 4],
+      ],
+    });
+  });
+
   test('who waits for a lease is told what is being done', async () => {
     const place = where();
     const [one, two] = [await journalAt(place), await journalAt(place)];

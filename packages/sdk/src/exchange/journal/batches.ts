@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { KouanError } from '@kouan/core';
 import { all, each, first, insert, type Work } from '../store/work.ts';
-import { FAILED, listOf, MOVES, SUBMISSION_STATES, type SubmissionState } from './states.ts';
+import { FAILED, listOf, MOVES, type SubmissionState, UNSENT } from './states.ts';
+import { countsOf } from './tallies.ts';
 
 /**
  * - `planning`: being written; nothing of it is sent
@@ -120,9 +121,15 @@ export type BatchAct = keyof typeof ACTS;
 /**
  * Opens, pauses, resumes or cancels a batch. Cancelling calls back what has not left; what has stays what it is.
  *
+ * @param again it was tried before and may have been done: the answer was lost
  * @throws KouanError `ERR_KOUAN_CONFLICT` when its state does not allow it.
  */
-export function* actOn(id: string, act: BatchAct, reason: string | undefined, now: string): Work<Batch> {
+export function* actOn(
+  id: string,
+  act: BatchAct,
+  { reason, again = false }: { readonly reason?: string | undefined; readonly again?: boolean },
+  now: string,
+): Work<Batch> {
   const batch = yield* getBatch(id);
   const { from, to } = ACTS[act];
   const rows = yield* all(
@@ -131,6 +138,7 @@ export function* actOn(id: string, act: BatchAct, reason: string | undefined, no
     now,
     batch.id,
   );
+  if (rows.length === 0 && again && batch.state === to) return batch;
   if (rows.length === 0) throw notNow(batch, act);
   if (act === 'cancel')
     yield* all(
@@ -204,47 +212,39 @@ export function* withhold(id: string, count: number): Work<void> {
   yield* all('UPDATE batches SET withheld = ? WHERE id = ?', count, id);
 }
 
-/** How many submissions of a batch are in each state. */
-export function* countsOf(id: string): Work<Readonly<Record<string, number>>> {
-  // State by state is twice as fast as a GROUP BY over the same index.
-  const rows = yield* all<{ state: string; n: number }>(
-    `SELECT value->>'state' AS state, (SELECT COUNT(*) FROM submissions
-       WHERE batch_id = ? AND submissions.state = value->>'state' AND replaced_by IS NULL) AS n FROM {each}`,
-    id,
-    each(SUBMISSION_STATES.map((state) => ({ state }))),
-  );
-  return Object.fromEntries(rows.map(({ state, n }) => [state, Number(n)] as const).filter(([, n]) => n > 0));
-}
-
 /** So many settled documents before a share of them says anything. */
 const SHARE_FROM = 20;
 
-/** Pauses the batch when too much of it failed. Answers with the reason, or nothing. */
-export function* breakCircuit(id: string, now: string): Work<string | undefined> {
+/** Whether too much of a batch failed. */
+export interface Circuit {
+  /** Why the batch was paused just now. */
+  readonly reason?: string;
+  /** So many further failures can be borne before it has to be looked at again. */
+  readonly slack: number;
+}
+
+/** Pauses the batch when too much of it failed. */
+export function* breakCircuit(id: string, now: string): Work<Circuit> {
   const batch = yield* getBatch(id);
-  if (batch.state !== 'open' || batch.maxFailures === undefined) return undefined;
+  if (batch.state !== 'open' || batch.maxFailures === undefined) return { slack: Number.POSITIVE_INFINITY };
   const counts = yield* countsOf(id);
   const sum = (states: readonly string[]): number => states.reduce((total, state) => total + (counts[state] ?? 0), 0);
   const failures = sum(FAILED);
-  const settled = sum(Object.keys(counts)) - sum(['planned', 'signed', 'sending', 'unknown']);
-  const limit = Number.parseFloat(batch.maxFailures);
-  const tripped = batch.maxFailures.endsWith('%')
-    ? settled >= SHARE_FROM && (failures / settled) * 100 > limit
-    : failures >= limit;
-  if (!tripped) return undefined;
+  const settled = sum(Object.keys(counts)) - sum(UNSENT);
+  const slack = slackOf(batch.maxFailures, failures, settled);
+  if (slack > 0) return { slack };
   const reason = `${failures} of ${settled} failed (limit ${batch.maxFailures})`;
-  yield* actOn(id, 'pause', reason, now);
-  return reason;
+  yield* actOn(id, 'pause', { reason }, now);
+  return { reason, slack: Number.POSITIVE_INFINITY };
 }
 
-/** The same for every batch that has any. */
-export function* countsByBatch(): Work<ReadonlyMap<string, Readonly<Record<string, number>>>> {
-  const rows = yield* all<{ batch_id: string; state: string; n: number }>(
-    'SELECT batch_id, state, COUNT(*) AS n FROM submissions WHERE replaced_by IS NULL GROUP BY batch_id, state',
-  );
-  const counts = new Map<string, Record<string, number>>();
-  for (const { batch_id: id, state, n } of rows) counts.set(id, { ...counts.get(id), [state]: Number(n) });
-  return counts;
+/** How many more may fail, if all that comes fails: at none it is too much. */
+function slackOf(maxFailures: string, failures: number, settled: number): number {
+  const limit = Number.parseFloat(maxFailures);
+  if (!maxFailures.endsWith('%')) return Math.max(0, limit - failures);
+  const share = limit / 100;
+  const untilShare = share >= 1 ? Number.POSITIVE_INFINITY : Math.floor((share * settled - failures) / (1 - share)) + 1;
+  return Math.max(0, untilShare, SHARE_FROM - settled);
 }
 
 /** Earlier batches of the same name of which this one has taken every submission over say where they went on. */

@@ -48,14 +48,18 @@ export class Book {
 
   find({ raw, receipts }: ReadReceipt): Standing | undefined {
     for (const receipt of receipts) {
-      const found = this.names.get(`ref ${receipt.clientReference}`) ?? this.byNumber(receipt);
+      const { clientReference } = receipt;
+      const named = clientReference === undefined ? undefined : this.names.get(`ref ${clientReference}`);
+      const found = named ?? this.byNumber(receipt);
       if (found !== undefined) return found;
     }
     return raw.undelivered === undefined ? undefined : this.names.get(`file ${raw.undelivered}`);
   }
 
   byNumber({ singleWindowNumber, declarationNumber }: Word): Standing | undefined {
-    return this.names.get(`sw ${singleWindowNumber}`) ?? this.names.get(`decl ${declarationNumber}`);
+    const of = (kind: string, number: string | undefined): Standing | undefined =>
+      number === undefined ? undefined : this.names.get(`${kind} ${number}`);
+    return of('sw', singleWindowNumber) ?? of('decl', declarationNumber);
   }
 
   fold(standing: Standing, word: Word): void {

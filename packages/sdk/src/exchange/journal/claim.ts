@@ -1,4 +1,6 @@
-import { all, each, first, insert, type Work } from '../store/work.ts';
+import { KouanError } from '@kouan/core';
+import { type Ask, all, ask, type Row as DatabaseRow, each, finish, several, type Work } from '../store/work.ts';
+import { cutOff } from './attempts.ts';
 import { listOf, MOVES, PASSED } from './states.ts';
 import type { Claimed } from './submission.ts';
 
@@ -34,10 +36,10 @@ interface Row {
   readonly seq: number;
 }
 
-/** Submissions that were taken, with the instant from which the first of them may leave. */
+/** Submissions that were taken, and in how many milliseconds the first of them may leave. */
 export interface Taken {
   readonly claimed: readonly Claimed[];
-  readonly freeAt: number;
+  readonly freeMs: number;
 }
 
 /**
@@ -50,14 +52,44 @@ export function* claim(
   at: number,
   now: string,
 ): Work<Taken> {
-  const endpoint = yield* first<{ free_at: number }>(
-    `SELECT free_at FROM endpoints WHERE target = ?${everyMs > 0 ? ' {forUpdate}' : ''}`,
-    target,
+  const reading = ask(`SELECT free_at FROM endpoints WHERE target = ?${everyMs > 0 ? ' {forUpdate}' : ''}`, target);
+  const freeFrom = (rows: readonly DatabaseRow[]): number =>
+    Math.max(at, Math.min(Number(rows[0]?.['free_at'] ?? 0), at + MAX_WAIT_MS));
+  if (everyMs === 0) {
+    const [endpoint = [], rows = []] = yield* several([reading, taking(target, { owner, count }, at, now)]);
+    const claimed = yield* withContents(target, inOrder(rows), owner, now);
+    return { claimed, freeMs: freeFrom(endpoint) - at };
+  }
+  // At a rate some are held until it is their turn, but none for long.
+  const [endpoint = []] = yield* several([reading]);
+  const freeAt = freeFrom(endpoint);
+  if (freeAt > at + LEASE_MS / 3) return { claimed: [], freeMs: freeAt - at };
+  const most = Math.max(1, Math.min(count, Math.ceil(LEASE_MS / 3 / everyMs)));
+  const [rows = []] = yield* several([taking(target, { owner, count: most, rated: true }, at, now)]);
+  if (rows.length > 0)
+    yield* all(
+      `INSERT INTO endpoints (target, free_at, silent) VALUES (?, ?, 0)
+       ON CONFLICT (target) DO UPDATE SET free_at = excluded.free_at`,
+      target,
+      Math.ceil(freeAt + everyMs * rows.length),
+    );
+  return { claimed: yield* withContents(target, inOrder(rows), owner, now), freeMs: freeAt - at };
+}
+
+/** The most urgent first, whatever the order in which a database answers. */
+const inOrder = (rows: readonly DatabaseRow[]): readonly Row[] =>
+  [...(rows as unknown as readonly Row[])].sort(
+    (a, b) => b.priority - a.priority || a.deadline - b.deadline || a.seq - b.seq,
   );
-  const freeAt = Math.max(at, Math.min(endpoint?.free_at ?? 0, at + MAX_WAIT_MS));
-  // An endpoint that asked for a pause is not taken from.
-  if (freeAt > at && everyMs === 0) return { claimed: [], freeAt };
-  const rows = yield* all<Row>(
+
+/** Takes them, unless the endpoint asked for a pause. */
+const taking = (
+  target: string,
+  { owner, count, rated = false }: Pick<ClaimOptions, 'owner' | 'count'> & { readonly rated?: boolean },
+  at: number,
+  now: string,
+): Ask =>
+  ask(
     `WITH chosen AS MATERIALIZED (
        SELECT seq FROM submissions AS ready
        WHERE target = ? AND state IN (${listOf(MOVES.claim.from)}) AND replaced_by IS NULL AND ${come('next_at', MAX_WAIT_MS)}
@@ -66,6 +98,7 @@ export function* claim(
            SELECT 1 FROM submissions AS earlier WHERE earlier.target = ready.target
              AND earlier.client_reference = ready.after_reference AND earlier.replaced_by IS NULL
              AND earlier.state NOT IN (${listOf(PASSED)})))
+         ${rated ? '' : `AND NOT EXISTS (SELECT 1 FROM endpoints WHERE target = ? AND NOT ${come('free_at', MAX_WAIT_MS)})`}
        ORDER BY priority DESC, deadline, seq LIMIT ? {skipLocked})
      UPDATE submissions SET state = '${MOVES.claim.to}', attempts = attempts + 1, lease_owner = ?, lease_until = ?, changed_at = ?
      WHERE seq IN (SELECT seq FROM chosen)
@@ -73,23 +106,12 @@ export function* claim(
     target,
     at,
     at,
-    everyMs > 0 ? Math.max(1, Math.min(count, Math.ceil(LEASE_MS / 3 / everyMs))) : count,
+    ...(rated ? [] : [target, at, at]),
+    count,
     owner,
     at + LEASE_MS,
     now,
   );
-  const ordered = [...rows].sort((a, b) => b.priority - a.priority || a.deadline - b.deadline || a.seq - b.seq);
-  if (everyMs > 0 && rows.length > 0) {
-    const next = Math.ceil(freeAt + everyMs * rows.length);
-    yield* all(
-      `INSERT INTO endpoints (target, free_at, silent) VALUES (?, ?, 0)
-       ON CONFLICT (target) DO UPDATE SET free_at = excluded.free_at`,
-      target,
-      next,
-    );
-  }
-  return { claimed: yield* withContents(target, ordered, owner, now), freeAt };
-}
 
 /** Takes submissions of which nobody knows whether they arrived; the endpoint is to be asked. */
 export function* claimUnknown(
@@ -98,40 +120,45 @@ export function* claimUnknown(
   at: number,
   now: string,
 ): Work<readonly Claimed[]> {
-  const rows = yield* all<Row>(
-    `WITH chosen AS MATERIALIZED (
-       SELECT seq FROM submissions WHERE target = ? AND state = 'unknown' AND replaced_by IS NULL
-         AND ${come('lease_until', LEASE_MS)} AND ${come('next_at', MAX_WAIT_MS)}
-       ORDER BY lease_until, seq LIMIT ? {skipLocked})
-     UPDATE submissions SET attempts = attempts + 1, lease_owner = ?, lease_until = ?, changed_at = ?
-     WHERE seq IN (SELECT seq FROM chosen)
-     RETURNING key, batch_id, client_reference, file_name, attempts, priority, deadline, seq`,
+  const chosen = yield* all<{ seq: number }>(
+    `SELECT seq FROM submissions WHERE target = ? AND state = 'unknown' AND replaced_by IS NULL
+       AND ${come('lease_until', LEASE_MS)} AND ${come('next_at', MAX_WAIT_MS)}
+     ORDER BY lease_until, seq LIMIT ? {skipLocked}`,
     target,
     at,
     at,
     at,
     at,
     count,
-    owner,
-    at + LEASE_MS,
-    now,
   );
-  return yield* withContents(target, rows, owner, now);
+  if (chosen.length === 0) return [];
+  const these = "seq IN (SELECT CAST(value->>'seq' AS BIGINT) FROM {each})";
+  const [, rows = []] = yield* several([
+    cutOff(these, each(chosen)),
+    ask(
+      `UPDATE submissions SET attempts = attempts + 1, lease_owner = ?, lease_until = ?, changed_at = ? WHERE ${these}
+       RETURNING key, batch_id, client_reference, file_name, attempts, priority, deadline, seq`,
+      owner,
+      at + LEASE_MS,
+      now,
+      each(chosen),
+    ),
+  ]);
+  return yield* withContents(target, inOrder(rows), owner, now);
 }
 
 function* withContents(target: string, rows: readonly Row[], owner: string, now: string): Work<readonly Claimed[]> {
   if (rows.length === 0) return [];
-  yield* insert(
-    'INSERT INTO attempts (key, number, owner, started_at) VALUES {rows} ON CONFLICT (key, number) DO NOTHING',
-    rows.map(({ key, attempts }) => [key, attempts, owner, now]),
-  );
-  const contents = yield* all<{ key: string; content: Uint8Array; media_type: string }>(
-    `SELECT key, content, media_type FROM contents WHERE key IN (SELECT value->>'key' FROM {each})`,
-    each(rows.map(({ key }) => ({ key }))),
-  );
-  const byKey = new Map(contents.map((one) => [one.key, one]));
+  const [contents = []] = yield* finish([
+    ask(
+      `SELECT key, content, media_type FROM contents WHERE key IN (SELECT value->>'key' FROM {each})`,
+      each(rows.map(({ key }) => ({ key }))),
+    ),
+  ]);
+  const byKey = new Map(contents.map((one) => [one['key'], one]));
   return rows.map((row) => {
     const content = byKey.get(row.key);
+    if (content === undefined) throw withoutContent(row.key);
     return {
       key: row.key,
       batchId: row.batch_id,
@@ -139,29 +166,21 @@ function* withContents(target: string, rows: readonly Row[], owner: string, now:
       clientReference: row.client_reference,
       fileName: row.file_name,
       attempt: Number(row.attempts),
-      bytes: content?.content ?? new Uint8Array(),
-      mediaType: content?.media_type ?? '',
+      owner,
+      startedAt: now,
+      bytes: content['content'] as Uint8Array,
+      mediaType: String(content['media_type']),
     };
   });
 }
 
-/** One more attempt of a submission that is held already. */
-export function* tryAgain(key: string, owner: string, at: number, now: string): Work<number> {
-  const row = yield* first<{ attempts: number }>(
-    `UPDATE submissions SET attempts = attempts + 1, lease_until = ?, changed_at = ? WHERE key = ? AND lease_owner = ? RETURNING attempts`,
-    at + LEASE_MS,
-    now,
-    key,
-    owner,
+/** Somebody took the journal apart; nothing is sent that is not what was planned. */
+const withoutContent = (key: string): KouanError =>
+  new KouanError(
+    'ERR_KOUAN_JOURNAL',
+    { en: `The journal has no content for the submission ${key}.`, zh: `日志中缺少报送 ${key} 的内容。` },
+    { hint: { en: 'The journal is damaged; take the last copy of it.', zh: '日志已损坏，请使用最近的备份。' } },
   );
-  const number = Number(row?.attempts ?? 0);
-  if (row !== undefined)
-    yield* insert(
-      'INSERT INTO attempts (key, number, owner, started_at) VALUES {rows} ON CONFLICT (key, number) DO NOTHING',
-      [[key, number, owner, now]],
-    );
-  return number;
-}
 
 /** Says that the worker lives and still has these. Answers with those that it really has. */
 export function* renew(owner: string, keys: readonly string[], at: number): Work<ReadonlySet<string>> {
@@ -180,22 +199,29 @@ export function* renew(owner: string, keys: readonly string[], at: number): Work
  * @param everybody also what living workers would have: for a journal that one process has to itself
  */
 export function* expire(target: string, at: number, now: string, everybody = false): Work<number> {
-  const rows = yield* all(
-    `UPDATE submissions SET state = '${MOVES.lose.to}', lease_owner = NULL, lease_until = 0, next_at = 0, changed_at = ?
-     WHERE target = ? AND state IN (${listOf(MOVES.lose.from)}) AND (? = 1 OR ${come('lease_until', LEASE_MS)}) RETURNING key`,
-    now,
-    target,
-    everybody ? 1 : 0,
-    at,
-    at,
-  );
-  yield* all(
-    `UPDATE submissions SET lease_owner = NULL, lease_until = 0, next_at = 0
-     WHERE target = ? AND state = 'unknown' AND ? = 1 AND replaced_by IS NULL`,
-    target,
-    everybody ? 1 : 0,
-  );
-  return rows.length;
+  const over = everybody ? '' : ` AND ${come('lease_until', LEASE_MS)}`;
+  const times = everybody ? [] : [at, at];
+  const held = `target = ? AND state IN (${listOf(everybody ? ['sending', 'unknown'] : MOVES.lose.from)})${over}`;
+  const [, lost = []] = yield* several([
+    cutOff(held, target, ...times),
+    ask(
+      `UPDATE submissions SET state = '${MOVES.lose.to}', lease_owner = NULL, lease_until = 0, next_at = 0, changed_at = ?
+       WHERE target = ? AND state IN (${listOf(MOVES.lose.from)})${over} RETURNING key`,
+      now,
+      target,
+      ...times,
+    ),
+    ...(everybody
+      ? [
+          ask(
+            `UPDATE submissions SET lease_owner = NULL, lease_until = 0, next_at = 0
+             WHERE target = ? AND state = 'unknown' AND replaced_by IS NULL`,
+            target,
+          ),
+        ]
+      : []),
+  ]);
+  return lost.length;
 }
 
 /**
@@ -210,6 +236,15 @@ export function* hurry(target: string, endpoint: boolean): Work<void> {
     target,
   );
   if (endpoint) yield* all('UPDATE endpoints SET free_at = 0 WHERE target = ?', target);
+}
+
+/** Whoever measured their pause by a better clock says that it is over. */
+export function* nowDue(keys: readonly string[]): Work<void> {
+  yield* all(
+    `UPDATE submissions SET next_at = 0 WHERE key IN (SELECT value->>'key' FROM {each}) AND next_at > 0
+       AND state IN (${listOf([...MOVES.claim.from, 'unknown'])})`,
+    each(keys.map((key) => ({ key }))),
+  );
 }
 
 /** The endpoint asked to be left alone, or does not answer: nobody sends to it before. */

@@ -14,9 +14,10 @@ const GAPS_MAX = 1_000;
 
 export const pollName = (target: string): string => `poll ${target}`;
 
-export function* positionOf(name: string): Work<Position> {
+/** @param moving it is about to be moved: of two who do, one waits for the other */
+export function* positionOf(name: string, moving = false): Work<Position> {
   const row = yield* first<{ cursor: string; sequence: number | null; gaps: string | null }>(
-    'SELECT cursor, sequence, gaps FROM cursors WHERE name = ?',
+    `SELECT cursor, sequence, gaps FROM cursors WHERE name = ?${moving ? ' {forUpdate}' : ''}`,
     name,
   );
   return {
@@ -55,6 +56,16 @@ function without([from, to]: Gap, number: number): Gap[] {
   if (number < from || number > to) return [[from, to]];
   const left: Gap[] = from < number ? [[from, number - 1]] : [];
   return number < to ? [...left, [number + 1, to]] : left;
+}
+
+/** Numbers that came otherwise than in their turn are missing no longer; how far the reader has come stays. */
+export function* fillGaps(name: string, sequences: readonly number[]): Work<void> {
+  if (sequences.length === 0) return;
+  const position = yield* positionOf(name);
+  if (position.gaps.length === 0) return;
+  let gaps = [...position.gaps];
+  for (const number of sequences) gaps = gaps.flatMap((gap) => without(gap, number));
+  yield* moveCursor(name, { ...position, gaps });
 }
 
 /** Gaps that were not there before; one that became smaller was. */

@@ -1,7 +1,8 @@
 import type { Receipt } from '../../documents/receipt.ts';
-import { all, first, type Row, type Work } from '../store/work.ts';
+import { all, first, type Work } from '../store/work.ts';
+import { camel } from './attempts.ts';
 import { NO_DEADLINE } from './schema.ts';
-import { FINAL, listOf, SUBMISSION_STATES, type SubmissionState } from './states.ts';
+import { listOf, type SubmissionState } from './states.ts';
 
 /** A submission as the journal knows it. */
 export interface JournalEntry {
@@ -49,17 +50,6 @@ export interface JournalReceipt {
   readonly receivedAt: string;
 }
 
-/** One attempt to send. */
-export interface JournalAttempt {
-  readonly number: number;
-  readonly owner: string;
-  readonly startedAt: string;
-  readonly endedAt?: string;
-  /** `taken`, or the code of what went wrong. */
-  readonly outcome?: string;
-  readonly errorText?: string;
-}
-
 /** Which submissions. */
 export interface EntryFilter {
   readonly batchId?: string;
@@ -67,6 +57,8 @@ export interface EntryFilter {
   readonly states?: readonly SubmissionState[];
   readonly clientReference?: string;
   readonly key?: string;
+  /** Only what has its reference now, and no history. */
+  readonly current?: true;
 }
 
 const ENTRY = `seq, key, batch_id, target, client_reference, file_name, state, receipt_state, state_at, attempts, error_code,
@@ -89,7 +81,7 @@ export function* pageOfEntries(filter: EntryFilter, after: number, limit: number
   });
 }
 
-function conditions({ batchId, target, states, clientReference, key }: EntryFilter): [string, string[]] {
+function conditions({ batchId, target, states, clientReference, key, current }: EntryFilter): [string, string[]] {
   const parts: [string, string | undefined][] = [
     [' AND batch_id = ?', batchId],
     [' AND target = ?', target],
@@ -98,7 +90,8 @@ function conditions({ batchId, target, states, clientReference, key }: EntryFilt
   ];
   const given = parts.filter((part): part is [string, string] => part[1] !== undefined);
   const some = states === undefined ? '' : ` AND state IN (${listOf(states)}) AND replaced_by IS NULL`;
-  return [given.map(([sql]) => sql).join('') + some, given.map(([, value]) => value)];
+  const now = current === true ? ' AND replaced_by IS NULL' : '';
+  return [given.map(([sql]) => sql).join('') + some + now, given.map(([, value]) => value)];
 }
 
 /** Which receipts. */
@@ -140,52 +133,8 @@ export function* contentOf(key: string): Work<Content | undefined> {
   return row === undefined ? undefined : { bytes: row.content, mediaType: row.media_type };
 }
 
-export function* attemptsOf(key: string): Work<readonly JournalAttempt[]> {
-  const rows = yield* all(
-    'SELECT number, owner, started_at, ended_at, outcome, error_text FROM attempts WHERE key = ? ORDER BY number',
-    key,
-  );
-  return rows.map((row) => camel(row) as unknown as JournalAttempt);
-}
-
-/** States after which something may still come. */
-const OPEN = SUBMISSION_STATES.filter((state) => !FINAL.includes(state));
-
-/** Batches of a target: counting by them reads nothing but an index. */
-const OF_TARGET = 'batch_id IN (SELECT id FROM batches WHERE target = ?)';
-
-/** How many submissions are in each state, over one target or all; those that were replaced are not counted. */
-export function* countAll(target: string | undefined): Work<Readonly<Record<string, number>>> {
-  const rows = yield* all<{ state: string; n: number }>(
-    `SELECT state, SUM(n) AS n FROM (SELECT batch_id, state, COUNT(*) AS n FROM submissions
-       WHERE replaced_by IS NULL${target === undefined ? '' : ` AND ${OF_TARGET}`} GROUP BY batch_id, state) AS counted
-     GROUP BY state ORDER BY state`,
-    ...(target === undefined ? [] : [target]),
-  );
-  return Object.fromEntries(rows.map(({ state, n }) => [state, Number(n)]));
-}
-
-/** Submissions of a target, or of a batch, that wait for a final receipt. */
-export function* countOpen(of: 'target' | 'batch', name: string): Work<number> {
-  const row = yield* first<{ n: number }>(
-    `SELECT COUNT(*) AS n FROM submissions
-     WHERE ${of === 'batch' ? 'batch_id = ?' : OF_TARGET} AND state IN (${listOf(OPEN)}) AND replaced_by IS NULL`,
-    name,
-  );
-  return Number(row?.n ?? 0);
-}
-
 export function* targetsOf(): Work<readonly string[]> {
   return (yield* all<{ target: string }>(
     "SELECT DISTINCT target FROM batches WHERE target NOT LIKE 'chunks:%' ORDER BY target",
   )).map(({ target }) => target);
-}
-
-/** snake_case columns as camelCase fields; NULL is absent. */
-function camel(row: Row): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(row)
-      .filter(([, value]) => value !== null)
-      .map(([key, value]) => [key.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()), value]),
-  );
 }

@@ -1,7 +1,9 @@
 import type { Receipt } from '../../documents/receipt.ts';
-import { all, each, insert, type SqlValue, type Work } from '../store/work.ts';
+import { type Ask, all, ask, each, insert, insertion, type SqlValue, several, type Work } from '../store/work.ts';
+import { cutOff } from './attempts.ts';
 import { Book, type ReadReceipt, type StandingRow } from './book.ts';
 import type { Standing, Word } from './fold.ts';
+import { listOf, UNSENT } from './states.ts';
 
 export type { ReadReceipt } from './book.ts';
 
@@ -32,6 +34,14 @@ const STANDING = `key, batch_id, client_reference, file_name, state, state_at, r
   declaration_number, replaced_by`;
 
 /**
+ * Comes before everything else in a transaction that stores receipts. The answer to a message tells the number that a
+ * polled receipt waits for: written at the same time, neither would see the other, and the receipt would wait for ever.
+ * Answers do not wait for each other.
+ */
+export const inTurn = (target: string, arriving: 'answers' | 'polled'): Ask =>
+  ask(arriving === 'answers' ? '{together}' : '{alone}', target);
+
+/**
  * Keeps receipts and lets them move their submissions, whatever the order. Those that name a submission only by a number
  * that is not known yet wait for it: the answer to a message can be lost while business receipts already arrive.
  */
@@ -57,8 +67,10 @@ export function* store(target: string, arrived: readonly Arrived[], { at, now, p
     for (const word of wordsOf(one)) book.fold(standing, word);
   }
   yield* adopt(target, book, late);
-  yield* write(book, late, { at, now, polled });
-  yield* insert('INSERT INTO outbox (at, kind, target, batch_id, key, body) VALUES {rows}', news);
+  yield* several([
+    ...writing(book, late, { at, now, polled }),
+    insertion('INSERT INTO outbox (at, kind, target, batch_id, key, body) VALUES {rows}', news),
+  ]);
   return count;
 }
 
@@ -126,17 +138,17 @@ function* standings(target: string, arrived: readonly Arrived[]): Work<readonly 
       want('declaration_number', receipt.declarationNumber);
     }
   }
-  const found: StandingRow[] = [];
-  for (const [column, values] of Object.entries(wanted))
-    found.push(
-      ...(yield* all<StandingRow>(
+  const rows = yield* several(
+    Object.entries(wanted).map(([column, values]) =>
+      ask(
         `SELECT ${STANDING} FROM (SELECT value->>'v' AS v FROM {each}) AS wanted CROSS JOIN submissions
          WHERE ${column} = wanted.v AND target = ?${column === 'client_reference' ? ' AND replaced_by IS NULL' : ''} {forUpdateOf}`,
         each([...values].map((v) => ({ v }))),
         target,
-      )),
-    );
-  return found;
+      ),
+    ),
+  );
+  return rows.flat() as unknown as readonly StandingRow[];
 }
 
 /** Receipts that waited for a number that is known now. */
@@ -172,30 +184,40 @@ function* adopt(target: string, book: Book, late: { seq: number; key: string }[]
   yield* adopt(target, book, late);
 }
 
-function* write(book: Book, late: readonly { seq: number; key: string }[], { at, now, polled }: When): Work<void> {
+function writing(book: Book, late: readonly { seq: number; key: string }[], { at, now, polled }: When): Ask[] {
+  const asks: Ask[] = [];
   if (late.length > 0)
-    yield* all(
-      `UPDATE receipts SET key = news.key
+    asks.push(
+      ask(
+        `UPDATE receipts SET key = news.key
        FROM (SELECT CAST(value->>'seq' AS BIGINT) AS seq, value->>'key' AS key FROM {each}) AS news
        WHERE receipts.seq = news.seq`,
-      each(late),
+        each(late),
+      ),
     );
   const touched = book.touched();
-  if (touched.length === 0) return;
-  yield* all(
-    `UPDATE submissions SET state = news.state, state_at = news.state_at, receipt_state = news.receipt_state,
+  if (touched.length === 0) return asks;
+  const moved = touched.filter(({ state }) => !UNSENT.includes(state)).map(({ key }) => ({ key }));
+  if (moved.length > 0) asks.push(cutOff("key IN (SELECT value->>'key' FROM {each})", each(moved)));
+  asks.push(
+    ask(
+      `UPDATE submissions SET state = news.state, state_at = news.state_at, receipt_state = news.receipt_state,
        single_window_number = news.single_window_number, declaration_number = news.declaration_number,
+       lease_owner = CASE WHEN news.state IN (${listOf(UNSENT)}) THEN lease_owner END,
+       lease_until = CASE WHEN news.state IN (${listOf(UNSENT)}) THEN lease_until ELSE 0 END,
        heard_at = COALESCE(heard_at, CAST(? AS BIGINT)),
        taken_at = COALESCE(taken_at, CAST(? AS BIGINT)), changed_at = ?
      FROM (SELECT value->>'key' AS key, value->>'state' AS state, value->>'stateAt' AS state_at,
        value->>'receiptState' AS receipt_state, value->>'singleWindowNumber' AS single_window_number,
        value->>'declarationNumber' AS declaration_number FROM {each}) AS news
      WHERE submissions.key = news.key`,
-    polled ? at : null,
-    at,
-    now,
-    each(touched),
+      polled ? at : null,
+      at,
+      now,
+      each(touched),
+    ),
   );
+  return asks;
 }
 
 function newsOf(target: string, one: ReadReceipt, standing: Standing | undefined, now: string): SqlValue[] {

@@ -1,19 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { Store } from '../store/work.ts';
-import { all, type Work } from '../store/work.ts';
+import { all, several, type Work } from '../store/work.ts';
+import { attemptsOf, type JournalAttempt } from './attempts.ts';
 import * as batches from './batches.ts';
 import * as claims from './claim.ts';
 import { moveCursor, newGaps, type Position, pollName, positionOf, tellGaps, withSequences } from './cursors.ts';
 import { type Alarm, raiseAlarms, type Urgent, urgentOf } from './deadlines.ts';
 import * as entries from './entries.ts';
 import { eventsAfter, type JournalEvent } from './events.ts';
-import { type ReadReceipt, type Stored, store as storeReceipts } from './inbox.ts';
+import { inTurn, type ReadReceipt, type Stored, store as storeReceipts } from './inbox.ts';
 import { type Lease, takeLease } from './lease.ts';
-import { foresee, plan } from './plan.ts';
+import { foresee, type Home, plan } from './plan.ts';
 import { type Settlement, settle } from './settle.ts';
 import type { SubmissionState } from './states.ts';
 import type { Claimed, Planned, Submission } from './submission.ts';
+import * as tallies from './tallies.ts';
 import { Together } from './together.ts';
 
 /** Rows that are read at once by whoever walks through everything. */
@@ -40,10 +42,7 @@ export class Journal {
     this.store = store;
     this.name = store.name;
     this.shared = store.dialect.name === 'postgres';
-    this.settling = new Together(
-      (some) => store.write(() => settle(some, this.owner, store.now(), this.stamp())),
-      TOGETHER,
-    );
+    this.settling = new Together((some) => store.write(() => settle(some, store.now(), this.stamp())), TOGETHER);
   }
 
   // Batches
@@ -64,11 +63,11 @@ export class Journal {
   }
 
   batchCounts(id: string): Promise<Readonly<Record<string, number>>> {
-    return this.read(() => batches.countsOf(id));
+    return this.read(() => tallies.countsOf(id));
   }
 
   countsByBatch(): Promise<ReadonlyMap<string, Readonly<Record<string, number>>>> {
-    return this.read(batches.countsByBatch);
+    return this.read(tallies.countsByBatch);
   }
 
   batchSettings(id: string): Promise<Readonly<Record<string, unknown>>> {
@@ -77,7 +76,12 @@ export class Journal {
 
   /** @throws KouanError `ERR_KOUAN_CONFLICT` when the state of the batch does not allow it. */
   async actOnBatch(id: string, act: batches.BatchAct, reason?: string): Promise<batches.Batch> {
-    const batch = await this.write((now) => batches.actOn(id, act, reason, now));
+    let again = false;
+    const batch = await this.write((now) => {
+      const work = batches.actOn(id, act, { reason, again }, now);
+      again = true;
+      return work;
+    });
     if (act !== 'pause') await this.wake(batch.target);
     return batch;
   }
@@ -103,7 +107,8 @@ export class Journal {
     return this.write(() => batches.withhold(id, count));
   }
 
-  breakCircuit(id: string): Promise<string | undefined> {
+  /** Pauses the batch when too much of it failed. */
+  breakCircuit(id: string): Promise<batches.Circuit> {
     return this.write((now) => batches.breakCircuit(id, now));
   }
 
@@ -112,7 +117,7 @@ export class Journal {
     const paused: { batchId: string; reason: string }[] = [];
     for (const { id, state, maxFailures } of await this.batches()) {
       if (state !== 'open' || maxFailures === undefined) continue;
-      const reason = await this.breakCircuit(id);
+      const { reason } = await this.breakCircuit(id);
       if (reason !== undefined) paused.push({ batchId: id, reason });
     }
     return paused;
@@ -121,13 +126,21 @@ export class Journal {
   // Submissions on their way
 
   /** Writes submissions with their keys. Nothing leaves before this has resolved. */
-  async plan(
-    batch: Pick<batches.Batch, 'id' | 'target' | 'priority'>,
-    submissions: readonly Submission[],
-  ): Promise<readonly Planned[]> {
+  async plan(batch: Home, submissions: readonly Submission[]): Promise<readonly Planned[]> {
     const planned: Planned[] = [];
-    for (let from = 0; from < submissions.length; from += TOGETHER)
-      planned.push(...(await this.write((now) => plan(batch, submissions.slice(from, from + TOGETHER), now))));
+    for (let from = 0; from < submissions.length; from += TOGETHER) {
+      const some = submissions.slice(from, from + TOGETHER);
+      let before: readonly Planned[] | undefined;
+      planned.push(
+        ...(await this.write(function* (now) {
+          const said: readonly Planned[] = yield* plan(batch, some, now);
+          // Where the answer to the first commit was lost, what it wrote is not there twice.
+          before =
+            before === undefined ? said : said.map((one, at) => (one.outcome === 'twice' ? before?.[at] : one) ?? one);
+          return before;
+        })),
+      );
+    }
     return planned;
   }
 
@@ -149,11 +162,6 @@ export class Journal {
     return this.write((now) => claims.claimUnknown(target, { count, owner: this.owner }, this.store.now(), now));
   }
 
-  /** Number of one more attempt of what is held; 0 when it is not held any more. */
-  tryAgain(key: string): Promise<number> {
-    return this.write((now) => claims.tryAgain(key, this.owner, this.store.now(), now));
-  }
-
   /** Renews what is held, and answers with what is held indeed. */
   renew(keys: readonly string[]): Promise<ReadonlySet<string>> {
     return this.write(() => claims.renew(this.owner, keys, this.store.now()));
@@ -167,6 +175,11 @@ export class Journal {
   /** Makes unknown what dead workers had; see {@link claims.expire}. */
   expire(target: string, everybody = false): Promise<number> {
     return this.write((now) => claims.expire(target, this.store.now(), now, everybody));
+  }
+
+  /** The pause of these is over, by a clock that nobody sets back. */
+  nowDue(keys: readonly string[]): Promise<void> {
+    return this.write(() => claims.nowDue(keys));
   }
 
   /** Tries everything at once; see {@link claims.hurry}. */
@@ -190,7 +203,8 @@ export class Journal {
   receive(target: string, receipts: readonly ReadReceipt[], cursor: string): Promise<Stored> {
     const { store } = this;
     return this.write(function* (now) {
-      const before = yield* positionOf(pollName(target));
+      yield* several([inTurn(target, 'polled')]);
+      const before = yield* positionOf(pollName(target), true);
       const sequences = receipts.flatMap(({ raw }) => (raw.sequence === undefined ? [] : [raw.sequence]));
       const stored = yield* storeReceipts(
         target,
@@ -206,7 +220,11 @@ export class Journal {
 
   /** Receipts that were found otherwise than by polling: the cursor stays. */
   learn(target: string, arrived: readonly { readonly one: ReadReceipt; readonly key: string }[]): Promise<Stored> {
-    return this.write((now) => storeReceipts(target, arrived, { at: this.store.now(), now, polled: true }));
+    const { store } = this;
+    return this.write(function* (now) {
+      yield* several([inTurn(target, 'polled')]);
+      return yield* storeReceipts(target, arrived, { at: store.now(), now, polled: true });
+    });
   }
 
   /** Where polling of a target goes on, and which numbers were jumped over. */
@@ -231,17 +249,17 @@ export class Journal {
   // What is there
 
   counts(target?: string): Promise<Readonly<Record<string, number>>> {
-    return this.read(() => entries.countAll(target));
+    return this.read(() => tallies.countAll(target));
   }
 
   /** Submissions that wait for a final receipt. */
   open(target: string): Promise<number> {
-    return this.read(() => entries.countOpen('target', target));
+    return this.read(() => tallies.countOpen('target', target));
   }
 
   /** The same of one batch. */
   openIn(batchId: string): Promise<number> {
-    return this.read(() => entries.countOpen('batch', batchId));
+    return this.read(() => tallies.countOpen('batch', batchId));
   }
 
   /** Time limits of a batch that come near or are over, with the first of them. */
@@ -272,8 +290,13 @@ export class Journal {
     return this.read(() => entries.contentOf(key));
   }
 
-  attempts(key: string): Promise<readonly entries.JournalAttempt[]> {
-    return this.read(() => entries.attemptsOf(key));
+  attempts(key: string): Promise<readonly JournalAttempt[]> {
+    return this.read(() => attemptsOf(key));
+  }
+
+  /** What can be done at any time, and is better done now and then. */
+  async tidy(): Promise<void> {
+    if (this.shared) await this.write(() => tallies.foldTallies());
   }
 
   // Life

@@ -1,9 +1,10 @@
-import { existsSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { KouanError } from '@kouan/core';
 import { type Database, databaseError, openDatabase } from '../sqlite.ts';
 import { SQLITE } from '../store/sqlite-store.ts';
 import { all, inDialect, type Store } from '../store/work.ts';
 import { APPLICATION_ID, SCHEMA, SCHEMA_VERSION } from './schema.ts';
+import { TALLIES } from './tallies.ts';
 import { FROM_VERSION_1, VERSION_1_TABLES } from './version-1.ts';
 
 const number = (database: Database, sql: string): number =>
@@ -25,7 +26,7 @@ export function openJournalFile(path: string, how: { readonly mapped?: boolean }
       if (version === 1)
         for (const table of VERSION_1_TABLES) database.exec(`ALTER TABLE ${table} RENAME TO ${table}_1`);
       if (version === 1) dropIndexes(database);
-      for (const statement of SCHEMA) database.exec(inDialect(statement, SQLITE));
+      for (const statement of [...SCHEMA, ...TALLIES.sqlite]) database.exec(inDialect(statement, SQLITE));
       if (version === 1) for (const statement of FROM_VERSION_1) database.exec(statement);
       database.exec(`PRAGMA application_id = ${APPLICATION_ID}`);
       database.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`);
@@ -46,10 +47,18 @@ function dropIndexes(database: Database): void {
   for (const { name } of names) database.exec(`DROP INDEX "${name}"`);
 }
 
-/** A copy of an older journal, so that an older kouan can still read what it knew. */
+/** A copy of an older journal, so that an older kouan can still read what it knew: whole, or not there. */
 function keepCopy(database: Database, path: string): void {
   const copy = `${path}.v1.bak`;
-  if (!existsSync(copy)) database.prepare('VACUUM INTO ?').run(copy);
+  if (existsSync(copy)) return;
+  const unfinished = `${copy}.${process.pid}.tmp`;
+  rmSync(unfinished, { force: true });
+  database.prepare('VACUUM INTO ?').run(unfinished);
+  // SQLite does not wait until what it has written there is on disk.
+  const file = openSync(unfinished, 'r+');
+  fsyncSync(file);
+  closeSync(file);
+  renameSync(unfinished, copy);
 }
 
 function refuseOthers(database: Database, path: string): void {
@@ -69,7 +78,7 @@ export async function prepareServer(store: Store, schema: string): Promise<void>
     yield* all('CREATE TABLE IF NOT EXISTS kouan_journal (version INTEGER NOT NULL)');
     const [row] = yield* all<{ version: number }>('SELECT version FROM kouan_journal');
     if (row !== undefined) return row.version;
-    for (const statement of SCHEMA) yield* all(statement);
+    for (const statement of [...SCHEMA, ...TALLIES.postgres]) yield* all(statement);
     yield* all('INSERT INTO kouan_journal (version) VALUES (?)', SCHEMA_VERSION);
     return SCHEMA_VERSION;
   });

@@ -37,6 +37,9 @@ export interface Claimed {
   readonly bytes: Uint8Array;
   /** Number of the attempt, from 1, over all processes. */
   readonly attempt: number;
+  /** Who makes it, and since when. */
+  readonly owner: string;
+  readonly startedAt: string;
 }
 
 /** What the journal makes of one document that is to be sent. */

@@ -93,7 +93,7 @@ async function compare(
       ? []
       : [{ kind: 'not-there', ...face }];
   const now = await journal.settle({
-    claimed: { key, attempt: 0, target, batchId, clientReference },
+    claimed: { key, attempt: 0, owner: '', startedAt: '', target, batchId, clientReference },
     outcome: { kind: 'taken', receipts: readReceipts(found.receipts, decode) },
   });
   if (now === state) return [];

@@ -1,14 +1,17 @@
 import { isKouanError, KouanError, type Text } from '@kouan/core';
 
 /** SQLSTATE classes and system errors after which the connection is gone, and perhaps the server for a moment. */
-const LOST = /^(08...|57P0[123]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOENT)$/;
+const LOST = /^(08...|57P0[123]|25P03|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOENT)$/;
 
 /** What node-postgres says without a code when a connection ends in the middle. */
 const LOST_WORDS =
-  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/;
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout/;
+
+/** What node-postgres says without a code when the server wants a password and there is none. */
+const NO_PASSWORD = /client password must be/;
 
 /** Two transactions were in each other's way: one of them runs again. */
-const RACE = /^(40001|40P01|23505)$/;
+const RACE = /^(40001|40P01|55P03|23505)$/;
 
 const codeOf = (error: unknown): string => String((error as { code?: unknown }).code ?? '');
 
@@ -61,10 +64,15 @@ const HINTS: readonly (readonly [
 
 const UNKNOWN: Text = { en: 'Is it a database of PostgreSQL 15 or newer?', zh: '请确认为 PostgreSQL 15 或更高版本。' };
 
+function codeOfWords(cause: unknown): string {
+  if (NO_PASSWORD.test((cause as Error).message ?? '')) return '28P01';
+  return isLost(cause) ? '08006' : codeOf((cause as { errors?: unknown[] }).errors?.[0] ?? {});
+}
+
 /** What the server said, as an error of ours. A host that is no server answers with a system error. */
 export function postgresError(name: string, cause: unknown): KouanError {
   if (isKouanError(cause)) return cause;
-  const code = codeOf(cause) || (isLost(cause) ? '08006' : codeOf((cause as { errors?: unknown[] }).errors?.[0] ?? {}));
+  const code = codeOf(cause) || codeOfWords(cause);
   const found = HINTS.find(([pattern]) => pattern.test(code));
   const [, kind, hint] = found ?? [
     LOST,

@@ -1,8 +1,18 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Client, Pool, PoolClient, PoolConfig } from 'pg';
+import type { Client, ClientConfig, Pool, PoolClient, PoolConfig } from 'pg';
 import { isLost, isRace, postgresError } from './postgres-errors.ts';
-import { type Ask, type Dialect, inDialect, type Row, type SqlValue, type Store, type Work } from './work.ts';
+import {
+  type Ask,
+  type Dialect,
+  first,
+  inDialect,
+  type Row,
+  type SqlValue,
+  type Store,
+  type Work,
+  wellFormed,
+} from './work.ts';
 
 export const POSTGRES: Dialect = {
   name: 'postgres',
@@ -19,6 +29,8 @@ export const POSTGRES: Dialect = {
     // Rows of a transaction that began before an unfinished one: nothing can still come in before them.
     asTx: 'CAST(CAST(? AS TEXT) AS XID8)',
     settled: 'tx < pg_snapshot_xmin(pg_current_snapshot())',
+    together: "SELECT pg_advisory_xact_lock_shared(hashtextextended(current_schema() || ' ' || ?, 0))",
+    alone: "SELECT pg_advisory_xact_lock(hashtextextended(current_schema() || ' ' || ?, 0))",
     notify: "SELECT pg_notify('kouan', ?)",
   },
 };
@@ -33,6 +45,19 @@ export interface PostgresConnection {
 }
 
 const CONNECTIONS = 8;
+/** No statement of ours takes so long; a server that does not answer one is gone, whatever the network says. */
+const QUERY_MS = 60_000;
+/**
+ * What the server does for us: it does not wait for ever for a machine that lost its power in the middle of a
+ * transaction, and holds the locks of, nor for a lock.
+ */
+const SESSION = {
+  idle_in_transaction_session_timeout: '30s',
+  lock_timeout: '15s',
+  tcp_keepalives_idle: '15',
+  tcp_keepalives_interval: '5',
+  tcp_keepalives_count: '3',
+} as const;
 /** A server that restarts is back after some seconds; whoever cannot reach it for longer is told. */
 const PATIENCE_MS = 60_000;
 const FIRST_PAUSE_MS = 50;
@@ -42,11 +67,18 @@ const SYNCHRONISE_MS = 60_000;
 const INT8 = 20;
 const XID8 = 5069;
 
+/** The way to the socket of a client. */
+interface Wired {
+  readonly connection: { readonly stream: { destroy(): void } };
+}
+
 /** A store in PostgreSQL 15 or newer, shared by any number of processes. */
 export class PostgresStore implements Store {
   readonly dialect = POSTGRES;
   readonly name: string;
   private readonly pool: Pool;
+  /** Connections that have not ended. */
+  private readonly begun = new Set<Client>();
   private readonly makeClient: () => Client;
   /** How long an unreachable server is waited for, in milliseconds. */
   patienceMs: number;
@@ -56,10 +88,15 @@ export class PostgresStore implements Store {
   constructor(driver: typeof import('pg'), connection: PostgresConnection, patienceMs = PATIENCE_MS) {
     const config: PoolConfig = {
       connectionString: connection.connectionString,
-      options: `-c search_path=${connection.schema}`,
+      options: Object.entries({ search_path: connection.schema, ...SESSION })
+        .map(([name, value]) => `-c ${name}=${value}`)
+        .join(' '),
       application_name: 'kouan',
       connectionTimeoutMillis: 5_000,
+      query_timeout: QUERY_MS,
+      pipeline: true,
       keepAlive: true,
+      keepAliveInitialDelayMillis: 15_000,
       types: {
         getTypeParser: (oid, format) =>
           oid === INT8 ? Number : Number(oid) === XID8 ? String : driver.types.getTypeParser(oid, format as 'text'),
@@ -68,10 +105,18 @@ export class PostgresStore implements Store {
     this.name = connection.name;
     this.patienceMs = patienceMs;
     this.makeClient = () => new driver.Client(config);
-    this.pool = new driver.Pool({ ...config, max: CONNECTIONS });
+    const { begun } = this;
+    class Known extends driver.Client {
+      constructor(given?: string | ClientConfig) {
+        super(given);
+        begun.add(this);
+        this.once('end', () => begun.delete(this));
+      }
+    }
+    this.pool = new driver.Pool({ ...config, max: CONNECTIONS, Client: Known } as PoolConfig);
     // A connection that dies while nobody uses it is replaced by the pool.
     this.pool.on('error', () => {});
-    // One that dies between two statements of a transaction says so by the next statement too.
+    // One that dies between two statements says so to nobody else, and would end the process.
     this.pool.on('connect', (client) => void client.on('error', () => {}));
     this.synchronising = setInterval(() => void this.synchronise().catch(() => {}), SYNCHRONISE_MS);
     this.synchronising.unref();
@@ -80,8 +125,8 @@ export class PostgresStore implements Store {
   /** Makes the server's clock ours. */
   async synchronise(): Promise<void> {
     const before = performance.now();
-    const [row] = await this.patiently((client) =>
-      query(client, { sql: 'SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000 AS BIGINT) AS now', values: [] }),
+    const row = await this.read(() =>
+      first<Row>('SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000 AS BIGINT) AS now'),
     );
     this.offset = Number(row?.['now']) - (before + performance.now()) / 2;
   }
@@ -92,11 +137,8 @@ export class PostgresStore implements Store {
 
   write<T>(work: () => Work<T>): Promise<T> {
     return this.patiently(async (client) => {
-      await client.query('BEGIN');
       try {
-        const value = await run(client, work());
-        await client.query('COMMIT');
-        return value;
+        return await run(client, work(), true);
       } catch (error) {
         // Of a connection that is gone the server itself lets go.
         await client.query('ROLLBACK').catch(() => {});
@@ -106,7 +148,7 @@ export class PostgresStore implements Store {
   }
 
   read<T>(work: () => Work<T>): Promise<T> {
-    return this.patiently((client) => run(client, work()));
+    return this.patiently((client) => run(client, work(), false));
   }
 
   /** Begins to listen, now or as soon as the server is there; what was said while nobody listened is found by looking. */
@@ -116,11 +158,20 @@ export class PostgresStore implements Store {
     const connect = async (): Promise<void> => {
       while (!ended) {
         const next = this.makeClient();
+        // A connection that ends says so several times.
+        let listening = false;
+        const lost = (): void => {
+          if (!listening) return;
+          listening = false;
+          void hangUp(next);
+          if (!ended) void connect();
+        };
+        next.on('notification', ({ payload }) => wake(payload ?? ''));
+        next.on('error', lost).on('end', lost);
         try {
-          next.on('notification', ({ payload }) => wake(payload ?? ''));
-          next.on('error', () => void connect());
           await next.connect();
           await next.query('LISTEN kouan');
+          listening = true;
           client = next;
           wake('');
           if (ended) await hangUp(next);
@@ -141,11 +192,13 @@ export class PostgresStore implements Store {
   async close(): Promise<void> {
     clearInterval(this.synchronising);
     await this.pool.end();
+    // The driver leaves a connection open whose authentication failed on our side, and the process would wait for it.
+    for (const client of this.begun) (client as unknown as Wired).connection.stream.destroy();
   }
 
   /**
    * Runs on a connection of the pool, again when another transaction was in the way, and again when the server went
-   * away. Every work may be run twice: a commit whose answer was lost is found done.
+   * away. Every work may be run twice, the first time to its end: the answer to a commit can be lost.
    */
   private async patiently<T>(task: (client: PoolClient) => Promise<T>): Promise<T> {
     const until = performance.now() + this.patienceMs;
@@ -167,48 +220,99 @@ export class PostgresStore implements Store {
 }
 
 async function hangUp(client: Client): Promise<void> {
-  client.removeAllListeners('error').on('error', () => {});
+  client.on('error', () => {});
   // A connection whose other end is gone would be waited for as long as TCP does.
   await Promise.race([client.end().catch(() => {}), pause(LAST_PAUSE_MS, undefined, { ref: false })]);
 }
 
-async function run<T>(client: PoolClient, work: Work<T>): Promise<T> {
-  for (let step = work.next(); ; ) {
-    if (step.done === true) return step.value;
-    step = work.next(await query(client, step.value));
+/** Runs a work; its transaction begins with the first that it asks, and ends with the last where that is known. */
+async function run<T>(client: PoolClient, work: Work<T>, transaction: boolean): Promise<T> {
+  let step = work.next();
+  if (!transaction) {
+    while (step.done !== true) step = work.next(await answers(step.value.asks.map((one) => query(client, one))));
+    return step.value;
   }
+  let begin = ['BEGIN'];
+  let ended = false;
+  while (step.done !== true) {
+    const { asks, last = false } = step.value;
+    if (ended) throw new Error('a work asked after its end');
+    ended = last;
+    // After a failure the rest is refused, and a commit undoes: sending it all at once is safe.
+    const sent = [
+      ...begin.map((text) => client.query(text).then(() => [])),
+      ...asks.map((one) => query(client, one)),
+      ...(last ? [client.query('COMMIT').then(() => [])] : []),
+    ];
+    const got = await answers(sent);
+    step = work.next(got.slice(begin.length, begin.length + asks.length));
+    begin = [];
+  }
+  if (!ended && begin.length === 0) await client.query('COMMIT');
+  return step.value;
+}
+
+/** All of them, or the first error, when none is under way any more. */
+async function answers<T>(sent: readonly Promise<T>[]): Promise<readonly T[]> {
+  const ends = await Promise.allSettled(sent);
+  return ends.map((end) => {
+    if (end.status === 'rejected') throw end.reason;
+    return end.value;
+  });
 }
 
 async function query(client: PoolClient, { sql, values, rows }: Ask): Promise<readonly Row[]> {
-  const params = rows === undefined ? values : rows.flat();
-  const { name, text } = statementOf(sql, rows);
-  const config = { text, values: params.map(parameterOf), ...(name === undefined ? {} : { name }) };
-  return (await client.query(config)).rows as Row[];
+  if (rows === undefined) return one(client, sql, values, 0);
+  const found = await answers(portions(rows).map((some) => one(client, sql, some.flat(), some.length)));
+  return found.flat();
 }
 
-/** A view of a larger buffer would be sent whole. */
+async function one(
+  client: PoolClient,
+  sql: string,
+  values: readonly SqlValue[],
+  rows: number,
+): Promise<readonly Row[]> {
+  const width = rows === 0 ? 0 : values.length / rows;
+  return (await client.query({ ...statementOf(sql, rows, width), values: values.map(parameterOf) })).rows as Row[];
+}
+
+/** Sizes for which a statement is prepared; whatever number of rows there are is made up of them. */
+const PORTIONS = [100, 20, 5, 1];
+
+function portions<T>(rows: readonly T[]): readonly (readonly T[])[] {
+  const found: (readonly T[])[] = [];
+  let from = 0;
+  for (const size of PORTIONS)
+    for (; rows.length - from >= size; from += size) found.push(rows.slice(from, from + size));
+  return found;
+}
+
+/** A view of a larger buffer would be sent whole, and PostgreSQL has no text with a NUL in it. */
 const parameterOf = (value: SqlValue): unknown =>
-  value instanceof Uint8Array ? Buffer.from(value.buffer, value.byteOffset, value.byteLength) : value;
+  value instanceof Uint8Array
+    ? Buffer.from(value.buffer, value.byteOffset, value.byteLength)
+    : typeof value === 'string' && value.includes('\0')
+      ? wellFormed(value)
+      : value;
 
 interface Written {
   readonly text: string;
-  /** Statements whose text is the same every time are prepared once on each connection. */
-  readonly name?: string;
+  /** Prepared once on each connection. */
+  readonly name: string;
 }
 
 const written = new Map<string, Written>();
 
-function statementOf(sql: string, rows: Ask['rows']): Written {
-  if (rows !== undefined) {
-    const width = rows[0]?.length ?? 0;
-    const groups = rows.map(() => `(${Array.from({ length: width }, () => '?').join(', ')})`);
-    return { text: numbered(inDialect(sql, POSTGRES).replace('{rows}', groups.join(', '))) };
-  }
-  let known = written.get(sql);
+function statementOf(sql: string, rows: number, width: number): Written {
+  const key = `${rows} ${sql}`;
+  let known = written.get(key);
   if (known === undefined) {
-    const text = numbered(inDialect(sql, POSTGRES));
+    const group = `(${Array.from({ length: width }, () => '?').join(', ')})`;
+    const groups = Array.from({ length: rows }, () => group).join(', ');
+    const text = numbered(inDialect(sql, POSTGRES).replace('{rows}', groups));
     known = { text, name: createHash('sha256').update(text).digest('hex').slice(0, 24) };
-    written.set(sql, known);
+    written.set(key, known);
   }
   return known;
 }

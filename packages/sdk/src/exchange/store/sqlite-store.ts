@@ -13,6 +13,8 @@ export const SQLITE: Dialect = {
     skipLocked: '',
     forUpdate: '',
     forUpdateOf: '',
+    together: 'SELECT ?',
+    alone: 'SELECT ?',
     settled: 'TRUE',
     asTx: 'CAST(? AS INTEGER)',
     notify: 'SELECT ?',
@@ -119,12 +121,13 @@ export class SqliteStore implements Store {
   private run<T>(work: Work<T>): T {
     for (let step = work.next(); ; ) {
       if (step.done === true) return step.value;
-      step = work.next(this.answer(step.value));
+      step = work.next(step.value.asks.map((one) => this.answer(one)));
     }
   }
 
   private answer({ sql, values, rows }: Ask): readonly Row[] {
     if (rows === undefined) return this.prepare(sql).all(...values) as Row[];
+    if (rows.length === 0) return [];
     const statement = this.prepare(sql.replace('{rows}', `(${(rows[0] ?? []).map(() => '?').join(', ')})`));
     const found: Row[] = [];
     for (const row of rows) for (const one of statement.all(...row)) found.push(one as Row);

@@ -15,30 +15,68 @@ export interface Ask {
   readonly rows?: readonly (readonly SqlValue[])[];
 }
 
+/** Statements of which none needs what another answers: a server is sent them at once. */
+export interface Asks {
+  readonly asks: readonly Ask[];
+  /** Nothing comes after them: the end of the transaction is sent along. */
+  readonly last?: boolean;
+}
+
 /**
  * Statements that belong together, written once for both dialects: a generator that asks and is given rows. SQLite runs
- * it within one turn of the event loop, so that many share a commit; PostgreSQL runs it over a connection.
+ * it within one turn of the event loop, so that many share a commit; PostgreSQL runs it over a connection, one round trip
+ * for what is asked at once.
  */
-export type Work<T> = Generator<Ask, T, readonly Row[]>;
+export type Work<T> = Generator<Asks, T, readonly (readonly Row[])[]>;
+
+export const ask = (sql: string, ...values: SqlValue[]): Ask => ({ sql, values });
+
+/** Inserts many rows with one statement: `INSERT INTO t (a, b) VALUES {rows}`; none without rows. */
+export const insertion = (sql: string, rows: readonly (readonly SqlValue[])[]): Ask => ({ sql, values: [], rows });
+
+/** The rows of each of several statements that do not need each other. */
+export function* several(asks: readonly Ask[]): Work<readonly (readonly Row[])[]> {
+  return asks.length === 0 ? [] : yield { asks };
+}
+
+/** The same at the end of a transaction: nothing may be asked after it, and nothing that goes wrong then undoes it. */
+export function* finish(asks: readonly Ask[]): Work<readonly (readonly Row[])[]> {
+  return yield { asks, last: true };
+}
 
 /** The rows of one statement. */
 export function* all<T = Row>(sql: string, ...values: SqlValue[]): Work<readonly T[]> {
-  return (yield { sql, values }) as unknown as readonly T[];
+  const [rows = []] = yield { asks: [ask(sql, ...values)] };
+  return rows as unknown as readonly T[];
 }
 
 /** The first row of one statement. */
 export function* first<T = Row>(sql: string, ...values: SqlValue[]): Work<T | undefined> {
-  const [row] = yield { sql, values };
-  return row as T | undefined;
+  const [row] = yield* all<T>(sql, ...values);
+  return row;
 }
 
-/** Inserts many rows with one statement: `INSERT INTO t (a, b) VALUES {rows}`. */
+/** The rows that a statement for many rows answers with; see {@link insertion}. */
 export function* insert(sql: string, rows: readonly (readonly SqlValue[])[]): Work<readonly Row[]> {
-  return rows.length === 0 ? [] : yield { sql, values: [], rows };
+  if (rows.length === 0) return [];
+  const [answer = []] = yield { asks: [insertion(sql, rows)] };
+  return answer;
 }
 
 /** Many values as one, for `FROM {each}`, which gives a column `value` with `value->>'name'`. */
-export const each = (rows: readonly object[]): string => JSON.stringify(rows);
+export function each(rows: readonly object[]): string {
+  const text = JSON.stringify(rows);
+  // What somebody else has written must not make a statement fail: the databases know neither NUL nor half a letter.
+  return UNSTORABLE.test(text)
+    ? JSON.stringify(rows, (_, value) => (typeof value === 'string' ? wellFormed(value) : value))
+    : text;
+}
+
+const UNSTORABLE = /\\u(0000|d[89a-f])/;
+
+/** Text that every database stores: what it could not is replaced by U+FFFD. */
+export const wellFormed = (text: string): string =>
+  text.replace(/\0|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
 
 /** Words in which the dialects differ. */
 export interface Dialect {
@@ -57,6 +95,8 @@ export type DialectWord =
   | 'forUpdateOf'
   | 'settled'
   | 'asTx'
+  | 'together'
+  | 'alone'
   | 'notify';
 
 /** A database with its dialect. */

@@ -48,8 +48,8 @@ const metaOf = (claimed: Claimed, signal: AbortSignal) => ({
 /** Sends one. */
 export async function send(claimed: Claimed, { transport, decode, signal }: Way): Promise<Attempted> {
   try {
-    const receipts = await transport.send(claimed.bytes, metaOf(claimed, signal));
-    return { kind: 'taken', receipts: readReceipts(receipts, decode) };
+    const receipts = readReceipts(await transport.send(claimed.bytes, metaOf(claimed, signal)), decode);
+    return { kind: 'taken', receipts: await readable(receipts, claimed, { transport, decode, signal }) };
   } catch (cause) {
     const error = isKouanError(cause) ? cause : internal(cause);
     const { unsent, ...more } = knowledgeOf(cause);
@@ -57,6 +57,22 @@ export async function send(claimed: Claimed, { transport, decode, signal }: Way)
     if (unsent === true) return { kind: 'unsent', error, ...more };
     return error.retryable ? { kind: 'unknown', error, ...more } : { kind: 'refused', error };
   }
+}
+
+/**
+ * The endpoint has it, and said so in words that cannot be read: half of an answer. It is asked once more, since the
+ * answer may tell the number by which all later receipts name the submission.
+ */
+async function readable(
+  receipts: readonly ReadReceipt[],
+  claimed: Claimed,
+  { transport, decode, signal }: Way,
+): Promise<readonly ReadReceipt[]> {
+  if (receipts.every(({ raw, receipts: read }) => read.length > 0 || raw.bytes.length === 0)) return receipts;
+  const found = await transport.lookup?.(claimed.bytes, metaOf(claimed, signal)).catch(() => undefined);
+  if (found?.known !== true) return receipts;
+  const again = readReceipts(found.receipts, decode);
+  return again.some(({ receipts: read }) => read.length > 0) ? again : receipts;
 }
 
 /** Asks the endpoint whether it has one of which that is not known. */

@@ -12,8 +12,26 @@ export interface Held {
   readonly leaveAt: number;
 }
 
+/** Held until others may take it for abandoned. */
+interface Waiting extends Held {
+  until: number;
+}
+
+/** Comes back when its pause is over. */
+interface Due {
+  readonly at: number;
+  readonly unknown: boolean;
+  /** The journal was told that it is due. */
+  told?: boolean;
+}
+
+/** How much longer than it was told to a submission may stay away before the journal's clock is asked about. */
+const GRACE_MS = 1_000;
+
 /** How often a journal that others write to as well is looked at when nobody calls. */
 const LOOK_MS = 1_000;
+/** The shortest pause between two looks. */
+const LEAST_MS = 5;
 
 /** How much a queue takes, and how fast. */
 export interface QueueOptions {
@@ -26,17 +44,20 @@ export interface QueueOptions {
 /**
  * What this process holds of one target: taken from the journal when there is room, kept alive while it waits. One
  * process takes a little more than it can send at once, so that nobody waits for the journal. What is due when is kept in
- * ticks: the time of day can be set back.
+ * ticks: the time of day can be set back in the middle of a run.
  */
 export class Queue {
   private readonly journal: Journal;
   private readonly target: string;
   private readonly ahead: number;
   private readonly everyMs: number;
-  private waiting: Held[] = [];
+  private waiting: Waiting[] = [];
   private readonly inHand = new Set<string>();
-  private readonly due = new Map<string, { readonly at: number; readonly unknown: boolean }>();
+  private readonly due = new Map<string, Due>();
   private filling: Promise<void> | undefined;
+  private trouble: unknown;
+  /** The journal had as many as were asked for. */
+  private plenty = false;
   /** Something has changed since the journal was asked last. */
   private changed = true;
   /** When it is looked for what others left unknown. */
@@ -61,15 +82,35 @@ export class Queue {
 
   /** One that is to be sent or asked for now, or how many milliseconds to wait for one. */
   async take(most: number): Promise<Held | number> {
-    const held = this.waiting.shift();
-    if (held !== undefined) return held;
+    const held = this.next();
+    if (held !== undefined) {
+      // The next are on their way before the last of these is sent.
+      if (this.plenty && most > 1 && this.waiting.length < this.ahead / 2) this.look(most);
+      return held;
+    }
     // Of many that wait, one looks for all.
     if (!this.changed && this.filling === undefined && this.clock.ticks() < this.quietUntil) return this.pause();
-    this.filling ??= this.fill(most).finally(() => {
-      this.filling = undefined;
-    });
+    this.look(most);
     await this.filling;
-    return this.waiting.shift() ?? (this.changed ? 0 : this.pause());
+    if (this.trouble !== undefined) throw this.trouble;
+    return this.next() ?? (this.changed ? 0 : this.pause());
+  }
+
+  private look(most: number): void {
+    this.filling ??= this.fill(most)
+      .catch((error: unknown) => {
+        this.trouble = error;
+      })
+      .finally(() => {
+        this.filling = undefined;
+      });
+  }
+
+  /** Whoever was not able to renew for too long holds nothing any more: another may have it by now. */
+  private next(): Held | undefined {
+    const now = this.clock.ticks();
+    if (this.journal.shared) this.waiting = this.waiting.filter(({ until }) => until > now);
+    return this.waiting.shift();
   }
 
   /** Nothing is held, and nothing of this run will come back. */
@@ -96,9 +137,7 @@ export class Queue {
   /** It is settled; `waitMs` says when it comes back. */
   ended(key: string, waitMs?: number, unknown = false): void {
     this.inHand.delete(key);
-    if (waitMs !== undefined) {
-      this.due.set(key, { at: this.clock.ticks() + Math.ceil(waitMs), unknown });
-    }
+    if (waitMs !== undefined) this.due.set(key, { at: this.clock.ticks() + Math.ceil(waitMs), unknown });
     this.wake();
   }
 
@@ -146,26 +185,48 @@ export class Queue {
       // What another worker left is asked for at once.
       if ((await journal.expire(target)) > 0) this.askFrom = 0;
     }
+    await this.hurryLate(now);
     const due = [...this.due.values()].some((one) => one.unknown && one.at <= now);
     if (due || now >= this.askFrom) {
       const unknown = await journal.claimUnknown(target, Math.min(most, this.ahead));
-      for (const claimed of unknown) this.waiting.push({ claimed, ask: true, leaveAt: 0 });
+      this.hold(unknown, { ask: true, from: now });
       // Those of this run say themselves when they are due.
       if (unknown.length < this.ahead) this.askFrom = now + (journal.shared ? LEASE_MS / 3 : MAX_WAIT_MS);
     }
-    if (this.waiting.length > 0) return;
-    const { claimed, freeAt } = await journal.claim(target, {
-      count: Math.min(most, this.ahead),
-      everyMs: this.everyMs,
-    });
-    const free = this.clock.ticks() + Math.max(0, freeAt - journal.now());
+    if (this.waiting.some(({ ask }) => ask)) return;
+    const count = Math.min(most, this.ahead);
+    const { claimed, freeMs } = await journal.claim(target, { count, everyMs: this.everyMs });
+    this.plenty = claimed.length === count && this.everyMs === 0;
+    const free = this.clock.ticks() + freeMs;
     this.restUntil = claimed.length === 0 ? free : 0;
+    this.hold(claimed, { ask: false, from: now, leaveAt: free });
+    if (claimed.length === 0) this.quietUntil = now + this.untilNext(now);
+  }
+
+  private hold(
+    claimed: readonly Claimed[],
+    { ask, from, leaveAt = 0 }: { readonly ask: boolean; readonly from: number; readonly leaveAt?: number },
+  ): void {
     for (const [index, one] of claimed.entries())
-      this.waiting.push({ claimed: one, ask: false, leaveAt: this.everyMs === 0 ? 0 : free + index * this.everyMs });
-    if (claimed.length > 0) return;
-    // What should have come back and did not is held back by its batch.
-    if (free <= this.clock.ticks()) for (const [key, { at }] of this.due) if (at < now) this.due.delete(key);
-    this.quietUntil = now + this.untilNext(now);
+      this.waiting.push({
+        claimed: one,
+        ask,
+        leaveAt: this.everyMs === 0 || ask ? 0 : leaveAt + index * this.everyMs,
+        until: from + LEASE_MS,
+      });
+  }
+
+  /**
+   * What should have come back and did not waits for a clock that was set back, or is held back by its batch. The
+   * journal is told once that its time has come.
+   */
+  private async hurryLate(now: number): Promise<void> {
+    const late = [...this.due].filter(([, { at }]) => at < now - GRACE_MS);
+    for (const [key, { told }] of late) if (told === true) this.due.delete(key);
+    const untold = late.filter(([, { told }]) => told !== true);
+    if (untold.length === 0) return;
+    await this.journal.nowDue(untold.map(([key]) => key));
+    for (const [, one] of untold) one.told = true;
   }
 
   private pause(): number {
@@ -177,17 +238,19 @@ export class Queue {
   private untilNext(now: number): number {
     let next = this.restUntil > now ? this.restUntil : Infinity;
     for (const { at } of this.due.values()) next = Math.min(next, at);
-    return Math.max(1, Math.min(LOOK_MS, next - now));
+    return Math.max(LEAST_MS, Math.min(LOOK_MS, next - now));
   }
 
   private async beat(): Promise<void> {
     const keys = [...this.inHand, ...this.waiting.map(({ claimed }) => claimed.key)];
     if (keys.length === 0) return;
+    const from = this.clock.ticks();
     try {
       const held = await this.journal.renew(keys);
       // What was taken meanwhile was not asked about.
       const lost = new Set(keys.filter((key) => !held.has(key)));
       this.waiting = this.waiting.filter(({ claimed }) => !lost.has(claimed.key));
+      for (const one of this.waiting) if (held.has(one.claimed.key)) one.until = from + LEASE_MS;
     } catch {
       // The next beat tries again; whoever is without the journal for too long loses what it holds.
     }

@@ -8,12 +8,16 @@ import { type Attempted, ask, send } from './attempt.ts';
 import { Breaker } from './breaker.ts';
 import type { RetryPolicy, SendOptions, SubmitEvent } from './options.ts';
 import { type Held, Queue } from './queue.ts';
+import { Room } from './room.ts';
 
 export const CONCURRENCY = 16;
 const RETRY: RetryPolicy = { attempts: 5, baseMs: 200, maxMs: 10_000 };
 
 /** So many attempts without an answer, one after the other, and the endpoint is taken to be down. */
 const SILENCE = 16;
+
+/** So many times the messages under way may be waiting to be written down. */
+const CONCLUDING = 3;
 
 /** How often it is looked whether the one message that goes alone has been answered, where nobody says so. */
 const PROBE_MS = 1_000;
@@ -51,6 +55,9 @@ export class Sender {
   private readonly signal: AbortSignal;
   private readonly tries = new Map<string, Tries>();
   private readonly breaker: Breaker;
+  /** What was answered and is being written down. */
+  private readonly writing = new Set<Promise<void>>();
+  private readonly concluding: Room;
   private good = 0;
   private silent: number;
   private rests: number;
@@ -62,6 +69,7 @@ export class Sender {
     this.policy = { ...RETRY, ...options.retry };
     this.silent = this.rests = options.cautious === true ? 1 : 0;
     const { journal, transport, concurrency = CONCURRENCY, rate, clock, signal } = options;
+    this.concluding = new Room(concurrency * CONCLUDING);
     this.queue = new Queue(journal, transport.target, { concurrency, rate, clock });
     this.breaker = new Breaker(journal, async (batchId, reason) => {
       this.options.onPaused?.(batchId, reason);
@@ -105,6 +113,7 @@ export class Sender {
     }
     try {
       await Promise.all(Array.from({ length: concurrency }, () => this.work().catch((error) => this.fail(error))));
+      await Promise.allSettled(this.writing);
       await this.putBack(this.queue.drop());
       await this.breaker.end();
     } finally {
@@ -152,7 +161,18 @@ export class Sender {
       this.queue.ended(claimed.key);
       return;
     }
-    await this.conclude(claimed, attempted);
+    const concluding = this.conclude(claimed, attempted);
+    if (attempted.kind !== 'taken') return concluding;
+    // What the endpoint has is no longer under way: the next may leave while it is written down.
+    const full = this.concluding.enter();
+    this.writing.add(concluding);
+    void concluding
+      .catch((error: unknown) => this.fail(error))
+      .finally(() => {
+        this.writing.delete(concluding);
+        this.concluding.leave();
+      });
+    await full;
   }
 
   private async conclude(claimed: Held['claimed'], attempted: Attempted): Promise<void> {

@@ -5,6 +5,7 @@ import { Together } from '../journal/together.ts';
 import { aborted } from './abort.ts';
 import type { SubmitEvent, SubmitOptions, SubmitSummary } from './options.ts';
 import { pull } from './pull.ts';
+import { Room } from './room.ts';
 import { Sender } from './sender.ts';
 
 /** Documents that are being planned at once. */
@@ -73,15 +74,23 @@ async function produce(options: SubmitOptions, sender: Sender, tell: (event: Sub
     });
     return journal.plan(batch, some);
   }, PLANNING);
+  const room = new Room(PLANNING);
   const under = new Set<Promise<void>>();
   for await (const submission of pull(submissions, sender.stopping)) {
-    const planned = planner.do(submission).then((one) => {
-      tellPlanned(one, tell);
-      if (one.outcome === 'planned' || one.outcome === 'again') sender.wake();
-    });
-    const tracked = planned.catch((error: unknown) => sender.fail(error)).finally(() => under.delete(tracked));
+    const full = room.enter();
+    const tracked: Promise<void> = planner
+      .do(submission)
+      .then((one) => {
+        tellPlanned(one, tell);
+        if (one.outcome === 'planned' || one.outcome === 'again') sender.wake();
+      })
+      .catch((error: unknown) => sender.fail(error))
+      .finally(() => {
+        under.delete(tracked);
+        room.leave();
+      });
     under.add(tracked);
-    if (under.size >= PLANNING) await Promise.race(under);
+    await full;
   }
   await Promise.all(under);
 }

@@ -1,4 +1,5 @@
 /** Reads what a single window answers. Everything in it is somebody else's. @module */
+import { wellFormed } from '../store/work.ts';
 import { ExchangeError } from './exchange-error.ts';
 import { type Answer, ELSEWHERE } from './http-failures.ts';
 import type { Listing, Lookup, Poll, RawReceipt } from './transport.ts';
@@ -69,7 +70,8 @@ function receiptsOf(list: unknown): RawReceipt[] {
 }
 
 function text(value: unknown): string {
-  if (typeof value === 'string' && value.length <= MAX_TEXT) return value;
+  // A cursor or a number that no database stores as it is would come back as another.
+  if (typeof value === 'string' && value.length <= MAX_TEXT && wellFormed(value) === value) return value;
   throw new TypeError('text');
 }
 
@@ -80,7 +82,8 @@ function read<T>({ bytes }: Answer, origin: string, take: (page: Record<string, 
     throw new ExchangeError(
       'ERR_KOUAN_PROTOCOL',
       { en: `${origin} answered no page of receipts.`, zh: `${origin} 的应答不是回执列表。` },
-      { cause, hint: ELSEWHERE.hint },
+      // Half of a page may come whole the next time; another shape will not.
+      { cause, retryable: cause instanceof SyntaxError, hint: ELSEWHERE.hint },
     );
   }
 }

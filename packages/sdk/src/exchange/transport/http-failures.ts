@@ -14,7 +14,7 @@ interface Meaning {
   readonly code: 'ERR_KOUAN_NOT_AUTHORISED' | 'ERR_KOUAN_CONFLICT' | 'ERR_KOUAN_UNAVAILABLE' | 'ERR_KOUAN_PROTOCOL';
   readonly retryable?: false;
   readonly hint: Text;
-  /** Said before the message was looked at: it was not taken over. A 5xx may come after. */
+  /** Said before the message was looked at: it was not taken over. A 5xx, 503 of a gateway as well, may come after. */
   readonly unsent?: true;
 }
 
@@ -63,7 +63,6 @@ const STATUS: Readonly<Record<number, Meaning>> = {
   425: NOT_NOW,
   429: NOT_NOW,
   501: ELSEWHERE,
-  503: NOT_NOW,
 };
 
 function meaningOf(status: number): Meaning {
@@ -119,8 +118,21 @@ export function stranger({ status, mediaType }: Answer, origin: string): Exchang
 }
 
 /** Connections that were never made: nothing has left. */
-const NEVER_MADE =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|CERT_.*|ERR_TLS_.*|.*_CERT.*)$/;
+const NEVER_MADE = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|CERT_.*|ERR_TLS_.*|.*_CERT.*)$/;
+
+/** A way that was lost; it may have been there when the message left. */
+const NO_WAY = /^(EHOSTUNREACH|ENETUNREACH)$/;
+
+function wasNeverMade(cause: unknown, reason: string): boolean {
+  return NEVER_MADE.test(reason) || (NO_WAY.test(reason) && (cause as { syscall?: unknown }).syscall === 'connect');
+}
+
+/** What the system said; `fetch` puts it one level deeper. */
+function codeOf(cause: unknown): string | undefined {
+  const { code, cause: deeper } = (cause ?? {}) as { code?: unknown; cause?: unknown };
+  if (typeof code === 'string') return code;
+  return deeper === undefined ? undefined : codeOf(deeper);
+}
 
 /** A request that ended without an answer. */
 export function failure(cause: unknown, origin: string, signal: AbortSignal | undefined): ExchangeError {
@@ -132,13 +144,13 @@ export function failure(cause: unknown, origin: string, signal: AbortSignal | un
       { cause },
     );
   }
-  const reason = (cause as { code?: string }).code ?? (cause instanceof Error ? cause.message : String(cause));
+  const reason = codeOf(cause) ?? (cause instanceof Error ? cause.message : String(cause));
   return new ExchangeError(
     'ERR_KOUAN_NETWORK',
     { en: `${origin} cannot be reached: ${reason}.`, zh: `无法连接 ${origin}：${reason}。` },
     {
       cause,
-      unsent: NEVER_MADE.test(reason),
+      unsent: wasNeverMade(cause, reason),
       hint: { en: 'Is it running, and is the address right?', zh: '请确认服务已启动且地址正确。' },
     },
   );

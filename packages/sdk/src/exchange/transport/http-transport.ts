@@ -47,10 +47,17 @@ export function httpTransport(options: HttpTransportOptions): Transport {
 
   async function request(target: string, init: Omit<Dispatcher.RequestOptions, 'origin' | 'path'>): Promise<Answer> {
     const headers = { ...authorization, ...init.headers } as Record<string, string>;
+    const signal = init.signal as AbortSignal | null | undefined;
+    // The pool has a time limit of its own, a `fetch` of somebody's has none.
+    const patience = options.fetch && within(options.timeoutMs ?? TIMEOUT_MS, signal);
     try {
       const response = await (options.fetch === undefined
         ? byPool(pool, { ...init, path: `${path}${target}`, headers })
-        : byFetch(options.fetch, `${base.origin}${path}${target}`, { ...init, headers }));
+        : byFetch(options.fetch, `${base.origin}${path}${target}`, {
+            ...init,
+            headers,
+            signal: patience?.signal ?? null,
+          }));
       const wait = retryAfterMs(response.retryAfter, new Date(), MAX_RETRY_AFTER_MS);
       return {
         status: response.status,
@@ -59,7 +66,9 @@ export function httpTransport(options: HttpTransportOptions): Transport {
         ...(wait === undefined ? {} : { retryAfterMs: wait }),
       };
     } catch (cause) {
-      throw failure(cause, base.origin, init.signal as AbortSignal | undefined);
+      throw failure(cause, base.origin, signal ?? undefined);
+    } finally {
+      patience?.over();
     }
   }
 
@@ -100,6 +109,7 @@ export function httpTransport(options: HttpTransportOptions): Transport {
       });
       if (NOT_ASKED_THIS.has(answer.status)) return undefined;
       if (answer.status >= 300) throw refusal(answer, base.origin);
+      if (!isMessage(answer.bytes)) throw stranger(answer, base.origin);
       return [{ id: 'check', bytes: answer.bytes, mediaType: answer.mediaType }];
     },
     async list(cursor: string, signal?: AbortSignal): Promise<Listing | undefined> {
@@ -120,6 +130,22 @@ export function httpTransport(options: HttpTransportOptions): Transport {
       return pageOf(answer, base.origin);
     },
     close: () => pool.close(),
+  };
+}
+
+function within(ms: number, signal: AbortSignal | null | undefined): { readonly signal: AbortSignal; over(): void } {
+  const end = new AbortController();
+  const stop = (): void => end.abort(signal?.reason);
+  const late = Object.assign(new Error('no answer in time'), { code: 'UND_ERR_HEADERS_TIMEOUT' });
+  const timer = setTimeout(() => end.abort(late), ms);
+  signal?.addEventListener('abort', stop);
+  if (signal?.aborted === true) stop();
+  return {
+    signal: end.signal,
+    over() {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', stop);
+    },
   };
 }
 

@@ -202,7 +202,8 @@ describe('sending', () => {
     );
     expect(ended.code).toBe('ERR_KOUAN_UNAVAILABLE');
     expect(seen.length).toBeLessThan(150);
-    expect(Object.keys(await kept.counts())).toEqual(['planned']);
+    // A gateway that says so may have let it through.
+    expect(Object.keys(await kept.counts()).filter((state) => !['planned', 'unknown'].includes(state))).toEqual([]);
   });
 
   test('the same document twice in one batch, and again in the next run, is sent once', async () => {

@@ -23,6 +23,8 @@ export class Endpoint {
   polls = 0;
   /** What happens to each message; taken in without. */
   meets: (message: Message) => void | Promise<void> = ({ take }) => take();
+  /** What happens to each question whether a key was taken in. */
+  lookup: () => Promise<void> = async () => {};
   /** What happens to each look for receipts. */
   polled: () => void = () => {};
   private readonly times = new Map<string, number>();
@@ -47,6 +49,7 @@ export class Endpoint {
       },
       lookup: async (_, { idempotencyKey: key, clientReference }) => {
         this.asked.push(clientReference);
+        await this.lookup();
         return this.taken.has(key) ? { known: true, receipts: [raw(`answer:${key}`)] } : { known: false };
       },
       poll: async (cursor) => {

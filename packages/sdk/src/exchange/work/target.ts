@@ -32,25 +32,25 @@ export class TargetWork {
   }
 
   async run(): Promise<void> {
-    const { drain, open } = this.options;
-    while (!drain.aborted) {
-      const transport = await this.patience.try('send', this.target, () => open(this.target), drain);
-      if (transport === undefined) continue;
-      try {
-        await Promise.all([this.send(transport), this.poll(transport)]);
-      } finally {
-        await transport.close().catch(() => {});
-      }
+    await Promise.all([this.send(), this.poll()]);
+  }
+
+  private async send(): Promise<void> {
+    const { drain } = this.options;
+    while (!drain.aborted) await this.patience.try('send', this.target, () => this.session(), drain);
+  }
+
+  /** Sends until drained, or until everything would meet the same. What opens anew may know a new token. */
+  private async session(): Promise<void> {
+    const transport = await this.options.open(this.target);
+    try {
+      await this.sendOver(transport);
+    } finally {
+      await transport.close().catch(() => {});
     }
   }
 
-  private async send(transport: Transport): Promise<void> {
-    const { drain } = this.options;
-    while (!drain.aborted) await this.patience.try('send', this.target, () => this.session(transport), drain);
-  }
-
-  /** Sends until drained, or until everything would meet the same. */
-  private async session(transport: Transport): Promise<void> {
+  private async sendOver(transport: Transport): Promise<void> {
     const { journal, drain, retry, giveUpAfter = GIVE_UP_AFTER, onEvent, limits } = this.options;
     const lease = journal.shared ? undefined : await journal.acquire(sendLease(this.target));
     try {
@@ -80,9 +80,10 @@ export class TargetWork {
   }
 
   /** One worker polls a target; the others stand by, in case it dies. */
-  private async poll(transport: Transport): Promise<void> {
-    const { journal, decode, drain, pollMs = POLL_MS, onReceipts, onPaused } = this.options;
+  private async poll(): Promise<void> {
+    const { journal, decode, drain, open, pollMs = POLL_MS, onReceipts, onPaused } = this.options;
     let lease: Lease | undefined;
+    let transport: Transport | undefined;
     while (pollMs > 0 && !drain.aborted) {
       await this.patience.try(
         'receipts',
@@ -91,6 +92,11 @@ export class TargetWork {
           if (lease?.lost !== undefined) lease = undefined;
           lease ??= await this.pollLease();
           if (lease === undefined) return;
+          if (this.patience.fails('receipts', this.target)) {
+            await transport?.close().catch(() => {});
+            transport = undefined;
+          }
+          transport ??= await open(this.target);
           const polled = await pollReceipts({ journal, transport, decode, signal: drain });
           onReceipts?.(this.target, polled);
           for (const { batchId, reason } of polled.paused ?? []) onPaused?.(batchId, reason);
@@ -99,6 +105,7 @@ export class TargetWork {
       );
       await pauseUntil(pollMs, drain);
     }
+    await transport?.close().catch(() => {});
     await lease?.release().catch(() => {});
   }
 

@@ -70,6 +70,7 @@ async function watchDeadlines(options: WorkerOptions, patience: Patience): Promi
   while (!drain.aborted) {
     const alarms = (await patience.try('deadlines', '', () => journal.alarms(alarmMs), drain)) ?? [];
     if (alarms.length > 0) onAlarms?.(alarms);
+    await patience.try('deadlines', '', () => journal.tidy(), drain);
     await pauseUntil(DEADLINES_MS, drain);
   }
 }

@@ -46,57 +46,87 @@ export interface Der {
   readonly content: Uint8Array;
 }
 
+/** A value where it lies: views are made of what is asked for, since most of a structure is only stepped over. */
+class Value implements Der {
+  readonly tag: number;
+  readonly source: Uint8Array;
+  readonly start: number;
+  readonly from: number;
+  readonly end: number;
+
+  constructor(tag: number, source: Uint8Array, start: number, from: number, end: number) {
+    this.tag = tag;
+    this.source = source;
+    this.start = start;
+    this.from = from;
+    this.end = end;
+  }
+
+  get bytes(): Uint8Array {
+    return this.source.subarray(this.start, this.end);
+  }
+
+  get content(): Uint8Array {
+    return this.source.subarray(this.from, this.end);
+  }
+}
+
+/** Views of a Buffer cost several times those of a plain array. */
+const plain = (bytes: Uint8Array): Uint8Array => new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
 /** Reads exactly one value: nothing may follow it. Throws {@link DerError}. */
 export function readDer(bytes: Uint8Array, tag?: number): Der {
   if (bytes.length > MAX_BYTES) throw new DerError('the value is too large');
-  const one = valueAt(bytes, 0);
-  if (one.bytes.length !== bytes.length) throw new DerError('something follows the value');
+  const one = valueAt(plain(bytes), 0, bytes.length);
+  if (one.end !== bytes.length) throw new DerError('something follows the value');
   if (tag !== undefined && one.tag !== tag) throw unexpected(one.tag, tag);
   return one;
 }
 
 /** The value that bytes begin with; what stands behind it is for the caller to judge. */
 export function firstDer(bytes: Uint8Array, tag?: number): Der {
-  const one = valueAt(bytes, 0);
+  const one = valueAt(plain(bytes), 0, bytes.length);
   if (tag !== undefined && one.tag !== tag) throw unexpected(one.tag, tag);
   return one;
 }
 
+/** The same value under another tag, as IMPLICIT writes it (X.690 §8.14). */
+export const retagged = ({ bytes, content }: Der, tag: number): Der => ({ tag, bytes, content });
+
 /** The members of a constructed value, in order. */
 export function members(of: Der): Der[] {
   if ((of.tag & 0x20) === 0) throw new DerError('the value has no members');
+  const within = of instanceof Value ? of : undefined;
+  const source = within?.source ?? of.content;
+  const end = within?.end ?? source.length;
   const found: Der[] = [];
-  for (let at = 0; at < of.content.length; ) {
-    const one = valueAt(of.content, at);
+  for (let at = within?.from ?? 0; at < end; ) {
+    const one = valueAt(source, at, end);
     found.push(one);
-    at += one.bytes.length;
+    at = one.end;
   }
   return found;
 }
 
-function valueAt(bytes: Uint8Array, at: number): Der {
-  const tag = bytes[at];
-  const first = bytes[at + 1];
-  if (tag === undefined || first === undefined) throw new DerError('the value is cut off');
+function valueAt(bytes: Uint8Array, at: number, limit: number): Value {
+  if (at + 2 > limit) throw new DerError('the value is cut off');
+  const tag = bytes[at] as number;
+  let length = bytes[at + 1] as number;
   // Tag numbers above 30 take more octets; none of the structures read here has one (X.690 §8.1.2.4).
   if ((tag & 0x1f) === 0x1f) throw new DerError('the tag number is above 30');
   let from = at + 2;
-  let length = first;
-  if (first >= 0x80) {
-    const octets = first & 0x7f;
+  if (length >= 0x80) {
+    const octets = length & 0x7f;
     // Indefinite length is BER; more than four octets is more than anybody sends.
     if (octets === 0 || octets > 4) throw new DerError('the length is not definite');
+    if (from + octets > limit) throw new DerError('the value is cut off');
     length = 0;
-    for (const end = from + octets; from < end; from++) {
-      const octet = bytes[from];
-      if (octet === undefined) throw new DerError('the value is cut off');
-      length = length * 256 + octet;
-    }
+    for (const end = from + octets; from < end; from++) length = length * 256 + (bytes[from] as number);
     if (length < 0x80 || length < 2 ** (8 * (octets - 1))) throw new DerError('the length is not in its shortest form');
   }
   const end = from + length;
-  if (end > bytes.length) throw new DerError('the value is cut off');
-  return { tag, bytes: bytes.subarray(at, end), content: bytes.subarray(from, end) };
+  if (end > limit) throw new DerError('the value is cut off');
+  return new Value(tag, bytes, at, from, end);
 }
 
 /**

@@ -1,7 +1,32 @@
 import { type Der, DerError, TAG } from './read.ts';
 
+/**
+ * Identifiers that were read, by a hash of their octets: trade papers know some dozens, and each stands in every message.
+ * What is found is compared; two of one hash take turns.
+ */
+const read: ({ readonly octets: Uint8Array; readonly dotted: string } | undefined)[] = new Array(1024).fill(undefined);
+
 /** Dotted form of an OBJECT IDENTIFIER (X.690 §8.19). */
-export function oidOf({ tag, content }: Der): string {
+export function oidOf(of: Der): string {
+  const { content } = of;
+  if (of.tag !== TAG.oid || content.length > 32) return parsedOid(of);
+  let hash = content.length;
+  for (let at = 0; at < content.length; at++) hash = (Math.imul(hash, 31) + (content[at] as number)) & 1023;
+  const known = read[hash];
+  if (known !== undefined && alike(known.octets, content)) return known.dotted;
+  const dotted = parsedOid(of);
+  // A copy, so that the message it came with is let go.
+  read[hash] = { octets: Uint8Array.from(content), dotted };
+  return dotted;
+}
+
+function alike(one: Uint8Array, other: Uint8Array): boolean {
+  if (one.length !== other.length) return false;
+  for (let at = 0; at < one.length; at++) if (one[at] !== other[at]) return false;
+  return true;
+}
+
+function parsedOid({ tag, content }: Der): string {
   if (tag !== TAG.oid || content.length === 0 || (content.at(-1) ?? 0x80) >= 0x80)
     throw new DerError('no object identifier');
   const arcs: bigint[] = [];
@@ -73,26 +98,37 @@ export function namedBits({ tag, content }: Der): ReadonlySet<number> {
   return found;
 }
 
-const UTC = /^\d{12}Z$/;
-const GENERALIZED = /^\d{14}(\.\d{0,8}[1-9])?Z$/;
-
 /** UTCTime or GeneralizedTime as DER has them: with seconds, in UTC (X.690 §11.7, §11.8; RFC 5280 §4.1.2.5). */
 export function timeOf({ tag, content }: Der): Date {
-  const text = Buffer.from(content).toString('latin1');
-  const full =
-    tag === TAG.utcTime && UTC.test(text)
-      ? `${Number(text.slice(0, 2)) >= 50 ? '19' : '20'}${text}`
-      : tag === TAG.generalizedTime && GENERALIZED.test(text)
-        ? text
-        : undefined;
-  const parts = full?.match(/^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\.\d+)?Z$/);
-  if (!parts) throw new DerError('no time');
-  const [, year, month, day, hour, minute, second, fraction = ''] = parts;
-  const iso = `${year}-${month}-${day}T${hour}:${minute}:${second}`;
-  const time = new Date(`${iso}${fraction}Z`);
+  const [short, length] = [tag === TAG.utcTime, content.length];
+  if (short ? length !== 13 : tag !== TAG.generalizedTime || length < 15) throw new DerError('no time');
+  let at = short ? 2 : 4;
+  const next = (): number => pair(content, (at += 2) - 2);
+  const year = short ? pair(content, 0) : pair(content, 0) * 100 + pair(content, 2);
+  const [month, day, hour, minute, second] = [next(), next(), next(), next(), next()] as const;
+  const millis = short || length === 15 ? 0 : fraction(content.subarray(at, -1));
+  // 0x5a is Z; no number is negative, since pair refuses what is none.
+  if (content[length - 1] !== 0x5a) throw new DerError('no time');
+  const time = new Date(0);
+  time.setUTCFullYear(short ? year + (year < 50 ? 2000 : 1900) : year, month - 1, day);
+  time.setUTCHours(hour, minute, second, millis);
   // The 31st of February is read as the 3rd of March.
-  if (Number.isNaN(time.getTime()) || !time.toISOString().startsWith(iso)) throw new DerError('no such time');
+  const real = time.getUTCMonth() === month - 1 && time.getUTCDate() === day && hour < 24 && minute < 60 && second < 60;
+  if (!real) throw new DerError('no such time');
   return time;
+}
+
+function pair(octets: Uint8Array, at: number): number {
+  const [tens, ones] = [(octets[at] ?? 0) - 0x30, (octets[at + 1] ?? 0) - 0x30];
+  if (tens < 0 || tens > 9 || ones < 0 || ones > 9) throw new DerError('no time');
+  return tens * 10 + ones;
+}
+
+/** Milliseconds of a fraction, which ends in no zero. */
+function fraction(octets: Uint8Array): number {
+  const text = Buffer.from(octets).toString('latin1');
+  if (!/^\.\d{0,8}[1-9]$/.test(text)) throw new DerError('no time');
+  return Math.trunc(Number(`0${text}`) * 1000);
 }
 
 const TEXT: Readonly<Record<number, (bytes: Uint8Array) => string>> = {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { context, type Der, der, Members, octetString, sequence, TAG } from '../asn1/index.ts';
 import { digestIdentifier, readDigest, readIdentifier } from './algorithms.ts';
 import { type Attributes, attribute, only } from './attributes.ts';
@@ -54,17 +54,15 @@ export function isBound(bound: BoundCertificate, { bytes, issuer, serial }: Cert
   const same = (one: Uint8Array | undefined, other: Uint8Array): boolean =>
     one === undefined || Buffer.compare(one, other) === 0;
   return (
-    createHash(bound.digest).update(bytes).digest().equals(bound.hash) &&
-    same(bound.issuer, issuer) &&
-    same(bound.serial, serial)
+    hash(bound.digest, bytes, 'buffer').equals(bound.hash) && same(bound.issuer, issuer) && same(bound.serial, serial)
   );
 }
 
 /** SigningCertificateV2 for a certificate, with its issuer and serial number (RFC 5035 §4; EN 319 122-1 §5.2.2.3). */
 export function signingCertificate(certificate: Uint8Array, digest: Digest): Buffer {
   const { issuer, serial } = certificateId(certificate);
-  const hash = octetString(createHash(digest).update(certificate).digest());
+  const bound = octetString(hash(digest, certificate, 'buffer'));
   const place = sequence(sequence(der(context(4), issuer)), serial);
   const algorithm = digest === 'sha256' ? [] : [digestIdentifier(digest)];
-  return attribute(ATTRIBUTE.signingCertificateV2, sequence(sequence(sequence(...algorithm, hash, place))));
+  return attribute(ATTRIBUTE.signingCertificateV2, sequence(sequence(sequence(...algorithm, bound, place))));
 }

@@ -30,6 +30,9 @@ export interface SignedData {
   readonly signers: readonly SignerInfo[];
 }
 
+const BY_TYPE: ReadonlyMap<string, CmsDialect> = new Map(
+  (Object.keys(DIALECTS) as CmsDialect[]).map((name) => [DIALECTS[name].signedData, name]),
+);
 const MAX_CERTIFICATES = 64;
 const MAX_SIGNERS = 64;
 
@@ -37,7 +40,7 @@ const MAX_SIGNERS = 64;
 export function readSignedData(bytes: Uint8Array): SignedData {
   const info = new Members(readDer(bytes));
   const type = oidOf(info.take(TAG.oid));
-  const dialect = (Object.keys(DIALECTS) as CmsDialect[]).find((name) => DIALECTS[name].signedData === type);
+  const dialect = BY_TYPE.get(type);
   if (dialect === undefined) throw new Broken('not SignedData', '不是 SignedData');
   const wrapped = new Members(info.take(context(0)), context(0));
   info.end();

@@ -47,6 +47,8 @@ describe.skipIf(lacks('openssl'))('a service of openssl ts', () => {
         .on('data', (piece: Buffer) => pieces.push(piece))
         .on('end', () => answer(request, response, Buffer.concat(pieces)));
     });
+    // openssl holds up this process: an idle connection must not be closed beneath the next request.
+    http.keepAliveTimeout = 120_000;
     await new Promise<void>((done) => http.listen(0, '127.0.0.1', done));
     url = `http://127.0.0.1:${(http.address() as AddressInfo).port}/`;
   });

@@ -6,6 +6,7 @@ import {
   Members,
   oidOf,
   readDer,
+  retagged,
   smallInteger,
   TAG,
   timeOf,
@@ -64,7 +65,7 @@ function accuracyOf(of: Der): number {
   parts.end();
   const part = (one: Der | undefined): number => {
     if (one === undefined) return 0;
-    const value = smallInteger({ ...one, tag: TAG.integer });
+    const value = smallInteger(retagged(one, TAG.integer));
     need(value >= 1 && value <= 999, 'accuracy is out of range', '精度超出范围');
     return value;
   };
@@ -74,7 +75,7 @@ function accuracyOf(of: Der): number {
 /** Extensions that are critical and not known here change what the time stamp means. */
 function noCritical(of: Der | undefined): void {
   if (of === undefined) return;
-  const list = new Members({ ...of, tag: TAG.sequence });
+  const list = new Members(retagged(of, TAG.sequence));
   while (list.more) {
     const one = new Members(list.take());
     one.take(TAG.oid);

@@ -1,4 +1,5 @@
 import { createPrivateKey, createPublicKey } from 'node:crypto';
+import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import { readCertificate } from '../trust/x509/certificate.ts';
 import { lacks } from '../verifiers.testing.ts';
@@ -94,6 +95,55 @@ describe.skipIf(lacks('openssl'))('openssl', () => {
     changed[200] = (changed[200] ?? 0) ^ 1;
     expect(() => readPkcs12(changed, { password })).toThrow(/password of the .p12 is wrong, or the file was changed/);
     expect(() => readPkcs12(exported('-nomac'), { password })).toThrow(/without a MAC/);
+  });
+});
+
+/** The part of node-forge that is used here; it comes without types. */
+interface Forge {
+  readonly asn1: {
+    toDer(value: unknown): { getBytes(): string };
+    fromDer(bytes: string): unknown;
+  };
+  readonly pki: { privateKeyFromPem(pem: string): unknown; certificateFromPem(pem: string): unknown };
+  readonly pkcs12: {
+    toPkcs12Asn1(key: unknown, certificates: readonly unknown[], password: string, options: object): unknown;
+    pkcs12FromAsn1(
+      value: unknown,
+      password: string,
+    ): {
+      getBags(
+        filter: object,
+      ): Readonly<Record<string, readonly { readonly cert?: { readonly serialNumber: string } }[]>>;
+    };
+  };
+}
+
+describe('node-forge', () => {
+  const forge: Forge = createRequire(import.meta.url)('node-forge');
+  const key = newKey('RSA-2048');
+  const leaf = issueCertificate({ subject: 'A', key, notBefore, notAfter });
+  const certBag = '1.2.840.113549.1.12.10.1.3';
+
+  it('makes one with 3DES that we open', () => {
+    const { pki, pkcs12, asn1 } = forge;
+    const [theirKey, theirCert] = [
+      pki.privateKeyFromPem(writePrivateKey(key)),
+      pki.certificateFromPem(writePem('CERTIFICATE', leaf)),
+    ];
+    const value = pkcs12.toPkcs12Asn1(theirKey, [theirCert], 'secret', { algorithm: '3des', friendlyName: 'old' });
+    const bytes = Buffer.from(asn1.toDer(value).getBytes(), 'latin1');
+    expect(() => readPkcs12(bytes, { password: 'secret' })).toThrow(/broken/);
+    const [one] = readPkcs12(bytes, { password: 'secret', legacy: true }).keys;
+    expect(one?.key.equals(key)).toBe(true);
+    expect(one?.name).toBe('old');
+    expect(one?.certificates.length).toBe(1);
+  });
+
+  it('opens what we write', () => {
+    const p12 = writePkcs12({ key, certificates: [leaf], password: 'secret', iterations: 1000 });
+    const opened = forge.pkcs12.pkcs12FromAsn1(forge.asn1.fromDer(Buffer.from(p12).toString('latin1')), 'secret');
+    const [bag] = opened.getBags({ bagType: certBag })[certBag] ?? [];
+    expect(bag?.cert?.serialNumber.toUpperCase()).toBe(readCertificate(leaf).serial);
   });
 });
 

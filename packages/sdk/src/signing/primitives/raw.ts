@@ -1,4 +1,11 @@
-import { constants, type KeyObject, type SignKeyObjectInput, sign, verify } from 'node:crypto';
+import {
+  type AsymmetricKeyDetails,
+  constants,
+  type KeyObject,
+  type SignKeyObjectInput,
+  sign,
+  verify,
+} from 'node:crypto';
 import { type AlgorithmSpec, algorithmSpec, type SignatureAlgorithm } from '../algorithms.ts';
 import { sm2Point, sm2Sign, sm2Verify } from './sm2.ts';
 
@@ -16,7 +23,8 @@ export function fits(key: KeyObject, name: SignatureAlgorithm): boolean {
   const spec = algorithmSpec(name);
   if (key.type === 'secret') return false;
   if (spec.key === 'sm2') return sm2Point(key) !== undefined;
-  const { asymmetricKeyType: type, asymmetricKeyDetails: details = {} } = key;
+  const { asymmetricKeyType: type } = key;
+  const details = detailsOf(key);
   if (spec.key === 'rsa') {
     // A key that says PSS is for nothing else (RFC 4055 §1.2).
     const bits = details.modulusLength ?? 0;
@@ -25,6 +33,15 @@ export function fits(key: KeyObject, name: SignatureAlgorithm): boolean {
     );
   }
   return spec.key === 'ec' ? type === 'ec' && details.namedCurve === spec.curve : type === spec.key;
+}
+
+const known = new WeakMap<KeyObject, AsymmetricKeyDetails>();
+
+/** Asked once a key: each asking costs a third of verifying with it. */
+function detailsOf(key: KeyObject): AsymmetricKeyDetails {
+  let details = known.get(key);
+  if (details === undefined) known.set(key, (details = key.asymmetricKeyDetails ?? {}));
+  return details;
 }
 
 /** The current algorithms that a key can have; the first is the one to take. */

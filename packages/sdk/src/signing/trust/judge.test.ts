@@ -169,6 +169,9 @@ describe('bare keys', () => {
     expect(ask(one, { ...options, keys: [{ ...known, keyId: 'k2' }] }).verdict).toBe('indeterminate');
     const other = publicPem(writePrivateKey(newKey('Ed25519')));
     expect(ask(one, { ...options, keys: [{ keyId: 'k1', key: other }] }).verdict).toBe('invalid');
+    // One that is for another algorithm.
+    const narrow = { keyId: 'k1', key: pem, algorithm: 'ECDSA-SHA256' as const };
+    expect(ask(one, { ...options, keys: [narrow] }).verdict).toBe('invalid');
     // One that was renewed under its name.
     expect(
       ask(one, {

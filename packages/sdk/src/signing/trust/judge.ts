@@ -3,7 +3,7 @@ import { algorithmSpec, CURRENT_ALGORITHMS } from '../algorithms.ts';
 import type { Evidence } from '../evidence.ts';
 import { SIGNATURE_TESTS, type Signature, type SignatureTest, type SignatureTestName } from '../verification.ts';
 import { ruleFor } from './authority.ts';
-import { type Certified, certify } from './certify.ts';
+import { type Certified, type CertifyOptions, certify } from './certify.ts';
 import { identityOf, identityOfKey, type Maker, makerOf, readable } from './maker.ts';
 import type { Problem } from './path/problem.ts';
 import { legacyIn } from './path/validate.ts';
@@ -18,6 +18,8 @@ const REVOCATION = 'RFC 5280 §6.3';
 export interface JudgeOptions {
   /** What the document is, for the policy's `signers`. */
   readonly documentType?: string;
+  /** What the signer's certificate must be for; `document` without, `timestamp` for a token that stands alone. */
+  readonly purpose?: CertifyOptions['purpose'];
   /** Reads time stamps; the trust's own without. */
   readonly timestamps?: TimestampReader;
 }
@@ -30,7 +32,10 @@ export function judge(evidence: Evidence, trust: Trust, options: JudgeOptions = 
     algorithm === undefined
       ? { verdict, kind, tests: inOrder(tests) }
       : { verdict, kind, algorithm, tests: inOrder(tests), ...more };
-  if (algorithm === undefined || evidence.made === undefined || failed(tests)) return end('invalid');
+  if (failed(tests)) return end('invalid');
+  // Without its content nobody can ask a key; without anything that is wrong or unknown there is no signature either.
+  if (algorithm === undefined || evidence.made === undefined)
+    return end(tests.some(({ passed }) => passed === 'unknown') ? 'indeterminate' : 'invalid');
   const embedded = readable(evidence.certificates);
   const maker = makerOf(evidence, embedded, trust);
   tests.push(...makerTests(maker, source));
@@ -41,7 +46,7 @@ export function judge(evidence: Evidence, trust: Trust, options: JudgeOptions = 
   const certified =
     'certificate' in maker
       ? certify(maker.certificate, trust, {
-          purpose: 'document',
+          purpose: options.purpose ?? 'document',
           time: when.time,
           extra: embedded,
           ...(evidence.revocation === undefined ? {} : { revocation: evidence.revocation }),

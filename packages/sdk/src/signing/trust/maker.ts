@@ -27,10 +27,10 @@ const MOST_TRIED = 64;
 export function makerOf(evidence: Evidence, embedded: readonly Certificate[], trust: Trust): Maker {
   const { keyId, leaf, certificates } = evidence;
   const named = trust.keys.filter((one) => one.keyId === keyId);
-  const own = named.find((one) => madeBy(evidence, one));
+  const own = named.find((one) => madeByKnown(evidence, one));
   if (own !== undefined) return { known: own };
   if (leaf !== undefined) {
-    const certificate = readOr(leaf);
+    const certificate = embedded.find(({ bytes }) => Buffer.compare(bytes, leaf) === 0) ?? readOr(leaf);
     if (typeof certificate === 'string') return { unreadable: certificate };
     return madeWith(evidence, certificate) ? { certificate } : { wrong: true };
   }
@@ -39,7 +39,7 @@ export function makerOf(evidence: Evidence, embedded: readonly Certificate[], tr
   if (certificate !== undefined) return { certificate };
   // A signature that says nothing at all may be by any of the verifier's own keys.
   const unnamed = keyId === undefined && certificates.length === 0 ? trust.keys.slice(0, MOST_TRIED) : [];
-  const known = unnamed.find((one) => madeBy(evidence, one));
+  const known = unnamed.find((one) => madeByKnown(evidence, one));
   if (known !== undefined) return { known };
   return named.length + candidates.length + unnamed.length + certificates.length > 0
     ? { wrong: true }
@@ -51,8 +51,8 @@ function madeWith(evidence: Evidence, { publicKey }: Certificate): boolean {
   return publicKey !== undefined && made(evidence, publicKey);
 }
 
-/** Whether a bare key made a signature, with the algorithm that it is for. */
-const madeBy = (evidence: Evidence, { key, algorithm }: KnownKey): boolean =>
+/** A key that is for one algorithm makes no signature with another. */
+const madeByKnown = (evidence: Evidence, { key, algorithm }: KnownKey): boolean =>
   (algorithm === undefined || algorithm === evidence.algorithm) && made(evidence, key);
 
 const made = ({ algorithm, made: ask }: Evidence, key: KeyObject): boolean =>
@@ -74,31 +74,33 @@ export const readable = (all: readonly Uint8Array[]): Certificate[] =>
     return typeof read === 'string' ? [] : [read];
   });
 
-/** A certificate as a verdict shows it. */
-export const identityOf = (one: Certificate): SignerIdentity => ({
-  subject: one.subject.toString(),
-  issuer: one.issuer.toString(),
-  serial: one.serial,
-  notBefore: one.notBefore.toISOString(),
-  notAfter: one.notAfter.toISOString(),
-  fingerprint: one.fingerprint,
-});
+const identities = new WeakMap<object, SignerIdentity>();
 
-const fingerprints = new WeakMap<KeyObject, string>();
-
-/** Of the public key, once a key: writing it out takes longer than to verify with it. */
-function fingerprintOf(key: KeyObject): string {
-  const known = fingerprints.get(key);
-  if (known !== undefined) return known;
-  const spki = key.export({ type: 'spki', format: 'der' });
-  const fingerprint = createHash('sha256').update(spki).digest('hex').toUpperCase();
-  fingerprints.set(key, fingerprint);
-  return fingerprint;
+/** Made once for each certificate and key: a chain of documents shows the same ones again and again. */
+function once<T extends object>(of: T, make: (of: T) => SignerIdentity): SignerIdentity {
+  let known = identities.get(of);
+  if (known === undefined) identities.set(of, (known = make(of)));
+  return known;
 }
 
+/** A certificate as a verdict shows it. */
+export const identityOf = (certificate: Certificate): SignerIdentity =>
+  once(certificate, (one) => ({
+    subject: one.subject.toString(),
+    issuer: one.issuer.toString(),
+    serial: one.serial,
+    notBefore: one.notBefore.toISOString(),
+    notAfter: one.notAfter.toISOString(),
+    fingerprint: one.fingerprint,
+  }));
+
 /** A bare key as a verdict shows it. */
-export const identityOfKey = ({ keyId, owner, key }: KnownKey): SignerIdentity => ({
-  subject: owner ?? keyId,
-  keyId,
-  fingerprint: fingerprintOf(key),
-});
+export const identityOfKey = (known: KnownKey): SignerIdentity =>
+  once(known, ({ keyId, owner, key }) => ({
+    subject: owner ?? keyId,
+    keyId,
+    fingerprint: createHash('sha256')
+      .update(key.export({ type: 'spki', format: 'der' }))
+      .digest('hex')
+      .toUpperCase(),
+  }));

@@ -20,6 +20,8 @@ it('reads a policy with all of its fields', () => {
       { signer: { subject: 'O=Example Co., Ltd' }, kinds: ['pades'] },
       { signer: { keyId: 'k1' } },
     ],
+    lenientContent: false,
+    withoutAttributes: false,
     sm2Id: '1234567812345678',
   };
   expect(read(policy)).toEqual({ policy, findings: [] });

@@ -2,6 +2,7 @@ import { type Finding, finding, hasErrors } from '@kouan/core';
 import * as z from 'zod';
 import { ALGORITHMS, algorithmSpec, type SignatureAlgorithm } from '../algorithms.ts';
 import type { VerificationPolicy } from '../policy.ts';
+import { XML_PROFILES, type XmlProfileName } from '../xml/profiles.ts';
 import { TRS } from './catalogue.ts';
 
 const oid = z.string().regex(/^\d{1,20}(\.\d{1,20}){1,30}$/, 'a dotted identifier');
@@ -27,6 +28,12 @@ const signer = z
     keyId: name.optional(),
   })
   .refine((one) => Object.keys(one).length === 1, 'one of fingerprint, subject, keyId');
+
+/** Path of an element: `/{namespace}name`, again and again. */
+const path = z
+  .string()
+  .max(2000)
+  .regex(/^(\/\{[^{}]*\}[^\s/{}]+)+$/, '/{namespace}name …');
 
 /** A policy as it is kept in a file. */
 export const policySchema = z.strictObject({
@@ -57,9 +64,23 @@ export const policySchema = z.strictObject({
     .max(10_000)
     .optional(),
   lenientContent: z.boolean().optional(),
+  withoutAttributes: z.boolean().optional(),
   sm2Id: z.string().min(1).max(8191).optional(),
   sm2CertificateId: z.string().min(1).max(8191).optional(),
+  xml: z
+    .strictObject({
+      profile: z.enum(Object.keys(XML_PROFILES) as [XmlProfileName, ...XmlProfileName[]]).optional(),
+      signed: path.optional(),
+      place: path.optional(),
+      references: z.int().min(1).max(1000).optional(),
+      signatures: z.int().min(1).max(1000).optional(),
+    })
+    .optional(),
 });
+
+/** Fields that the schema has forgotten: a policy that cannot be written in a file does not compile. */
+type Forgotten = Exclude<keyof VerificationPolicy, keyof z.infer<typeof policySchema>>;
+true satisfies [Forgotten] extends [never] ? true : Forgotten;
 
 /** What was read of a policy file. */
 export interface PolicyFile {

@@ -1,6 +1,7 @@
-import { ATTRIBUTE, XML_NS, type XmlDocument } from './document.ts';
+import { ATTRIBUTE, type XmlDocument } from './document.ts';
 import type { FormSpec } from './forms.ts';
 import type { QName } from './names.ts';
+import { XML_NS } from './namespace-names.ts';
 import { joinedBase } from './xml-base.ts';
 
 /** An attribute that is no declaration, as it is to be written. */

@@ -74,6 +74,12 @@ it('escapes "&" in a namespace, which libxml2 forgets', () => {
   expect(of('<r xmlns="u:a&amp;b"/>', C14N)).toBe('<r xmlns="u:a&amp;b"></r>');
 });
 
+it('knows white space of XML from other white space', () => {
+  expect(of('<r><?p  \u00a0d ?><?q\u{2070} \ufeff?><?s ?></r>', C14N)).toBe(
+    '<r><?p \u00a0d ?><?q\u{2070} \ufeff?><?s?></r>',
+  );
+});
+
 it('refuses a relative namespace', () => {
   expect(() => of('<r xmlns="a/b"/>', C14N)).toThrow('relative');
 });

@@ -198,7 +198,7 @@ class Canonicaliser {
       this.#out.write(
         this.#document
           .raw(from, to)
-          .replace(/^(<\?\S+?)(?:\s+|(?=\?>))([\s\S]*)$/, (_, target, body) =>
+          .replace(/^(<\?[^ \t\n?]+)[ \t\n]*([\s\S]*)$/, (_, target, body) =>
             body === '?>' ? `${target}?>` : `${target} ${body}`,
           ),
         from,

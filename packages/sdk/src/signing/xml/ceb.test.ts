@@ -9,7 +9,8 @@ import { rawSign } from '../primitives/index.ts';
 import type { Signer } from '../signer.ts';
 import { lacks, run } from '../verifiers.testing.ts';
 import { keyOf, outcomeOf } from './outcome.testing.ts';
-import { XML_PROFILES, xmlProfilePolicy } from './profiles.ts';
+import { xmlProfilePolicy } from './profile-policy.ts';
+import { XML_PROFILES } from './profiles.ts';
 import { xmldsigEnveloped } from './xmldsig.ts';
 
 const pair = selfSignedCertificate({ subject: 'E-Port', days: 30, now: new Date('2026-01-01') });

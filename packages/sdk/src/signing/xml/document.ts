@@ -19,9 +19,6 @@ export const COUNT = 8;
 /** Numbers that an attribute takes: its name, namespace (or what it declares), its value's octets, 1 if not plain. */
 export const ATTRIBUTE = { name: 0, uri: 1, from: 2, to: 3, odd: 4, size: 5 } as const;
 
-export const XML_NS = 'http://www.w3.org/XML/1998/namespace';
-export const WSU_NS = 'http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-utility-1.0.xsd';
-
 /** What a scanner found. */
 export interface Scanned {
   readonly bytes: Buffer;

@@ -1,61 +1,20 @@
 import { createHash } from 'node:crypto';
-import { isKouanError, type Text } from '@kouan/core';
+import { isKouanError } from '@kouan/core';
 import { canonicalWithOrigins } from './c14n.ts';
 import { causeOf, harmlessBetween } from './causes.ts';
 import { selectionOf, targetOf } from './content.ts';
-import type { XmlDocument } from './document.ts';
+import type { CanonicalOf, Side, XmlDifference, XmlExplanation, XmlSpot } from './explanation.ts';
 import { DEFAULT_FORM } from './forms.ts';
 import { guessOf } from './guesses.ts';
-import { DIGEST_METHODS, type DigestName } from './methods.ts';
-import { type Place, placeOf } from './place.ts';
+import { DIGEST_METHODS } from './methods.ts';
+import { placeOf } from './place.ts';
 import { xmlProfile } from './profiles.ts';
 import { signaturesOf } from './read.ts';
 import { Refused } from './refusals.ts';
 import { scan } from './scan.ts';
-import { type Reference, type SignatureShape, shapeOf } from './shape.ts';
+import { type Reference, shapeOf } from './shape.ts';
 
-/** Where something stands: in the canonical form, and in the input that it comes from. */
-export interface XmlSpot {
-  readonly canonical: Place;
-  readonly input: Place & { readonly offset: number };
-  /** A little of the canonical form from there. */
-  readonly text: string;
-}
-
-/** The first octet in which two documents differ that should be the same. */
-export interface XmlDifference {
-  readonly where: 'content' | 'signedInfo';
-  /** In the canonical form. */
-  readonly offset: number;
-  /** In the document that is explained. */
-  readonly left: XmlSpot;
-  /** In the one that is known to be good. */
-  readonly right: XmlSpot;
-  /** What most likely happened. */
-  readonly cause: Text;
-}
-
-/** What an XML signature is over, as plain data. Nothing in it says that the signature is to be trusted. */
-export interface XmlExplanation {
-  /** Canonical octets of the content of the first reference; of the whole document where there is no signature. */
-  readonly canonical?: Uint8Array;
-  /** Canonical octets of `SignedInfo`: what the key has signed. */
-  readonly signedInfo?: Uint8Array;
-  /** Base64. */
-  readonly digest?: {
-    readonly algorithm: DigestName;
-    readonly expected: string;
-    readonly found: string;
-    readonly matches: boolean;
-  };
-  /** Why it cannot be explained further. */
-  readonly refused?: Text;
-  /** With what the digest would fit, where that can be found out: how the signer seems to have made it. */
-  readonly guess?: Text;
-  readonly firstDifference?: XmlDifference;
-  /** What differs in the files, and makes no difference to the signature. */
-  readonly harmless?: readonly Text[];
-}
+export type { XmlExplanation } from './explanation.ts';
 
 /**
  * Explains what an XML signature is over: canonical forms, digests, and beside a document that is known to be good the
@@ -81,20 +40,6 @@ export function explainXml(bytes: Uint8Array, options: { readonly good?: Uint8Ar
     ...(firstDifference === undefined ? {} : { firstDifference }),
     ...(harmless.length === 0 ? {} : { harmless }),
   };
-}
-
-type Form = { readonly bytes: Uint8Array; readonly origins?: readonly number[] };
-
-/** One side of an explanation. */
-export interface Side {
-  readonly input: Uint8Array;
-  readonly document?: XmlDocument;
-  readonly signature?: number;
-  readonly shape?: SignatureShape;
-  readonly canonical?: Form;
-  readonly signedInfo?: Form;
-  readonly digest?: NonNullable<XmlExplanation['digest']>;
-  readonly refused?: Text;
 }
 
 function explained(input: Uint8Array): Side {
@@ -162,7 +107,7 @@ function firstOf(a: Uint8Array, b: Uint8Array): number | undefined {
   return a.length === b.length ? undefined : end;
 }
 
-function spotOf(input: Uint8Array, { bytes, origins = [] }: Form, offset: number): XmlSpot {
+function spotOf(input: Uint8Array, { bytes, origins = [] }: CanonicalOf, offset: number): XmlSpot {
   // The pair that begins last before it.
   let [low, high] = [0, origins.length / 2 - 1];
   while (low < high) {

@@ -3,7 +3,7 @@ import type { Text } from '@kouan/core';
 import { canonical } from './c14n.ts';
 import { selectionOf, targetOf } from './content.ts';
 import { FIELD } from './document.ts';
-import type { Side, XmlExplanation } from './explain.ts';
+import type { Side, XmlExplanation } from './explanation.ts';
 import { CANONICAL_FORMS, type CanonicalForm } from './forms.ts';
 
 /** Which mistake of a signer, or of whoever touched the document afterwards, makes the digest fit. */

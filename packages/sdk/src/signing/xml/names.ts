@@ -1,5 +1,5 @@
-import { WSU_NS, XML_NS } from './document.ts';
 import { beyond } from './malformed.ts';
+import { WSU_NS, XML_NS } from './namespace-names.ts';
 
 /** One name as it is written in the document, read once however often it stands there. */
 export interface QName {

@@ -1,5 +1,6 @@
-import { attributeValue, XML_NS } from './document.ts';
+import { attributeValue } from './document.ts';
 import { PREFIX } from './names.ts';
+import { XML_NS } from './namespace-names.ts';
 
 const XMLNS_NS = 'http://www.w3.org/2000/xmlns/';
 
@@ -29,7 +30,7 @@ export class Namespaces {
     const uri = attributeValue(written);
     const reserved = uri === XMLNS_NS || prefix === PREFIX.xmlns || (uri === XML_NS) !== (prefix === PREFIX.xml);
     // White space is in no URI (RFC 3986), and parsers differ in whether they trim it.
-    if (reserved || (uri === '' && prefix !== PREFIX.none) || /[ \t\r\n]/.test(uri)) return -1;
+    if (reserved || (uri === '' && prefix !== PREFIX.none) || /\s/.test(uri)) return -1;
     let id = this.#ids.get(uri);
     if (id === undefined) {
       id = this.uris.length;

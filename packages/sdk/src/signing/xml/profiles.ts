@@ -1,6 +1,5 @@
 import type { Text } from '@kouan/core';
-import { CURRENT_ALGORITHMS, type SignatureAlgorithm } from '../algorithms.ts';
-import type { VerificationPolicy } from '../policy.ts';
+import type { SignatureAlgorithm } from '../algorithms.ts';
 import { type DigestName, DS } from './methods.ts';
 
 /** How a signature is printed. None of it changes what is signed, but a receiver's parser may insist. */
@@ -100,10 +99,3 @@ export type XmlProfileName = keyof typeof XML_PROFILES;
 
 /** What is known of a profile. */
 export const xmlProfile = (name: XmlProfileName): XmlProfile => XML_PROFILES[name];
-
-/** What a verifier's policy must say to accept signatures that were made under a profile. */
-export function xmlProfilePolicy(name: XmlProfileName): VerificationPolicy {
-  const { algorithm } = xmlProfile(name);
-  const algorithms = new Set([...CURRENT_ALGORITHMS, ...(algorithm === undefined ? [] : [algorithm])]);
-  return { algorithms: [...algorithms], xml: { profile: name } };
-}

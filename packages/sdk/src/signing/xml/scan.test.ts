@@ -74,7 +74,7 @@ function byUs(bytes: Uint8Array): Told {
     else if (kind === NODE.cdata) add(document.raw(from + 9, to - 3));
     else if (kind === NODE.comment) told.push({ comment: document.raw(from + 4, to - 3) });
     else {
-      const [, target, body = ''] = /^(\S+)(?:\s+([\s\S]*))?$/.exec(document.raw(from + 2, to - 2)) ?? [];
+      const [, target, body = ''] = /^([^ \t\n]+)(?:[ \t\n]+([\s\S]*))?$/.exec(document.raw(from + 2, to - 2)) ?? [];
       told.push({ target, body: body.trim() });
     }
   }

@@ -124,7 +124,7 @@ export async function signatureOver(
     profile.style,
   );
   const around = `${ancestors.join('')}<ds:Signature xmlns:ds="${DS}">`;
-  const ends = ancestors.map((tag) => `</${/^<([^\s>]+)/.exec(tag)?.[1]}>`).reverse();
+  const ends = ancestors.map((tag) => `</${/^<([^ \t\r\n>]+)/.exec(tag)?.[1]}>`).reverse();
   const shell = scan(Buffer.from(`${around}${info}</ds:Signature>${ends.join('')}`));
   const [signature] = signaturesOf(shell) as [number];
   const [signedInfo] = shell.children(signature) as [number];

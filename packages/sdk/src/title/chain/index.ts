@@ -4,4 +4,12 @@ export * from './checksum.ts';
 export { nextEntry, readPayload, type SignedObject, signObject } from './entry.ts';
 export { type PlatformKeys, type PlatformKeysOptions, platformKeys, type Signed } from './keys.ts';
 export * from './objects.ts';
-export { type ChainOptions, type ReadChain, type ReadEntry, readSigned, verifyChain } from './verify-chain.ts';
+export {
+  type ChainOptions,
+  linkEntries,
+  type ReadChain,
+  type ReadEntry,
+  readEntries,
+  readSigned,
+  verifyChain,
+} from './verify-chain.ts';

@@ -65,7 +65,7 @@ export function platformKeys(options: PlatformKeysOptions): PlatformKeys {
       if (verdict !== 'valid' || signer === undefined) return { signature };
       const owner =
         (signer.keyId === undefined ? undefined : owners.get(`key ${signer.keyId}`)) ??
-        owners.get(signer.fingerprint) ??
+        owners.get(signer.fingerprint.replaceAll(':', '')) ??
         ownerOf?.(signer);
       return {
         signature,
@@ -76,4 +76,5 @@ export function platformKeys(options: PlatformKeysOptions): PlatformKeys {
   };
 }
 
-const fingerprintOf = (certificate: string | Uint8Array): string => new X509Certificate(certificate).fingerprint256;
+const fingerprintOf = (certificate: string | Uint8Array): string =>
+  new X509Certificate(certificate).fingerprint256.replaceAll(':', '');

@@ -39,21 +39,42 @@ export interface ChainOptions {
   readonly known?: readonly ReadEntry[];
 }
 
+/** Entries whose signatures hold and whose fields are right; whether they belong together is not looked at yet. */
+export function readEntries(
+  chain: readonly string[],
+  options: Pick<ChainOptions, 'at' | 'keys' | 'known'>,
+  findings: Finding[],
+): readonly ReadEntry[] {
+  const entries: ReadEntry[] = [];
+  for (const [index, jws] of chain.entries()) {
+    const known = options.known?.[index];
+    const one = known?.jws === jws ? known : readOne(jws, `/envelopeTransferChain/${index}`, options, findings);
+    if (one === undefined) break;
+    entries.push(one);
+  }
+  return entries;
+}
+
 /**
  * Verifies a chain, oldest entry first: every signature by the platform that it names, every link, the carrier's
  * issuance manifest, and that all of it is over one document. What the acts may do is title's business.
  */
 export function verifyChain(chain: readonly string[], options: ChainOptions): ReadChain {
   const findings: Finding[] = [];
-  const entries: ReadEntry[] = [];
+  const entries = readEntries(chain, options, findings);
+  const linked = linkEntries(entries, options);
+  // A broken link stands before a broken signature when it comes earlier in the chain.
+  return { ...linked, findings: [...linked.findings, ...findings].slice(0, 1) };
+}
+
+/** Looks at the links of entries that were read. */
+export function linkEntries(entries: readonly ReadEntry[], options: ChainOptions): ReadChain {
+  const findings: Finding[] = [];
+  const linked: ReadEntry[] = [];
   let issuance: IssuanceManifest | undefined;
-  for (const [index, jws] of chain.entries()) {
-    const before = entries.at(-1);
-    const known = options.known?.[index];
+  for (const [index, one] of entries.entries()) {
     const path = `/envelopeTransferChain/${index}`;
-    const one = known?.jws === jws ? known : readOne(jws, path, options, findings);
-    if (one === undefined) break;
-    const broken = linkOf(one, before, path, options);
+    const broken = linkOf(one, linked.at(-1), path, options);
     if (broken !== undefined) {
       findings.push(broken);
       break;
@@ -62,12 +83,12 @@ export function verifyChain(chain: readonly string[], options: ChainOptions): Re
       issuance = issuanceOf(one.entry, path, options, findings);
       if (issuance === undefined) break;
     }
-    entries.push(one);
+    linked.push(one);
   }
   return {
     findings,
-    entries,
-    acts: entries.flatMap(({ entry }) => entry.transactions as readonly TitleAct[]),
+    entries: linked,
+    acts: linked.flatMap(({ entry }) => entry.transactions as readonly TitleAct[]),
     ...(issuance === undefined ? {} : { issuance }),
   };
 }
@@ -107,7 +128,12 @@ export function readSigned<T>(
   return { value, signature };
 }
 
-function readOne(jws: string, path: string, options: ChainOptions, findings: Finding[]): ReadEntry | undefined {
+function readOne(
+  jws: string,
+  path: string,
+  options: Pick<ChainOptions, 'at' | 'keys'>,
+  findings: Finding[],
+): ReadEntry | undefined {
   const where = { path, field: 'envelopeTransferChain', owner: ({ eblPlatform }: TransferChainEntry) => eblPlatform };
   const read = readSigned<TransferChainEntry>(jws, transferChainEntry, where, options, findings);
   if (read === undefined) return undefined;

@@ -29,6 +29,8 @@ export interface GatheredRevocation {
   readonly calls: readonly CallOutcome[];
 }
 
+const MAX_SIGNATURES = 16;
+
 /** Rounds: an issuer that is fetched may lead to one more. */
 const MAX_ROUNDS = 4;
 
@@ -59,8 +61,9 @@ export async function gatherRevocation(
   for (let round = 0; round < MAX_ROUNDS && verification.verdict === 'indeterminate'; round++) {
     const before = found.crls.length + found.ocsps.length + found.intermediates.length;
     const { policy = {}, detached } = options;
-    const evidence = kind.read(bytes, { policy, ...(detached === undefined ? {} : { detached }) });
     const trust = new Trust(current());
+    const read = { policy, at: trust.at, ...(detached === undefined ? {} : { detached }) };
+    const evidence = kind.read(bytes, read).slice(0, policy.maxSignatures ?? MAX_SIGNATURES);
     for (const one of evidence) await fetchFor(one, trust, kind, caller, found, edge);
     if (found.crls.length + found.ocsps.length + found.intermediates.length === before) break;
     verification = verify(bytes, kind, current());

@@ -1,4 +1,4 @@
-import { createHash, X509Certificate } from 'node:crypto';
+import { createHash, createPublicKey, X509Certificate } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -264,4 +264,13 @@ it('mutated certificates never crash the reader, and never verify when what is s
     }),
     { numRuns: 5_000 },
   );
+});
+
+it('the key is the same as the one that OpenSSL decodes', () => {
+  for (const kind of ['RSA-2048', 'P-256', 'P-384', 'P-521', 'Ed25519', 'SM2'] as const) {
+    const spki = publicInfo(newKey(kind));
+    const theirs = createPublicKey({ key: spki, format: 'der', type: 'spki' });
+    const { publicKey } = new Certificate(pieces({ spki }));
+    expect(publicKey?.equals(theirs), kind).toBe(true);
+  }
 });

@@ -16,6 +16,7 @@ export class Name {
   readonly rdns: readonly (readonly NameAttribute[])[];
   private keys: readonly string[] | undefined;
   private whole: string | undefined;
+  private text: string | undefined;
 
   /** Reads at once, so that a broken name is a broken certificate. Throws DerError. */
   constructor(of: Der) {
@@ -51,10 +52,11 @@ export class Name {
 
   /** As RFC 4514 writes it: the most particular first. */
   toString(): string {
-    return [...this.rdns]
+    this.text ??= [...this.rdns]
       .reverse()
       .map((rdn) => rdn.map(attributeText).join('+'))
       .join(',');
+    return this.text;
   }
 }
 
@@ -77,6 +79,8 @@ function readAttribute(of: Der): NameAttribute {
   const oid = oidOf(pair.take(TAG.oid));
   const value = pair.take();
   pair.end();
+  // Text that is not in its encoding breaks the name here, and not whoever compares or prints it later.
+  if (STRINGS.has(value.tag)) textOf(value);
   return { oid, value };
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /**
  * A reader that gives back what it made of the same octets before. Reading is pure, so that the only thing shared is
@@ -11,7 +11,7 @@ export function remembered<T extends object>(
   const known = new Map<string, { readonly value: T; readonly size: number }>();
   let octets = 0;
   return (bytes) => {
-    const key = createHash('sha256').update(bytes).digest('binary');
+    const key = hash('sha256', bytes, 'binary');
     const found = known.get(key);
     if (found !== undefined) {
       known.delete(key);

@@ -1,0 +1,2 @@
+/** Everything for tests: `kouan/testing`. @module */
+export * from '@kouan/server/testing';

@@ -1,0 +1,5 @@
+/** Issuance: from the carrier to a platform (DCSA EBL_ISS 3.0). @module */
+export { ISU } from './catalogue.ts';
+export { holderOf, type JudgedRequest, judgeIssuance } from './judge-request.ts';
+export { issuanceRequestOf, type ToIssue } from './make-request.ts';
+export * from './objects.ts';

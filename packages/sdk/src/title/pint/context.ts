@@ -1,0 +1,38 @@
+import type { Finding } from '@kouan/core';
+import type { BillOfLading } from '../../documents/bill-of-lading/bill-of-lading.ts';
+import type { Signer } from '../../signing/signer.ts';
+import type { PlatformKeys } from '../chain/keys.ts';
+import type { TransferResponse, TransferStarted } from '../chain/objects.ts';
+import type { TitleParty } from '../party.ts';
+import type { PintProfile } from './profiles.ts';
+
+/** What a format makes of the transport document of an envelope. The SDK knows no format: the caller brings it. */
+export interface CheckedDocument {
+  readonly bill?: BillOfLading;
+  /** The message breaks its schema. */
+  readonly schema: readonly Finding[];
+  /** Its fields do not agree. */
+  readonly rules: readonly Finding[];
+}
+
+/** A platform that receives. */
+export interface PlatformContext {
+  /** Its own code. */
+  readonly platform: string;
+  readonly keys: PlatformKeys;
+  /** Signs its answers. */
+  readonly signer: Signer;
+  readonly profile: PintProfile;
+  /** Whether a party can be reached here. */
+  knows(party: TitleParty): boolean;
+  checkDocument(document: Readonly<Record<string, unknown>>): CheckedDocument;
+  /** The code of the carrier whose key must have signed the issuance; what the document says, without. */
+  carrierOf?(bill: BillOfLading): string | undefined;
+}
+
+/** What a receiver answers over HTTP. Only what is `signed` counts; everything else leaves the sender in doubt. */
+export type PintAnswer =
+  | { readonly status: number; readonly signed: string; readonly response: TransferResponse }
+  | { readonly status: 201; readonly started: TransferStarted }
+  | { readonly status: 204 }
+  | { readonly status: 400 | 404 | 413; readonly findings: readonly Finding[] };

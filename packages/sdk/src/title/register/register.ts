@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto';
+import type { BillOfLading } from '../../documents/bill-of-lading/bill-of-lading.ts';
+import type { Store, Work } from '../../exchange/store/work.ts';
+import type { TitleAct } from '../acts.ts';
+import { type Folded, foldTitle, leaves } from '../fold.ts';
+import { type NextAct, nextActs } from '../next-acts.ts';
+import type { TitleTerms } from '../terms.ts';
+import { titleTermsOf } from '../terms-of.ts';
+import type { RegisteredBill, RegisteredEntry } from './bill.ts';
+import * as entries from './entries.ts';
+import * as releases from './releases.ts';
+import { readEntryPayload } from './said.ts';
+import * as transfers from './transfers.ts';
+
+/** Where a bill stands, read from its chain at this moment. */
+export interface BillTitle extends Folded {
+  readonly bill: RegisteredBill;
+  readonly terms: TitleTerms;
+  readonly acts: readonly TitleAct[];
+  readonly next: readonly NextAct[];
+  /** A transfer that waits for the other platform's answer. */
+  readonly transfer?: transfers.Outgoing;
+}
+
+/**
+ * Bills with their chains, in SQLite or PostgreSQL. It keeps what was signed and says what that comes to; it decides
+ * nothing. Everything that is told as done is on disk.
+ */
+export class Register {
+  readonly name: string;
+  private readonly store: Store;
+  private readonly read_: (document: Uint8Array) => BillOfLading | undefined;
+
+  /** @param read reads the transport document of a bill: the SDK knows no format */
+  constructor(store: Store, read: (document: Uint8Array) => BillOfLading | undefined) {
+    this.store = store;
+    this.name = store.name;
+    this.read_ = read;
+  }
+
+  now(): Date {
+    return new Date(this.store.now());
+  }
+
+  bill(id: string): Promise<RegisteredBill | undefined> {
+    return this.store.read(() => entries.getBill(id));
+  }
+
+  find(wanted: { carrier?: string; reference: string; subReference?: string }): Promise<readonly RegisteredBill[]> {
+    return this.store.read(() => entries.findBills(wanted));
+  }
+
+  chain(id: string): Promise<readonly RegisteredEntry[]> {
+    return this.store.read(() => entries.chainOf(id));
+  }
+
+  /** Holder, title, status and what can come next: the fold over the chain, with a transfer that is not answered yet. */
+  async title(id: string): Promise<BillTitle | undefined> {
+    const found = await this.store.read(() => snapshot(id));
+    return found === undefined ? undefined : this.titleOf(found);
+  }
+
+  /** The same within a transaction of the caller's. */
+  titleOf({ bill, chain, transfer }: Snapshot): BillTitle {
+    const document = this.read_(bill.document);
+    const terms = titleTermsOf(document ?? { type: 'bill-of-lading' });
+    const acts = chain.flatMap(({ jws }) => readEntryPayload(jws).transactions as readonly TitleAct[]);
+    const last = acts.at(-1);
+    const unanswered = transfer !== undefined && last !== undefined && leaves(last);
+    const folded = foldTitle(terms, acts, { unanswered });
+    return {
+      ...folded,
+      bill,
+      terms,
+      acts,
+      next: nextActs(terms, folded.state),
+      ...(transfer === undefined ? {} : { transfer }),
+    };
+  }
+
+  /** Runs a work of another room on the same tables, all of it or nothing. */
+  write<T>(work: (now: string) => Work<T>): Promise<T> {
+    return this.store.write(() => work(this.now().toISOString()));
+  }
+
+  openTransfers(): Promise<readonly transfers.Outgoing[]> {
+    return this.store.read(transfers.allOpen);
+  }
+
+  incoming(reference: string): Promise<transfers.Incoming | undefined> {
+    return this.store.read(() => transfers.getIncoming(reference));
+  }
+
+  /** What the entries say of every chain of a bill that was accepted here. */
+  accepted(id: string): Promise<readonly string[]> {
+    return this.store.read(() => transfers.acceptedChains(id));
+  }
+
+  attachments(id: string): Promise<readonly string[]> {
+    return this.store.read(() => transfers.attachmentsOf(id));
+  }
+
+  attachment(id: string, checksum: string): Promise<Uint8Array | undefined> {
+    return this.store.read(() => transfers.attachment(id, checksum));
+  }
+
+  /** Keeps the digest of a code with which the goods may leave once. */
+  addRelease(billId: string, digest: string): Promise<void> {
+    return this.write((now) => releases.add(billId, digest, now));
+  }
+
+  /** Uses a code; `undefined` when there is none such, or it was used. Of two that try at once one has it. */
+  useRelease(digest: string, by: string): Promise<string | undefined> {
+    return this.write((now) => releases.use(digest, by, now));
+  }
+
+  newId(): string {
+    return randomUUID();
+  }
+
+  close(): Promise<void> {
+    return this.store.close();
+  }
+}
+
+/** A bill, its chain, and what is on its way, seen in one moment. */
+export interface Snapshot {
+  readonly bill: RegisteredBill;
+  readonly chain: readonly RegisteredEntry[];
+  readonly transfer?: transfers.Outgoing;
+}
+
+export function* snapshot(id: string): Work<Snapshot | undefined> {
+  const bill = yield* entries.getBill(id);
+  if (bill === undefined) return undefined;
+  const chain = yield* entries.chainOf(id);
+  const transfer = yield* transfers.openOutgoing(id);
+  return { bill, chain, ...(transfer === undefined ? {} : { transfer }) };
+}

@@ -1,0 +1,16 @@
+import { all, type Work } from '../../exchange/store/work.ts';
+
+export function* add(billId: string, digest: string, now: string): Work<void> {
+  yield* all('INSERT INTO releases (digest, bill_id, made_at) VALUES (?, ?, ?)', digest, billId, now);
+}
+
+/** The bill that a code releases, once. */
+export function* use(digest: string, by: string, now: string): Work<string | undefined> {
+  const [row] = yield* all<{ bill_id: string }>(
+    'UPDATE releases SET used_at = ?, used_by = ? WHERE digest = ? AND used_at IS NULL RETURNING bill_id',
+    now,
+    by,
+    digest,
+  );
+  return row?.bill_id;
+}

@@ -1,0 +1,212 @@
+import { all, first, type Work } from '../../exchange/store/work.ts';
+import type { ResponseCode } from '../chain/objects.ts';
+
+export type TransferState = 'open' | 'accepted' | 'rejected';
+
+/** A transfer that this platform has begun. */
+export interface Outgoing {
+  readonly id: string;
+  readonly billId: string;
+  /** Position of the entry that it sends. */
+  readonly position: number;
+  readonly platform: string;
+  /** What is sent, byte for byte, each time. */
+  readonly envelope: Uint8Array;
+  /** Checksum of the last entry. */
+  readonly checksum: string;
+  readonly state: TransferState;
+  /** The signed answer. */
+  readonly answer?: string;
+}
+
+/** A transfer that another platform has begun and that waits for documents, or has ended. */
+export interface Incoming {
+  readonly reference: string;
+  readonly billId: string;
+  readonly envelope: Uint8Array;
+  readonly checksum: string;
+  /** SHA-256 over what each entry says. */
+  readonly said: string;
+  readonly state: TransferState;
+  readonly answer?: string;
+}
+
+interface Row {
+  readonly id?: string;
+  readonly reference?: string;
+  readonly bill_id: string;
+  readonly position?: number;
+  readonly platform?: string;
+  readonly envelope: Uint8Array;
+  readonly checksum: string;
+  readonly said?: string;
+  readonly state: TransferState;
+  readonly answer: string | null;
+}
+
+const answered = ({ answer }: Row) => (answer === null ? {} : { answer });
+
+const outgoingOf = (row: Row): Outgoing => ({
+  id: row.id ?? '',
+  billId: row.bill_id,
+  position: Number(row.position),
+  platform: row.platform ?? '',
+  envelope: row.envelope,
+  checksum: row.checksum,
+  state: row.state,
+  ...answered(row),
+});
+
+const incomingOf = (row: Row): Incoming => ({
+  reference: row.reference ?? '',
+  billId: row.bill_id,
+  envelope: row.envelope,
+  checksum: row.checksum,
+  said: row.said ?? '',
+  state: row.state,
+  ...answered(row),
+});
+
+/** Writes what is about to be sent. One transfer of a bill is open at a time. */
+export function* begin(transfer: Omit<Outgoing, 'state' | 'answer'>, now: string): Work<void> {
+  const { id, billId, position, platform, envelope, checksum } = transfer;
+  yield* all(
+    `INSERT INTO outgoing (id, bill_id, position, platform, envelope, checksum, state, created_at, changed_at)
+     VALUES (?, ?, ?, ?, ?, ?, 'open', ?, ?)`,
+    id,
+    billId,
+    position,
+    platform,
+    envelope,
+    checksum,
+    now,
+    now,
+  );
+}
+
+/** Ends a transfer; `false` when it had ended. */
+export function* end(id: string, state: Exclude<TransferState, 'open'>, answer: string, now: string): Work<boolean> {
+  const rows = yield* all(
+    "UPDATE outgoing SET state = ?, answer = ?, changed_at = ? WHERE id = ? AND state = 'open' RETURNING id",
+    state,
+    answer,
+    now,
+    id,
+  );
+  return rows.length > 0;
+}
+
+export function* openOutgoing(billId: string): Work<Outgoing | undefined> {
+  const row = yield* first<Row>("SELECT * FROM outgoing WHERE bill_id = ? AND state = 'open'", billId);
+  return row === undefined ? undefined : outgoingOf(row);
+}
+
+/** Every transfer that waits for an answer: what has to be sent again after a crash. */
+export function* allOpen(): Work<readonly Outgoing[]> {
+  return (yield* all<Row>("SELECT * FROM outgoing WHERE state = 'open' ORDER BY created_at, id")).map(outgoingOf);
+}
+
+/** Begins to receive, or goes on with what was begun: the newest envelope of a bill is the one that counts. */
+export function* receive(transfer: Omit<Incoming, 'state' | 'answer'>, now: string): Work<Incoming> {
+  const { reference, billId, envelope, checksum, said } = transfer;
+  const open = yield* openIncoming(billId);
+  if (open !== undefined) {
+    yield* all(
+      'UPDATE incoming SET envelope = ?, checksum = ?, said = ?, changed_at = ? WHERE reference = ?',
+      envelope,
+      checksum,
+      said,
+      now,
+      open.reference,
+    );
+    return { ...open, envelope, checksum, said };
+  }
+  yield* all(
+    `INSERT INTO incoming (reference, bill_id, envelope, checksum, said, state, created_at, changed_at)
+     VALUES (?, ?, ?, ?, ?, 'open', ?, ?)`,
+    reference,
+    billId,
+    envelope,
+    checksum,
+    said,
+    now,
+    now,
+  );
+  return { ...transfer, state: 'open' };
+}
+
+export function* getIncoming(reference: string): Work<Incoming | undefined> {
+  const row = yield* first<Row>('SELECT * FROM incoming WHERE reference = ?', reference);
+  return row === undefined ? undefined : incomingOf(row);
+}
+
+export function* openIncoming(billId: string): Work<Incoming | undefined> {
+  const row = yield* first<Row>("SELECT * FROM incoming WHERE bill_id = ? AND state = 'open'", billId);
+  return row === undefined ? undefined : incomingOf(row);
+}
+
+/** What the entries say of each chain that was accepted. */
+export function* acceptedChains(billId: string): Work<readonly string[]> {
+  const rows = yield* all<{ said: string }>(
+    "SELECT said FROM incoming WHERE bill_id = ? AND state = 'accepted'",
+    billId,
+  );
+  return rows.map(({ said }) => said);
+}
+
+/** Ends what was received, with the answer that was given. */
+export function* endIncoming(
+  reference: string,
+  state: Exclude<TransferState, 'open'>,
+  answer: string,
+  now: string,
+): Work<void> {
+  yield* all(
+    "UPDATE incoming SET state = ?, answer = ?, changed_at = ? WHERE reference = ? AND state = 'open'",
+    state,
+    answer,
+    now,
+    reference,
+  );
+}
+
+/** A document that came with a bill; the same one twice is one. */
+export function* addAttachment(billId: string, checksum: string, content: Uint8Array, now: string): Work<void> {
+  yield* all(
+    `INSERT INTO attachments (bill_id, checksum, content, received_at) VALUES (?, ?, ?, ?)
+     ON CONFLICT (bill_id, checksum) DO NOTHING`,
+    billId,
+    checksum,
+    content,
+    now,
+  );
+}
+
+export function* attachmentsOf(billId: string): Work<readonly string[]> {
+  const rows = yield* all<{ checksum: string }>(
+    'SELECT checksum FROM attachments WHERE bill_id = ? ORDER BY checksum',
+    billId,
+  );
+  return rows.map(({ checksum }) => checksum);
+}
+
+export function* attachment(billId: string, checksum: string): Work<Uint8Array | undefined> {
+  const row = yield* first<{ content: Uint8Array }>(
+    'SELECT content FROM attachments WHERE bill_id = ? AND checksum = ?',
+    billId,
+    checksum,
+  );
+  return row?.content;
+}
+
+/** What an answer means for the transfer that it is given to. */
+export const ENDS: Readonly<Record<ResponseCode, Exclude<TransferState, 'open'> | undefined>> = {
+  RECE: 'accepted',
+  DUPE: 'accepted',
+  BSIG: 'rejected',
+  BENV: 'rejected',
+  DISE: 'rejected',
+  // Documents are still to come.
+  INCD: undefined,
+  MDOC: undefined,
+};
