@@ -50,12 +50,18 @@ describe('examples in the documentation', () => {
   });
 });
 
-const transcripts = [...textOf('README.md').matchAll(/<!-- transcript[\s\S]*?```console\n([\s\S]*?)```/g)].map(
-  ([, transcript = '']) => transcript.trimEnd().split('\n'),
+/** Transcripts of the pages, with the exit code that each says; 3, where documents have findings, without. */
+const transcripts = pages.flatMap((page) =>
+  [...textOf(page).matchAll(/<!-- transcript(?:, exit (\d))?[\s\S]*?```console\n([\s\S]*?)```/g)].map(
+    ([, exit = '3', transcript = '']) => {
+      const [line = '', ...printed] = transcript.trimEnd().split('\n');
+      return { page, line, printed, exit: Number(exit) };
+    },
+  ),
 );
 
-it.each(transcripts)('the transcript in the README is what the command prints: %s', async (line, ...printed) => {
+it.each(transcripts)('$page: $line prints what the page says', async ({ line, printed, exit }) => {
   const { stdout, stderr, code } = await kouan(line.replace('$ kouan ', '').split(' '), { cwd: root });
-  expect(code).toBe(3);
+  expect(code).toBe(exit);
   expect(`${stdout}${stderr}`.trimEnd().split('\n')).toEqual(printed);
 });

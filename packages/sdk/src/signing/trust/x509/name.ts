@@ -79,6 +79,8 @@ function readAttribute(of: Der): NameAttribute {
   const oid = oidOf(pair.take(TAG.oid));
   const value = pair.take();
   pair.end();
+  // Text that is not in its encoding breaks the name here, and not whoever compares or prints it later.
+  if (STRINGS.has(value.tag)) textOf(value);
   return { oid, value };
 }
 
