@@ -27,7 +27,6 @@ const VERIFIERS = [
     gives: 'JWS checked by jwcrypto',
   },
   { program: 'chromium', debian: 'chromium', gives: 'JWS verified in a browser' },
-  { program: 'pkcs11-tool', debian: 'opensc', gives: 'keys on a PKCS#11 token' },
   { program: 'faketime', debian: 'faketime', gives: 'clocks that jump under a process' },
   { program: 'zsh', debian: 'zsh', gives: 'completion read by zsh' },
   { program: 'fish', debian: 'fish', gives: 'completion read by fish' },
