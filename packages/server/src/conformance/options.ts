@@ -1,8 +1,8 @@
-import type { PlatformKeys, TitleParty } from '@kouan/sdk/title';
-import type { Signer } from '@kouan/sdk/signing';
-import type { PeerTrigger } from './wire/trigger.ts';
 import type { Text } from '@kouan/core';
+import type { Signer } from '@kouan/sdk/signing';
+import type { PlatformKeys, TitleParty } from '@kouan/sdk/title';
 import type { Role } from './scenario.ts';
+import type { PeerTrigger } from './wire/trigger.ts';
 
 /** What the runner is in a run: a platform, and the carrier whose bills it has. */
 export interface OwnSide {

@@ -4,9 +4,7 @@ import { CFM } from '../catalogue.ts';
 
 /** A schema of the SDK, as far as it is needed to read a body. */
 export interface BodySchema<T> {
-  safeParse(
-    value: unknown,
-  ):
+  safeParse(value: unknown):
     | { readonly success: true; readonly data: T }
     | {
         readonly success: false;
@@ -22,7 +20,7 @@ export function readBody<T>(body: string, schema: BodySchema<T>, name: string, f
     void findings.push(finding(CFM.body, path, { expected: name, found }));
   let value: unknown;
   try {
-    value = readJson(body, { maxBytes: Number.MAX_SAFE_INTEGER });
+    value = readJson(new TextEncoder().encode(body), { maxBytes: Number.MAX_SAFE_INTEGER });
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     say('', error.message);

@@ -1,5 +1,6 @@
 /** Envelopes of a sender under test (PINT 3.0). @module */
 import { type Finding, finding, hasErrors } from '@kouan/core';
+import { checkTransportDocument } from '@kouan/formats';
 import { canonicalJson } from '@kouan/sdk/signing';
 import {
   CHAIN,
@@ -20,7 +21,7 @@ import {
 } from '@kouan/sdk/title';
 import { CFM } from '../catalogue.ts';
 import { readBody } from './body.ts';
-import { checkTransportDocument, documentFindings } from './transport-document.ts';
+import { documentFindings } from './transport-document.ts';
 
 /** What an envelope is held against. */
 export interface AskedEnvelope {

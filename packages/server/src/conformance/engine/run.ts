@@ -1,6 +1,6 @@
 import { hasErrors, KouanError } from '@kouan/core';
-import { transportDocument } from '../messages/transport-document.ts';
 import { papersOf } from '../messages/papers.ts';
+import { transportDocument } from '../messages/transport-document.ts';
 import type { ConformanceOptions } from '../options.ts';
 import type { ConformanceReport, ScenarioReport, StepReport } from '../report/report.ts';
 import { summaryOf } from '../report/report.ts';

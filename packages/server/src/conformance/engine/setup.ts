@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { KouanError } from '@kouan/core';
-import { PROFILES, type PlatformContext, type TitleParty } from '@kouan/sdk/title';
-import { checkTransportDocument } from '../checks/transport-document.ts';
+import { checkTransportDocument } from '@kouan/formats';
+import { type PlatformContext, PROFILES, type TitleParty } from '@kouan/sdk/title';
 import type { ConformanceOptions } from '../options.ts';
 import { buyer, carrierParty, receiverOn, shipperOn, strangerOn } from '../parties.ts';
 import type { Role } from '../scenario.ts';

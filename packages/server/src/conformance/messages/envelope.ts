@@ -54,7 +54,10 @@ export async function buildEnvelope(parts: EnvelopeParts): Promise<BuiltEnvelope
   const holder = entries === 1 ? receiver : shipper;
   const { partyName, eblPlatform, identifyingCodes } = holder;
   const issueTo = { partyName, sendToPlatform: eblPlatform ?? platform, identifyingCodes };
-  const issuance = await signObject({ documentChecksum: of, issueToChecksum: documentChecksum(issueTo) }, carrierSigner);
+  const issuance = await signObject(
+    { documentChecksum: of, issueToChecksum: documentChecksum(issueTo) },
+    carrierSigner,
+  );
   const base = { eblPlatform: platform, transportDocumentChecksum: of };
   const chain = [
     await nextEntry(
@@ -152,14 +155,8 @@ const outside = ({ body }: BuiltEnvelope): object => {
   return one === undefined ? {} : { issuanceManifestSignedContent: one };
 };
 
-const readdressed =
-  (to: (parts: EnvelopeParts) => TitleParty) => async (good: BuiltEnvelope, parts: EnvelopeParts) =>
-    sealed(
-      await withLast(good, parts.signer, (last) => ({ ...last, recipient: to(parts) })),
-      parts,
-      {},
-      outside(good),
-    );
+const readdressed = (to: (parts: EnvelopeParts) => TitleParty) => async (good: BuiltEnvelope, parts: EnvelopeParts) =>
+  sealed(await withLast(good, parts.signer, (last) => ({ ...last, recipient: to(parts) })), parts, {}, outside(good));
 
 /** Every way in which an envelope differs from the good one. */
 export const ENVELOPE_CHANGES: Readonly<

@@ -30,9 +30,7 @@ export const goodRequest = (parts: IssuanceParts): Promise<IssuanceRequest> =>
   request(parts, parts.document, parts.party);
 
 /** Every way in which a request differs from the good one. */
-export const ISSUANCE_CHANGES: Readonly<
-  Record<IssuanceChange, (parts: IssuanceParts) => Promise<IssuanceRequest>>
-> = {
+export const ISSUANCE_CHANGES: Readonly<Record<IssuanceChange, (parts: IssuanceParts) => Promise<IssuanceRequest>>> = {
   'document-altered': async (parts) => {
     const good = await goodRequest(parts);
     const altered = { ...parts.document, termsAndConditions: 'Other terms than those that were signed.' };

@@ -75,7 +75,7 @@ export function transportDocument({ reference, kind, carrier, issuer, shipper, b
     consignmentItems: [
       {
         carrierBookingReference: 'TEST-BOOKING-1',
-        descriptionOfGoods: ['Chairs with metal frames, upholstered'],
+        descriptionOfGoods: ['Chairs, metal frame, upholstered'],
         HSCodes: ['940171'],
         cargoItems: [
           {

@@ -40,7 +40,9 @@ export function summaryOf(scenarios: readonly ScenarioReport[]): Readonly<Record
 }
 
 /** The first check that a scenario has failed, and the number of its step, from 1. */
-export function firstFailure({ steps }: ScenarioReport): { readonly step: number; readonly finding: Finding } | undefined {
+export function firstFailure({
+  steps,
+}: ScenarioReport): { readonly step: number; readonly finding: Finding } | undefined {
   for (const [index, { findings }] of steps.entries()) {
     const finding = findings.find(({ severity }) => severity === 'error');
     if (finding !== undefined) return { step: index + 1, finding };

@@ -122,5 +122,8 @@ const notThere = (host: string, port: number, cause: Error): KouanError =>
   new KouanError(
     'ERR_KOUAN_NETWORK',
     { en: `${host}:${port} cannot be listened at.`, zh: `无法监听 ${host}:${port}。` },
-    { cause, hint: { en: 'Choose another --listen; port 0 is a free one.', zh: '请更换 --listen；端口 0 为自动选择。' } },
+    {
+      cause,
+      hint: { en: 'Choose another --listen; port 0 is a free one.', zh: '请更换 --listen；端口 0 为自动选择。' },
+    },
   );

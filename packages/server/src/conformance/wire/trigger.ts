@@ -1,6 +1,7 @@
 /** How an implementation under test is made to act. @module */
-import type { TitleParty } from '@kouan/sdk/title';
+
 import { endpointAddress } from '@kouan/sdk/exchange';
+import type { TitleParty } from '@kouan/sdk/title';
 import type { Ask, BillKind, SurrenderCode } from '../scenario.ts';
 
 /** What the implementation is to do. */

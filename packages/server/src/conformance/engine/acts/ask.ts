@@ -18,7 +18,9 @@ const waitOf = ({ setup, trigger }: Scene): number =>
 const named = ({ transportDocumentReference: reference }: Instruction): string => reference;
 const party = ({ to }: Instruction): string => JSON.stringify(to);
 const along = ({ documents = 0 }: Instruction): Text =>
-  documents === 0 ? { en: 'no documents', zh: '不附文档' } : { en: `${documents} documents`, zh: `附 ${documents} 份文档` };
+  documents === 0
+    ? { en: 'no documents', zh: '不附文档' }
+    : { en: `${documents} documents`, zh: `附 ${documents} 份文档` };
 
 /** What each thing to do is in words, and which parts of an instruction belong to it. */
 const ASKS: Readonly<Record<Ask, (instruction: Instruction) => Text>> = {
@@ -99,9 +101,7 @@ const WRONG_CODE: Readonly<Partial<Record<Incoming, Definition>>> = {
 
 function judge({ message, code }: Arrival, until: readonly string[] | undefined, scene: Scene): void {
   if (until === undefined || until.includes(code) || hasErrors(scene.findings)) return;
-  scene.findings.push(
-    finding(WRONG_CODE[message] ?? CFM.status, '', { found: code, expected: until.join(' / ') }),
-  );
+  scene.findings.push(finding(WRONG_CODE[message] ?? CFM.status, '', { found: code, expected: until.join(' / ') }));
 }
 
 export async function awaitMessage({ message, code }: Of<'await'>, scene: Scene): Promise<void> {
@@ -117,7 +117,9 @@ export async function askPeer(step: Of<'ask'>, scene: Scene): Promise<void> {
   };
   const giveUp = new AbortController();
   const signal = AbortSignal.any([scene.signal, giveUp.signal, AbortSignal.timeout(waitOf(scene))]);
-  const waiting = arrival({ ...scene, signal: AbortSignal.any([scene.signal, giveUp.signal]) }, step).catch(() => undefined);
+  const waiting = arrival({ ...scene, signal: AbortSignal.any([scene.signal, giveUp.signal]) }, step).catch(
+    () => undefined,
+  );
   try {
     const told = await carryOut(instruction, scene, signal);
     // A trigger that has failed brings nothing about.

@@ -22,16 +22,15 @@ export async function requestIssuance({ change, expect }: Of<'request-issuance'>
 }
 
 /** What goes with each verdict. */
-const DETAILS: Readonly<
-  Record<IssuanceResponse['issuanceResponseCode'], Pick<IssuanceResponse, 'reason' | 'errors'>>
-> = {
-  ISSU: {},
-  BREQ: {
-    reason: 'The content is at fault, as the scenario demands',
-    errors: [{ reason: 'As the scenario demands', errorCode: 'TEST' }],
-  },
-  REFU: { reason: 'This platform cannot issue it, as the scenario demands' },
-};
+const DETAILS: Readonly<Record<IssuanceResponse['issuanceResponseCode'], Pick<IssuanceResponse, 'reason' | 'errors'>>> =
+  {
+    ISSU: {},
+    BREQ: {
+      reason: 'The content is at fault, as the scenario demands',
+      errors: [{ reason: 'As the scenario demands', errorCode: 'TEST' }],
+    },
+    REFU: { reason: 'This platform cannot issue it, as the scenario demands' },
+  };
 
 export async function answerIssuance({ code, expect }: Of<'answer-issuance'>, scene: Scene): Promise<void> {
   const { reference = scene.reference, document = {} } = scene.surrender.issued ?? {};

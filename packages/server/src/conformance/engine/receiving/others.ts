@@ -1,5 +1,5 @@
 /** The runner as the other side of issuance, surrender and receiver validation. @module */
-import { identifyingCode } from '@kouan/sdk/documents';
+import { receiverValidationRequest } from '@kouan/sdk/title';
 import { readBody } from '../../checks/body.ts';
 import { checkIssuanceRequest, checkIssuanceResponse } from '../../checks/issuance.ts';
 import { checkSurrenderRequest, checkSurrenderResponse } from '../../checks/surrender.ts';
@@ -22,7 +22,7 @@ const STATUS: Readonly<Partial<Record<Forced, number>>> = { malformed: 400, conf
 /** POST /v3/receiver-validation */
 export async function validateReceiver(heard: Heard, _: Forced, scene: Scene): Promise<Said> {
   const { setup } = scene;
-  const code = readBody(textOf(heard), identifyingCode, 'IdentifyingCode', scene.findings);
+  const code = readBody(textOf(heard), receiverValidationRequest, 'IdentifyingCode', scene.findings);
   if (code === undefined) return errorReply(400, heard, 'No identifying code', setup.now());
   const known = setup.party.identifyingCodes.some(
     (one) =>
@@ -61,7 +61,11 @@ export async function takeIssuanceResponse(heard: Heard, _: Forced, scene: Scene
 /** POST /v3/ebl-surrender-requests */
 export async function takeSurrenderRequest(heard: Heard, forced: Forced, scene: Scene): Promise<Said> {
   const { surrender, reference } = scene;
-  const { findings, request } = checkSurrenderRequest(textOf(heard), { reference, used: surrender.used, ...surrender.asked });
+  const { findings, request } = checkSurrenderRequest(textOf(heard), {
+    reference,
+    used: surrender.used,
+    ...surrender.asked,
+  });
   scene.findings.push(...findings);
   const status = request === undefined ? 400 : STATUS[forced];
   if (status !== undefined || request === undefined) return refused(status ?? 400, heard, scene);
