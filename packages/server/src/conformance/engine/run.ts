@@ -12,6 +12,7 @@ import { type Listener, listen } from '../wire/listener.ts';
 import { httpTrigger, type PeerTrigger } from '../wire/trigger.ts';
 import { perform } from './acts/table.ts';
 import { Inbox } from './inbox.ts';
+import { Past } from './past.ts';
 import { errorReply } from './receiving/answers.ts';
 import { type Received, receive } from './receiving/routes.ts';
 import { nothingReceived } from './receiving/state.ts';
@@ -30,6 +31,7 @@ interface Stage {
   readonly withhold: Withholder;
   /** References of surrender requests: none may come again in another scenario. */
   readonly used: Set<string>;
+  readonly past: Past;
   url: string;
   scene?: Scene;
 }
@@ -53,6 +55,7 @@ export async function runConformance(options: ConformanceOptions): Promise<Confo
     signal,
     withhold,
     used: new Set(),
+    past: new Past(),
     url: '',
     ...(url === undefined ? {} : { client: clientOf({ ...settings, url, ...(token === undefined ? {} : { token }) }) }),
     ...(trigger === undefined
@@ -91,12 +94,14 @@ async function heardBy(stage: Stage, { listen: where = HERE, publicUrl, on }: Co
     ...where,
     now: setup.now,
     withhold,
-    answer: async (heard): Promise<Received> =>
-      stage.scene === undefined
-        ? errorReply(503, heard, 'No scenario goes on', setup.now())
-        : receive(heard, stage.scene),
-    heard: (exchange, { message, code }) => {
-      const { scene } = stage;
+    // What is heard belongs to the scenario that it was answered in, also when that ends meanwhile.
+    answer: async (heard): Promise<Received & { readonly scene?: Scene }> => {
+      const { scene, past } = stage;
+      if (scene === undefined || past.has(heard, scene))
+        return errorReply(503, heard, 'This scenario does not go on', setup.now());
+      return { ...(await receive(heard, scene)), scene };
+    },
+    heard: (exchange, { message, code, scene }) => {
       scene?.exchanges.push(exchange);
       if (message !== undefined) scene?.inbox.push({ message, code });
     },
@@ -172,6 +177,7 @@ async function play(scenario: Scenario, script: Script, stage: Stage): Promise<S
     skipped = cause.message;
   } finally {
     delete stage.scene;
+    stage.past.add(scene);
   }
   const failed = steps.some(({ findings }) => hasErrors(findings));
   return {
