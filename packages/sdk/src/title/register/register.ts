@@ -129,9 +129,13 @@ export class Register {
     return this.write((now) => releases.add(billId, digest, now));
   }
 
-  /** Uses a code; `undefined` when there is none such, or it was used. Of two that try at once one has it. */
-  useRelease(digest: string, by: string): Promise<string | undefined> {
-    return this.write((now) => releases.use(digest, by, now));
+  /**
+   * Uses a code; `undefined` when there is none such, or it was used. Of two that try at once one has it.
+   *
+   * @param only the bill that it must be for; a code for another one stays unused
+   */
+  useRelease(digest: string, by: string, only?: string): Promise<string | undefined> {
+    return this.write((now) => releases.use(digest, by, now, only));
   }
 
   newId(): string {
