@@ -71,7 +71,7 @@ export const EBL: CommandGroup = {
     },
     {
       name: 'history',
-      summary: { en: 'every act of a bill, and its evidence', zh: '提单的全部动作及证据' },
+      summary: { en: 'every act of a bill, one after the other', zh: '提单的全部动作' },
       load: () => import('./history.ts'),
     },
     {
