@@ -218,6 +218,27 @@ describe.each(DIALECTS)('%s', (_, where) => {
       expect(await journal.claimUnknown(TARGET, 5)).toHaveLength(1);
     });
 
+    test('a clock that was set back by minutes makes neither it nor its endpoint wait so much longer', async () => {
+      if (where().startsWith('postgres')) return;
+      let now = Date.parse('2026-01-10T00:00:00Z');
+      const journal = await journalAt(where(), { now: () => new Date(now) });
+      await planned(journal, submission('A'));
+      const [held] = await claimed(journal);
+      if (held === undefined) throw new Error('nothing was claimed');
+      await journal.settle({ claimed: held, outcome: { kind: 'unsent', trouble, waitMs: 5_000 } });
+      await journal.rest(TARGET, 5_000);
+      expect(await claimed(journal)).toEqual([]);
+      now -= 9 * 60_000;
+      const [again] = await claimed(journal);
+      expect(again?.clientReference).toBe('A');
+      // A pause that the clock of now has begun is kept.
+      await journal.rest(TARGET, 5_000);
+      await planned(journal, submission('B'));
+      expect(await claimed(journal)).toEqual([]);
+      now += 5_000;
+      expect(await claimed(journal)).toHaveLength(1);
+    });
+
     test.each(['unsent', 'refused', 'dead', 'unknown'] as const)(
       'of one that was taken for dead and ends %s moves nothing any more, and tells nobody',
       async (kind) => {

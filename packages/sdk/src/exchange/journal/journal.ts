@@ -189,7 +189,7 @@ export class Journal {
 
   /** Nobody sends to the target for a while. */
   rest(target: string, ms: number): Promise<void> {
-    return this.write(() => claims.rest(target, this.store.now() + Math.ceil(ms)));
+    return this.write((now) => claims.rest(target, this.store.now() + Math.ceil(ms), now));
   }
 
   /** Time limits that came near or are over since it was asked last. */

@@ -118,7 +118,7 @@ export const SCHEMA: readonly string[] = [
   )`,
   'CREATE INDEX outbox_in_order ON outbox (tx, seq)',
   'CREATE TABLE cursors (name {text} PRIMARY KEY, cursor {text} NOT NULL, sequence BIGINT, gaps {text})',
-  'CREATE TABLE endpoints (target {text} PRIMARY KEY, free_at BIGINT NOT NULL, silent INTEGER NOT NULL)',
+  'CREATE TABLE endpoints (target {text} PRIMARY KEY, free_at BIGINT NOT NULL, changed_at {text} NOT NULL)',
   `CREATE TABLE leases (
     name {text} PRIMARY KEY,
     owner {text} NOT NULL,
