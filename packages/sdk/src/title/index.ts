@@ -2,7 +2,7 @@
 export * from './acts.ts';
 export { TITLE } from './catalogue.ts';
 export * from './chain/index.ts';
-export { beforeIssue, type Folded, type FoldOptions, foldTitle, forbidden, leaves } from './fold.ts';
+export { beforeIssue, type Folded, type FoldOptions, foldTitle, forbidden, moves, travels } from './fold.ts';
 export * from './issuance/index.ts';
 export * from './life/index.ts';
 export { type NextAct, nextActs } from './next-acts.ts';

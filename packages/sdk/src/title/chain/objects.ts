@@ -13,11 +13,9 @@ const compactJws = z
   .regex(/^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$/)
   .meta({ id: 'CompactJws', description: 'JWS, compact serialisation (RFC 7515 §7.1).' });
 
-/** The codes that PINT 3.0 gives; a platform's own record of a void is not sent. */
-export const PINT_ACTIONS = ACTION_CODES.filter((code) => code !== 'VOID');
-
 const transaction = z.strictObject({
-  actionCode: z.enum(PINT_ACTIONS as [string, ...string[]]),
+  // VOID stands in a platform's own chain only: nobody receives it, so that no envelope ends with it.
+  actionCode: z.enum(ACTION_CODES),
   actor: titleParty,
   recipient: titleParty.optional(),
   actionDateTime: z.iso.datetime({ offset: true }),
@@ -39,6 +37,13 @@ export const transferChainEntry = z
   .meta({ id: 'EnvelopeTransferChainEntry' });
 
 export type TransferChainEntry = z.infer<typeof transferChainEntry>;
+
+/** The same with the fields of before November 2025 beside the new ones. */
+export const legacyTransferChainEntry = transferChainEntry.extend({
+  transactions: z
+    .array(transaction.extend({ action: z.string().max(50).optional(), timestamp: z.number().optional() }))
+    .min(1),
+});
 
 /** What is known of a document that goes along. */
 export const documentMetadata = z
@@ -85,6 +90,9 @@ export const eblEnvelope = z
   .meta({ id: 'EblEnvelope' });
 
 export type EblEnvelope = z.infer<typeof eblEnvelope>;
+
+/** The same with the carrier's manifest on the envelope instead of in the first entry. */
+export const envelopeWithIssuance = eblEnvelope.extend({ issuanceManifestSignedContent: compactJws.optional() });
 
 /** Answers that are signed. */
 export const RESPONSE_CODES = ['RECE', 'DUPE', 'BSIG', 'BENV', 'INCD', 'MDOC', 'DISE'] as const;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { BillOfLading } from '../../documents/bill-of-lading/bill-of-lading.ts';
 import type { Store, Work } from '../../exchange/store/work.ts';
 import type { TitleAct } from '../acts.ts';
-import { type Folded, foldTitle, leaves } from '../fold.ts';
+import { type Folded, foldTitle, moves } from '../fold.ts';
 import { type NextAct, nextActs } from '../next-acts.ts';
 import type { TitleTerms } from '../terms.ts';
 import { titleTermsOf } from '../terms-of.ts';
@@ -66,7 +66,7 @@ export class Register {
     const terms = titleTermsOf(document ?? { type: 'bill-of-lading' });
     const acts = chain.flatMap(({ jws }) => readEntryPayload(jws).transactions as readonly TitleAct[]);
     const last = acts.at(-1);
-    const unanswered = transfer !== undefined && last !== undefined && leaves(last);
+    const unanswered = transfer !== undefined && last !== undefined && moves(last);
     const folded = foldTitle(terms, acts, { unanswered });
     return {
       ...folded,
