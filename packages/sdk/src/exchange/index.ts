@@ -14,7 +14,7 @@ export type { JournalEvent } from './journal/events.ts';
 export type { ReadReceipt, Stored } from './journal/inbox.ts';
 export { Journal } from './journal/journal.ts';
 export type { Lease } from './journal/lease.ts';
-export { isServer, type JournalOptions, openJournal } from './journal/open.ts';
+export { type JournalOptions, openJournal } from './journal/open.ts';
 export type { AttemptOutcome, Settlement, Trouble } from './journal/settle.ts';
 export { FAILED, FINAL, REPLACEABLE, SUBMISSION_STATES, type SubmissionState } from './journal/states.ts';
 export { type Claimed, idempotencyKey, type Planned, type Submission } from './journal/submission.ts';
@@ -22,6 +22,7 @@ export { type PollOptions, type PollSummary, pollReceipts } from './receipts/pol
 export type { ReceiptDecoder } from './receipts/read-receipts.ts';
 export { type Difference, type ReconcileOptions, reconcile } from './receipts/reconcile.ts';
 export { type Database, openDatabase } from './sqlite.ts';
+export { isServer } from './store/server-address.ts';
 export * from './submit/options.ts';
 export { Sender, type SenderOptions } from './submit/sender.ts';
 export { submitAll } from './submit/submit.ts';

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Receipt } from '../../documents/receipt.ts';
+import { DIALECTS } from '../store/dialects.testing.ts';
 import { LEASE_MS } from './claim.ts';
 import {
   bytesOf,
   claimed,
   come,
-  DIALECTS,
   entriesOf,
   failing,
   journalAt,

@@ -1,7 +1,8 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { openDatabase } from '../sqlite.ts';
-import { freshFile, journalAt } from './journal.testing.ts';
+import { freshFile } from '../store/dialects.testing.ts';
+import { journalAt } from './journal.testing.ts';
 import { APPLICATION_ID } from './schema.ts';
 
 /** A journal as version 1 wrote it, with one that was sent and one that was under way. */
