@@ -46,8 +46,9 @@ const documentOf = (row: Row): CarrierDocument => ({
 export function* addCarrierDocument(one: CarrierDocument, now: string): Work<boolean> {
   const rows = yield* all(
     `INSERT INTO carrier_documents
-       (id, carrier, reference, sub_reference, checksum, platform, request, status, issuance, living, created_at, changed_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?) ON CONFLICT DO NOTHING RETURNING id`,
+       (id, carrier, reference, sub_reference, checksum, platform, request, status, issuance, attempts, living,
+        created_at, changed_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 1, ?, ?) ON CONFLICT DO NOTHING RETURNING id`,
     one.id,
     one.carrier,
     one.reference,
@@ -97,6 +98,15 @@ export function* unsentDocuments(): Work<readonly CarrierDocument[]> {
   return (yield* all<Row>(
     "SELECT * FROM carrier_documents WHERE delivered_at IS NULL AND issuance = 'pending' ORDER BY created_at, id",
   )).map(documentOf);
+}
+
+/** Counts one more time that a request is sent, before it is. */
+export function* documentSent(id: string): Work<number> {
+  const [row] = yield* all<{ attempts: number }>(
+    'UPDATE carrier_documents SET attempts = attempts + 1 WHERE id = ? RETURNING attempts',
+    id,
+  );
+  return Number(row?.attempts ?? 0);
 }
 
 export function* documentDelivered(id: string, now: string): Work<void> {

@@ -1,7 +1,10 @@
 import { KouanError } from '@kouan/core';
 import { all, first, insert, type Work } from '../../exchange/store/work.ts';
+import type { TitleAct } from '../acts.ts';
+import { moves } from '../fold.ts';
 import type { BillIdentity, RegisteredBill, RegisteredEntry } from './bill.ts';
 import { billId } from './bill.ts';
+import { readEntryPayload } from './said.ts';
 
 interface BillRow {
   readonly id: string;
@@ -47,6 +50,11 @@ export function* findBills(wanted: {
     subReference ?? '*',
   );
   return rows.map(billOf);
+}
+
+/** Every bill, the oldest first. */
+export function* allBills(): Work<readonly RegisteredBill[]> {
+  return (yield* all<BillRow>('SELECT * FROM bills ORDER BY created_at, id')).map(billOf);
 }
 
 export function* chainOf(id: string): Work<readonly RegisteredEntry[]> {
@@ -124,11 +132,16 @@ export function* append(
   return true;
 }
 
-/** Takes the last entry away again: the transfer that it was for was refused, and leaves no trace in the chain. */
+/**
+ * Takes the last entry away again: the transfer that it was for was refused, and leaves no trace in the chain. What another
+ * platform was only told of stands, whether it wants to hear it or not.
+ */
 export function* takeBack(id: string, head: string): Work<boolean> {
   const chain = yield* chainOf(id);
-  const before = chain.at(-2);
-  if (before === undefined || chain.at(-1)?.checksum !== head) return false;
+  const [before, last] = chain.slice(-2);
+  if (before === undefined || last?.checksum !== head) return false;
+  const act = readEntryPayload(last.jws).transactions.at(-1) as TitleAct | undefined;
+  if (act === undefined || !moves(act)) return false;
   const rows = yield* all(
     'UPDATE bills SET head = ?, length = length - 1 WHERE id = ? AND head = ? RETURNING id',
     before.checksum,

@@ -13,9 +13,19 @@ export function* forget(reference: string): Work<number> {
   for (const { id } of bills)
     for (const [table, column] of Object.entries(TABLES_OF_A_BILL))
       yield* all(`DELETE FROM ${table} WHERE ${column} = ?`, id);
-  // Envelopes of bills that were never taken over wait under a bill that is not there.
   const documents = yield* all<{ id: string }>('SELECT id FROM carrier_documents WHERE reference = ?', reference);
-  for (const { id } of documents) yield* all('DELETE FROM carrier_surrenders WHERE document_id = ?', id);
+  for (const { id } of documents) {
+    yield* all('DELETE FROM carrier_surrenders WHERE document_id = ?', id);
+    yield* all('DELETE FROM releases WHERE bill_id = ?', id);
+  }
   for (const table of BY_NUMBER) yield* all(`DELETE FROM ${table} WHERE reference = ?`, reference);
   return bills.length + documents.length;
+}
+
+/** Forgets everything. */
+export function* forgetAll(): Work<number> {
+  let rows = 0;
+  for (const table of [...Object.keys(TABLES_OF_A_BILL), ...BY_NUMBER, 'carrier_surrenders'])
+    rows += (yield* all(`DELETE FROM ${table} RETURNING 1 AS one`)).length;
+  return rows;
 }

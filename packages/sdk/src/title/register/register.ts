@@ -7,9 +7,13 @@ import { type NextAct, nextActs } from '../next-acts.ts';
 import type { TitleTerms } from '../terms.ts';
 import { titleTermsOf } from '../terms-of.ts';
 import type { RegisteredBill, RegisteredEntry } from './bill.ts';
+import { type CarrierDocument, carrierDocuments } from './carrier-documents.ts';
+import { type CarrierSurrender, carrierSurrenders } from './carrier-surrenders.ts';
 import * as entries from './entries.ts';
+import { forget, forgetAll } from './forget.ts';
 import * as releases from './releases.ts';
 import { readEntryPayload } from './said.ts';
+import { type Surrender, surrendersOf } from './surrenders.ts';
 import * as transfers from './transfers.ts';
 
 /** Where a bill stands, read from its chain at this moment. */
@@ -50,6 +54,11 @@ export class Register {
     return this.store.read(() => entries.findBills(wanted));
   }
 
+  /** Every bill, the oldest first. */
+  bills(): Promise<readonly RegisteredBill[]> {
+    return this.store.read(entries.allBills);
+  }
+
   chain(id: string): Promise<readonly RegisteredEntry[]> {
     return this.store.read(() => entries.chainOf(id));
   }
@@ -78,6 +87,11 @@ export class Register {
     };
   }
 
+  /** Reads what another room asks of the same tables, all of it at one moment. */
+  look<T>(work: () => Work<T>): Promise<T> {
+    return this.store.read(work);
+  }
+
   /** Runs a work of another room on the same tables, all of it or nothing. */
   write<T>(work: (now: string) => Work<T>): Promise<T> {
     return this.store.write(() => work(this.now().toISOString()));
@@ -104,14 +118,37 @@ export class Register {
     return this.store.read(() => transfers.attachment(id, checksum));
   }
 
-  /** Keeps the digest of a code with which the goods may leave once. */
-  addRelease(billId: string, digest: string): Promise<void> {
+  /**
+   * Keeps the digest of a code with which the goods may leave once; an earlier one that was not used counts no more.
+   * `false` when the goods have left.
+   */
+  addRelease(billId: string, digest: string): Promise<boolean> {
     return this.write((now) => releases.add(billId, digest, now));
   }
 
   /** Uses a code; `undefined` when there is none such, or it was used. Of two that try at once one has it. */
   useRelease(digest: string, by: string): Promise<string | undefined> {
     return this.write((now) => releases.use(digest, by, now));
+  }
+
+  /** Surrenders of a bill that this platform has brought to the carrier, the oldest first. */
+  surrenders(billId: string): Promise<readonly Surrender[]> {
+    return this.store.read(() => surrendersOf(billId));
+  }
+
+  /** Transport documents of a carrier, the oldest first. */
+  carrierDocuments(): Promise<readonly CarrierDocument[]> {
+    return this.store.read(carrierDocuments);
+  }
+
+  /** Surrenders that a carrier was asked to decide, the oldest first. */
+  carrierSurrenders(): Promise<readonly CarrierSurrender[]> {
+    return this.store.read(carrierSurrenders);
+  }
+
+  /** Forgets everything under a number, or everything; for servers of tests only. Answers with how much that was. */
+  forget(reference?: string): Promise<number> {
+    return this.store.write(() => (reference === undefined ? forgetAll() : forget(reference)));
   }
 
   newId(): string {

@@ -80,7 +80,7 @@ export const REGISTER_SCHEMA: readonly string[] = [
   "CREATE UNIQUE INDEX incoming_open ON incoming (bill_id) WHERE state = 'open'",
   `CREATE TABLE releases (
     digest {text} PRIMARY KEY,
-    bill_id {text} NOT NULL,
+    bill_id {text} NOT NULL UNIQUE,
     made_at {text} NOT NULL,
     used_at {text},
     used_by {text}
@@ -120,6 +120,7 @@ export const REGISTER_SCHEMA: readonly string[] = [
     status {text} NOT NULL,
     issuance {text} NOT NULL,
     answer {bytes},
+    attempts INTEGER NOT NULL,
     living INTEGER NOT NULL,
     delivered_at {text},
     created_at {text} NOT NULL,
