@@ -1,4 +1,4 @@
-import { importJwk, type JsonObject, trustedKeyOf } from '@kouan/sdk/signing';
+import { certificatesOf, importJwk, type JsonObject, trustedKeyOf } from '@kouan/sdk/signing';
 import { type DeskEndpoint, deskEndpoint, type PlatformKeys, platformKeys } from '@kouan/sdk/title';
 import type { DeskKey } from './keys.ts';
 
@@ -67,10 +67,8 @@ function keysOf(peers: readonly Peer[]): PlatformKeys {
   });
 }
 
-const LEAF = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----\n?/;
-
 /** The first of a chain: only that one is whose it says. */
-const leafOf = (pem: string): string => LEAF.exec(pem)?.[0] ?? pem;
+const leafOf = (pem: string): Uint8Array => new Uint8Array(certificatesOf(pem)[0]?.raw ?? []);
 
 /** Long enough for a peer that works; a script does not wait for one that hangs. */
 const TIMEOUT_MS = 10_000;

@@ -43,9 +43,14 @@ const ZOD = {
   ...REQUESTS,
 } as const;
 
+/** JSON Schema says `contentEncoding`; a format of that name there is not. */
+function withoutBase64(schema: { format?: string }): void {
+  if (schema.format === 'base64') delete schema.format;
+}
+
 /** A zod schema as JSON Schema. What it shares stands inside it, so that names of two schemas never meet. */
 function jsonSchemaOf(name: string, schema: z.ZodType): Schema {
-  const { $schema: _, id: __, ...rest } = z.toJSONSchema(schema, { io: 'input' }) as Record<string, unknown>;
+  const { $schema: _, id: __, ...rest } = z.toJSONSchema(schema, { io: 'input', override: ({ jsonSchema }) => withoutBase64(jsonSchema) }) as Record<string, unknown>;
   const at = `#/components/schemas/${name}/$defs/`;
   return JSON.parse(JSON.stringify(rest).replaceAll('"#/$defs/', `"${at}`).replaceAll('"$ref":"#"', `"$ref":"#/components/schemas/${name}"`)) as Schema;
 }

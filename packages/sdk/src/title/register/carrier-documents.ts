@@ -71,7 +71,7 @@ export function* carrierDocument(id: string): Work<CarrierDocument | undefined> 
 
 /** Every document, the oldest first. */
 export function* carrierDocuments(): Work<readonly CarrierDocument[]> {
-  return (yield* all<Row>('SELECT * FROM carrier_documents ORDER BY created_at, id')).map(documentOf);
+  return (yield* all<Row>('SELECT * FROM carrier_documents ORDER BY number')).map(documentOf);
 }
 
 /** The document that lives under a number. A platform says no carrier code: without one, any carrier's. */
@@ -83,7 +83,7 @@ export function* livingDocument(
   const row = yield* first<Row>(
     `SELECT * FROM carrier_documents
      WHERE living = 1 AND reference = ? AND (? = '*' OR sub_reference = ?) AND (? = '' OR carrier = ?)
-     ORDER BY created_at DESC, id DESC`,
+     ORDER BY number DESC`,
     reference,
     subReference ?? '*',
     subReference ?? '*',
@@ -96,7 +96,7 @@ export function* livingDocument(
 /** Requests that the platform has not taken yet. */
 export function* unsentDocuments(): Work<readonly CarrierDocument[]> {
   return (yield* all<Row>(
-    "SELECT * FROM carrier_documents WHERE delivered_at IS NULL AND issuance = 'pending' ORDER BY created_at, id",
+    "SELECT * FROM carrier_documents WHERE delivered_at IS NULL AND issuance = 'pending' ORDER BY number",
   )).map(documentOf);
 }
 

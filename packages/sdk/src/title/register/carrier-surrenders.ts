@@ -64,7 +64,7 @@ export function* carrierSurrender(platform: string, reference: string): Work<Car
 
 /** Every request, the oldest first. */
 export function* carrierSurrenders(): Work<readonly CarrierSurrender[]> {
-  return (yield* all<Row>('SELECT * FROM carrier_surrenders ORDER BY created_at, reference')).map(surrenderOf);
+  return (yield* all<Row>('SELECT * FROM carrier_surrenders ORDER BY number')).map(surrenderOf);
 }
 
 /** Writes the one answer; `false` when there is one. */
@@ -90,7 +90,7 @@ export function* decideCarrierSurrender(
 /** Answers that their platform has not taken yet. */
 export function* undeliveredAnswers(): Work<readonly CarrierSurrender[]> {
   return (yield* all<Row>(
-    "SELECT * FROM carrier_surrenders WHERE delivered_at IS NULL AND state <> 'pending' ORDER BY created_at, reference",
+    "SELECT * FROM carrier_surrenders WHERE delivered_at IS NULL AND state <> 'pending' ORDER BY number",
   )).map(surrenderOf);
 }
 

@@ -42,7 +42,7 @@ export function* findBills(wanted: {
   const { carrier, reference, subReference } = wanted;
   const rows = yield* all<BillRow>(
     `SELECT * FROM bills WHERE reference = ? AND (? = '' OR carrier = ?) AND (? = '*' OR sub_reference = ?)
-     ORDER BY created_at, id`,
+     ORDER BY number`,
     reference,
     carrier ?? '',
     carrier ?? '',
@@ -54,7 +54,7 @@ export function* findBills(wanted: {
 
 /** Every bill, the oldest first. */
 export function* allBills(): Work<readonly RegisteredBill[]> {
-  return (yield* all<BillRow>('SELECT * FROM bills ORDER BY created_at, id')).map(billOf);
+  return (yield* all<BillRow>('SELECT * FROM bills ORDER BY number')).map(billOf);
 }
 
 export function* chainOf(id: string): Work<readonly RegisteredEntry[]> {

@@ -1,4 +1,4 @@
-import { all, first, type Work } from '../../exchange/store/work.ts';
+import { all, type Work } from '../../exchange/store/work.ts';
 import type { BillIdentity } from './bill.ts';
 
 /** An issuance request that this platform has decided, with its answer to the carrier. */
@@ -54,14 +54,4 @@ export function* undeliveredIssuances(): Work<readonly Issuance[]> {
 
 export function* issuanceDelivered(id: string, now: string): Work<void> {
   yield* all('UPDATE issuances SET delivered_at = ? WHERE id = ? AND delivered_at IS NULL', now, id);
-}
-
-/** The newest decision under a number. */
-export function* issuanceOfNumber(carrier: string, reference: string): Work<Issuance | undefined> {
-  const row = yield* first<Row>(
-    'SELECT * FROM issuances WHERE carrier = ? AND reference = ? ORDER BY created_at DESC, id DESC',
-    carrier,
-    reference,
-  );
-  return row === undefined ? undefined : issuanceOf(row);
 }

@@ -12,13 +12,15 @@ export const REGISTER_VERSION = 1;
  *   have seen the same one only one gets through
  * - `identities` has one row for a number of a carrier: of all bills under that number one lives (MLETR Article 10)
  * - `outgoing` is written with the entry that it sends, before its first byte leaves; the bytes are what is sent, each time
+ * - `number` counts what comes: times may be the same where a clock stands still
  * - `issuances` and `surrenders` are a platform's side of what goes between it and a carrier, `carrier_documents` and
  *   `carrier_surrenders` the carrier's: each is asked once and answered once, and what was asked or answered is kept as
  *   the bytes that go out, until the other has taken them
  */
 export const REGISTER_SCHEMA: readonly string[] = [
   `CREATE TABLE bills (
-    id {text} PRIMARY KEY,
+    number {serial},
+    id {text} NOT NULL UNIQUE,
     carrier {text} NOT NULL,
     reference {text} NOT NULL,
     sub_reference {text} NOT NULL,
@@ -110,7 +112,8 @@ export const REGISTER_SCHEMA: readonly string[] = [
   )`,
   "CREATE UNIQUE INDEX surrenders_open ON surrenders (bill_id) WHERE state = 'open'",
   `CREATE TABLE carrier_documents (
-    id {text} PRIMARY KEY,
+    number {serial},
+    id {text} NOT NULL UNIQUE,
     carrier {text} NOT NULL,
     reference {text} NOT NULL,
     sub_reference {text} NOT NULL,
@@ -128,6 +131,7 @@ export const REGISTER_SCHEMA: readonly string[] = [
   )`,
   'CREATE UNIQUE INDEX carrier_documents_living ON carrier_documents (carrier, reference, sub_reference) WHERE living = 1',
   `CREATE TABLE carrier_surrenders (
+    number {serial},
     platform {text} NOT NULL,
     reference {text} NOT NULL,
     document_id {text} NOT NULL,
@@ -137,7 +141,7 @@ export const REGISTER_SCHEMA: readonly string[] = [
     delivered_at {text},
     created_at {text} NOT NULL,
     changed_at {text} NOT NULL,
-    PRIMARY KEY (platform, reference)
+    UNIQUE (platform, reference)
   )`,
 ];
 
