@@ -14,7 +14,7 @@ const compactJws = z
   .meta({ id: 'CompactJws', description: 'JWS, compact serialisation (RFC 7515 §7.1).' });
 
 const transaction = z.strictObject({
-  // VOID stands in a platform's own chain only: nobody receives it, so that no envelope ends with it.
+  // With VOID, which a platform records for the carrier and shows as evidence; none can follow it, so none is taken over.
   actionCode: z.enum(ACTION_CODES),
   actor: titleParty,
   recipient: titleParty.optional(),

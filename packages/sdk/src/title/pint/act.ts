@@ -6,8 +6,9 @@ import { forbidden } from '../fold.ts';
 import type { RegisteredBill } from '../register/bill.ts';
 import { append, headMoved } from '../register/entries.ts';
 import { type BillTitle, type Register, snapshot } from '../register/register.ts';
-import { beginSurrender } from '../register/surrenders.ts';
+import { beginSurrender, closeSurrender } from '../register/surrenders.ts';
 import { begin, type Outgoing } from '../register/transfers.ts';
+import type { SurrenderAction } from '../surrender/objects.ts';
 import { type Composed, compose } from './compose.ts';
 import type { PlatformContext } from './context.ts';
 
@@ -51,7 +52,7 @@ export async function actOn(
   if (broken !== undefined) throw notAllowed(bill.reference, act, broken.code, broken.message);
   const composed = await compose({ bill, chain: seen.chain, terms, acts }, act, documents, context);
   const found = await register.write(function* (now) {
-    if (!(yield* writeAct(bill, composed, together, now))) return undefined;
+    if (!(yield* writeAct(bill, act, composed, together, now))) return undefined;
     return yield* snapshot(billId);
   });
   if (found === undefined) throw headMoved(bill.reference);
@@ -64,6 +65,7 @@ export async function actOn(
 
 function* writeAct(
   { id: billId, head, reference }: RegisteredBill,
+  { actionCode }: TitleAct,
   { entry, transfer, surrender }: Composed,
   together: ActOptions['together'],
   now: string,
@@ -73,8 +75,13 @@ function* writeAct(
   if (transfer !== undefined) yield* begin(transfer, now);
   if (surrender !== undefined) yield* beginSurrender({ ...surrender, billId }, now);
   if (together !== undefined && !(yield* together(now))) throw headMoved(reference);
+  const answer = ANSWERS[actionCode];
+  if (answer !== undefined) yield* closeSurrender(billId, answer, now);
   return true;
 }
+
+/** What an act of the carrier answers to a surrender. */
+const ANSWERS: Readonly<Partial<Record<TitleAct['actionCode'], SurrenderAction>>> = { SACC: 'SURR', SREJ: 'SREJ' };
 
 const unknownBill = (id: string): KouanError =>
   new KouanError(

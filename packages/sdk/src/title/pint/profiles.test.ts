@@ -72,7 +72,7 @@ describe.each(Object.keys(QUIRKS) as QuirkName[])('%s', (name) => {
   it('is refused by who is strict', async () => {
     const register = await newRegister();
     expect(codeOf(await receiveEnvelope(register, await envelopeOf({ ...peer, acts }), contextOf('EBL2')))).toBe(refusal);
-    expect(await register.bills()).toEqual([]);
+    expect(await register.list()).toEqual([]);
   });
 
   it('is let pass by the profile that has it, and by no other quirk', async () => {
@@ -82,7 +82,7 @@ describe.each(Object.keys(QUIRKS) as QuirkName[])('%s', (name) => {
     expect(codeOf(await receiveEnvelope(await newRegister(), envelope, here(others)))).toBe(refusal);
     const register = await newRegister();
     expect(codeOf(await receiveEnvelope(register, envelope, here(new Set([name]))))).toBe('RECE');
-    const [found] = await register.bills();
+    const [found] = await register.list();
     expect(await register.title(found?.id ?? '')).toMatchObject({ state: { holder: bank } });
   });
 });

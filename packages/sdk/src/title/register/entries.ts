@@ -52,9 +52,16 @@ export function* findBills(wanted: {
   return rows.map(billOf);
 }
 
-/** Every bill, the oldest first. */
-export function* allBills(): Work<readonly RegisteredBill[]> {
-  return (yield* all<BillRow>('SELECT * FROM bills ORDER BY number')).map(billOf);
+/** Bills in the order in which they came, from one on. */
+export function* listBills(after: string, limit: number): Work<readonly RegisteredBill[]> {
+  const rows = yield* all<BillRow>(
+    `SELECT * FROM bills WHERE ? = '' OR number > (SELECT number FROM bills WHERE id = ?)
+     ORDER BY number LIMIT CAST(? AS INTEGER)`,
+    after,
+    after,
+    limit,
+  );
+  return rows.map(billOf);
 }
 
 export function* chainOf(id: string): Work<readonly RegisteredEntry[]> {

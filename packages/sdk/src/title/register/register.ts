@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { BillOfLading } from '../../documents/bill-of-lading/bill-of-lading.ts';
 import type { Store, Work } from '../../exchange/store/work.ts';
 import type { TitleAct } from '../acts.ts';
+import { checksum } from '../chain/checksum.ts';
 import { type Folded, foldTitle, moves } from '../fold.ts';
 import { type NextAct, nextActs } from '../next-acts.ts';
 import type { TitleTerms } from '../terms.ts';
@@ -15,6 +16,9 @@ import * as releases from './releases.ts';
 import { readEntryPayload } from './said.ts';
 import { type Surrender, surrendersOf } from './surrenders.ts';
 import * as transfers from './transfers.ts';
+
+/** So many bills at once. */
+const LIST = 1_000;
 
 /** Where a bill stands, read from its chain at this moment. */
 export interface BillTitle extends Folded {
@@ -54,9 +58,13 @@ export class Register {
     return this.store.read(() => entries.findBills(wanted));
   }
 
-  /** Every bill, the oldest first. */
-  bills(): Promise<readonly RegisteredBill[]> {
-    return this.store.read(entries.allBills);
+  /**
+   * Every bill, in the order in which they came.
+   *
+   * @param after id of the last one that was seen; `''` from the beginning
+   */
+  list(after = '', limit = LIST): Promise<readonly RegisteredBill[]> {
+    return this.store.read(() => entries.listBills(after, limit));
   }
 
   chain(id: string): Promise<readonly RegisteredEntry[]> {
@@ -110,6 +118,13 @@ export class Register {
     return this.store.read(() => transfers.acceptedChains(id));
   }
 
+  /** Keeps a document that goes along with a bill; answers with its checksum. */
+  async attach(id: string, content: Uint8Array): Promise<string> {
+    const sum = checksum(content);
+    await this.write((now) => transfers.addAttachment(id, sum, content, now));
+    return sum;
+  }
+
   attachments(id: string): Promise<readonly string[]> {
     return this.store.read(() => transfers.attachmentsOf(id));
   }
@@ -126,9 +141,13 @@ export class Register {
     return this.write((now) => releases.add(billId, digest, now));
   }
 
-  /** Uses a code; `undefined` when there is none such, or it was used. Of two that try at once one has it. */
-  useRelease(digest: string, by: string): Promise<string | undefined> {
-    return this.write((now) => releases.use(digest, by, now));
+  /**
+   * Uses a code; `undefined` when there is none such, or it was used. Of two that try at once one has it.
+   *
+   * @param only the bill that it must be for; a code for another one stays unused
+   */
+  useRelease(digest: string, by: string, only?: string): Promise<string | undefined> {
+    return this.write((now) => releases.use(digest, by, now, only));
   }
 
   /** Surrenders of a bill that this platform has brought to the carrier, the oldest first. */

@@ -85,7 +85,7 @@ async function world(where: () => string) {
 }
 
 const newest = async (register: Register) => {
-  const found = (await register.bills()).at(-1);
+  const found = (await register.list()).at(-1);
   return found === undefined ? undefined : register.title(found.id);
 };
 
@@ -259,7 +259,7 @@ describe.each(DIALECTS)('platforms and a carrier on %s', (_, where) => {
       Array.from({ length: 6 }, () => receiveIssuance(fresh, request, platform('EBL1'))),
     );
     expect(answers.filter(({ status }) => status === 204)).toHaveLength(1);
-    expect(await fresh.bills()).toHaveLength(1);
+    expect(await fresh.list()).toHaveLength(1);
     await fresh.close();
     await close();
   });
@@ -270,7 +270,7 @@ describe.each(DIALECTS)('platforms and a carrier on %s', (_, where) => {
     const again = { transportDocumentReference: 'KOU1', transportDocumentSubReference: '1', issuanceResponseCode: 'ISSU' };
     expect(await takeIssuanceAnswer(carrierAt, Buffer.from(JSON.stringify(again)))).toMatchObject({ status: 409 });
     expect(await issue()).toMatchObject({ issuance: 'ISSU', status: 'ISSUED' });
-    expect(await at.EBL1.bills()).toHaveLength(1);
+    expect(await at.EBL1.list()).toHaveLength(1);
     await close();
   });
 

@@ -40,7 +40,7 @@ export const BILL_ROUTES: readonly Route[] = [
       const desk = room.platforms.get(param('platform'));
       if (desk === undefined) return NO_PLATFORM;
       const bills = [];
-      for (const { id } of await desk.register.bills()) {
+      for (const { id } of await desk.register.list()) {
         const title = await desk.register.title(id);
         if (title !== undefined) bills.push(billSummary(desk, title));
       }
