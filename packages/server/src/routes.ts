@@ -5,9 +5,4 @@ import { SIGNING_ROUTES } from './routes/signing.ts';
 import { SINGLE_WINDOW_ROUTES } from './routes/single-window.ts';
 
 /** Every endpoint, each room's table after the other. The router and the OpenAPI document are both made from it. */
-export const ROUTES: readonly Route[] = [
-  ...CONTROL_ROUTES,
-  ...SINGLE_WINDOW_ROUTES,
-  ...SIGNING_ROUTES,
-  ...EBL_ROUTES,
-];
+export const ROUTES: readonly Route[] = [...CONTROL_ROUTES, ...SINGLE_WINDOW_ROUTES, ...SIGNING_ROUTES, ...EBL_ROUTES];

@@ -37,9 +37,13 @@ interface Made {
 }
 
 /** Entries of PEER: issued, perhaps signed in between, transferred to the buyer on B. */
-async function chainOf(
-  { td = document(), at = NOW, by = PEER as Signer, between = 0, to = buyer as object } = {},
-): Promise<string[]> {
+async function chainOf({
+  td = document(),
+  at = NOW,
+  by = PEER as Signer,
+  between = 0,
+  to = buyer as object,
+} = {}): Promise<string[]> {
   const checksum = documentChecksum(td);
   const issuance = await signObject({ documentChecksum: checksum, issueToChecksum: checksum }, SHIP);
   const acts: object[] = [
@@ -101,7 +105,8 @@ const bills = async (server: RunningServer) => (await call(server, '/ebl/b/bills
 /** A compact JWS with another header over the same payload, its signature made by the key where there is one. */
 async function withHeader(jws: string, header: object, by?: Signer): Promise<string> {
   const signed = `${Buffer.from(JSON.stringify(header)).toString('base64url')}.${jws.split('.')[1]}`;
-  const signature = by === undefined ? jws.split('.')[2] : Buffer.from(await by.sign(Buffer.from(signed))).toString('base64url');
+  const signature =
+    by === undefined ? jws.split('.')[2] : Buffer.from(await by.sign(Buffer.from(signed))).toString('base64url');
   return `${signed}.${signature}`;
 }
 
@@ -128,7 +133,11 @@ describe('what is refused, with nothing changed', () => {
       400,
       async () => Buffer.from((await text()).replace('"HOSTILE1"', '"HOSTILE1\\ud83d"')),
     ],
-    ['a number that comes out as another', 400, async () => Buffer.from((await text()).replace('17975.5', '9007199254740993'))],
+    [
+      'a number that comes out as another',
+      400,
+      async () => Buffer.from((await text()).replace('17975.5', '9007199254740993')),
+    ],
     ['a number beyond all', 400, async () => Buffer.from((await text()).replace('17975.5', '1e400'))],
     ['no JSON', 400, async () => Buffer.from('{"a":')],
     ['bytes that are no UTF-8', 400, async () => Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x7d])],
@@ -137,12 +146,22 @@ describe('what is refused, with nothing changed', () => {
       'a facility code that is too long',
       400,
       async () =>
-        envelopeOf({ document: document({ transports: { placeOfReceipt: { facility: { facilityCode: 'TOO LONG', facilityCodeListProvider: 'SMDG' } } } }) }),
+        envelopeOf({
+          document: document({
+            transports: {
+              placeOfReceipt: { facility: { facilityCode: 'TOO LONG', facilityCodeListProvider: 'SMDG' } },
+            },
+          }),
+        }),
     ],
     ['alg none', 'BSIG', () => last({ alg: 'none' })],
     ['HS256', 'BSIG', () => last({ alg: 'HS256' })],
     ['a critical header that nobody knows', 'BSIG', () => last({ alg: 'ES256', crit: ['x'], x: 1 }, PEER)],
-    ['a key in the header', 'BSIG', () => last({ alg: 'ES256', jwk: { kty: 'EC', crv: 'P-256', x: 'AA', y: 'AA' } }, EVIL)],
+    [
+      'a key in the header',
+      'BSIG',
+      () => last({ alg: 'ES256', jwk: { kty: 'EC', crv: 'P-256', x: 'AA', y: 'AA' } }, EVIL),
+    ],
     ['a key at an address', 'BSIG', () => last({ alg: 'ES256', jku: 'https://evil.example/keys' }, EVIL)],
     ['the key of nobody', 'BSIG', async () => envelopeOf({ chain: await chainOf({ by: EVIL }) })],
     ['the key of another', 'BSIG', async () => envelopeOf({ chain: await chainOf({ by: SHIP }) })],
@@ -156,10 +175,22 @@ describe('what is refused, with nothing changed', () => {
       },
     ],
     ['a chain without its end', 'BENV', async () => envelopeOf({ chain: (await chainOf()).slice(0, 1) })],
-    ['an act of tomorrow', 'BENV', async () => envelopeOf({ chain: await chainOf({ at: '2026-01-02T00:00:00.000Z' }) })],
+    [
+      'an act of tomorrow',
+      'BENV',
+      async () => envelopeOf({ chain: await chainOf({ at: '2026-01-02T00:00:00.000Z' }) }),
+    ],
     ['another last entry', 'BENV', () => envelopeOf({ last: 'a'.repeat(64) })],
-    ['somebody who is not here', 'BENV', async () => envelopeOf({ chain: await chainOf({ to: { ...buyer, identifyingCodes: code('NOBODY') } }) })],
-    ['another platform', 'BENV', async () => envelopeOf({ chain: await chainOf({ to: { ...buyer, eblPlatform: 'KUNA' } }) })],
+    [
+      'somebody who is not here',
+      'BENV',
+      async () => envelopeOf({ chain: await chainOf({ to: { ...buyer, identifyingCodes: code('NOBODY') } }) }),
+    ],
+    [
+      'another platform',
+      'BENV',
+      async () => envelopeOf({ chain: await chainOf({ to: { ...buyer, eblPlatform: 'KUNA' } }) }),
+    ],
     ['a draft', 'BENV', async () => envelopeOf({ document: document({ transportDocumentStatus: 'DRAFT' }) })],
     ['rules of the document broken', 'BENV', async () => envelopeOf({ document: document({ isToOrder: true }) })],
   ])('%s: %s', async (_, expected, make) => {
@@ -167,7 +198,11 @@ describe('what is refused, with nothing changed', () => {
     const answer = await post(server, await make());
     expect(codeOf(answer), answer.body).toBe(expected);
     if (typeof expected === 'number')
-      expect(answer.json).toMatchObject({ httpMethod: 'POST', requestUri: '/ebl/b/v3/envelopes', statusCode: expected });
+      expect(answer.json).toMatchObject({
+        httpMethod: 'POST',
+        requestUri: '/ebl/b/v3/envelopes',
+        statusCode: expected,
+      });
     expect(await bills(server)).toEqual([]);
   });
 
@@ -204,12 +239,19 @@ describe('what is refused, with nothing changed', () => {
     const server = await withPeers();
     const { createHash } = await import('node:crypto');
     const sha256 = (bytes: string) => createHash('sha256').update(bytes).digest('hex');
-    const supportingDocuments = [{ name: 'paper', size: 6, mediaType: 'text/plain', documentChecksum: sha256('paper') }];
+    const supportingDocuments = [
+      { name: 'paper', size: 6, mediaType: 'text/plain', documentChecksum: sha256('paper') },
+    ];
     const started = await post(server, await envelopeOf({ supportingDocuments }));
     expect(started.status).toBe(201);
     const at = `/ebl/b/v3/envelopes/${String(started.json['envelopeReference'])}`;
     const put = (name: string, content: string) =>
-      call(server, `${at}/additional-documents/${name}`, Buffer.from(JSON.stringify(Buffer.from(content).toString('base64'))), { method: 'PUT' });
+      call(
+        server,
+        `${at}/additional-documents/${name}`,
+        Buffer.from(JSON.stringify(Buffer.from(content).toString('base64'))),
+        { method: 'PUT' },
+      );
     expect(codeOf(await put(sha256('paper'), 'paper'))).toBe('INCD');
     expect(codeOf(await put(sha256('paper'), 'other'))).toBe('INCD');
     expect(codeOf(await put(sha256('other'), 'other'))).toBe('INCD');
@@ -220,7 +262,14 @@ describe('what is refused, with nothing changed', () => {
   test('100 MB are refused before they are in memory', async () => {
     const server = await withPeers();
     const head = (path: string, length: number) =>
-      [`PUT ${path} HTTP/1.1`, 'Host: 127.0.0.1', 'Content-Type: application/json', `Content-Length: ${length}`, '', ''].join('\r\n');
+      [
+        `PUT ${path} HTTP/1.1`,
+        'Host: 127.0.0.1',
+        'Content-Type: application/json',
+        `Content-Length: ${length}`,
+        '',
+        '',
+      ].join('\r\n');
     const before = process.memoryUsage().arrayBuffers;
     for (const path of [
       `/ebl/b/v3/envelopes/x/additional-documents/${'a'.repeat(64)}`,
@@ -262,11 +311,14 @@ test('two that surrender and transfer at once: one of them', async () => {
   const server = await withPeers();
   await post(server, await envelopeOf());
   const acts = ['SURRENDER_FOR_DELIVERY', 'TRANSFER', 'SIGN', 'TRANSFER'].map((actionCode) =>
-    call(server, '/ebl/b/bills/HOSTILE1/acts', { actionCode, ...(actionCode === 'TRANSFER' ? { recipient: 'bank' } : {}) }),
+    call(server, '/ebl/b/bills/HOSTILE1/acts', {
+      actionCode,
+      ...(actionCode === 'TRANSFER' ? { recipient: 'bank' } : {}),
+    }),
   );
   const answers = await Promise.all(acts);
   const { chain } = await billOn(server, 'b', 'HOSTILE1');
   expect(answers.filter(({ status }) => status === 200)).toHaveLength(chain.length - 2);
   expect(chain.length).toBeGreaterThan(2);
-  expect((await billOn(server, 'b', 'HOSTILE1') as Bill & { findings: unknown[] }).findings).toEqual([]);
+  expect(((await billOn(server, 'b', 'HOSTILE1')) as Bill & { findings: unknown[] }).findings).toEqual([]);
 });

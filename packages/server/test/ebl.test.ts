@@ -13,20 +13,29 @@ test('one bill from its issue on A over B to the gate, in one script', async () 
   expect(issued.next.find(({ actionCode }) => actionCode === 'ENDORSE')?.why?.code).toBe('TTL-0011');
 
   await act(server, 'a', 'KOUEBL1', { actionCode: 'TRANSFER', recipient: 'bank' });
-  expect(await billOn(server, 'a', 'KOUEBL1')).toMatchObject({ holder: { partyName: 'Rijnbank NV' }, onItsWayTo: null });
+  expect(await billOn(server, 'a', 'KOUEBL1')).toMatchObject({
+    holder: { partyName: 'Rijnbank NV' },
+    onItsWayTo: null,
+  });
   const endorsed = await act(server, 'b', 'KOUEBL1', { actionCode: 'ENDORSE', recipient: 'buyer' });
   expect(endorsed.titleholder).toMatchObject({ kind: 'named', titleholder: { partyName: 'Chairs BV' } });
   await act(server, 'b', 'KOUEBL1', { actionCode: 'TRANSFER', recipient: 'buyer' });
   const surrendered = await act(server, 'b', 'KOUEBL1', { actionCode: 'SURRENDER_FOR_DELIVERY' });
   expect(surrendered).toMatchObject({ status: 'PENDING_SURRENDER_FOR_DELIVERY', holder: { partyName: 'Kouan Line' } });
-  expect(surrendered.next.filter(({ allowed }) => allowed).map(({ actionCode }) => actionCode)).toEqual(['SACC', 'SREJ']);
+  expect(surrendered.next.filter(({ allowed }) => allowed).map(({ actionCode }) => actionCode)).toEqual([
+    'SACC',
+    'SREJ',
+  ]);
 
   const ask = async (facts: object) =>
     (await call(server, '/ebl/carrier/releases/decision', { transportDocumentReference: 'KOUEBL1', ...facts })).json;
   expect(await ask({})).toMatchObject({ verdict: 'hold', missing: ['surrendered', 'customs', 'freight', 'identity'] });
   expect((await decide(server, 'SURR')).status).toBe(200);
   for (const platform of ['a', 'b'])
-    expect(await billOn(server, platform, 'KOUEBL1')).toMatchObject({ status: 'SURRENDERED_FOR_DELIVERY', findings: [] });
+    expect(await billOn(server, platform, 'KOUEBL1')).toMatchObject({
+      status: 'SURRENDERED_FOR_DELIVERY',
+      findings: [],
+    });
   expect(await ask({})).toMatchObject({ missing: ['customs', 'freight', 'identity'] });
   expect(await ask({ freightPaid: true })).toMatchObject({ verdict: 'unknown', missing: ['customs', 'identity'] });
   expect(await ask({ freightPaid: true, claimant: 'bank', identityProved: true })).toMatchObject({
@@ -93,7 +102,12 @@ describe('what a person asks for that cannot be', () => {
     ['a field too many', 422, '/ebl/a/bills/KOUEBL4/acts', { actionCode: 'SIGN', more: 1 }],
     ['a bill that is not there', 404, '/ebl/a/bills/NONE/acts', { actionCode: 'SIGN' }],
     ['a platform that is not there', 404, '/ebl/c/bills/KOUEBL4/acts', { actionCode: 'SIGN' }],
-    ['the same number again', 409, '/ebl/carrier/documents', { transportDocument: straight('KOUEBL4'), issueTo: 'buyer' }],
+    [
+      'the same number again',
+      409,
+      '/ebl/carrier/documents',
+      { transportDocument: straight('KOUEBL4'), issueTo: 'buyer' },
+    ],
     ['no transport document', 422, '/ebl/carrier/documents', { transportDocument: { isToOrder: 1 }, issueTo: 'buyer' }],
     ['a surrender that nobody asked', 404, '/ebl/carrier/surrenders/none/decision', { action: 'SURR' }],
     ['a release of no bill', 404, '/ebl/carrier/releases/decision', { transportDocumentReference: 'NONE' }],
@@ -116,4 +130,68 @@ test('forgotten between two scenarios, a number is free again', async () => {
   expect((await call(server, '/ebl/control/forget', { transportDocumentReference: 'KOUEBL5' })).status).toBe(200);
   for (const platform of ['a', 'b']) expect((await call(server, `/ebl/${platform}/bills`)).json).toEqual({ bills: [] });
   await issue(server, straight('KOUEBL5'));
+});
+
+describe('what others may ask and answer', () => {
+  test('the endorsement chain of a number, the newest link first', async () => {
+    const server = await served();
+    await issue(server, straight('KOUEBL6'));
+    await act(server, 'a', 'KOUEBL6', { actionCode: 'TRANSFER', recipient: 'buyer' });
+    const { json, headers } = await call(server, '/ebl/b/endorsement-chains/KOUEBL6?carrierSCACCode=KOUA');
+    expect(json).toMatchObject([
+      { carrierSCACCode: 'KOUA', endorsementChain: [{ actionCode: 'TRANSFER' }, { actionCode: 'ISSUE' }] },
+    ]);
+    expect(headers['api-version']).toBe('3.0.0');
+    for (const at of ['/ebl/b/endorsement-chains/NONE', '/ebl/b/endorsement-chains/KOUEBL6?carrierSCACCode=XXXX'])
+      expect(await call(server, at)).toMatchObject({ status: 404, json: { statusCode: 404, errors: [{}] } });
+  });
+
+  test('whether a party can be reached, and no more than that', async () => {
+    const server = await served();
+    const ask = (body: object) => call(server, '/ebl/b/v3/receiver-validation', body);
+    const buyer = { codeListProvider: 'GLEIF', partyCode: '724500PMK2A2M1SQQ228' };
+    expect(await ask(buyer)).toMatchObject({ status: 200, json: { partyName: 'Chairs BV' } });
+    expect(await ask({ ...buyer, codeListName: 'LEI' })).toMatchObject({ status: 200 });
+    for (const other of [{ codeListName: 'DUNS' }, { partyCode: 'NOBODY' }, { codeListProvider: 'ZZZ' }])
+      expect(await ask({ ...buyer, ...other })).toMatchObject({ status: 404, json: { errors: [{ errorCodeText: 'PNT-0005' }] } });
+    expect(await ask({ partyCode: 'X' })).toMatchObject({ status: 400 });
+  });
+
+  test('a surrender by a platform that has not issued, and an answer by somebody else, change nothing', async () => {
+    const server = await served();
+    await issue(server, straight('KOUEBL7'));
+    const token = 'a-token-of-a-peer-that-is-known';
+    await call(server, '/ebl/control/peers', { code: 'PEER', token });
+    const headers = { authorization: `Bearer ${token}` };
+    const request = {
+      surrenderRequestReference: 'Z1',
+      transportDocumentReference: 'KOUEBL7',
+      surrenderRequestCode: 'SREQ',
+    };
+    const refused = await call(server, '/ebl/carrier/v3/ebl-surrender-requests', request, { headers });
+    expect(refused).toMatchObject({ status: 409, json: { errors: [{ errorCodeText: 'SUR-0003' }] } });
+    expect((await call(server, '/ebl/carrier/surrenders')).json).toEqual({ surrenders: [] });
+    await act(server, 'a', 'KOUEBL7', { actionCode: 'TRANSFER', recipient: 'buyer' });
+    await act(server, 'b', 'KOUEBL7', { actionCode: 'SURRENDER_FOR_DELIVERY' });
+    const [{ reference = '' } = {}] = (await billOn(server, 'a', 'KOUEBL7')).surrenders;
+    const answer = { surrenderRequestReference: reference, action: 'SURR' };
+    const say = (more: object = {}) => call(server, '/ebl/a/v3/ebl-surrender-responses', { ...answer, ...more });
+    expect((await call(server, '/ebl/a/v3/ebl-surrender-responses', answer, { headers })).status).toBe(409);
+    expect((await say({ surrenderRequestReference: 'unknown' })).status).toBe(409);
+    expect((await billOn(server, 'a', 'KOUEBL7')).status).toBe('PENDING_SURRENDER_FOR_DELIVERY');
+    expect((await decide(server, 'SURR')).status).toBe(200);
+    expect((await say()).status).toBe(409);
+    expect((await say({ action: 'SREJ', comments: 'too late' })).status).toBe(409);
+    expect((await billOn(server, 'a', 'KOUEBL7')).status).toBe('SURRENDERED_FOR_DELIVERY');
+  });
+
+  test('a document that cannot be issued is refused with why, and its number stays free', async () => {
+    const server = await served();
+    const draft = await issue(server, straight('KOUEBL8', { transportDocumentStatus: 'DRAFT' }));
+    expect(draft.document).toMatchObject({
+      issuance: 'BREQ',
+      answer: { issuanceResponseCode: 'BREQ', errors: [{ errorCode: 'ISU-0007' }] },
+    });
+    expect((await issue(server, straight('KOUEBL8'))).document).toMatchObject({ issuance: 'ISSU' });
+  });
 });

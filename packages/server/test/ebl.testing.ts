@@ -31,7 +31,10 @@ export async function call(
   { url }: Pick<RunningServer, 'url'>,
   path: string,
   body?: unknown,
-  { method = body === undefined ? 'GET' : 'POST', headers = {} }: { method?: string; headers?: Record<string, string> } = {},
+  {
+    method = body === undefined ? 'GET' : 'POST',
+    headers = {},
+  }: { method?: string; headers?: Record<string, string> } = {},
 ): Promise<Answer & { readonly json: Json }> {
   const answer = await ask(`${url}${path}`, {
     method,
@@ -48,7 +51,11 @@ export interface Bill {
   readonly head: string;
   readonly holder: { readonly partyName: string; readonly eblPlatform?: string } | null;
   readonly titleholder: { readonly kind: string; readonly titleholder?: { readonly partyName: string } };
-  readonly next: readonly { readonly actionCode: string; readonly allowed: boolean; readonly why?: { readonly code: string } }[];
+  readonly next: readonly {
+    readonly actionCode: string;
+    readonly allowed: boolean;
+    readonly why?: { readonly code: string };
+  }[];
   readonly chain: readonly { readonly jws: string; readonly checksum: string }[];
   readonly document: Json;
   readonly surrenders: readonly { readonly reference: string; readonly answer: string }[];
@@ -73,7 +80,9 @@ export async function act(
 export async function issue(server: Pick<RunningServer, 'url'>, transportDocument: Json, issueTo = 'shipper') {
   const answer = await call(server, '/ebl/carrier/documents', { transportDocument, issueTo });
   expect(answer.status, answer.body).toBe(201);
-  return answer.json as { readonly document: { readonly issuance: string; readonly status: string; readonly answer: unknown } };
+  return answer.json as {
+    readonly document: { readonly issuance: string; readonly status: string; readonly answer: unknown };
+  };
 }
 
 export async function decide(server: Pick<RunningServer, 'url'>, action: 'SURR' | 'SREJ', comments?: string) {

@@ -35,7 +35,9 @@ function detailed({ code, path, message, found }: Finding): DetailedError {
   const property = path.split('/').at(-1) ?? '';
   return {
     errorCode: FIRST_CODE + (Number(code.split('-').at(-1)) % 1_000),
-    ...(property === '' ? {} : { property: property.slice(0, MAX_PROPERTY), jsonPath: jsonPath(path).slice(0, MAX_VALUE) }),
+    ...(property === ''
+      ? {}
+      : { property: property.slice(0, MAX_PROPERTY), jsonPath: jsonPath(path).slice(0, MAX_VALUE) }),
     ...(found === undefined ? {} : { value: found.slice(0, MAX_VALUE) }),
     errorCodeText: code.slice(0, MAX_TEXT),
     errorCodeMessage: message.en.slice(0, MAX_LONG),

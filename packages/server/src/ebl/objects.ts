@@ -27,7 +27,11 @@ const issue = z.strictObject({
   transportDocument: z.record(z.string(), z.json()),
   issueTo: z.string().min(1).max(100).meta({ description: 'Word of a known party.' }),
   visualisation: z
-    .strictObject({ name: z.string().min(1).max(100), content: z.base64(), contentType: z.string().max(100).optional() })
+    .strictObject({
+      name: z.string().min(1).max(100),
+      content: z.base64(),
+      contentType: z.string().max(100).optional(),
+    })
     .optional(),
 });
 

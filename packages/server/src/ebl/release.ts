@@ -1,3 +1,4 @@
+import { readTransportDocument } from '@kouan/formats';
 import {
   type CarrierDocument,
   decideRelease,
@@ -9,7 +10,6 @@ import {
   titleAtCarrier,
   titleTermsOf,
 } from '@kouan/sdk/title';
-import { readTransportDocument } from '@kouan/formats';
 import type { SingleWindow } from '../single-window.ts';
 import type { Desk } from './desk.ts';
 

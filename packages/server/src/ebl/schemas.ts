@@ -24,7 +24,10 @@ const list = (items: Schema): Schema => ({ type: 'array', items });
 const named = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
 
 /** An object that has these members and no others. */
-const record = (required: Readonly<Record<string, Schema>>, optional: Readonly<Record<string, Schema>> = {}): Schema => ({
+const record = (
+  required: Readonly<Record<string, Schema>>,
+  optional: Readonly<Record<string, Schema>> = {},
+): Schema => ({
   type: 'object',
   required: Object.keys(required),
   properties: { ...required, ...optional },
@@ -50,9 +53,20 @@ function withoutBase64(schema: { format?: string }): void {
 
 /** A zod schema as JSON Schema. What it shares stands inside it, so that names of two schemas never meet. */
 function jsonSchemaOf(name: string, schema: z.ZodType): Schema {
-  const { $schema: _, id: __, ...rest } = z.toJSONSchema(schema, { io: 'input', override: ({ jsonSchema }) => withoutBase64(jsonSchema) }) as Record<string, unknown>;
+  const {
+    $schema: _,
+    id: __,
+    ...rest
+  } = z.toJSONSchema(schema, { io: 'input', override: ({ jsonSchema }) => withoutBase64(jsonSchema) }) as Record<
+    string,
+    unknown
+  >;
   const at = `#/components/schemas/${name}/$defs/`;
-  return JSON.parse(JSON.stringify(rest).replaceAll('"#/$defs/', `"${at}`).replaceAll('"$ref":"#"', `"$ref":"#/components/schemas/${name}"`)) as Schema;
+  return JSON.parse(
+    JSON.stringify(rest)
+      .replaceAll('"#/$defs/', `"${at}`)
+      .replaceAll('"$ref":"#"', `"$ref":"#/components/schemas/${name}"`),
+  ) as Schema;
 }
 
 const FROM_ZOD = Object.fromEntries(

@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
-import { type BillTitle, type Register, readEntryPayload, type RegisteredEntry, surrenderAskedIn } from '@kouan/sdk/title';
+import {
+  type BillTitle,
+  type Register,
+  type RegisteredEntry,
+  readEntryPayload,
+  surrenderAskedIn,
+} from '@kouan/sdk/title';
 import type { Desk } from './desk.ts';
 
 /** One bill in a list. */

@@ -85,8 +85,7 @@ const issuanceRequests: Kind<CarrierDocument> = {
     const attempts = await register.write(() => documentSent(id));
     const said = await endpoint.putIssuanceRequest(request);
     // Sent before, it may be the very one that is being processed there: its answer comes.
-    if (isTaken(said) || (isAnswered(said) && attempts > 1))
-      await register.write((now) => documentDelivered(id, now));
+    if (isTaken(said) || (isAnswered(said) && attempts > 1)) await register.write((now) => documentDelivered(id, now));
     else if (isRefused(said)) {
       const refused: IssuanceResponse = {
         transportDocumentReference: reference,

@@ -36,7 +36,8 @@ export function judgeIssuance(bytes: Uint8Array, at: Date, context: PlatformCont
     (path, found) => finding(ISU.notRequest, path, { found }),
     MAX_ENVELOPE_BYTES,
   );
-  if ('refused' in request) return { kind: 'malformed', findings: 'findings' in request.refused ? request.refused.findings : [] };
+  if ('refused' in request)
+    return { kind: 'malformed', findings: 'findings' in request.refused ? request.refused.findings : [] };
   const read = request.message;
   const checked = context.checkDocument(read.document);
   if (checked.schema.length > 0) return { kind: 'malformed', findings: checked.schema };

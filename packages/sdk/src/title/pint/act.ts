@@ -8,6 +8,7 @@ import { append, headMoved } from '../register/entries.ts';
 import { type BillTitle, type Register, snapshot } from '../register/register.ts';
 import { beginSurrender, closeSurrender } from '../register/surrenders.ts';
 import { begin, type Outgoing } from '../register/transfers.ts';
+import type { TitleState } from '../state.ts';
 import type { SurrenderAction } from '../surrender/objects.ts';
 import { type Composed, compose } from './compose.ts';
 import type { PlatformContext } from './context.ts';
@@ -47,7 +48,10 @@ export async function actOn(
   if (seen === undefined) throw unknownBill(billId);
   const { bill, terms, state, acts } = register.titleOf(seen);
   if (head !== undefined && head !== bill.head) throw headMoved(bill.reference);
-  const act: TitleAct = { ...wanted, actionDateTime: wanted.actionDateTime ?? register.now().toISOString() };
+  const act: TitleAct = {
+    ...answering(wanted, state, context.platform),
+    actionDateTime: wanted.actionDateTime ?? register.now().toISOString(),
+  };
   const [broken] = forbidden(terms, state, act);
   if (broken !== undefined) throw notAllowed(bill.reference, act, broken.code, broken.message);
   const composed = await compose({ bill, chain: seen.chain, terms, acts }, act, documents, context);
@@ -61,6 +65,13 @@ export async function actOn(
     title: register.titleOf(found),
     ...(transfer === undefined ? {} : { transfer: { ...transfer, state: 'open' } }),
   };
+}
+
+/** The carrier answers through the platform on which it has issued, and to who has surrendered, wherever that is. */
+function answering(act: ActOptions['act'], { surrenderedBy }: TitleState, eblPlatform: string): ActOptions['act'] {
+  if (ANSWERS[act.actionCode] === undefined) return act;
+  const to = act.recipient ?? surrenderedBy;
+  return { ...act, actor: { ...act.actor, eblPlatform }, ...(to === undefined ? {} : { recipient: to }) };
 }
 
 function* writeAct(

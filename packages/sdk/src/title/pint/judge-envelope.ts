@@ -80,7 +80,11 @@ function manifestOf({ manifest, checksum, last }: ReadEnvelope): Judged | undefi
 /** Findings on a chain that are about a signature, not about what it says. */
 const SIGNATURES = [CHAIN.notSigned.code, CHAIN.otherOwner.code] as readonly string[];
 
-function links({ entries, checksum, checked, lenient }: ReadEnvelope, at: Date, context: PlatformContext): Judged | undefined {
+function links(
+  { entries, checksum, checked, lenient }: ReadEnvelope,
+  at: Date,
+  context: PlatformContext,
+): Judged | undefined {
   const carrier = checked.bill === undefined ? undefined : context.carrierOf?.(checked.bill);
   const { findings } = linkEntries(entries, {
     keys: context.keys,

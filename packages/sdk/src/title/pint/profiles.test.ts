@@ -53,25 +53,22 @@ const legacy = { action: 'TRNS', timestamp: 1_772_000_000_000 };
 /** How a peer with one quirk sends a bill, and what a strict receiver says to that. */
 const PEERS: Readonly<Record<QuirkName, readonly [Peer, string | number]>> = {
   issuanceManifestOnEnvelope: [{ acts: [[issue], [transfer]], inEntry: false, onEnvelope: true }, 400],
-  issueAnywhere: [
-    { acts: [[{ ...issue, recipient: bank }], [{ ...issue, actor: tester, recipient: bank }]] },
-    'BENV',
-  ],
+  issueAnywhere: [{ acts: [[{ ...issue, recipient: bank }], [{ ...issue, actor: tester, recipient: bank }]] }, 'BENV'],
   legacyAction: [{ acts: [[issue], [{ ...transfer, ...legacy }]] }, 'BENV'],
-  senderSignsAll: [
-    { acts: [[{ ...issue, actor: carrier }], [transfer]], platforms: ['WAVE', 'WAVE'] },
-    'BSIG',
-  ],
+  senderSignsAll: [{ acts: [[{ ...issue, actor: carrier }], [transfer]], platforms: ['WAVE', 'WAVE'] }, 'BSIG'],
 };
 
 describe.each(Object.keys(QUIRKS) as QuirkName[])('%s', (name) => {
   const [peer, refusal] = PEERS[name];
   // Where all entries are another platform’s, so are the parties.
-  const acts = name === 'senderSignsAll' ? [[issue], [{ ...transfer, actor: { ...shipper, eblPlatform: 'WAVE' } }]] : peer.acts;
+  const acts =
+    name === 'senderSignsAll' ? [[issue], [{ ...transfer, actor: { ...shipper, eblPlatform: 'WAVE' } }]] : peer.acts;
 
   it('is refused by who is strict', async () => {
     const register = await newRegister();
-    expect(codeOf(await receiveEnvelope(register, await envelopeOf({ ...peer, acts }), contextOf('EBL2')))).toBe(refusal);
+    expect(codeOf(await receiveEnvelope(register, await envelopeOf({ ...peer, acts }), contextOf('EBL2')))).toBe(
+      refusal,
+    );
     expect(await register.list()).toEqual([]);
   });
 
@@ -100,7 +97,9 @@ it('as the gateway sends it: all at once, and what is no quirk is refused all th
   };
   expect(codeOf(await receiveEnvelope(await newRegister(), await envelopeOf(peer), gateway))).toBe('RECE');
   const stranger = [[{ ...issue, recipient: bank }], [{ ...transfer, actor: party('Thief', 'EBL1') }]];
-  expect(codeOf(await receiveEnvelope(await newRegister(), await envelopeOf({ acts: stranger }), gateway))).toBe('BENV');
+  expect(codeOf(await receiveEnvelope(await newRegister(), await envelopeOf({ acts: stranger }), gateway))).toBe(
+    'BENV',
+  );
   const forged = await envelopeOf({ acts: [[issue], [transfer]], inEntry: false });
   expect(codeOf(await receiveEnvelope(await newRegister(), forged, gateway))).toBe('BENV');
 });

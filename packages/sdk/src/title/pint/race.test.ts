@@ -33,7 +33,10 @@ it.each(DIALECTS)(
       {
         document,
         bill: { type: 'bill-of-lading', transportDocumentReference: 'KOU1', carrierCode: 'KOUA', isToOrder: true },
-        issuanceManifest: await signObject({ documentChecksum: checksum, issueToChecksum: checksum }, SIGNERS.CAR1.signer),
+        issuanceManifest: await signObject(
+          { documentChecksum: checksum, issueToChecksum: checksum },
+          SIGNERS.CAR1.signer,
+        ),
         carrier,
         holder: shipper,
       },

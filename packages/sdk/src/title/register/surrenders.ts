@@ -80,11 +80,7 @@ export function* surrenderSent(reference: string): Work<number> {
 }
 
 export function* surrenderDelivered(reference: string, now: string): Work<void> {
-  yield* all(
-    'UPDATE surrenders SET delivered_at = ? WHERE reference = ? AND delivered_at IS NULL',
-    now,
-    reference,
-  );
+  yield* all('UPDATE surrenders SET delivered_at = ? WHERE reference = ? AND delivered_at IS NULL', now, reference);
 }
 
 /** Takes the one answer; `false` when there was one, or there is no such request. */

@@ -51,7 +51,8 @@ export async function receiveSurrender(register: Register, bytes: Uint8Array, se
   if (to === undefined) return unavailable(document.status);
   try {
     const added = await register.write(function* (now) {
-      if (!(yield* addCarrierSurrender({ platform, reference, documentId: document.id, request: bytes }, now))) return false;
+      if (!(yield* addCarrierSurrender({ platform, reference, documentId: document.id, request: bytes }, now)))
+        return false;
       if (!(yield* moveDocument(document.id, document.status, to, now))) throw movedMeanwhile(number);
       return true;
     });
@@ -122,7 +123,10 @@ export async function voidDocument(register: Register, id: string): Promise<Carr
     return yield* carrierDocument(id);
   });
   if (found?.status === 'VOIDED') return found;
-  const { code, message } = finding(SUR.notVoidable, '', { expected: found?.reference ?? id, found: found?.status ?? '?' });
+  const { code, message } = finding(SUR.notVoidable, '', {
+    expected: found?.reference ?? id,
+    found: found?.status ?? '?',
+  });
   throw new KouanError('ERR_KOUAN_DOCUMENT', { en: `${code}: ${message.en}`, zh: `${code}：${message.zh}` });
 }
 
@@ -130,7 +134,10 @@ const conflict = (en: string, zh: string): KouanError => new KouanError('ERR_KOU
 const movedMeanwhile = (what: string): KouanError =>
   conflict(`The document of ${what} has moved on meanwhile.`, `${what} 的单证状态已改变。`);
 const decidedBefore = (reference: string): KouanError =>
-  conflict(`Surrender ${reference} was decided before; there is one answer.`, `交还 ${reference} 已有决定，只能答复一次。`);
+  conflict(
+    `Surrender ${reference} was decided before; there is one answer.`,
+    `交还 ${reference} 已有决定，只能答复一次。`,
+  );
 const unknownRequest = (reference: string): KouanError =>
   new KouanError('ERR_KOUAN_USAGE', {
     en: `There is no surrender request ${reference}.`,

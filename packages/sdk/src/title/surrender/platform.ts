@@ -72,12 +72,9 @@ async function settle(
 ): Promise<boolean> {
   const { issuer, surrenderedBy, reasonCode, status } = state;
   if (issuer === undefined || surrenderedBy === undefined) return false;
-  // The carrier acts through the platform on which it has issued.
-  const actor = { ...issuer, eblPlatform: context.platform };
   const act = {
     actionCode: action === 'SURR' ? ('SACC' as const) : ('SREJ' as const),
-    actor,
-    recipient: surrenderedBy,
+    actor: issuer,
     ...(comments === undefined ? {} : { comments }),
   };
   try {
@@ -88,10 +85,11 @@ async function settle(
       context,
     );
   } catch (error) {
-    if (isKouanError(error) && (error.code === 'ERR_KOUAN_CONFLICT' || error.code === 'ERR_KOUAN_DOCUMENT')) return false;
+    if (isKouanError(error) && (error.code === 'ERR_KOUAN_CONFLICT' || error.code === 'ERR_KOUAN_DOCUMENT'))
+      return false;
     throw error;
   }
   if (action === 'SURR' && reasonCode === SWITCH_TO_PAPER && status === 'PENDING_SURRENDER_FOR_AMENDMENT')
-    await actOn(register, billId, { act: { actionCode: 'VOID', actor } }, context);
+    await actOn(register, billId, { act: { actionCode: 'VOID', actor: issuer } }, context);
   return true;
 }

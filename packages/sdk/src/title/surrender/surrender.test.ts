@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DIALECTS } from '../../exchange/store/dialects.testing.ts';
+import type { TitleAct } from '../acts.ts';
 import type { DeskEndpoint } from '../courier/endpoint.ts';
 import { sendDue } from '../courier/send-due.ts';
 import type { DeskAnswer } from '../desk.ts';
@@ -10,7 +11,6 @@ import type { HttpAnswer } from '../pint/deliver.ts';
 import { bank, bill, carrier, contextOf, newRegister, SIGNERS, shipper } from '../pint/pint.testing.ts';
 import { receiveEnvelope } from '../pint/receive.ts';
 import type { Register } from '../register/register.ts';
-import type { TitleAct } from '../acts.ts';
 import { decideSurrender, receiveSurrender, surrenderAskedIn, voidDocument } from './carrier.ts';
 import { takeSurrenderAnswer } from './platform.ts';
 
@@ -39,7 +39,12 @@ async function world(where: () => string) {
   };
   const nobody = () => Promise.reject(new Error('not here'));
   const none = { postEnvelope: nobody, putDocument: nobody, finishTransfer: nobody };
-  const messages = { putIssuanceRequest: nobody, postIssuanceResponse: nobody, postSurrenderRequest: nobody, postSurrenderResponse: nobody };
+  const messages = {
+    putIssuanceRequest: nobody,
+    postIssuanceResponse: nobody,
+    postSurrenderRequest: nobody,
+    postSurrenderResponse: nobody,
+  };
   const endpoints: Readonly<Record<string, DeskEndpoint>> = {
     ...Object.fromEntries(
       (['EBL1', 'EBL2'] as const).map((code): [string, DeskEndpoint] => [
@@ -73,7 +78,12 @@ async function world(where: () => string) {
     const made = await issueDocument(
       carrierAt,
       { document: issued, issueTo },
-      { type: 'bill-of-lading', transportDocumentReference: 'KOU1', transportDocumentSubReference: '1', carrierCode: CARRIER },
+      {
+        type: 'bill-of-lading',
+        transportDocumentReference: 'KOU1',
+        transportDocumentSubReference: '1',
+        carrierCode: CARRIER,
+      },
       SIGNERS.CAR1,
     );
     await settle();
@@ -141,7 +151,9 @@ describe.each(DIALECTS)('platforms and a carrier on %s', (_, where) => {
     });
     await settle();
     // Until the other platform has signed that it has it, the carrier keeps it.
-    expect(await newest(at.EBL1)).toMatchObject({ state: { holder: { partyName: 'Carrier' }, inTransfer: { to: bank } } });
+    expect(await newest(at.EBL1)).toMatchObject({
+      state: { holder: { partyName: 'Carrier' }, inTransfer: { to: bank } },
+    });
     cut.clear();
     await settle();
     for (const register of [at.EBL1, at.EBL2])
@@ -161,8 +173,14 @@ describe.each(DIALECTS)('platforms and a carrier on %s', (_, where) => {
     const [{ reference = '', request = new Uint8Array() } = {}] = await carrierAt.carrierSurrenders();
     expect(await receiveSurrender(carrierAt, request, 'EBL1')).toEqual({ status: 204 });
     const other = Buffer.from(JSON.stringify({ ...JSON.parse(Buffer.from(request).toString()), comments: 'other' }));
-    expect(await receiveSurrender(carrierAt, other, 'EBL1')).toMatchObject({ status: 409, findings: [{ code: 'SUR-0004' }] });
-    expect(await receiveSurrender(carrierAt, other, 'EBL2')).toMatchObject({ status: 409, findings: [{ code: 'SUR-0003' }] });
+    expect(await receiveSurrender(carrierAt, other, 'EBL1')).toMatchObject({
+      status: 409,
+      findings: [{ code: 'SUR-0004' }],
+    });
+    expect(await receiveSurrender(carrierAt, other, 'EBL2')).toMatchObject({
+      status: 409,
+      findings: [{ code: 'SUR-0003' }],
+    });
     const both = await Promise.allSettled(
       (['SURR', 'SREJ'] as const).map((action) =>
         decideSurrender(carrierAt, {
@@ -267,7 +285,11 @@ describe.each(DIALECTS)('platforms and a carrier on %s', (_, where) => {
   it('an issuance that is refused frees the number, and its answer counts once', async () => {
     const { carrierAt, issue, at, close } = await world(where);
     expect(await issue({ transportDocumentStatus: 'DRAFT' })).toMatchObject({ issuance: 'BREQ', status: 'APPROVED' });
-    const again = { transportDocumentReference: 'KOU1', transportDocumentSubReference: '1', issuanceResponseCode: 'ISSU' };
+    const again = {
+      transportDocumentReference: 'KOU1',
+      transportDocumentSubReference: '1',
+      issuanceResponseCode: 'ISSU',
+    };
     expect(await takeIssuanceAnswer(carrierAt, Buffer.from(JSON.stringify(again)))).toMatchObject({ status: 409 });
     expect(await issue()).toMatchObject({ issuance: 'ISSU', status: 'ISSUED' });
     expect(await at.EBL1.list()).toHaveLength(1);
@@ -283,7 +305,11 @@ describe.each(DIALECTS)('platforms and a carrier on %s', (_, where) => {
     expect(await newest(at.EBL1)).toMatchObject({ state: { status: 'ISSUED', holder: shipper } });
     cut.add(CARRIER);
     await does(at.EBL1, 'EBL1', surrender());
-    await sendDue(at.EBL1, () => ({ postSurrenderRequest: () => Promise.reject(new Error('reset')) }) as never, platform('EBL1'));
+    await sendDue(
+      at.EBL1,
+      () => ({ postSurrenderRequest: () => Promise.reject(new Error('reset')) }) as never,
+      platform('EBL1'),
+    );
     cut.clear();
     await settle();
     expect(await newest(at.EBL1)).toMatchObject({ state: { status: 'PENDING_SURRENDER_FOR_DELIVERY' } });

@@ -1,4 +1,4 @@
-import { actOn, type ActionCode, type BillTitle, type TitleParty } from '@kouan/sdk/title';
+import { type ActionCode, actOn, type BillTitle, type TitleParty } from '@kouan/sdk/title';
 import { json, type Parameter, problem, problemOf, type Route, said } from '../../route.ts';
 import type { Desk } from '../desk.ts';
 import { REQUESTS } from '../objects.ts';

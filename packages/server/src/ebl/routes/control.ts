@@ -32,7 +32,7 @@ export const EBL_CONTROL_ROUTES: readonly Route[] = [
       json({
         desks: room.desks.map(({ name, context }) => ({
           ...name,
-          url: room.peers.urlOf(name.code) ?? null,
+          url: room.peers.get(name.code)?.url ?? null,
           profile: context.profile.name,
         })),
         parties: room.knownParties,
@@ -42,7 +42,8 @@ export const EBL_CONTROL_ROUTES: readonly Route[] = [
     method: 'get',
     path: '/ebl/keys',
     id: 'eblKeys',
-    summary: 'Public keys of the platforms and the carrier (RFC 7517), each with its owner: chains verify offline with them.',
+    summary:
+      'Public keys of the platforms and the carrier (RFC 7517), each with its owner: chains verify offline with them.',
     responses: { '200': said('A JWK Set.', 'EblKeys') },
     handle: (_, { desks }) => json({ keys: desks.map(({ key }) => ({ ...key.jwk, owner: key.code })) }),
   }),
@@ -106,7 +107,8 @@ export const EBL_CONTROL_ROUTES: readonly Route[] = [
     method: 'post',
     path: '/ebl/control/forget',
     id: 'forget',
-    summary: 'Forget everything under a number, or everything, on all platforms and at the carrier: between two scenarios.',
+    summary:
+      'Forget everything under a number, or everything, on all platforms and at the carrier: between two scenarios.',
     requestSchema: 'EblForget',
     responses: { '200': said('How much that was.', 'EblForgotten'), ...ASKED },
     async handle({ body }, room) {

@@ -1,5 +1,14 @@
-import { type Described, JSON_TYPE, type Parameter, problem, problemOf, type Request, type Response, type Route } from '../../route.ts';
 import type { Rooms } from '../../rooms.ts';
+import {
+  type Described,
+  JSON_TYPE,
+  type Parameter,
+  problem,
+  problemOf,
+  type Request,
+  type Response,
+  type Route,
+} from '../../route.ts';
 import type { Desk } from '../desk.ts';
 import { errorOf, errorResponse } from '../error-response.ts';
 import type { EblRoom } from '../room.ts';

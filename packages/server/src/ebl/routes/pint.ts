@@ -1,14 +1,14 @@
-import { finding, type Finding } from '@kouan/core';
+import { type Finding, finding } from '@kouan/core';
+import { Refused, readJson } from '@kouan/sdk/signing';
 import {
   finishTransfer,
   MAX_DOCUMENT_BYTES,
   MAX_ENVELOPE_BYTES,
-  PNT,
   type PintAnswer,
+  PNT,
   putDocument,
   receiveEnvelope,
 } from '@kouan/sdk/title';
-import { Refused, readJson } from '@kouan/sdk/signing';
 import { type Asked, json, type Parameter, type Response, type Route, said } from '../../route.ts';
 import { answered, errorsOf, VERSION_HEADER } from '../error-response.ts';
 import { receiverValidation } from '../objects.ts';
@@ -36,7 +36,9 @@ const CHECKSUM: Parameter = {
 function overHttp(answer: PintAnswer, asked: Asked, now: Date): Response {
   if ('signed' in answer) return { ...json(answer.signed, answer.status), headers: VERSION_HEADER };
   if ('started' in answer) return { ...json(answer.started, 201), headers: VERSION_HEADER };
-  return 'findings' in answer ? errorsOf(answer.status, answer.findings, asked, now) : answered({ status: 204 }, asked, now);
+  return 'findings' in answer
+    ? errorsOf(answer.status, answer.findings, asked, now)
+    : answered({ status: 204 }, asked, now);
 }
 
 const SIGNED = {
@@ -81,7 +83,10 @@ export const PINT_ROUTES: readonly Route[] = [
     handle(call) {
       const { body, param } = call.request;
       const { register, context } = call.desk;
-      return received(call, putDocument(register, param('envelopeReference'), param('documentChecksum'), body, context));
+      return received(
+        call,
+        putDocument(register, param('envelopeReference'), param('documentChecksum'), body, context),
+      );
     },
   }),
   dcsaRoute({
