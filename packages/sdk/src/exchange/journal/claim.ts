@@ -12,10 +12,11 @@ export const MAX_WAIT_MS = 15 * 60_000;
 
 /**
  * A time that has come, for clocks that may have been set back since it was written: what lies further ahead than it
- * can ever have been meant to is due as well.
+ * can ever have been meant to is due as well. Twice as far, since whoever asks may have looked at the clock before whoever
+ * wrote it: a lease that was taken just now must not count as over.
  */
 export const come = (column: string, ahead: number): string =>
-  `(${column} <= CAST(? AS BIGINT) OR ${column} > CAST(? AS BIGINT) + ${ahead})`;
+  `(${column} <= CAST(? AS BIGINT) OR ${column} > CAST(? AS BIGINT) + ${2 * ahead})`;
 
 /** Two machines that live by one clock differ by less. */
 const SKEW_MS = 1_000;
@@ -209,36 +210,43 @@ export function* renew(owner: string, keys: readonly string[], at: number): Work
   return new Set(rows.map(({ key }) => key));
 }
 
-/**
- * What a dead worker had becomes unknown.
- *
- * @param everybody also what living workers would have: for a journal that one process has to itself
- */
-export function* expire(target: string, at: number, now: string, everybody = false): Work<number> {
-  const over = everybody ? '' : ` AND ${come('lease_until', LEASE_MS)}`;
-  const times = everybody ? [] : [at, at];
-  const held = `target = ? AND state IN (${listOf(everybody ? ['sending', 'unknown'] : MOVES.lose.from)})${over}`;
+/** What a dead worker had becomes unknown. */
+export function* expire(target: string, at: number, now: string): Work<number> {
+  // Chosen and held before anything is written: what another takes meanwhile is not among them.
+  const dead = yield* all<{ seq: number }>(
+    `SELECT seq FROM submissions WHERE target = ? AND state IN (${listOf(MOVES.lose.from)})
+       AND ${come('lease_until', LEASE_MS)} {skipLocked}`,
+    target,
+    at,
+    at,
+  );
+  if (dead.length === 0) return 0;
+  const these = "seq IN (SELECT CAST(value->>'seq' AS BIGINT) FROM {each})";
+  yield* several([cutOff(these, each(dead)), losing(these, now, each(dead))]);
+  return dead.length;
+}
+
+/** The same of everything that is held, for a journal that one process has to itself: whoever had it is gone. */
+export function* expireAll(target: string, now: string): Work<number> {
   const [, lost = []] = yield* several([
-    cutOff(held, target, ...times),
+    cutOff("target = ? AND state IN ('sending', 'unknown')", target),
+    losing(`target = ? AND state IN (${listOf(MOVES.lose.from)})`, now, target),
     ask(
-      `UPDATE submissions SET state = '${MOVES.lose.to}', lease_owner = NULL, lease_until = 0, next_at = 0, changed_at = ?
-       WHERE target = ? AND state IN (${listOf(MOVES.lose.from)})${over} RETURNING key`,
-      now,
+      `UPDATE submissions SET lease_owner = NULL, lease_until = 0, next_at = 0
+       WHERE target = ? AND state = 'unknown' AND replaced_by IS NULL`,
       target,
-      ...times,
     ),
-    ...(everybody
-      ? [
-          ask(
-            `UPDATE submissions SET lease_owner = NULL, lease_until = 0, next_at = 0
-             WHERE target = ? AND state = 'unknown' AND replaced_by IS NULL`,
-            target,
-          ),
-        ]
-      : []),
   ]);
   return lost.length;
 }
+
+const losing = (where: string, now: string, ...values: string[]): Ask =>
+  ask(
+    `UPDATE submissions SET state = '${MOVES.lose.to}', lease_owner = NULL, lease_until = 0, next_at = 0, changed_at = ?
+     WHERE ${where} RETURNING key`,
+    now,
+    ...values,
+  );
 
 /**
  * Whoever starts a run wants everything tried at once, whatever pause an earlier run had chosen.

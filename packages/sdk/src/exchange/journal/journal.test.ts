@@ -149,6 +149,27 @@ describe.each(DIALECTS)('%s', (_, where) => {
       expect((await claimed(journal)).map(({ clientReference }) => clientReference)).toEqual(['complete']);
     });
 
+    test('what will never leave is named: it waits for what was rejected, or for itself', async () => {
+      const journal = await journalAt(where());
+      const names = [
+        submission('complete', { after: 'summary' }),
+        submission('amended', { after: 'complete' }),
+        submission('summary'),
+        submission('free'),
+        ...['x', 'y', 'z'].map((name, index) => submission(name, { after: ['y', 'z', 'x'][index] ?? '' })),
+        submission('tail', { after: 'x' }),
+      ];
+      const { batch } = await planned(journal, ...names);
+      const circle = ['x', 'y', 'z'];
+      const blocked = async () => (await journal.blocked(batch.id, 10)).map(({ clientReference }) => clientReference);
+      expect(await blocked()).toEqual(circle);
+      const held = await claimed(journal);
+      expect(held.map(({ clientReference }) => clientReference)).toEqual(['summary', 'free']);
+      for (const one of held) await journal.settle({ claimed: one, outcome: { kind: 'refused', trouble } });
+      expect(await blocked()).toEqual(['complete', ...circle]);
+      expect(await journal.blocked(batch.id, 1)).toMatchObject([{ after: 'summary', state: 'rejected' }]);
+    });
+
     test('a rate is kept by all workers together, and an endpoint that rests is left alone', async () => {
       const place = where();
       const [one, two] = [await journalAt(place), await journalAt(place)];
@@ -237,6 +258,16 @@ describe.each(DIALECTS)('%s', (_, where) => {
       expect(await claimed(journal)).toEqual([]);
       now += 5_000;
       expect(await claimed(journal)).toHaveLength(1);
+    });
+
+    test('a lease that was taken just now is not over for one who looked at the clock before that', async () => {
+      const place = where();
+      if (place.startsWith('postgres')) return;
+      const clock = (ahead: number) => ({ now: () => new Date(Date.parse('2026-01-10T00:00:00Z') + ahead) });
+      const [slow, quick] = [await journalAt(place, clock(0)), await journalAt(place, clock(3_000))];
+      await planned(quick, submission('A'));
+      expect(await claimed(quick)).toHaveLength(1);
+      expect(await slow.expire(TARGET)).toBe(0);
     });
 
     test.each(['unsent', 'refused', 'dead', 'unknown'] as const)(
