@@ -24,7 +24,10 @@ let described: Described;
 let ajv: Ajv2020;
 beforeAll(() => {
   described = openApi('0.0.0') as Described;
-  ajv = new Ajv2020({ strict: true, formats: { 'date-time': (text: string) => !Number.isNaN(Date.parse(text)) } });
+  ajv = new Ajv2020({
+    strict: true,
+    formats: { 'date-time': (text: string) => !Number.isNaN(Date.parse(text)), uri: URL.canParse },
+  });
   ajv.addKeyword('components');
   ajv.addSchema({ $id: 'kouan:openapi', components: described.components });
 });
@@ -95,7 +98,8 @@ describe('the OpenAPI document', () => {
       const url = `${server.url}${template.replace(/\{\w+\}/, 'none')}`;
       const answer = await ask(url, { method: method.toUpperCase() });
       expectDeclared(method, template, answer);
-      if (answer.status === 404) expect(answer.body).toContain('No declaration has this reference');
+      // The router itself would say so.
+      if (answer.status === 404) expect(answer.body).not.toContain('See /openapi.json for what there is');
     }
   });
 });
