@@ -1,4 +1,4 @@
-import { KouanError } from '@kouan/core';
+import { finding, KouanError } from '@kouan/core';
 import { type SurrenderAction, type TitleState, takeSurrenderAnswer } from '@kouan/sdk/title';
 import type { Options } from '../frame/command.ts';
 import type { Context } from '../frame/context.ts';
@@ -42,12 +42,12 @@ export async function answerSurrender(
   return title.state;
 }
 
-const nothingAsked = (reference: string): KouanError =>
-  new KouanError(
+/** The rule that an answer to nothing breaks. */
+function nothingAsked(reference: string): KouanError {
+  const { code, message } = finding(TITLE.notSurrendered, '');
+  return new KouanError(
     'ERR_KOUAN_DOCUMENT',
-    {
-      en: `Nobody has surrendered ${reference} here, or it was answered.`,
-      zh: `${reference} 在本平台没有待答复的交还请求。`,
-    },
+    { en: `${reference}: ${code} ${message.en}`, zh: `${reference}：${code} ${message.zh}` },
     { hint: { en: 'See where it stands: kouan ebl show', zh: '查看状态：kouan ebl show' } },
   );
+}

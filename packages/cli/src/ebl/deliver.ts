@@ -82,6 +82,17 @@ async function tell(delivered: Delivered, { platform, billId }: Outgoing, refere
   return delivered.kind === 'accepted' ? EXIT.done : EXIT.findings;
 }
 
+/**
+ * A carrier without an address is in the same house: what is answered to it is what the command prints, and what it is
+ * asked is answered by `kouan ebl accept` or `reject`.
+ */
+const HERE = {
+  postIssuanceResponse: async () => ({ status: 204, body: new Uint8Array() }),
+} as unknown as DeskEndpoint;
+
+/** Everything but the answers to issuance. */
+const OTHERS = ['envelope', 'surrender-request', 'surrender-response', 'issuance-request'];
+
 /** Requests and answers that wait for the carrier: sent where its address is known, and told where they still wait. */
 export async function sendMessages(
   register: Register,
@@ -96,6 +107,7 @@ export async function sendMessages(
     if (endpoint !== undefined) endpoints.set(code, endpoint);
   }
   try {
+    await sendDue(register, (code) => (endpoints.has(code) ? undefined : HERE), own, OTHERS);
     const sent = await sendDue(register, (code) => endpoints.get(code), own, ['envelope']);
     let waiting = false;
     for (const { kind, reference, to = '?', done, why } of sent) {

@@ -153,8 +153,9 @@ async function take(bytes: Uint8Array, options: Options, context: Context): Prom
   const answer = await receiveIssuance(register, bytes, own);
   if ('findings' in answer) throw taken(reference);
   if (judged.kind === 'refuse') {
+    const code = await refused(judged.code, judged.findings, context);
     await sendMessages(register, platform, own, context);
-    return refused(judged.code, judged.findings, context);
+    return code;
   }
   const title = await theBill(register, reference, { carrier: carrierCode });
   if (json) await output.record({ reference, billId: title.bill.id, ...titleRecord(title) });
