@@ -131,3 +131,67 @@ test('forgotten between two scenarios, a number is free again', async () => {
   for (const platform of ['a', 'b']) expect((await call(server, `/ebl/${platform}/bills`)).json).toEqual({ bills: [] });
   await issue(server, straight('KOUEBL5'));
 });
+
+describe('what others may ask and answer', () => {
+  test('the endorsement chain of a number, the newest link first', async () => {
+    const server = await served();
+    await issue(server, straight('KOUEBL6'));
+    await act(server, 'a', 'KOUEBL6', { actionCode: 'TRANSFER', recipient: 'buyer' });
+    const { json, headers } = await call(server, '/ebl/b/endorsement-chains/KOUEBL6?carrierSCACCode=KOUA');
+    expect(json).toMatchObject([
+      { carrierSCACCode: 'KOUA', endorsementChain: [{ actionCode: 'TRANSFER' }, { actionCode: 'ISSUE' }] },
+    ]);
+    expect(headers['api-version']).toBe('3.0.0');
+    for (const at of ['/ebl/b/endorsement-chains/NONE', '/ebl/b/endorsement-chains/KOUEBL6?carrierSCACCode=XXXX'])
+      expect(await call(server, at)).toMatchObject({ status: 404, json: { statusCode: 404, errors: [{}] } });
+  });
+
+  test('whether a party can be reached, and no more than that', async () => {
+    const server = await served();
+    const ask = (body: object) => call(server, '/ebl/b/v3/receiver-validation', body);
+    const buyer = { codeListProvider: 'GLEIF', partyCode: '724500PMK2A2M1SQQ228' };
+    expect(await ask(buyer)).toMatchObject({ status: 200, json: { partyName: 'Chairs BV' } });
+    expect(await ask({ ...buyer, codeListName: 'LEI' })).toMatchObject({ status: 200 });
+    for (const other of [{ codeListName: 'DUNS' }, { partyCode: 'NOBODY' }, { codeListProvider: 'ZZZ' }])
+      expect(await ask({ ...buyer, ...other })).toMatchObject({ status: 404, json: { errors: [{ errorCodeText: 'PNT-0005' }] } });
+    expect(await ask({ partyCode: 'X' })).toMatchObject({ status: 400 });
+  });
+
+  test('a surrender by a platform that has not issued, and an answer by somebody else, change nothing', async () => {
+    const server = await served();
+    await issue(server, straight('KOUEBL7'));
+    const token = 'a-token-of-a-peer-that-is-known';
+    await call(server, '/ebl/control/peers', { code: 'PEER', token });
+    const headers = { authorization: `Bearer ${token}` };
+    const request = {
+      surrenderRequestReference: 'Z1',
+      transportDocumentReference: 'KOUEBL7',
+      surrenderRequestCode: 'SREQ',
+    };
+    const refused = await call(server, '/ebl/carrier/v3/ebl-surrender-requests', request, { headers });
+    expect(refused).toMatchObject({ status: 409, json: { errors: [{ errorCodeText: 'SUR-0003' }] } });
+    expect((await call(server, '/ebl/carrier/surrenders')).json).toEqual({ surrenders: [] });
+    await act(server, 'a', 'KOUEBL7', { actionCode: 'TRANSFER', recipient: 'buyer' });
+    await act(server, 'b', 'KOUEBL7', { actionCode: 'SURRENDER_FOR_DELIVERY' });
+    const [{ reference = '' } = {}] = (await billOn(server, 'a', 'KOUEBL7')).surrenders;
+    const answer = { surrenderRequestReference: reference, action: 'SURR' };
+    const say = (more: object = {}) => call(server, '/ebl/a/v3/ebl-surrender-responses', { ...answer, ...more });
+    expect((await call(server, '/ebl/a/v3/ebl-surrender-responses', answer, { headers })).status).toBe(409);
+    expect((await say({ surrenderRequestReference: 'unknown' })).status).toBe(409);
+    expect((await billOn(server, 'a', 'KOUEBL7')).status).toBe('PENDING_SURRENDER_FOR_DELIVERY');
+    expect((await decide(server, 'SURR')).status).toBe(200);
+    expect((await say()).status).toBe(409);
+    expect((await say({ action: 'SREJ', comments: 'too late' })).status).toBe(409);
+    expect((await billOn(server, 'a', 'KOUEBL7')).status).toBe('SURRENDERED_FOR_DELIVERY');
+  });
+
+  test('a document that cannot be issued is refused with why, and its number stays free', async () => {
+    const server = await served();
+    const draft = await issue(server, straight('KOUEBL8', { transportDocumentStatus: 'DRAFT' }));
+    expect(draft.document).toMatchObject({
+      issuance: 'BREQ',
+      answer: { issuanceResponseCode: 'BREQ', errors: [{ errorCode: 'ISU-0007' }] },
+    });
+    expect((await issue(server, straight('KOUEBL8'))).document).toMatchObject({ issuance: 'ISSU' });
+  });
+});

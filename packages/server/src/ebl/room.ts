@@ -14,6 +14,8 @@ export interface EblOptions {
   readonly profile?: PintProfile;
 }
 
+type Round = 'none' | 'due' | 'running' | 'again';
+
 /** What is tried again after a while without anybody asking. */
 const RETRY_MS = 1_000;
 /** A surrender of a bill that lies elsewhere takes five messages one after the other. */
@@ -28,7 +30,7 @@ export class EblRoom {
   readonly peers: Peers;
   private readonly parties: KnownParty[];
   private readonly timer: NodeJS.Timeout;
-  private woken = false;
+  private round: Round = 'none';
 
   static async open({ seed, now, store, profile = PROFILES.strict }: EblOptions): Promise<EblRoom> {
     const names = [...PLATFORMS, CARRIER];
@@ -65,7 +67,7 @@ export class EblRoom {
 
   /** Tells the desks where they are: under the address of the server that serves them. */
   serveAt(url: string): void {
-    for (const { name } of this.desks) this.peers.set({ code: name.code, url: `${url}${BASE}/${name.name}` });
+    for (const { name } of this.desks) this.peers.set({ code: name.code, own: true, url: `${url}${BASE}/${name.name}` });
   }
 
   /** A platform or the carrier by the part of its address, or by its code. */
@@ -87,14 +89,18 @@ export class EblRoom {
     return this.parties;
   }
 
-  /** Something waits perhaps: it is sent after what is being answered now. */
+  /** Something waits perhaps: it is sent after what is being answered now. Many that wake at once share one round. */
   wake(): void {
-    if (this.woken) return;
-    this.woken = true;
-    setImmediate(() => {
-      this.woken = false;
-      for (const desk of this.desks) desk.deliver().catch(() => {});
-    });
+    if (this.round === 'none') setImmediate(() => void this.run());
+    this.round = this.round === 'running' ? 'again' : this.round === 'none' ? 'due' : this.round;
+  }
+
+  private async run(): Promise<void> {
+    this.round = 'running';
+    await Promise.allSettled(this.desks.map((desk) => desk.deliver()));
+    const again = (this.round as Round) === 'again';
+    this.round = 'none';
+    if (again) this.wake();
   }
 
   /** Sends until nothing waits, or nothing gets through any more; answers with what still waits. */

@@ -31,9 +31,12 @@ export async function sendDue(
     for (const one of await kind.due(register)) {
       const to = await kind.to(one, register);
       const about = { kind: kind.name, reference: kind.reference(one), ...(to === undefined ? {} : { to }) };
-      const endpoint = to === undefined ? undefined : endpointOf(to);
-      if (endpoint === undefined) sent.push({ ...about, done: false, why: 'no address' });
-      else sent.push({ ...about, ...(await attempt(() => kind.send(one, endpoint, register, context))) });
+      const send = async (): Promise<boolean> => {
+        const endpoint = to === undefined ? undefined : endpointOf(to);
+        if (endpoint === undefined) throw new Error('no address');
+        return kind.send(one, endpoint, register, context);
+      };
+      sent.push({ ...about, ...(await attempt(send)) });
     }
   return sent;
 }

@@ -6,8 +6,10 @@ import { forbidden } from '../fold.ts';
 import type { RegisteredBill } from '../register/bill.ts';
 import { append, headMoved } from '../register/entries.ts';
 import { type BillTitle, type Register, snapshot } from '../register/register.ts';
-import { beginSurrender } from '../register/surrenders.ts';
+import { beginSurrender, closeSurrender } from '../register/surrenders.ts';
 import { begin, type Outgoing } from '../register/transfers.ts';
+import type { TitleState } from '../state.ts';
+import type { SurrenderAction } from '../surrender/objects.ts';
 import { type Composed, compose } from './compose.ts';
 import type { PlatformContext } from './context.ts';
 
@@ -46,12 +48,15 @@ export async function actOn(
   if (seen === undefined) throw unknownBill(billId);
   const { bill, terms, state, acts } = register.titleOf(seen);
   if (head !== undefined && head !== bill.head) throw headMoved(bill.reference);
-  const act: TitleAct = { ...wanted, actionDateTime: wanted.actionDateTime ?? register.now().toISOString() };
+  const act: TitleAct = {
+    ...answering(wanted, state, context.platform),
+    actionDateTime: wanted.actionDateTime ?? register.now().toISOString(),
+  };
   const [broken] = forbidden(terms, state, act);
   if (broken !== undefined) throw notAllowed(bill.reference, act, broken.code, broken.message);
   const composed = await compose({ bill, chain: seen.chain, terms, acts }, act, documents, context);
   const found = await register.write(function* (now) {
-    if (!(yield* writeAct(bill, composed, together, now))) return undefined;
+    if (!(yield* writeAct(bill, act, composed, together, now))) return undefined;
     return yield* snapshot(billId);
   });
   if (found === undefined) throw headMoved(bill.reference);
@@ -62,8 +67,16 @@ export async function actOn(
   };
 }
 
+/** The carrier answers through the platform on which it has issued, and to who has surrendered, wherever that is. */
+function answering(act: ActOptions['act'], { surrenderedBy }: TitleState, eblPlatform: string): ActOptions['act'] {
+  if (ANSWERS[act.actionCode] === undefined) return act;
+  const to = act.recipient ?? surrenderedBy;
+  return { ...act, actor: { ...act.actor, eblPlatform }, ...(to === undefined ? {} : { recipient: to }) };
+}
+
 function* writeAct(
   { id: billId, head, reference }: RegisteredBill,
+  { actionCode }: TitleAct,
   { entry, transfer, surrender }: Composed,
   together: ActOptions['together'],
   now: string,
@@ -73,8 +86,13 @@ function* writeAct(
   if (transfer !== undefined) yield* begin(transfer, now);
   if (surrender !== undefined) yield* beginSurrender({ ...surrender, billId }, now);
   if (together !== undefined && !(yield* together(now))) throw headMoved(reference);
+  const answer = ANSWERS[actionCode];
+  if (answer !== undefined) yield* closeSurrender(billId, answer, now);
   return true;
 }
+
+/** What an act of the carrier answers to a surrender. */
+const ANSWERS: Readonly<Partial<Record<TitleAct['actionCode'], SurrenderAction>>> = { SACC: 'SURR', SREJ: 'SREJ' };
 
 const unknownBill = (id: string): KouanError =>
   new KouanError(

@@ -100,3 +100,13 @@ export function* answerSurrender(
   );
   return rows.length > 0;
 }
+
+/** Closes what waits for an answer, where the answer came by another way than a message. */
+export function* closeSurrender(billId: string, action: SurrenderAction, now: string): Work<void> {
+  yield* all(
+    "UPDATE surrenders SET state = ?, changed_at = ? WHERE bill_id = ? AND state = 'open'",
+    action,
+    now,
+    billId,
+  );
+}

@@ -72,12 +72,9 @@ async function settle(
 ): Promise<boolean> {
   const { issuer, surrenderedBy, reasonCode, status } = state;
   if (issuer === undefined || surrenderedBy === undefined) return false;
-  // The carrier acts through the platform on which it has issued.
-  const actor = { ...issuer, eblPlatform: context.platform };
   const act = {
     actionCode: action === 'SURR' ? ('SACC' as const) : ('SREJ' as const),
-    actor,
-    recipient: surrenderedBy,
+    actor: issuer,
     ...(comments === undefined ? {} : { comments }),
   };
   try {
@@ -93,6 +90,6 @@ async function settle(
     throw error;
   }
   if (action === 'SURR' && reasonCode === SWITCH_TO_PAPER && status === 'PENDING_SURRENDER_FOR_AMENDMENT')
-    await actOn(register, billId, { act: { actionCode: 'VOID', actor } }, context);
+    await actOn(register, billId, { act: { actionCode: 'VOID', actor: issuer } }, context);
   return true;
 }

@@ -32,7 +32,7 @@ export const EBL_CONTROL_ROUTES: readonly Route[] = [
       json({
         desks: room.desks.map(({ name, context }) => ({
           ...name,
-          url: room.peers.urlOf(name.code) ?? null,
+          url: room.peers.get(name.code)?.url ?? null,
           profile: context.profile.name,
         })),
         parties: room.knownParties,
