@@ -2,9 +2,11 @@
 export * from './acts.ts';
 export { TITLE } from './catalogue.ts';
 export * from './chain/index.ts';
+export { type ErrorResponse, errorResponse, receiverValidation } from './error-response.ts';
 export { beforeIssue, type Folded, type FoldOptions, foldTitle, forbidden, leaves } from './fold.ts';
 export * from './issuance/index.ts';
 export * from './life/index.ts';
+export * from './messages/index.ts';
 export { type NextAct, nextActs } from './next-acts.ts';
 export { platformOf, sameParty, type TitleParty, titleParty } from './party.ts';
 export * from './pint/index.ts';
