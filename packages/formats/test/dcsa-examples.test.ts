@@ -17,7 +17,7 @@ import {
 import { afterAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { formatByName } from '../src/index.ts';
-import { examplesOf, exampleFiles, missing, SPECIFICATIONS } from './openapi.testing.ts';
+import { exampleFiles, examplesOf, missing, SPECIFICATIONS } from './openapi.testing.ts';
 
 type Json = Record<string, unknown>;
 

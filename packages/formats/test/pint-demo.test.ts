@@ -1,6 +1,14 @@
 import { createPublicKey, type JsonWebKey } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { checksum, documentChecksum, entryChecksum, judgeIssuance, PROFILES, platformKeys, verifyChain } from '@kouan/sdk/title';
+import {
+  checksum,
+  documentChecksum,
+  entryChecksum,
+  judgeIssuance,
+  PROFILES,
+  platformKeys,
+  verifyChain,
+} from '@kouan/sdk/title';
 import { describe, expect, it } from 'vitest';
 import { readEnvelope } from '../../sdk/src/title/pint/read-envelope.ts';
 import { checkTransportDocument } from '../src/index.ts';
@@ -117,9 +125,7 @@ describe.skipIf(missing)('the golden vectors', () => {
         expected.actionCodes,
       );
       expect(
-        chain.entries.map(
-          ({ entry }) => entry.previousEnvelopeTransferChainEntrySignedContentChecksum ?? null,
-        ),
+        chain.entries.map(({ entry }) => entry.previousEnvelopeTransferChainEntrySignedContentChecksum ?? null),
       ).toEqual(expected.entryPrevious);
     });
 
@@ -156,7 +162,7 @@ describe.skipIf(missing)('the golden vectors', () => {
     it('recomputes: document, party, picture', () => {
       expect(documentChecksum(request.document)).toBe(expected.documentChecksum);
       expect(documentChecksum(request.issueTo)).toBe(expected.issueToChecksum);
-      expect(checksum(Buffer.from(request.eBLVisualisationByCarrier.content, "base64"))).toBe(
+      expect(checksum(Buffer.from(request.eBLVisualisationByCarrier.content, 'base64'))).toBe(
         expected.eBLVisualisationByCarrierChecksum,
       );
     });

@@ -83,7 +83,7 @@ export const port = group({
 });
 
 export const measure = (...units: readonly string[]) =>
-  group({ value: need(number({ min: 0 })), unit: need(closed(...units)) });
+  group({ value: need(number({ above: 0 })), unit: need(closed(...units)) }, { needs: ['value'] });
 
 export const licence = group({ isRequired: flag, reference: trimmed(35), issueDate: day, expiryDate: day });
 
@@ -107,11 +107,14 @@ export const partyContact = group(
   { anyOf: [['phone', 'email']] },
 );
 
-export const identifyingCode = group({
-  codeListProvider: need(open(100, ...PROVIDERS)),
-  partyCode: need(text(150)),
-  codeListName: open(100, 'DID', 'LEI', 'DUNS'),
-});
+export const identifyingCode = group(
+  {
+    codeListProvider: need(open(100, ...PROVIDERS)),
+    partyCode: need(text(150)),
+    codeListName: open(100, 'DID', 'LEI', 'DUNS'),
+  },
+  { needs: ['codeListProvider', 'partyCode'] },
+);
 
 export const taxLegalReference = group({
   type: need(trimmed(50)),

@@ -15,7 +15,7 @@ const BLACK = rgb(0, 0, 0);
 const SHADE = rgb(0.93, 0.94, 0.95);
 
 /** Light enough to read through. */
-const GHOST = rgb(0.87, 0.87, 0.87);
+const GHOST = rgb(0.9, 0.9, 0.9);
 
 /** Distance from one line to the next, in sizes of the font. */
 export const LEADING = 1.22;

@@ -53,7 +53,12 @@ export function drawTable(
   return [];
 }
 
-function drawHead(paper: Paper, type: Typeset, area: Rect, { columns, headSize, headHeight, shaded }: TableStyle): void {
+function drawHead(
+  paper: Paper,
+  type: Typeset,
+  area: Rect,
+  { columns, headSize, headHeight, shaded }: TableStyle,
+): void {
   if (shaded === true) paper.shade({ ...area, height: headHeight });
   paper.frame(area);
   let x = area.x;

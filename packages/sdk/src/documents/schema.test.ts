@@ -18,10 +18,7 @@ const samples = {
   declaration: [sampleImport(), sampleExport()],
   envelope: [envelope],
   receipt: [receipt],
-  'shipping-instructions': [
-    sampleInstructions(),
-    { ...sampleInstructions(), houseBillOfLadings: [sampleHouseBill()] },
-  ],
+  'shipping-instructions': [sampleInstructions(), { ...sampleInstructions(), houseBillOfLadings: [sampleHouseBill()] }],
 } as const;
 const ajv = () => new Ajv2020({ strict: true, strictRequired: false, validateFormats: false, allErrors: true });
 

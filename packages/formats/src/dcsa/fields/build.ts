@@ -49,7 +49,7 @@ export const day: TextNode = { kind: 'text', form: FORMS.day, strict: true };
 export const dateTime: TextNode = { kind: 'text', form: FORMS.dateTime, strict: true };
 export const flag: FlagNode = { kind: 'flag' };
 
-export const number = (limits: Omit<NumberNode, 'kind' | 'integer'> = {}): NumberNode => ({
+export const number = (limits: Omit<NumberNode, 'kind'> = {}): NumberNode => ({
   kind: 'number',
   ...limits,
 });

@@ -1,5 +1,19 @@
 /** House bills (DCSA EBL 3.0.4, HouseBillOfLading). @module */
-import { closed, count, country, FORMS, flag, group, list, need, old, open, text, trimmed, unLocation } from '../fields/index.ts';
+import {
+  closed,
+  count,
+  country,
+  FORMS,
+  flag,
+  group,
+  list,
+  need,
+  old,
+  open,
+  text,
+  trimmed,
+  unLocation,
+} from '../fields/index.ts';
 import {
   address,
   codes,

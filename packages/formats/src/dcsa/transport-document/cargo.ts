@@ -71,7 +71,7 @@ const dangerousGoods = group(
     endOfHoldingTime: day,
     fumigationDateTime: dateTime,
     isReportableQuantity: flag,
-    inhalationZone: open(1, 'A', 'B', 'C', 'D'),
+    inhalationZone: text(1, { min: 1, open: ['A', 'B', 'C', 'D'] }),
     grossWeight: weight,
     netWeight: weight,
     netExplosiveContent: measure('KGM', 'LBR', 'GRM', 'ONZ'),

@@ -2,7 +2,6 @@
 import {
   closed,
   count,
-  country,
   currency,
   day,
   FORMS,
@@ -18,8 +17,6 @@ import {
   trimmed,
   unLocation,
 } from '../fields/index.ts';
-import { consignmentItem, utilizedTransportEquipment } from './cargo.ts';
-import { documentParties } from './parties.ts';
 import {
   customsReference,
   feedbacks,
@@ -33,6 +30,8 @@ import {
   printedNames,
   reference,
 } from '../parts.ts';
+import { consignmentItem, utilizedTransportEquipment } from './cargo.ts';
+import { documentParties } from './parties.ts';
 
 const MODES = ['VESSEL', 'RAIL', 'TRUCK', 'BARGE', 'MULTIMODAL'];
 

@@ -50,7 +50,8 @@ export function across(
  */
 export function drawBox(paper: Paper, type: Typeset, { head, area, text }: Box): Leftover[] {
   paper.frame(area);
-  paper.lines([head], { ...area, x: area.x + PAD, y: area.y + 2.5 }, HEAD);
+  const headSize = Math.min(HEAD, (area.width - 2 * PAD) / type.width(head, 1));
+  paper.line(head, area.x + PAD, area.y + 2.5 + HEAD, headSize);
   if (text === '') return [];
   const inner = {
     x: area.x + PAD,
@@ -64,11 +65,7 @@ export function drawBox(paper: Paper, type: Typeset, { head, area, text }: Box):
     paper.lines(lines, inner, size);
     return [];
   }
-  paper.lines(
-    type.wrap(text, SMALLEST, inner.width),
-    { ...inner, height: inner.height - SEE * LEADING },
-    SMALLEST,
-  );
+  paper.lines(type.wrap(text, SMALLEST, inner.width), { ...inner, height: inner.height - SEE * LEADING }, SMALLEST);
   paper.line('… see rider page 续见附页', inner.x, area.y + area.height - 3.5, SEE);
   return [{ box: head, text }];
 }

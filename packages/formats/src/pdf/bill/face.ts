@@ -3,10 +3,10 @@ import type { Paper, Rect } from '../paper.ts';
 import type { Typeset } from '../typeset.ts';
 import { across, type Box, drawBox, LEFT, type Leftover, MIDDLE, RIGHT } from './boxes.ts';
 import type { Ledger } from './ledger.ts';
-import { consignee, country, joined, mode, notifyParties, party, place, voyages } from './words.ts';
+import { consignee, contact, country, joined, mode, notifyParties, party, place, voyages } from './words.ts';
 
 /** Where the goods stand on the face, and where on the other pages. */
-export const GOODS_AREA: Rect = { x: LEFT, y: 302, width: RIGHT - LEFT, height: 250 };
+export const GOODS_AREA: Rect = { x: LEFT, y: 300, width: RIGHT - LEFT, height: 252 };
 
 const PARTY = 66;
 const TOP = 44;
@@ -40,10 +40,14 @@ function negotiable(ledger: Ledger): string {
   const electronic = ledger.flag('/isElectronic');
   return joined(
     [
-      toOrder === undefined ? '' : toOrder ? 'Negotiable, to order 指示，可转让' : 'Straight, not negotiable 记名，不可转让',
+      toOrder === undefined
+        ? ''
+        : toOrder
+          ? 'Negotiable, to order 指示，可转让'
+          : 'Straight, not negotiable 记名，不可转让',
       electronic === undefined ? '' : electronic ? 'Electronic 电子' : 'Paper 纸质',
     ],
-    ' · ',
+    ' | ',
   );
 }
 
@@ -103,6 +107,7 @@ function references(ledger: Ledger): string {
         return text === '' ? '' : `${name} ${text}`;
       }),
       ...listed,
+      ...ledger.each('/partyContactDetails').map((one) => `Enquiries 联系人 ${contact(ledger, one)}`),
     ],
     '; ',
   );
@@ -126,7 +131,7 @@ function route(ledger: Ledger): Box[] {
       ['Port of discharge 卸货港', at('portOfDischarge', 'displayedNameForPortOfDischarge')],
       ['Place of delivery 交货地', at('placeOfDelivery', 'displayedNameForPlaceOfDelivery'), 1.2],
       [
-        'Planned sailing / arrival; service 计划离港/到港；运输条款',
+        'Planned sailing / arrival; service 船期；条款',
         joined([joined(dates, ' / '), `${joined(ends, '/')} ${joined(loads, '/')}`.trim()], '\n'),
       ],
     ]),
@@ -210,7 +215,7 @@ function foot(ledger: Ledger): Box[] {
     {
       head: 'Signed for the carrier 承运人签字',
       area: { x: half, y: y + 4 * ROW, width: RIGHT - half, height: 60 },
-      text: '',
+      text: ledger.flag('/isElectronic') === true ? 'Electronic record, not signed by hand 电子记录，无手写签名' : '',
     },
   ];
 }
@@ -243,5 +248,5 @@ const board = (ledger: Ledger): string =>
     ['/shippedOnBoardDate', '/receivedForShipmentDate', '/displayedShippedOnBoardReceivedForShipment'].map((one) =>
       ledger.text(one),
     ),
-    ' · ',
+    ' | ',
   );

@@ -51,13 +51,17 @@ function itemRows(ledger: Ledger, item: string): Texts[] {
 function cargoRow(ledger: Ledger, cargo: string): Texts {
   const packaging = `${cargo}/outerPackaging`;
   const field = (name: string): string => ledger.text(`${packaging}/${name}`);
+  const wood = field('woodDeclaration');
   const net = measure(ledger, `${cargo}/cargoNetWeight`);
   const netVolume = measure(ledger, `${cargo}/cargoNetVolume`);
   return [
     ledger.text(`${cargo}/equipmentReference`),
     joined([field('numberOfPackages'), field('packageCode'), field('imoPackagingCode'), field('description')], ' '),
     joined(
-      ledger.each(`${packaging}/dangerousGoods`).map((one) => dangerous(ledger, one)),
+      [
+        ...ledger.each(`${packaging}/dangerousGoods`).map((one) => dangerous(ledger, one)),
+        wood === '' ? '' : `Wood 木质材料 ${wood}`,
+      ],
       '\n',
     ),
     joined([measure(ledger, `${cargo}/cargoGrossWeight`), net === '' ? '' : `net 净 ${net}`], '\n'),
@@ -70,6 +74,7 @@ function dangerous(ledger: Ledger, goods: string): string {
   const field = (name: string): string => ledger.text(`${goods}/${name}`);
   const prefixed = (prefix: string, text: string): string => (text === '' ? '' : `${prefix} ${text}`);
   const technical = field('technicalName');
+  const flash = field('limits/flashPoint');
   const risks = joined([field('subsidiaryRisk1'), field('subsidiaryRisk2')], ', ');
   return joined(
     [
@@ -78,6 +83,8 @@ function dangerous(ledger: Ledger, goods: string): string {
       joined([field('properShippingName'), technical === '' ? '' : `(${technical})`], ' '),
       joined([prefixed('class', field('imoClass')), risks === '' ? '' : `(${risks})`], ' '),
       prefixed('packing group', field('packingGroup')),
+      prefixed('EmS', field('EMSNumber')),
+      flash === '' ? '' : `flash point ${flash} ${field('limits/temperatureUnit')}`,
       ledger.flag(`${goods}/isMarinePollutant`) === true ? 'MARINE POLLUTANT' : '',
       ledger.flag(`${goods}/isLimitedQuantity`) === true ? 'LIMITED QUANTITY' : '',
     ],
@@ -135,8 +142,12 @@ export function totals({ consignmentItems = [] }: BillOfLading): {
   const goods = consignmentItems.flatMap(({ cargoItems = [] }) => cargoItems);
   return {
     packages: sum(goods.map(({ outerPackaging }) => ({ value: outerPackaging?.numberOfPackages, unit: '' }))),
-    weight: sum(goods.map(({ cargoGrossWeight }) => ({ value: cargoGrossWeight?.value, unit: cargoGrossWeight?.unit }))),
-    volume: sum(goods.map(({ cargoGrossVolume }) => ({ value: cargoGrossVolume?.value, unit: cargoGrossVolume?.unit }))),
+    weight: sum(
+      goods.map(({ cargoGrossWeight }) => ({ value: cargoGrossWeight?.value, unit: cargoGrossWeight?.unit })),
+    ),
+    volume: sum(
+      goods.map(({ cargoGrossVolume }) => ({ value: cargoGrossVolume?.value, unit: cargoGrossVolume?.unit })),
+    ),
   };
 }
 
@@ -148,5 +159,8 @@ function sum(values: readonly { readonly value: string | undefined; readonly uni
     if (decimal === undefined) return '';
     byUnit.set(unit, addDecimal(byUnit.get(unit) ?? ZERO, decimal));
   }
-  return [...byUnit].map(([unit, total]) => joined([formatDecimal(total), unit], ' ')).join('\n');
+  return [...byUnit].map(([unit, total]) => joined([plain(formatDecimal(total)), unit], ' ')).join('\n');
 }
+
+/** Without zeros that say nothing. */
+const plain = (text: string): string => (text.includes('.') ? text.replace(/\.?0+$/, '') : text);

@@ -60,7 +60,7 @@ export async function renderBill(bill: BillOfLading, { font, copy, checksum }: R
   const status = fields.transportDocumentStatus;
   const mark = copy === true ? COPY : IN_FORCE.includes(status) ? undefined : (MARKS[status ?? ''] ?? COPY);
   const ledger = new Ledger(fields);
-  const record = joined([number, `SHA-256 ${checksum ?? checksumOf(bill)}`], ' · ');
+  const record = joined([number, `SHA-256 ${checksum ?? checksumOf(bill)}`], ' | ');
   const kind = title(ledger);
   const papers: { readonly paper: Paper; readonly part: Part }[] = [];
   const newPaper = (part: Part) => (): Paper => {
@@ -98,10 +98,13 @@ export async function renderBill(bill: BillOfLading, { font, copy, checksum }: R
       paper.line(HEADS[part](rider, riders), LEFT, 48, 8);
     }
     paper.rightwards(`Page ${index + 1} of ${papers.length}`, RIGHT, index === 0 ? 22 : 34, 7);
-    paper.centred(record, { x: 0, width: A4.width }, 822, 6);
+    if (index > 0) paper.centred(record, { x: 0, width: A4.width }, 822, 6);
   }
   // The words of the form are Chinese too: a font for Latin alone would leave them out.
-  requireGlyphs(face, papers.flatMap(({ paper }) => paper.texts));
+  requireGlyphs(
+    face,
+    papers.flatMap(({ paper }) => paper.texts),
+  );
   return pdf.save();
 }
 
@@ -117,7 +120,7 @@ const seeRiders = (riders: number, goods: boolean): string =>
   joined(
     [
       goods ? 'Goods and containers continued on the rider pages. 货物及集装箱续见附页。' : '',
-      `${riders} rider page${riders === 1 ? '' : 's'} belong to this bill. 本提单附 ${riders} 页。`,
+      `Rider pages of this bill: ${riders}. 本提单附页：${riders} 页。`,
     ],
     ' ',
   );

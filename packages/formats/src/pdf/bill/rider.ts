@@ -42,15 +42,18 @@ export function drawParagraphs(
 export const leftoverParagraphs = (leftovers: readonly Leftover[]): (readonly [string, string])[] =>
   leftovers.map(({ box, text }) => [box, text] as const);
 
+const FURTHER = 'Further particulars, by the names of the standard 其他事项（按标准字段名）';
+
 /** Everything that no box has shown, by what it belongs to, in the names of the standard. */
 export function furtherParagraphs(ledger: Ledger): (readonly [string, string])[] {
-  return ledger.rest().map(([of, fields]) => {
+  const lines = ledger.rest().map(([of, fields]) => {
     const text = fields.map(([name, value]) => (/^\d+$/.test(name) ? value : `${name}: ${value}`)).join('; ');
-    return [headOf(of), text] as const;
+    return `${headOf(of)} – ${text}`;
   });
+  return lines.length === 0 ? [] : [[FURTHER, lines.join('\n')]];
 }
 
-/** `consignmentItems 1 › cargoItems 2`: entries are counted from one, as people count. */
+/** `consignmentItems 1 / cargoItems 2`: entries are counted from one, as people count. */
 const headOf = (pointer: string): string =>
   pointer === ''
     ? 'Bill 提单'
@@ -59,5 +62,5 @@ const headOf = (pointer: string): string =>
         .split('/')
         .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'))
         .map((token) => (/^\d+$/.test(token) ? String(Number(token) + 1) : token))
-        .join(' › ')
-        .replaceAll(/ › (\d+)/g, ' $1');
+        .join(' / ')
+        .replaceAll(/ \/ (\d+)/g, ' $1');

@@ -22,7 +22,7 @@ function addressLines(ledger: Ledger, pointer: string): readonly string[] {
   ];
 }
 
-const contact = (ledger: Ledger, pointer: string): string =>
+export const contact = (ledger: Ledger, pointer: string): string =>
   joined(
     ['name', 'phone', 'email'].map((name) => ledger.text(`${pointer}/${name}`)),
     ', ',
@@ -62,7 +62,9 @@ export function consignee(ledger: Ledger): string {
   const toOrder = ledger.flag('/isToOrder');
   const endorsee = party(ledger, '/documentParties/endorsee');
   const named = party(ledger, '/documentParties/consignee');
-  const notified = ['consignee', 'endorsee'].some((role) => ledger.flag(`/documentParties/${role}/isNotifyParty`) === true);
+  const notified = ['consignee', 'endorsee'].some(
+    (role) => ledger.flag(`/documentParties/${role}/isNotifyParty`) === true,
+  );
   const order = toOrder !== true ? '' : endorsee === '' ? 'TO ORDER 凭指示' : 'TO THE ORDER OF 凭以下当事人指示';
   return joined([order, endorsee, named, notified ? 'Also notify party 同时为通知方' : ''], '\n');
 }
@@ -81,7 +83,10 @@ export function place(ledger: Ledger, pointer: string, printed: string): string 
   const facility = ledger.text(`${pointer}/facilityName`);
   const city = joined([ledger.text(`${pointer}/city/city`), ledger.text(`${pointer}/city/stateRegion`)], ', ');
   const address = displayed.length > 0 ? [] : addressLines(ledger, `${pointer}/address`);
-  return joined([...displayed, joined([name, facility, city], ', '), ...address, code], displayed.length > 0 ? '\n' : ', ');
+  return joined(
+    [...displayed, joined([name, facility, city], ', '), ...address, code],
+    displayed.length > 0 ? '\n' : ', ',
+  );
 }
 
 const MODES: Readonly<Record<string, string>> = {
@@ -96,7 +101,7 @@ const MODES: Readonly<Record<string, string>> = {
 export function mode(ledger: Ledger, pointer: string): string {
   const code = ledger.text(pointer);
   const words = MODES[code];
-  return words === undefined ? code : `${code} · ${words}`;
+  return words === undefined ? code : `${words} ${code}`;
 }
 
 /** Every vessel and voyage. */

@@ -51,9 +51,13 @@ export const cargoCheck: Check<ShippingInstructions> = {
 function container(path: string, one: Equipment, containers: Set<string>, report: Report): void {
   const number = numberOf(one);
   if (number !== undefined && containers.has(number))
-    report(BOL.equipmentTwice, `${path}/${one.equipmentReference === undefined ? 'equipment/' : ''}equipmentReference`, {
-      found: number,
-    });
+    report(
+      BOL.equipmentTwice,
+      `${path}/${one.equipmentReference === undefined ? 'equipment/' : ''}equipmentReference`,
+      {
+        found: number,
+      },
+    );
   if (number !== undefined) containers.add(number);
   const related = [{ path: `${path}/isShipperOwned` }];
   if (one.isShipperOwned === true && one.equipment === undefined)

@@ -73,7 +73,10 @@ export const SIN = catalogue({
   unknownHouseBill: {
     code: 'SIN-0010',
     severity: 'error',
-    message: { en: 'House bill {found} of the cargo is not among the house bills.', zh: '货物所属分提单 {found} 未列出。' },
+    message: {
+      en: 'House bill {found} of the cargo is not among the house bills.',
+      zh: '货物所属分提单 {found} 未列出。',
+    },
     source: `${EBL}, cargoItems.houseBillOfLadingReference`,
   },
   houseBillTwice: {

@@ -111,10 +111,7 @@ const CASES: readonly (readonly [string, Partial<ShippingInstructions>])[] = [
     },
   ],
   [SIN.identification.code, { advanceManifestFilings: [ens('SELF')], isHouseBillOfLadingsIssued: false }],
-  [
-    SIN.houseBillsUnsaid.code,
-    { advanceManifestFilings: [ens('CARRIER')], isCargoDeliveredInICS2Zone: false },
-  ],
+  [SIN.houseBillsUnsaid.code, { advanceManifestFilings: [ens('CARRIER')], isCargoDeliveredInICS2Zone: false }],
   [SIN.houseBillsDenied.code, { ...houses({}), isHouseBillOfLadingsIssued: false }],
   [SIN.unknownHouseBill.code, { ...houses({}), ...goods({ houseBillOfLadingReference: 'HBL2' }) }],
   [SIN.houseBillTwice.code, houses({}, {})],

@@ -93,7 +93,13 @@ export function draftBill(instructions: ShippingInstructions, facts: CarrierFact
     transportDocumentStatus: 'DRAFT',
     documentParties: { ...partiesOf(instructions, dropped), ...ownParties },
   } as const;
-  const carried = new Set<string>([...SAME, 'type', 'consignmentItems', 'utilizedTransportEquipments', 'documentParties']);
+  const carried = new Set<string>([
+    ...SAME,
+    'type',
+    'consignmentItems',
+    'utilizedTransportEquipments',
+    'documentParties',
+  ]);
   for (const [name, value] of Object.entries(instructions))
     if (!carried.has(name) && value !== undefined) dropped.push({ path: `/${name}`, value });
   const drafted = defined(bill) as BillOfLading;

@@ -1,4 +1,4 @@
-import { type Finding, finding, KouanError } from '@kouan/core';
+import { escapeToken, type Finding, finding, KouanError } from '@kouan/core';
 import type { Dropped } from '../../format.ts';
 import { MSG } from './catalogue.ts';
 
@@ -68,7 +68,7 @@ function without(value: unknown, path: string, version: string, findings: Findin
   if (onlyLines(node)) findings.push(finding(MSG.linesAlone, `${path}/addressLines`, { expected: version }));
   const left: Record<string, unknown> = {};
   for (const [name, one] of Object.entries(node)) {
-    const at = `${path}/${name}`;
+    const at = `${path}/${escapeToken(name)}`;
     if (LATER_FIELDS.includes(name)) {
       findings.push(finding(MSG.laterField, at, { expected: version, params: { field: name } }));
       dropped.push({ path: at, value: one });

@@ -2,9 +2,8 @@ import { type Finding, finding } from '@kouan/core';
 import * as z from 'zod';
 import { readJson } from '../../signing/json/read-json.ts';
 import { Refused } from '../../signing/json/refusals.ts';
-import { AMENDMENT } from '../life/transport-document.ts';
 import { SHIPPING_INSTRUCTIONS, UPDATE } from '../life/shipping-instructions.ts';
-import { TRANSPORT_DOCUMENT } from '../life/transport-document.ts';
+import { AMENDMENT, TRANSPORT_DOCUMENT } from '../life/transport-document.ts';
 import { MSG } from './catalogue.ts';
 import { type Notification, shippingInstructionsNotification, transportDocumentNotification } from './notification.ts';
 
