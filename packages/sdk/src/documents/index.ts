@@ -14,6 +14,7 @@ import { shippingInstructionsSchema } from './shipping-instructions/shipping-ins
 export * from './bill-of-lading/bill-of-lading.ts';
 export * from './certificate-of-origin/certificate-of-origin.ts';
 export * from './certificate-of-origin/printed.ts';
+export { compareLeaves, type LeafDifference } from './compare.ts';
 export * from './declaration/declaration.ts';
 export type { GoodsItem } from './declaration/goods-item.ts';
 export * from './envelope.ts';

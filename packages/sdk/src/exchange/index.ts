@@ -6,6 +6,7 @@ export { NotReleasedError } from './client/released.ts';
 export { type Clock, machineClock } from './clock.ts';
 export type { JournalAttempt } from './journal/attempts.ts';
 export type { Batch, BatchAct, BatchState, Circuit, NewBatch } from './journal/batches.ts';
+export type { Blocked } from './journal/blocked.ts';
 export type { ClaimOptions, Taken } from './journal/claim.ts';
 export type { Gap, Position } from './journal/cursors.ts';
 export type { Alarm, Urgent } from './journal/deadlines.ts';

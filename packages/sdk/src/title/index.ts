@@ -3,6 +3,7 @@ export * from './acts.ts';
 export { TITLE } from './catalogue.ts';
 export * from './chain/index.ts';
 export { type ErrorResponse, errorResponse, receiverValidation } from './error-response.ts';
+export * from './evidence/index.ts';
 export { beforeIssue, type Folded, type FoldOptions, foldTitle, forbidden, leaves } from './fold.ts';
 export * from './issuance/index.ts';
 export * from './life/index.ts';

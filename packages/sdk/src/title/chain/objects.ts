@@ -13,11 +13,9 @@ const compactJws = z
   .regex(/^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$/)
   .meta({ id: 'CompactJws', description: 'JWS, compact serialisation (RFC 7515 §7.1).' });
 
-/** The codes that PINT 3.0 gives; a platform's own record of a void is not sent. */
-export const PINT_ACTIONS = ACTION_CODES.filter((code) => code !== 'VOID');
-
 const transaction = z.strictObject({
-  actionCode: z.enum(PINT_ACTIONS as [string, ...string[]]),
+  // With VOID, which a platform records for the carrier and shows as evidence; none can follow it, so none is taken over.
+  actionCode: z.enum(ACTION_CODES as unknown as [string, ...string[]]),
   actor: titleParty,
   recipient: titleParty.optional(),
   actionDateTime: z.iso.datetime({ offset: true }),

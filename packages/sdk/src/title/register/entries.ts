@@ -49,6 +49,18 @@ export function* findBills(wanted: {
   return rows.map(billOf);
 }
 
+/** Bills in the order in which they came, from one on. */
+export function* listBills(after: string, limit: number): Work<readonly RegisteredBill[]> {
+  const rows = yield* all<BillRow>(
+    `SELECT * FROM bills WHERE ? = '' OR (created_at, id) > (SELECT created_at, id FROM bills WHERE id = ?)
+     ORDER BY created_at, id LIMIT CAST(? AS INTEGER)`,
+    after,
+    after,
+    limit,
+  );
+  return rows.map(billOf);
+}
+
 export function* chainOf(id: string): Work<readonly RegisteredEntry[]> {
   const rows = yield* all<RegisteredEntry>(
     'SELECT position, jws, checksum, said FROM entries WHERE bill_id = ? ORDER BY position',

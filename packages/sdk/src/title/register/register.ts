@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { BillOfLading } from '../../documents/bill-of-lading/bill-of-lading.ts';
 import type { Store, Work } from '../../exchange/store/work.ts';
 import type { TitleAct } from '../acts.ts';
+import { checksum } from '../chain/checksum.ts';
 import { type Folded, foldTitle, leaves } from '../fold.ts';
 import { type NextAct, nextActs } from '../next-acts.ts';
 import type { TitleTerms } from '../terms.ts';
@@ -11,6 +12,9 @@ import * as entries from './entries.ts';
 import * as releases from './releases.ts';
 import { readEntryPayload } from './said.ts';
 import * as transfers from './transfers.ts';
+
+/** So many bills at once. */
+const LIST = 1_000;
 
 /** Where a bill stands, read from its chain at this moment. */
 export interface BillTitle extends Folded {
@@ -48,6 +52,15 @@ export class Register {
 
   find(wanted: { carrier?: string; reference: string; subReference?: string }): Promise<readonly RegisteredBill[]> {
     return this.store.read(() => entries.findBills(wanted));
+  }
+
+  /**
+   * Every bill, in the order in which they came.
+   *
+   * @param after id of the last one that was seen; `''` from the beginning
+   */
+  list(after = '', limit = LIST): Promise<readonly RegisteredBill[]> {
+    return this.store.read(() => entries.listBills(after, limit));
   }
 
   chain(id: string): Promise<readonly RegisteredEntry[]> {
@@ -96,6 +109,13 @@ export class Register {
     return this.store.read(() => transfers.acceptedChains(id));
   }
 
+  /** Keeps a document that goes along with a bill; answers with its checksum. */
+  async attach(id: string, content: Uint8Array): Promise<string> {
+    const sum = checksum(content);
+    await this.write((now) => transfers.addAttachment(id, sum, content, now));
+    return sum;
+  }
+
   attachments(id: string): Promise<readonly string[]> {
     return this.store.read(() => transfers.attachmentsOf(id));
   }
@@ -109,9 +129,13 @@ export class Register {
     return this.write((now) => releases.add(billId, digest, now));
   }
 
-  /** Uses a code; `undefined` when there is none such, or it was used. Of two that try at once one has it. */
-  useRelease(digest: string, by: string): Promise<string | undefined> {
-    return this.write((now) => releases.use(digest, by, now));
+  /**
+   * Uses a code; `undefined` when there is none such, or it was used. Of two that try at once one has it.
+   *
+   * @param only the bill that it must be for; a code for another one stays unused
+   */
+  useRelease(digest: string, by: string, only?: string): Promise<string | undefined> {
+    return this.write((now) => releases.use(digest, by, now, only));
   }
 
   newId(): string {

@@ -1,0 +1,33 @@
+import { actOnBill } from '../../ebl/act.ts';
+import { ACT } from '../../ebl/options.ts';
+import type { CommandSpec } from '../../frame/command.ts';
+import { EXIT } from '../../frame/exit.ts';
+
+export const command: CommandSpec = {
+  args: '<reference>',
+  options: [
+    {
+      flags: '--void',
+      about: {
+        en: 'and void it at once: an amended bill, or paper, takes its place',
+        zh: '并立即作废：由更改后的提单或纸质提单取代',
+      },
+    },
+    ...ACT,
+  ],
+  examples: [
+    {
+      line: 'kouan ebl accept KOU123',
+      about: { en: 'the carrier takes the bill back; its chain ends', zh: '承运人收回提单，链终止' },
+    },
+    {
+      line: 'kouan ebl accept KOU123 --void',
+      about: { en: 'surrendered for amendment: void before the new one', zh: '改单：先作废再签新单' },
+    },
+  ],
+  async run(context, [reference = ''], options) {
+    const accepted = await actOnBill(context, options, reference, async () => ({ actionCode: 'SACC' }));
+    if (accepted !== EXIT.done || options['void'] !== true) return accepted;
+    return actOnBill(context, options, reference, async () => ({ actionCode: 'VOID' }));
+  },
+};
