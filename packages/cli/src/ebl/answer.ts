@@ -1,5 +1,5 @@
 import { finding, KouanError } from '@kouan/core';
-import { type SurrenderAction, type TitleState, takeSurrenderAnswer } from '@kouan/sdk/title';
+import { type SurrenderAction, TITLE, type TitleState, takeSurrenderAnswer } from '@kouan/sdk/title';
 import type { Options } from '../frame/command.ts';
 import type { Context } from '../frame/context.ts';
 import { platformOf, registerOf } from './platform.ts';

@@ -113,7 +113,7 @@ export async function sendingPeer(misdeeds: Misdeeds = {}): Promise<{ trigger: P
   async function justIssued(instruction: Instruction): Promise<Outgoing> {
     const document = documentOf(instruction);
     const to = instruction.to as TitleParty;
-    const act = { actionCode: 'ISSUE', actor: line, recipient: to, actionDateTime: new Date().toISOString() };
+    const act = { actionCode: 'ISSUE' as const, actor: line, recipient: to, actionDateTime: new Date().toISOString() };
     const entry = {
       eblPlatform: 'PEER',
       transportDocumentChecksum: documentChecksum(document),
