@@ -9,6 +9,7 @@ export * from './evidence/index.ts';
 export { beforeIssue, type Folded, type FoldOptions, foldTitle, forbidden, moves, travels } from './fold.ts';
 export * from './issuance/index.ts';
 export * from './life/index.ts';
+export * from './messages/index.ts';
 export { type NextAct, nextActs } from './next-acts.ts';
 export { platformOf, sameParty, type TitleParty, titleParty } from './party.ts';
 export * from './pint/index.ts';
