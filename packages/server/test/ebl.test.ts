@@ -153,7 +153,10 @@ describe('what others may ask and answer', () => {
     expect(await ask(buyer)).toMatchObject({ status: 200, json: { partyName: 'Chairs BV' } });
     expect(await ask({ ...buyer, codeListName: 'LEI' })).toMatchObject({ status: 200 });
     for (const other of [{ codeListName: 'DUNS' }, { partyCode: 'NOBODY' }, { codeListProvider: 'ZZZ' }])
-      expect(await ask({ ...buyer, ...other })).toMatchObject({ status: 404, json: { errors: [{ errorCodeText: 'PNT-0005' }] } });
+      expect(await ask({ ...buyer, ...other })).toMatchObject({
+        status: 404,
+        json: { errors: [{ errorCodeText: 'PNT-0005' }] },
+      });
     expect(await ask({ partyCode: 'X' })).toMatchObject({ status: 400 });
   });
 

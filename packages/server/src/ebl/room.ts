@@ -67,7 +67,8 @@ export class EblRoom {
 
   /** Tells the desks where they are: under the address of the server that serves them. */
   serveAt(url: string): void {
-    for (const { name } of this.desks) this.peers.set({ code: name.code, own: true, url: `${url}${BASE}/${name.name}` });
+    for (const { name } of this.desks)
+      this.peers.set({ code: name.code, own: true, url: `${url}${BASE}/${name.name}` });
   }
 
   /** A platform or the carrier by the part of its address, or by its code. */
