@@ -18,6 +18,7 @@ const all = [
   'catalogue',
   'signing/cms',
   'signing/jws',
+  'signing/sm2',
   'signing/trust',
   'signing/xml',
 ];

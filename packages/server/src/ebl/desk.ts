@@ -57,7 +57,7 @@ export class Desk {
       knows: (party) => this.knows(party),
       checkDocument: checkTransportDocument,
       carrierOf: ({ carrierCode }) => carrierCode,
-      carrierParty: (code) => (code === CARRIER.code ? CARRIER_PARTY : strangerOf(code)),
+      carrierParty: ({ carrierCode = '' }) => (carrierCode === CARRIER.code ? CARRIER_PARTY : strangerOf(carrierCode)),
     };
   }
 

@@ -7,7 +7,8 @@ const sha256 = z
   .string()
   .regex(/^[0-9a-f]{64}$/)
   .meta({ id: 'Sha256', description: 'SHA-256, lower-case hex.' });
-const compactJws = z
+/** Signed content as it stands in a message. */
+export const compactJws = z
   .string()
   .max(1_000_000)
   .regex(/^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$/)

@@ -18,14 +18,16 @@ export interface Sent {
  * not arrived waits for the next time, as the same bytes.
  *
  * @param endpointOf the endpoints of a platform or carrier; nothing where its address is not known
+ * @param without kinds that somebody else sends
  */
 export async function sendDue(
   register: Register,
   endpointOf: (code: string) => DeskEndpoint | undefined,
   context: SendingContext,
+  without: readonly string[] = [],
 ): Promise<readonly Sent[]> {
   const sent: Sent[] = [];
-  for (const kind of KINDS)
+  for (const kind of KINDS.filter(({ name }) => !without.includes(name)))
     for (const one of await kind.due(register)) {
       const to = await kind.to(one, register);
       const about = { kind: kind.name, reference: kind.reference(one), ...(to === undefined ? {} : { to }) };

@@ -1,4 +1,5 @@
 import { type Finding, finding } from '@kouan/core';
+import type { BillOfLading } from '../../documents/bill-of-lading/bill-of-lading.ts';
 import { checksum as digestOf, documentChecksum } from '../chain/checksum.ts';
 import { type DeskAnswer, refusedWith, TAKEN } from '../desk.ts';
 import type { TitleParty } from '../party.ts';
@@ -18,7 +19,7 @@ import type { IssuanceCode, IssuanceResponse } from './objects.ts';
 /** A platform on which bills are issued. */
 export interface IssuingContext extends PlatformContext {
   /** Who the carrier of a bill is, as the first act of its chain names it. */
-  carrierParty(carrier: string): TitleParty | undefined;
+  carrierParty(bill: BillOfLading): TitleParty | undefined;
 }
 
 type Judged = Exclude<JudgedRequest, { kind: 'malformed' }>;
@@ -71,10 +72,11 @@ interface Decision {
 
 function decided(judged: Judged, context: IssuingContext): Decision {
   if (judged.kind === 'refuse') return judged;
-  const code = judged.checked.bill?.carrierCode ?? '';
-  const carrier = context.carrierParty(code);
+  const { bill } = judged.checked;
+  const carrier = bill === undefined ? undefined : context.carrierParty(bill);
   if (carrier !== undefined) return { code: 'ISSU', findings: [], carrier };
-  return { code: 'REFU', findings: [finding(ISU.unknownCarrier, '/document/carrierCode', { found: code })] };
+  const details = { found: bill?.carrierCode ?? '' };
+  return { code: 'REFU', findings: [finding(ISU.unknownCarrier, '/document/carrierCode', details)] };
 }
 
 const MAX_REASON = 255;

@@ -55,8 +55,8 @@ export function* findBills(wanted: {
 /** Bills in the order in which they came, from one on. */
 export function* listBills(after: string, limit: number): Work<readonly RegisteredBill[]> {
   const rows = yield* all<BillRow>(
-    `SELECT * FROM bills WHERE ? = '' OR number > (SELECT number FROM bills WHERE id = ?)
-     ORDER BY number LIMIT CAST(? AS INTEGER)`,
+    `SELECT * FROM bills WHERE CAST(? AS TEXT) = '' OR number > (SELECT number FROM bills WHERE id = ?)
+     ORDER BY number LIMIT CAST(? AS BIGINT)`,
     after,
     after,
     limit,

@@ -17,9 +17,6 @@ import { readEntryPayload } from './said.ts';
 import { type Surrender, surrendersOf } from './surrenders.ts';
 import * as transfers from './transfers.ts';
 
-/** So many bills at once. */
-const LIST = 1_000;
-
 /** Where a bill stands, read from its chain at this moment. */
 export interface BillTitle extends Folded {
   readonly bill: RegisteredBill;
@@ -63,7 +60,7 @@ export class Register {
    *
    * @param after id of the last one that was seen; `''` from the beginning
    */
-  list(after = '', limit = LIST): Promise<readonly RegisteredBill[]> {
+  list(after = '', limit = Number.MAX_SAFE_INTEGER): Promise<readonly RegisteredBill[]> {
     return this.store.read(() => entries.listBills(after, limit));
   }
 

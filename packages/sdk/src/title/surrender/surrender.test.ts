@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { BillOfLading } from '../../documents/bill-of-lading/bill-of-lading.ts';
 import { DIALECTS } from '../../exchange/store/dialects.testing.ts';
 import type { TitleAct } from '../acts.ts';
 import type { DeskEndpoint } from '../courier/endpoint.ts';
@@ -20,7 +21,7 @@ const issueTo = { partyName: shipper.partyName, sendToPlatform: 'EBL1', identify
 
 const platform = (code: 'EBL1' | 'EBL2') => ({
   ...contextOf(code, { carrierOf: () => 'CAR1' }),
-  carrierParty: (named: string) => (named === CARRIER ? carrier : undefined),
+  carrierParty: ({ carrierCode }: BillOfLading) => (carrierCode === CARRIER ? carrier : undefined),
 });
 
 const over = async (answer: Promise<DeskAnswer>): Promise<HttpAnswer> => ({
