@@ -5,6 +5,7 @@
  */
 export { FMT as formatCatalogue } from './catalogue.ts';
 export { openEnvelope, type Seal, sealEnvelope } from './china/dxp-envelope/index.ts';
+export { checkTransportDocument, readTransportDocument } from './dcsa/transport-document/checked.ts';
 export { detectFormat, detectFormats, formatByName, HEAD_BYTES } from './detect.ts';
 export { type Read, type ReadOptions, readDocuments } from './read.ts';
 export { formats } from './registry.generated.ts';

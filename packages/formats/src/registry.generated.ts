@@ -4,6 +4,7 @@ import chinaCertificateApplication from './china/certificate-application/format.
 import chinaDeclarationReceipt from './china/declaration-receipt/format.ts';
 import chinaDeclaration from './china/declaration/format.ts';
 import chinaDxpEnvelope from './china/dxp-envelope/format.ts';
+import dcsaShippingInstructions from './dcsa/shipping-instructions/format.ts';
 import dcsaTransportDocument from './dcsa/transport-document/format.ts';
 import tabularDeclaration from './tabular/declaration/format.ts';
 
@@ -13,6 +14,7 @@ export const formats: readonly Format[] = [
   chinaDeclarationReceipt as unknown as Format,
   chinaDeclaration as unknown as Format,
   chinaDxpEnvelope as unknown as Format,
+  dcsaShippingInstructions as unknown as Format,
   dcsaTransportDocument as unknown as Format,
   tabularDeclaration as unknown as Format,
 ];

@@ -1,4 +1,5 @@
 import { BATCH } from './batch/table.ts';
+import { EBL } from './ebl/table.ts';
 import type { CommandEntry } from './entry.ts';
 import { KEYS_GROUP } from './keys/table.ts';
 import { ORIGIN } from './origin/table.ts';
@@ -30,6 +31,7 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./verify.ts'),
   },
   KEYS_GROUP,
+  EBL,
   SUBMIT,
   BATCH,
   {

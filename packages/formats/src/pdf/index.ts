@@ -3,4 +3,5 @@
  *
  * @module
  */
+export { type RenderBillOptions, renderBill } from './bill/render.ts';
 export { renderCertificate } from './certificate/render.ts';

@@ -7,6 +7,7 @@ import { ruleDefinitions } from './declaration/catalogue.ts';
 import { codeFieldDefinitions } from './declaration/code-fields.ts';
 import { relationDefinitions } from './declaration/relation-catalogue.ts';
 import { requiredDefinitions } from './declaration/required.ts';
+import { SIN } from './shipping-instructions/catalogue.ts';
 
 /** Findings about the shape of a document, whatever its type. */
 export const shapeCatalogue = catalogue({
@@ -44,6 +45,7 @@ const CATALOGUES: readonly Catalogue[] = [
   requiredDefinitions,
   COO,
   BOL,
+  SIN,
 ];
 
 /** All findings that {@link check} can make, by code. */

@@ -15,6 +15,7 @@ import { relationCheck } from './declaration/relations.ts';
 import { requiredChecks } from './declaration/required.ts';
 import { shapeFindings } from './shape.ts';
 import { type ShapeGuard, shapeGuard } from './shape-guard.ts';
+import { shippingInstructionsChecks } from './shipping-instructions/index.ts';
 
 type Checks = { readonly [T in DocumentType]: readonly Check<Extract<Document, { type: T }>>[] };
 
@@ -35,6 +36,7 @@ export const checks: Checks = {
   ],
   envelope: [],
   receipt: [],
+  'shipping-instructions': shippingInstructionsChecks,
 };
 
 const GUARDS: Readonly<Record<DocumentType, ShapeGuard>> = {
@@ -43,6 +45,7 @@ const GUARDS: Readonly<Record<DocumentType, ShapeGuard>> = {
   declaration: shapeGuard(documentSchemas.declaration),
   envelope: shapeGuard(documentSchemas.envelope),
   receipt: shapeGuard(documentSchemas.receipt),
+  'shipping-instructions': shapeGuard(documentSchemas['shipping-instructions']),
 };
 
 /**

@@ -8,17 +8,21 @@ import type { Envelope } from './envelope.ts';
 import { envelopeSchema } from './envelope.ts';
 import type { Receipt } from './receipt.ts';
 import { receiptSchema } from './receipt.ts';
+import type { ShippingInstructions } from './shipping-instructions/shipping-instructions.ts';
+import { shippingInstructionsSchema } from './shipping-instructions/shipping-instructions.ts';
 
 export * from './bill-of-lading/bill-of-lading.ts';
 export * from './certificate-of-origin/certificate-of-origin.ts';
 export * from './certificate-of-origin/printed.ts';
+export { compareLeaves, type LeafDifference } from './compare.ts';
 export * from './declaration/declaration.ts';
 export type { GoodsItem } from './declaration/goods-item.ts';
 export * from './envelope.ts';
 export * from './receipt.ts';
+export * from './shipping-instructions/shipping-instructions.ts';
 
 /** Every document kouan knows, told apart by `type`. */
-export type Document = BillOfLading | CertificateOfOrigin | Declaration | Envelope | Receipt;
+export type Document = BillOfLading | CertificateOfOrigin | Declaration | Envelope | Receipt | ShippingInstructions;
 
 export type DocumentType = Document['type'];
 
@@ -29,4 +33,5 @@ export const documentSchemas = {
   declaration: declarationSchema,
   envelope: envelopeSchema,
   receipt: receiptSchema,
+  'shipping-instructions': shippingInstructionsSchema,
 } as const;

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { sampleBill } from '../checks/bill-of-lading/sample.testing.ts';
 import { sampleCertificate } from '../checks/certificate-of-origin/sample.testing.ts';
 import { sampleExport, sampleImport } from '../checks/declaration/sample.testing.ts';
+import { sampleHouseBill, sampleInstructions } from '../checks/shipping-instructions/sample.testing.ts';
 import { documentSchemas } from './index.ts';
 
 const schemaOf = (name: string): object =>
@@ -17,6 +18,7 @@ const samples = {
   declaration: [sampleImport(), sampleExport()],
   envelope: [envelope],
   receipt: [receipt],
+  'shipping-instructions': [sampleInstructions(), { ...sampleInstructions(), houseBillOfLadings: [sampleHouseBill()] }],
 } as const;
 const ajv = () => new Ajv2020({ strict: true, strictRequired: false, validateFormats: false, allErrors: true });
 

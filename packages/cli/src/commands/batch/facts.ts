@@ -1,6 +1,7 @@
 import type { Text } from '@kouan/core';
 import {
   type Batch,
+  type Blocked,
   FAILED,
   FINAL,
   type Journal,
@@ -18,6 +19,8 @@ export interface Facts {
   /** May still be heard of. */
   readonly open: number;
   readonly alarms: Urgent;
+  /** The first of those that will not leave: what they depend on was not accepted. */
+  readonly blocked: readonly Blocked[];
   /** The first of those that failed. */
   readonly failed: readonly Pick<JournalEntry, 'clientReference' | 'state' | 'errorCode' | 'errorText'>[];
 }
@@ -48,6 +51,7 @@ export async function factsOf(journal: Journal, batch: Batch, alarmMs: number): 
     states,
     total: sum(() => true),
     open: sum((state) => !FINAL.includes(state as SubmissionState)),
+    blocked: await journal.blocked(batch.id, FAILED_SHOWN),
     alarms: await journal.urgent(batch.id, alarmMs, ALARMS_SHOWN),
     failed,
   };

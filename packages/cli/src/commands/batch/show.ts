@@ -1,4 +1,4 @@
-import { FAILED } from '@kouan/sdk/exchange';
+import { type Blocked, FAILED } from '@kouan/sdk/exchange';
 import { alarmLines, DEFAULT_ALARM_MS } from '../../batch/alarms.ts';
 import { ALARM } from '../../flow/deadline.ts';
 import { existingJournal, JOURNAL } from '../../flow/journal.ts';
@@ -63,7 +63,7 @@ const COLOURS: Readonly<Record<Tone, 'green' | 'blue' | 'yellow' | 'red'>> = {
 };
 
 function textOf(facts: Facts, alarmMs: number, { say, output }: Pick<Context, 'say' | 'output'>): string {
-  const { batch, states, total, open, alarms, failed } = facts;
+  const { batch, states, total, open, alarms, blocked, failed } = facts;
   const reason = batch.reason === undefined ? '' : `  ${clean(batch.reason)}`;
   const limits = [
     ...(batch.priority === 0 ? [] : [say({ en: `priority ${batch.priority}`, zh: `优先级 ${batch.priority}` })]),
@@ -93,6 +93,8 @@ function textOf(facts: Facts, alarmMs: number, { say, output }: Pick<Context, 's
   );
   const urgent = alarmLines(alarms, alarmMs, say);
   if (urgent.length > 0) lines.push('', ...urgent.map((line) => line.replace(/^▲/, output.paint('yellow', '▲'))));
+  if (blocked.length > 0)
+    lines.push('', ...blocked.map((one) => `  ${output.paint('yellow', '▲')} ${clean(blockedText(one, say))}`));
   if (failed.length > 0) {
     const shown = failed.map((one) => [
       '  ✖',
@@ -111,3 +113,15 @@ function textOf(facts: Facts, alarmMs: number, { say, output }: Pick<Context, 's
   }
   return lines.join('\n');
 }
+
+/** Why a submission waits in vain. */
+const blockedText = ({ clientReference, after, state }: Blocked, say: Context['say']): string =>
+  state === undefined
+    ? say({
+        en: `${clientReference} waits for ${after}, which waits for it: neither will leave`,
+        zh: `${clientReference} 等待 ${after}，而后者又等待前者：均无法发送`,
+      })
+    : say({
+        en: `${clientReference} waits for ${after}, which is ${say(STATES[state].text)}: correct that one first`,
+        zh: `${clientReference} 等待 ${after}，后者${say(STATES[state].text)}：请先更正后者`,
+      });

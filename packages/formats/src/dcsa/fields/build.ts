@@ -16,6 +16,7 @@ export const FORMS = {
     'a time with offset (RFC 3339)',
     '带时区的时间（RFC 3339）',
   ),
+  phone: form(/^\+(?:[0-9] ?){6,14}[0-9]$/, 'a phone number (E.123)', '国际电话号码（E.123）'),
   email: form(/^.+@\S+$/, 'an e-mail address', '电子邮件地址'),
   voyage: form(/^\d{2}[0-9A-Z]{2}[NEWSR]$/, 'a universal voyage reference', '通用航次号'),
   hs: form(/^\d{6,10}$/, 'an HS code of 6 to 10 digits', '6 至 10 位 HS 编码'),
@@ -48,7 +49,7 @@ export const day: TextNode = { kind: 'text', form: FORMS.day, strict: true };
 export const dateTime: TextNode = { kind: 'text', form: FORMS.dateTime, strict: true };
 export const flag: FlagNode = { kind: 'flag' };
 
-export const number = (limits: Omit<NumberNode, 'kind' | 'integer'> = {}): NumberNode => ({
+export const number = (limits: Omit<NumberNode, 'kind'> = {}): NumberNode => ({
   kind: 'number',
   ...limits,
 });

@@ -24,6 +24,8 @@ export interface Form {
 export interface NumberNode {
   readonly kind: 'number';
   readonly min?: number;
+  /** More than this, and not this itself. */
+  readonly above?: number;
   readonly max?: number;
   readonly integer?: boolean;
 }
@@ -51,6 +53,8 @@ export interface GroupNode {
   readonly kind: 'group';
   readonly flat?: boolean;
   readonly members: Readonly<Record<string, Member>>;
+  /** Without these the document cannot hold the object, which stays whole beside it then. */
+  readonly needs?: readonly string[];
   /** Of each set exactly one must be there. */
   readonly oneOf?: readonly (readonly string[])[];
   /** Of each set at least one must be there. */

@@ -109,11 +109,14 @@ function isDay(value: string): boolean {
   return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(day);
 }
 
-function number({ min, max, integer }: NumberNode, value: Json, place: Place, reading: Reading): Got {
+function number({ min, above, max, integer }: NumberNode, value: Json, place: Place, reading: Reading): Got {
   if (typeof value !== 'number') return wrong(integer === true ? '0, 1, 2 …' : '0.0', value, place, reading);
   if (integer === true && !Number.isInteger(value)) return wrong('0, 1, 2 …', value, place, reading);
-  if ((min !== undefined && value < min) || (max !== undefined && value > max))
-    say(reading, DCS.range, place, { expected: `${min ?? ''} … ${max ?? ''}`, found: String(value) });
+  const low = (min !== undefined && value < min) || (above !== undefined && value <= above);
+  if (low || (max !== undefined && value > max)) {
+    const expected = above === undefined ? `${min ?? ''} … ${max ?? ''}` : `> ${above}`;
+    say(reading, DCS.range, place, { expected, found: String(value) });
+  }
   const decimal = decimalOf(value);
   if (decimal !== undefined) return decimal;
   say(reading, DCS.inexact, place, { found: String(value) });
@@ -139,13 +142,16 @@ function list({ of, min = 0, max }: ListNode, value: Json, place: Place, reading
 function group(node: GroupNode, value: JsonObject, place: Place, reading: Reading): Got {
   const document: Record<string, unknown> = {};
   const known = new Set<string>();
-  take(node, value, place, reading, document, known);
+  const inner: Reading = { findings: reading.findings, kept: {} };
+  take(node, value, place, inner, document, known);
   for (const [name, extra] of Object.entries(value)) {
     if (known.has(name)) continue;
     const message = below(place.message, name);
-    say(reading, DCS.unknown, { document: place.document, message, field: name }, { found: shown(extra) });
-    reading.kept[message] = extra;
+    say(inner, DCS.unknown, { document: place.document, message, field: name }, { found: shown(extra) });
+    inner.kept[message] = extra;
   }
+  if (node.needs?.some((name) => !Object.hasOwn(document, name)) === true) return FAILED;
+  Object.assign(reading.kept, inner.kept);
   return document;
 }
 

@@ -8,18 +8,29 @@ import {
   FORMS,
   flag,
   group,
-  inside,
   later,
   list,
-  named,
   need,
   number,
-  old,
   open,
   text,
   trimmed,
 } from '../fields/index.ts';
-import { customsReference, licence, measure, nationalCommodityCode, reference } from './parts.ts';
+import {
+  customsReference,
+  equipmentReference,
+  hsCodes,
+  itemReferences,
+  licences,
+  marks,
+  measure,
+  nationalCodes,
+  reference,
+  seal,
+  volume,
+  weight,
+  woodDeclaration,
+} from '../parts.ts';
 
 const innerPackaging: FieldNode = group({
   quantity: need(count(-2_147_483_648)),
@@ -60,9 +71,9 @@ const dangerousGoods = group(
     endOfHoldingTime: day,
     fumigationDateTime: dateTime,
     isReportableQuantity: flag,
-    inhalationZone: open(1, 'A', 'B', 'C', 'D'),
-    grossWeight: measure('KGM', 'LBR'),
-    netWeight: measure('KGM', 'LBR'),
+    inhalationZone: text(1, { min: 1, open: ['A', 'B', 'C', 'D'] }),
+    grossWeight: weight,
+    netWeight: weight,
     netExplosiveContent: measure('KGM', 'LBR', 'GRM', 'ONZ'),
     netVolume: measure('MTQ', 'FTQ', 'LTR'),
     limits: group({
@@ -82,36 +93,31 @@ const outerPackaging = group({
   imoPackagingCode: text(5, { min: 1, form: FORMS.imoPackaging }),
   numberOfPackages: need(count(1, 99_999_999)),
   description: need(text(100)),
-  woodDeclaration: open(30, 'NOT_APPLICABLE', 'NOT_TREATED_AND_NOT_CERTIFIED', 'PROCESSED', 'TREATED_AND_CERTIFIED'),
+  woodDeclaration,
   dangerousGoods: list(dangerousGoods),
 });
 
 const cargoItem = group({
-  equipmentReference: need(trimmed(11)),
-  cargoGrossWeight: need(measure('KGM', 'LBR')),
-  cargoGrossVolume: measure('MTQ', 'FTQ'),
-  cargoNetWeight: measure('KGM', 'LBR'),
-  cargoNetVolume: measure('MTQ', 'FTQ'),
-  exportLicense: licence,
-  importLicense: licence,
+  equipmentReference,
+  cargoGrossWeight: need(weight),
+  cargoGrossVolume: volume,
+  cargoNetWeight: weight,
+  cargoNetVolume: volume,
+  ...licences,
   outerPackaging: need(outerPackaging),
-  nationalCommodityCodes: old(list(nationalCommodityCode(10))),
-  extendedNationalCommodityCodes: list(nationalCommodityCode(16)),
+  ...nationalCodes,
   customsReferences: list(customsReference),
 });
 
 export const consignmentItem = group({
   carrierBookingReference: need(trimmed(35)),
   descriptionOfGoods: need(list(trimmed(35), 0, 150)),
-  hsCodes: need(named('HSCodes', list(inside('code', text(10, { min: 6, form: FORMS.hs })), 1))),
-  extendedHsCodes: named('extendedHSCodes', list(inside('code', text(12, { min: 6, form: FORMS.extendedHs })))),
-  nationalCommodityCodes: old(list(nationalCommodityCode(10))),
-  extendedNationalCommodityCodes: list(nationalCommodityCode(16)),
-  shippingMarks: list(text(35), 0, 50),
+  ...hsCodes,
+  ...nationalCodes,
+  shippingMarks: marks,
   cargoItems: need(list(cargoItem, 1)),
-  exportLicense: licence,
-  importLicense: licence,
-  references: list(group({ type: need(open(3, 'CR', 'AKG', 'SPO', 'CPO')), values: need(list(trimmed(35), 1)) })),
+  ...licences,
+  references: itemReferences,
   customsReferences: list(customsReference),
 });
 
@@ -120,9 +126,9 @@ const share = number({ min: 0, max: 100 });
 export const utilizedTransportEquipment = group({
   equipment: need(
     group({
-      equipmentReference: need(trimmed(11)),
+      equipmentReference,
       ISOEquipmentCode: trimmed(4),
-      tareWeight: measure('KGM', 'LBR'),
+      tareWeight: weight,
     }),
   ),
   isShipperOwned: need(flag),
@@ -141,8 +147,8 @@ export const utilizedTransportEquipment = group({
     isColdTreatmentRequired: flag,
     isControlledAtmosphereRequired: flag,
   }),
-  shippingMarks: list(text(35), 0, 50),
-  seals: need(list(group({ number: need(text(15)), source: closed('CAR', 'SHI', 'VET', 'CUS') }), 1)),
+  shippingMarks: marks,
+  seals: need(list(seal, 1)),
   references: list(reference),
   customsReferences: list(customsReference),
 });

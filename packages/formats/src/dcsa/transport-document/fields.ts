@@ -2,7 +2,6 @@
 import {
   closed,
   count,
-  country,
   currency,
   day,
   FORMS,
@@ -18,9 +17,21 @@ import {
   trimmed,
   unLocation,
 } from '../fields/index.ts';
+import {
+  customsReference,
+  feedbacks,
+  inlandPlace,
+  licences,
+  originalsAndCopies,
+  partyContact,
+  place,
+  placeOfIssue,
+  port,
+  printedNames,
+  reference,
+} from '../parts.ts';
 import { consignmentItem, utilizedTransportEquipment } from './cargo.ts';
 import { documentParties } from './parties.ts';
-import { customsReference, inlandPlace, licence, partyContact, place, port, reference } from './parts.ts';
 
 const MODES = ['VESSEL', 'RAIL', 'TRUCK', 'BARGE', 'MULTIMODAL'];
 
@@ -73,7 +84,6 @@ const charge = group({
 
 const atEnd = text(3, { closed: ['CY', 'SD', 'CFS'] });
 const movement = open(3, 'FCL', 'LCL');
-const printedNames = list(text(35), 0, 5);
 
 export const transportDocument = group({
   transportDocumentReference: need(trimmed(20)),
@@ -85,10 +95,7 @@ export const transportDocument = group({
   freightPaymentTermCode: closed('PRE', 'COL'),
   isElectronic: need(flag),
   isToOrder: need(flag),
-  numberOfCopiesWithCharges: count(),
-  numberOfCopiesWithoutCharges: count(),
-  numberOfOriginalsWithCharges: count(),
-  numberOfOriginalsWithoutCharges: count(),
+  ...originalsAndCopies,
   displayedNameForPlaceOfReceipt: printedNames,
   displayedNameForPortOfLoad: printedNames,
   displayedNameForPortOfDischarge: printedNames,
@@ -115,10 +122,7 @@ export const transportDocument = group({
   numberOfRiderPages: count(),
   transports: need(transports),
   charges: list(charge),
-  placeOfIssue: group(
-    { locationName: trimmed(100), UNLocationCode: unLocation, countryCode: country },
-    { oneOf: [['UNLocationCode', 'countryCode']] },
-  ),
+  placeOfIssue,
   invoicePayableAt: need(
     group({ UNLocationCode: unLocation, freeText: text(35) }, { oneOf: [['UNLocationCode', 'freeText']] }),
   ),
@@ -126,27 +130,8 @@ export const transportDocument = group({
   documentParties: need(documentParties),
   consignmentItems: need(list(consignmentItem, 1)),
   utilizedTransportEquipments: need(list(utilizedTransportEquipment, 1)),
-  exportLicense: licence,
-  importLicense: licence,
+  ...licences,
   references: list(reference),
   customsReferences: list(customsReference),
-  feedbacks: list(
-    group({
-      severity: need(open(50, 'INFO', 'WARN', 'ERROR')),
-      code: need(
-        open(
-          50,
-          'INFORMATIONAL_MESSAGE',
-          'PROPERTY_WILL_BE_IGNORED',
-          'PROPERTY_VALUE_MUST_CHANGE',
-          'PROPERTY_VALUE_HAS_BEEN_CHANGED',
-          'PROPERTY_VALUE_MAY_CHANGE',
-          'PROPERTY_HAS_BEEN_DELETED',
-        ),
-      ),
-      message: need(text(5_000)),
-      jsonPath: text(500),
-      property: text(100),
-    }),
-  ),
+  feedbacks,
 });

@@ -1,6 +1,19 @@
 import { type BillOfLading, defineFormat } from '@kouan/sdk';
-import { decode, MAX_BYTES, NAME } from './decode.ts';
-import { encode } from './encode.ts';
+import { MAX_BYTES } from '../message.ts';
+import { message, NAME } from './message.ts';
+
+/** Fields of a bill that are in no shipping instructions. */
+const OWN = new RegExp(
+  `"(${[
+    'transportDocumentStatus',
+    'transportDocumentSubReference',
+    'termsAndConditions',
+    'receiptTypeAtOrigin',
+    'numberOfRiderPages',
+    'issuingParty',
+    'vesselVoyages',
+  ].join('|')})"\\s*:`,
+);
 
 /** A bill of lading or sea waybill as DCSA's carriers and platforms send it. */
 export default defineFormat<BillOfLading>({
@@ -18,11 +31,12 @@ export default defineFormat<BillOfLading>({
   detect: (head) => {
     const text = new TextDecoder('latin1').decode(head);
     if (!/^\s*\{/.test(text)) return 0;
-    if (/"transportDocumentReference"\s*:/.test(text)) return 0.9;
+    if (OWN.test(text)) return 0.9;
+    if (/"transportDocumentReference"\s*:/.test(text)) return 0.7;
     return /"(documentParties|consignmentItems|utilizedTransportEquipments|transportDocumentTypeCode)"\s*:/.test(text)
       ? 0.5
       : 0;
   },
-  decode,
-  encode,
+  decode: message.decode,
+  encode: message.encode,
 });

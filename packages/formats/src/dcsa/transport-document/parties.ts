@@ -1,34 +1,41 @@
 /** Parties of a transport document (DCSA EBL 3.0.4, DocumentParties). @module */
-import { FORMS, flag, group, list, need, open, text, trimmed } from '../fields/index.ts';
+import { group, list, need, open } from '../fields/index.ts';
 import {
   address,
   addressLines,
-  identifyingCode,
-  PLATFORMS,
+  codes,
+  contacts,
+  notified,
+  orders,
+  ownReference,
   partyAddress,
   partyContact,
-  taxLegalReference,
-} from './parts.ts';
+  partyName,
+  platform,
+  printed,
+  someCode,
+  taxes,
+  typeOfPerson,
+  where,
+} from '../parts.ts';
 
-const name = { partyName: need(trimmed(70)) };
-const platform = { eblPlatform: text(4, { form: FORMS.noBlanks, open: PLATFORMS }) };
-const person = { typeOfPerson: open(50, 'NATURAL_PERSON', 'LEGAL_PERSON', 'ASSOCIATION_OF_PERSONS') };
-const where = { address: partyAddress, addressLines };
-const printed = { displayedAddress: list(text(35), 0, 6) };
-const codes = { identifyingCodes: list(identifyingCode) };
-const someCode = list(identifyingCode, 1);
-const taxes = { taxLegalReferences: list(taxLegalReference) };
-const contacts = { partyContactDetails: list(partyContact) };
-const own = { reference: trimmed(35) };
-const orders = { purchaseOrderReferences: list(trimmed(35)) };
-const notified = { isNotifyParty: flag };
+const person = { typeOfPerson };
 
-const notifyParty = group({ ...name, ...person, ...where, ...printed, ...codes, ...taxes, ...contacts, ...own });
+const notifyParty = group({
+  ...partyName,
+  ...person,
+  ...where,
+  ...printed,
+  ...codes,
+  ...taxes,
+  ...contacts,
+  ...ownReference,
+});
 
 export const documentParties = group({
   shipper: need(
     group({
-      ...name,
+      ...partyName,
       ...platform,
       ...person,
       ...where,
@@ -36,13 +43,13 @@ export const documentParties = group({
       ...codes,
       ...taxes,
       ...contacts,
-      ...own,
+      ...ownReference,
       ...orders,
     }),
   ),
-  onBehalfOfShipper: group({ ...name, ...where, ...codes }),
+  onBehalfOfShipper: group({ ...partyName, ...where, ...codes }),
   consignee: group({
-    ...name,
+    ...partyName,
     ...platform,
     ...person,
     ...where,
@@ -50,13 +57,13 @@ export const documentParties = group({
     identifyingCodes: need(someCode),
     ...taxes,
     ...contacts,
-    ...own,
+    ...ownReference,
     ...orders,
     ...notified,
   }),
-  onBehalfOfConsignee: group({ ...name, ...where, identifyingCodes: someCode }),
+  onBehalfOfConsignee: group({ ...partyName, ...where, identifyingCodes: someCode }),
   endorsee: group({
-    ...name,
+    ...partyName,
     ...platform,
     ...where,
     ...printed,
@@ -65,9 +72,11 @@ export const documentParties = group({
     ...contacts,
     ...notified,
   }),
-  issuingParty: need(group({ ...name, address: need(partyAddress), addressLines, ...codes, ...taxes, ...contacts })),
+  issuingParty: need(
+    group({ ...partyName, address: need(partyAddress), addressLines, ...codes, ...taxes, ...contacts }),
+  ),
   carriersAgentAtDestination: group({
-    ...name,
+    ...partyName,
     address: need(address),
     addressLines,
     partyContactDetails: need(list(partyContact)),
@@ -75,7 +84,7 @@ export const documentParties = group({
   notifyParties: list(notifyParty, 0, 3),
   other: list(
     group({
-      party: need(group({ ...name, ...where, ...codes, ...taxes, ...contacts, ...own })),
+      party: need(group({ ...partyName, ...where, ...codes, ...taxes, ...contacts, ...ownReference })),
       partyFunction: need(open(3, 'SCO', 'DDR', 'DDS', 'COW', 'COX')),
     }),
   ),

@@ -3,9 +3,10 @@ import { leavesOf } from '@kouan/core';
 import type { CertificateOfOrigin } from '@kouan/sdk';
 import { openPdf } from '../open.ts';
 import { A4, LEADING, Paper, type Rect } from '../paper.ts';
+import { drawTable } from '../table.ts';
 import { printable, requireGlyphs, type Typeset, typeset } from '../typeset.ts';
 import { drawForm, type Leftover, TABLE } from './form.ts';
-import { drawTable, type TableRow, tableRows } from './table.ts';
+import { GOODS, tableRows } from './table.ts';
 
 const MARGIN = 28;
 const SIZE = 8;
@@ -37,12 +38,12 @@ export async function renderCertificate(document: CertificateOfOrigin, font: Uin
   const type = typeset(face);
   const papers = [new Paper(pdf, type)];
   const leftovers = drawForm(papers[0] as Paper, type, clean);
-  let rows = drawTable(papers[0] as Paper, type, TABLE, tableRows(clean, type));
+  let rows = drawTable(papers[0] as Paper, type, TABLE, tableRows(clean, type), GOODS);
   papers.push(...continued(pdf, type, leftovers));
   while (rows.length > 0) {
     const paper = new Paper(pdf, type);
     papers.push(paper);
-    rows = drawTable(paper, type, CONTINUATION, rows) satisfies TableRow[];
+    rows = drawTable(paper, type, CONTINUATION, rows, GOODS);
   }
   for (const [index, paper] of papers.entries()) {
     if (papers.length > 1) paper.line(`Page ${index + 1} of ${papers.length}`, A4.width - MARGIN - 60, 22, 7);

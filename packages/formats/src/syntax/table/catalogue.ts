@@ -119,4 +119,13 @@ export const TABLE = catalogue({
     },
     source: XLSX,
   },
+  otherSheets: {
+    code: 'TBL-0017',
+    severity: 'warning',
+    message: {
+      en: 'Only the sheet {expected} is read; these hold something too: {found}. Name one in the mapping.',
+      zh: '仅读取工作表 {expected}；以下工作表也有内容：{found}。可在映射中指定。',
+    },
+    source: XLSX,
+  },
 });

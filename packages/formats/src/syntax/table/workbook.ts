@@ -32,10 +32,13 @@ export function* readWorkbook(bytes: Uint8Array, options: TableOptions): Generat
   }
   let sheet: WorkSheet | undefined;
   let names: readonly string[] = [];
+  let others: readonly string[] = [];
   try {
     const book = xlsx().read(bytes, { type: 'array', dense: true, sheetRows: WORKBOOK.rows + 1, cellHTML: false });
     names = book.SheetNames;
     sheet = book.Sheets[options.sheet ?? names[0] ?? ''];
+    // Whoever names a sheet has seen the others.
+    others = options.sheet === undefined ? names.slice(1).filter((name) => isFilled(book.Sheets[name])) : [];
   } catch (error) {
     const detail = (error instanceof Error ? error.message : String(error)).slice(0, 120);
     yield { kind: 'finding', finding: finding(TABLE.workbookBroken, '', { params: { detail } }) };
@@ -46,8 +49,17 @@ export function* readWorkbook(bytes: Uint8Array, options: TableOptions): Generat
     yield { kind: 'finding', finding: finding(TABLE.noSheet, '', details) };
     return;
   }
+  if (others.length > 0) {
+    const details = { expected: names[0] ?? '', found: others.join(', ') };
+    yield { kind: 'finding', finding: finding(TABLE.otherSheets, '', details) };
+  }
   yield* rowsOf(sheet, options);
 }
+
+const isFilled = (sheet: WorkSheet | undefined): boolean =>
+  ((sheet?.['!data'] ?? []) as (readonly (CellObject | undefined)[] | undefined)[]).some((row) =>
+    row?.some((cell) => cell !== undefined && cell.t !== 'z'),
+  );
 
 function* rowsOf(sheet: WorkSheet, { headerRow = 1 }: TableOptions): Generator<TableEvent> {
   const rows = (sheet['!data'] ?? []) as (readonly (CellObject | undefined)[] | undefined)[];

@@ -115,6 +115,24 @@ describe('rows become declarations', () => {
     expect(only?.document?.items[0]?.hs?.code).toBe('0203290000');
   });
 
+  test('a workbook of several sheets: which one is read, and which hold something too', async () => {
+    const book = utils.book_new();
+    const rows = [
+      ['reference', 'direction'],
+      ['A', 'import'],
+    ];
+    for (const [name, content] of [
+      ['January', rows],
+      ['February', rows],
+      ['Empty', []],
+    ] as const)
+      utils.book_append_sheet(book, utils.aoa_to_sheet([...content]), name);
+    const [only] = await all(new Uint8Array(write(book, { type: 'array', bookType: 'xlsx' })));
+    expect(only?.findings.map(({ code, expected, found }) => [code, expected, found])).toEqual([
+      ['TBL-0017', 'January', 'February'],
+    ]);
+  });
+
   test('an error in a cell belongs to the declaration of its row, not to the one before', async () => {
     const sheet = utils.aoa_to_sheet([
       ['reference', 'direction', 'goods name'],

@@ -5,7 +5,15 @@ import { BOL } from './catalogue.ts';
 
 type Equipment = NonNullable<BillOfLading['utilizedTransportEquipments']>[number];
 type Item = NonNullable<BillOfLading['consignmentItems']>[number];
-type CargoItem = NonNullable<Item['cargoItems']>[number];
+/** What is asked of goods in a container; shipping instructions have the same of them, but for what is dangerous. */
+type CargoItem = Omit<NonNullable<Item['cargoItems']>[number], 'outerPackaging'> & {
+  readonly outerPackaging?: Packaging | undefined;
+};
+interface Packaging {
+  readonly dangerousGoods?: readonly unknown[] | undefined;
+  readonly packageCode?: string | undefined;
+  readonly imoPackagingCode?: string | undefined;
+}
 type CustomsReference = NonNullable<BillOfLading['customsReferences']>[number];
 
 /** ISO 6346 types of thermal containers: R in the third place. */
@@ -47,8 +55,10 @@ export const cargoCheck: Check<BillOfLading> = {
   },
 };
 
-function cargo(path: string, item: CargoItem, containers: ReadonlySet<string>, report: Report): void {
-  const { equipmentReference, outerPackaging = {}, customsReferences } = item;
+/** What goods in a container must have. */
+export function cargo(path: string, item: CargoItem, containers: ReadonlySet<string>, report: Report): void {
+  const { equipmentReference, customsReferences } = item;
+  const outerPackaging: Packaging = item.outerPackaging ?? {};
   if (equipmentReference !== undefined && !containers.has(equipmentReference))
     report(BOL.unknownEquipment, `${path}/equipmentReference`, {
       found: equipmentReference,
@@ -86,7 +96,7 @@ function reefer(
 }
 
 /** One list of values for each type and country. */
-function unique(path: string, references: readonly CustomsReference[] = [], report: Report): void {
+export function unique(path: string, references: readonly CustomsReference[] = [], report: Report): void {
   const seen = new Set<string>();
   for (const [index, { type, countryCode }] of references.entries()) {
     const pair = `${type ?? ''} ${countryCode ?? ''}`;

@@ -5,7 +5,10 @@ import { BOL } from './catalogue.ts';
 import { CODE_LIST_PROVIDERS } from './providers.ts';
 
 type Parties = NonNullable<BillOfLading['documentParties']>;
-type Party = NonNullable<Parties['shipper']>;
+export type Party = NonNullable<Parties['shipper']>;
+
+/** Whom a bill names, or is to name. */
+export type NamedParties = Pick<Parties, 'consignee' | 'endorsee' | 'notifyParties'>;
 
 /** Printed lines of an address: on paper two beside name and street, in an electronic bill six. */
 const LINES = { electronic: 6, paper: 2 } as const;
@@ -48,20 +51,32 @@ export const partyCheck: Check<BillOfLading> = {
   check(document, _context, report) {
     const { documentParties = {}, isElectronic } = document;
     named(document, documentParties, report);
-    const most = isElectronic === false ? LINES.paper : LINES.electronic;
+    const most = linesOf(isElectronic);
     for (const [path, party] of partiesOf(documentParties)) each(path, party, most, report);
-    const functions = new Set<string>();
-    for (const [index, { partyFunction }] of (documentParties.other ?? []).entries()) {
-      if (partyFunction === undefined) continue;
-      if (functions.has(partyFunction))
-        report(BOL.functionTwice, `/documentParties/other/${index}/partyFunction`, { found: partyFunction });
-      functions.add(partyFunction);
-    }
+    functionsOnce('/documentParties/other', documentParties.other, report);
   },
 };
 
+export const linesOf = (isElectronic: boolean | undefined): number =>
+  isElectronic === false ? LINES.paper : LINES.electronic;
+
+/** A function that only one party can have. */
+export function functionsOnce(
+  path: string,
+  others: readonly { readonly partyFunction?: string | undefined }[] = [],
+  report: Report,
+): void {
+  const functions = new Set<string>();
+  for (const [index, { partyFunction }] of others.entries()) {
+    if (partyFunction === undefined) continue;
+    if (functions.has(partyFunction))
+      report(BOL.functionTwice, `${path}/${index}/partyFunction`, { found: partyFunction });
+    functions.add(partyFunction);
+  }
+}
+
 /** Straight or to order decides who is named. */
-function named({ isToOrder }: BillOfLading, parties: Parties, report: Report): void {
+export function named({ isToOrder }: Pick<BillOfLading, 'isToOrder'>, parties: NamedParties, report: Report): void {
   const { consignee, endorsee, notifyParties = [] } = parties;
   if (isToOrder === false) {
     if (consignee === undefined) report(BOL.consigneeMissing, '/documentParties/consignee');
@@ -75,7 +90,8 @@ function named({ isToOrder }: BillOfLading, parties: Parties, report: Report): v
   if (!notified) report(BOL.nobodyNotified, '/documentParties/notifyParties');
 }
 
-function each(path: string, party: Party, most: number, report: Report): void {
+/** What every party must have. */
+export function each(path: string, party: Party, most: number, report: Report): void {
   const { address, addressLines = [], identifyingCodes = [], displayedAddress = [] } = party;
   if (address === undefined && addressLines.length === 0 && identifyingCodes.length === 0)
     report(BOL.partyAddress, path, { found: party.partyName ?? '' });

@@ -19,9 +19,8 @@ export const termsCheck: Check<BillOfLading> = {
   source: 'DCSA EBL 3.0, TransportDocument',
   title: { en: 'Kind, dates and places', zh: '单证种类、日期与地点' },
   check(document, _context, report) {
-    const { transportDocumentTypeCode: kind, isToOrder, declaredValue } = document;
-    if (isToOrder === true && kind === 'SWB')
-      report(BOL.toOrderWaybill, '/isToOrder', { related: [{ path: '/transportDocumentTypeCode' }] });
+    const { declaredValue } = document;
+    kind(document, report);
     originals(document, report);
     dates(document, report);
     if (declaredValue !== undefined && (declaredValue.amount === undefined || declaredValue.currency === undefined))
@@ -30,18 +29,37 @@ export const termsCheck: Check<BillOfLading> = {
   },
 };
 
+/** What a bill is; shipping instructions say the same of the bill that they ask for. */
+export type BillKind = Pick<
+  BillOfLading,
+  | 'transportDocumentTypeCode'
+  | 'isElectronic'
+  | 'isToOrder'
+  | 'numberOfCopiesWithCharges'
+  | 'numberOfCopiesWithoutCharges'
+  | 'numberOfOriginalsWithCharges'
+  | 'numberOfOriginalsWithoutCharges'
+>;
+
+/** Only a bill of lading can be to order. */
+export function kind({ transportDocumentTypeCode, isToOrder }: BillKind, report: Report): void {
+  if (isToOrder === true && transportDocumentTypeCode === 'SWB')
+    report(BOL.toOrderWaybill, '/isToOrder', { related: [{ path: '/transportDocumentTypeCode' }] });
+}
+
 const isZero = (count: string | undefined): boolean => count === undefined || /^-?0+(\.0*)?$/.test(count);
 
-function originals(document: BillOfLading, report: Report): void {
-  const { transportDocumentTypeCode: kind, isElectronic } = document;
+/** How many originals and copies there can be. */
+export function originals(document: BillKind, report: Report): void {
+  const { transportDocumentTypeCode: type, isElectronic } = document;
   for (const field of ['numberOfCopiesWithCharges', 'numberOfCopiesWithoutCharges'] as const)
-    if (kind === 'BOL' && isElectronic === true && !isZero(document[field]))
+    if (type === 'BOL' && isElectronic === true && !isZero(document[field]))
       report(BOL.copies, `/${field}`, { found: document[field] ?? '', expected: '0' });
   const fields = ['numberOfOriginalsWithCharges', 'numberOfOriginalsWithoutCharges'] as const;
   for (const field of fields)
-    if (kind === 'SWB' && document[field] !== undefined)
+    if (type === 'SWB' && document[field] !== undefined)
       report(BOL.waybillOriginals, `/${field}`, { found: document[field] });
-  if (kind !== 'BOL' || isElectronic !== true) return;
+  if (type !== 'BOL' || isElectronic !== true) return;
   const all = fields.reduce((sum, field) => sum + Number(document[field] ?? 0), 0);
   if (all > 1)
     report(BOL.originals, `/${fields[0]}`, { found: String(all), expected: '1', related: [{ path: `/${fields[1]}` }] });

@@ -8,10 +8,10 @@
  * @module
  */
 import * as z from 'zod';
-import { country, currency, day, decimal, extensions, text } from '../parts/scalars.ts';
+import { currency, day, decimal, extensions, text } from '../parts/scalars.ts';
 import { consignmentItem, utilizedTransportEquipment } from './cargo.ts';
 import { documentParties, partyContact } from './parties.ts';
-import { code, customsReference, flag, licence, reference, unLocationCode } from './parts.ts';
+import { code, customsReference, feedback, flag, licence, placeOfIssue, reference, unLocationCode } from './parts.ts';
 import { transports } from './transports.ts';
 
 const lines = (description: string) => z.array(z.string()).meta({ description });
@@ -78,13 +78,7 @@ export const billOfLadingSchema = z
     charges: z.array(charge).optional(),
 
     transports: transports.optional(),
-    placeOfIssue: z
-      .strictObject({
-        locationName: text('Name of the place.').optional(),
-        UNLocationCode: unLocationCode.optional(),
-        countryCode: country.optional(),
-      })
-      .optional(),
+    placeOfIssue: placeOfIssue.optional(),
     invoicePayableAt: z
       .strictObject({ UNLocationCode: unLocationCode.optional(), freeText: text('In words.').optional() })
       .optional(),
@@ -101,15 +95,7 @@ export const billOfLadingSchema = z
     customsReferences: z.array(customsReference).optional(),
 
     feedbacks: z
-      .array(
-        z.strictObject({
-          severity: code('INFO, WARN, ERROR.').optional(),
-          code: code('What the carrier says of a field.').optional(),
-          message: text('In words.').optional(),
-          jsonPath: text('Where.').optional(),
-          property: text('Which field.').optional(),
-        }),
-      )
+      .array(feedback)
       .optional()
       .meta({ description: 'What the carrier says of a draft; no part of the bill that is issued.' }),
 

@@ -13,7 +13,7 @@ import {
   references,
 } from './parts.ts';
 
-const outerPackaging = z
+export const outerPackaging = z
   .strictObject({
     packageCode: code('UN/ECE Rec 21.').optional(),
     imoPackagingCode: code('Packaging code of the IMDG Code.').optional(),
@@ -25,7 +25,7 @@ const outerPackaging = z
   .meta({ id: 'OuterPackaging' });
 
 /** Goods of an item in one container. */
-const cargoItem = z
+export const cargoItem = z
   .strictObject({
     equipmentReference: text('Container number.').optional(),
     cargoGrossWeight: measure.optional(),
@@ -62,6 +62,11 @@ export const consignmentItem = z
   })
   .meta({ id: 'ConsignmentItem' });
 
+export const seal = z.strictObject({
+  number: text('Seal number.').optional(),
+  source: code('CAR, SHI, VET, CUS.').optional(),
+});
+
 const reeferSettings = z
   .strictObject({
     temperatureSetpoint: decimal.optional(),
@@ -79,25 +84,22 @@ const reeferSettings = z
   })
   .meta({ id: 'ReeferSettings' });
 
+/** A container. */
+export const equipment = z.strictObject({
+  equipmentReference: text('Container number (ISO 6346).').optional(),
+  ISOEquipmentCode: text('Size and type (ISO 6346).').optional(),
+  tareWeight: measure.optional(),
+});
+
 /** A container with its seals. */
 export const utilizedTransportEquipment = z
   .strictObject({
-    equipment: z
-      .strictObject({
-        equipmentReference: text('Container number (ISO 6346).').optional(),
-        ISOEquipmentCode: text('Size and type (ISO 6346).').optional(),
-        tareWeight: measure.optional(),
-      })
-      .optional(),
+    equipment: equipment.optional(),
     isShipperOwned: flag('Belongs to the shipper.').optional(),
     isNonOperatingReefer: flag('A reefer whose machinery is off.').optional(),
     activeReeferSettings: reeferSettings.optional(),
     shippingMarks: z.array(z.string()).optional(),
-    seals: z
-      .array(
-        z.strictObject({ number: text('Seal number.').optional(), source: code('CAR, SHI, VET, CUS.').optional() }),
-      )
-      .optional(),
+    seals: z.array(seal).optional(),
     references: z.array(reference).optional(),
     customsReferences: z.array(customsReference).optional(),
   })

@@ -12,7 +12,7 @@ export const identifyingCode = z
   })
   .meta({ id: 'IdentifyingCode' });
 
-const taxLegalReference = z
+export const taxLegalReference = z
   .strictObject({
     type: code('VAT, EORI, USCI …').optional(),
     countryCode: country.optional(),

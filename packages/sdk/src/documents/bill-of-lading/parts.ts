@@ -98,3 +98,19 @@ export const nationalCommodityCode = z
     values: z.array(z.string()).optional(),
   })
   .meta({ id: 'NationalCommodityCode' });
+
+/** What a carrier says of a field that it was sent; no part of the bill that is issued. */
+export const feedback = z.strictObject({
+  severity: code('INFO, WARN, ERROR.').optional(),
+  code: code('What the carrier says of a field.').optional(),
+  message: text('In words.').optional(),
+  jsonPath: text('Where.').optional(),
+  property: text('Which field.').optional(),
+});
+
+/** Where a bill is issued. */
+export const placeOfIssue = z.strictObject({
+  locationName: text('Name of the place.').optional(),
+  UNLocationCode: unLocationCode.optional(),
+  countryCode: country.optional(),
+});

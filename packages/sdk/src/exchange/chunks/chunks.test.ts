@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { bytesOf, DIALECTS, failing, journalAt } from '../journal/journal.testing.ts';
+import { bytesOf, failing, journalAt } from '../journal/journal.testing.ts';
 import type { Journal } from '../journal/journal.ts';
+import { DIALECTS } from '../store/dialects.testing.ts';
 import { all } from '../store/work.ts';
 import { spreadChunks } from './spread.ts';
 import { claimChunk } from './table.ts';

@@ -1,6 +1,7 @@
 import { isKouanError } from '@kouan/core';
 import { afterEach, describe, expect, test } from 'vitest';
-import { DIALECTS, entriesOf, failing, freshFile, journalAt, receipt, submission } from '../journal/journal.testing.ts';
+import { entriesOf, failing, journalAt, receipt, submission } from '../journal/journal.testing.ts';
+import { DIALECTS, freshFile } from '../store/dialects.testing.ts';
 import { decode, Endpoint, failed } from '../work/endpoint.testing.ts';
 import { runWorker } from '../work/worker.ts';
 import { createClient } from './client.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { DIALECTS } from '../store/dialects.testing.ts';
 import {
   bytesOf,
   claimed,
   come,
-  DIALECTS,
   entriesOf,
   failing,
   journalAt,

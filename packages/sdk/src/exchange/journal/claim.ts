@@ -12,10 +12,23 @@ export const MAX_WAIT_MS = 15 * 60_000;
 
 /**
  * A time that has come, for clocks that may have been set back since it was written: what lies further ahead than it
- * can ever have been meant to is due as well.
+ * can ever have been meant to is due as well. Twice as far, since whoever asks may have looked at the clock before whoever
+ * wrote it: a lease that was taken just now must not count as over.
  */
 export const come = (column: string, ahead: number): string =>
-  `(${column} <= CAST(? AS BIGINT) OR ${column} > CAST(? AS BIGINT) + ${ahead})`;
+  `(${column} <= CAST(? AS BIGINT) OR ${column} > CAST(? AS BIGINT) + ${2 * ahead})`;
+
+/** Two machines that live by one clock differ by less. */
+const SKEW_MS = 1_000;
+
+/**
+ * A pause that is over: its time has come, or it was begun at a time that is still to come, by a clock that was set back
+ * since. Of such a one nobody knows how much is left.
+ */
+const over = (column: string, begun: string): string => `(${come(column, MAX_WAIT_MS)} OR ${begun} > ?)`;
+
+/** Values of {@link over}. */
+const pauseAt = (at: number): readonly (number | string)[] => [at, at, new Date(at + SKEW_MS).toISOString()];
 
 /** Who takes submissions, and how many. */
 export interface ClaimOptions {
@@ -52,9 +65,14 @@ export function* claim(
   at: number,
   now: string,
 ): Work<Taken> {
-  const reading = ask(`SELECT free_at FROM endpoints WHERE target = ?${everyMs > 0 ? ' {forUpdate}' : ''}`, target);
-  const freeFrom = (rows: readonly DatabaseRow[]): number =>
-    Math.max(at, Math.min(Number(rows[0]?.['free_at'] ?? 0), at + MAX_WAIT_MS));
+  const reading = ask(
+    `SELECT free_at, changed_at FROM endpoints WHERE target = ?${everyMs > 0 ? ' {forUpdate}' : ''}`,
+    target,
+  );
+  const freeFrom = ([endpoint]: readonly DatabaseRow[]): number =>
+    endpoint === undefined || Date.parse(String(endpoint['changed_at'])) > at + SKEW_MS
+      ? at
+      : Math.max(at, Math.min(Number(endpoint['free_at']), at + MAX_WAIT_MS));
   if (everyMs === 0) {
     const [endpoint = [], rows = []] = yield* several([reading, taking(target, { owner, count }, at, now)]);
     const claimed = yield* withContents(target, inOrder(rows), owner, now);
@@ -68,10 +86,11 @@ export function* claim(
   const [rows = []] = yield* several([taking(target, { owner, count: most, rated: true }, at, now)]);
   if (rows.length > 0)
     yield* all(
-      `INSERT INTO endpoints (target, free_at, silent) VALUES (?, ?, 0)
-       ON CONFLICT (target) DO UPDATE SET free_at = excluded.free_at`,
+      `INSERT INTO endpoints (target, free_at, changed_at) VALUES (?, ?, ?)
+       ON CONFLICT (target) DO UPDATE SET free_at = excluded.free_at, changed_at = excluded.changed_at`,
       target,
       Math.ceil(freeAt + everyMs * rows.length),
+      now,
     );
   return { claimed: yield* withContents(target, inOrder(rows), owner, now), freeMs: freeAt - at };
 }
@@ -92,21 +111,20 @@ const taking = (
   ask(
     `WITH chosen AS MATERIALIZED (
        SELECT seq FROM submissions AS ready
-       WHERE target = ? AND state IN (${listOf(MOVES.claim.from)}) AND replaced_by IS NULL AND ${come('next_at', MAX_WAIT_MS)}
+       WHERE target = ? AND state IN (${listOf(MOVES.claim.from)}) AND replaced_by IS NULL AND ${over('next_at', 'changed_at')}
          AND batch_id IN (SELECT id FROM batches WHERE state = 'open')
          AND (after_reference IS NULL OR NOT EXISTS (
            SELECT 1 FROM submissions AS earlier WHERE earlier.target = ready.target
              AND earlier.client_reference = ready.after_reference AND earlier.replaced_by IS NULL
              AND earlier.state NOT IN (${listOf(PASSED)})))
-         ${rated ? '' : `AND NOT EXISTS (SELECT 1 FROM endpoints WHERE target = ? AND NOT ${come('free_at', MAX_WAIT_MS)})`}
+         ${rated ? '' : `AND NOT EXISTS (SELECT 1 FROM endpoints WHERE target = ? AND NOT ${over('free_at', 'changed_at')})`}
        ORDER BY priority DESC, deadline, seq LIMIT ? {skipLocked})
      UPDATE submissions SET state = '${MOVES.claim.to}', attempts = attempts + 1, lease_owner = ?, lease_until = ?, changed_at = ?
      WHERE seq IN (SELECT seq FROM chosen)
      RETURNING key, batch_id, client_reference, file_name, attempts, priority, deadline, seq`,
     target,
-    at,
-    at,
-    ...(rated ? [] : [target, at, at]),
+    ...pauseAt(at),
+    ...(rated ? [] : [target, ...pauseAt(at)]),
     count,
     owner,
     at + LEASE_MS,
@@ -122,13 +140,12 @@ export function* claimUnknown(
 ): Work<readonly Claimed[]> {
   const chosen = yield* all<{ seq: number }>(
     `SELECT seq FROM submissions WHERE target = ? AND state = 'unknown' AND replaced_by IS NULL
-       AND ${come('lease_until', LEASE_MS)} AND ${come('next_at', MAX_WAIT_MS)}
+       AND ${come('lease_until', LEASE_MS)} AND ${over('next_at', 'changed_at')}
      ORDER BY lease_until, seq LIMIT ? {skipLocked}`,
     target,
     at,
     at,
-    at,
-    at,
+    ...pauseAt(at),
     count,
   );
   if (chosen.length === 0) return [];
@@ -193,36 +210,43 @@ export function* renew(owner: string, keys: readonly string[], at: number): Work
   return new Set(rows.map(({ key }) => key));
 }
 
-/**
- * What a dead worker had becomes unknown.
- *
- * @param everybody also what living workers would have: for a journal that one process has to itself
- */
-export function* expire(target: string, at: number, now: string, everybody = false): Work<number> {
-  const over = everybody ? '' : ` AND ${come('lease_until', LEASE_MS)}`;
-  const times = everybody ? [] : [at, at];
-  const held = `target = ? AND state IN (${listOf(everybody ? ['sending', 'unknown'] : MOVES.lose.from)})${over}`;
+/** What a dead worker had becomes unknown. */
+export function* expire(target: string, at: number, now: string): Work<number> {
+  // Chosen and held before anything is written: what another takes meanwhile is not among them.
+  const dead = yield* all<{ seq: number }>(
+    `SELECT seq FROM submissions WHERE target = ? AND state IN (${listOf(MOVES.lose.from)})
+       AND ${come('lease_until', LEASE_MS)} {skipLocked}`,
+    target,
+    at,
+    at,
+  );
+  if (dead.length === 0) return 0;
+  const these = "seq IN (SELECT CAST(value->>'seq' AS BIGINT) FROM {each})";
+  yield* several([cutOff(these, each(dead)), losing(these, now, each(dead))]);
+  return dead.length;
+}
+
+/** The same of everything that is held, for a journal that one process has to itself: whoever had it is gone. */
+export function* expireAll(target: string, now: string): Work<number> {
   const [, lost = []] = yield* several([
-    cutOff(held, target, ...times),
+    cutOff("target = ? AND state IN ('sending', 'unknown')", target),
+    losing(`target = ? AND state IN (${listOf(MOVES.lose.from)})`, now, target),
     ask(
-      `UPDATE submissions SET state = '${MOVES.lose.to}', lease_owner = NULL, lease_until = 0, next_at = 0, changed_at = ?
-       WHERE target = ? AND state IN (${listOf(MOVES.lose.from)})${over} RETURNING key`,
-      now,
+      `UPDATE submissions SET lease_owner = NULL, lease_until = 0, next_at = 0
+       WHERE target = ? AND state = 'unknown' AND replaced_by IS NULL`,
       target,
-      ...times,
     ),
-    ...(everybody
-      ? [
-          ask(
-            `UPDATE submissions SET lease_owner = NULL, lease_until = 0, next_at = 0
-             WHERE target = ? AND state = 'unknown' AND replaced_by IS NULL`,
-            target,
-          ),
-        ]
-      : []),
   ]);
   return lost.length;
 }
+
+const losing = (where: string, now: string, ...values: string[]): Ask =>
+  ask(
+    `UPDATE submissions SET state = '${MOVES.lose.to}', lease_owner = NULL, lease_until = 0, next_at = 0, changed_at = ?
+     WHERE ${where} RETURNING key`,
+    now,
+    ...values,
+  );
 
 /**
  * Whoever starts a run wants everything tried at once, whatever pause an earlier run had chosen.
@@ -248,11 +272,13 @@ export function* nowDue(keys: readonly string[]): Work<void> {
 }
 
 /** The endpoint asked to be left alone, or does not answer: nobody sends to it before. */
-export function* rest(target: string, until: number): Work<void> {
+export function* rest(target: string, until: number, now: string): Work<void> {
   yield* all(
-    `INSERT INTO endpoints (target, free_at, silent) VALUES (?, ?, 0) ON CONFLICT (target) DO UPDATE
-       SET free_at = CASE WHEN endpoints.free_at > excluded.free_at THEN endpoints.free_at ELSE excluded.free_at END`,
+    `INSERT INTO endpoints (target, free_at, changed_at) VALUES (?, ?, ?) ON CONFLICT (target) DO UPDATE
+       SET free_at = CASE WHEN endpoints.free_at > excluded.free_at AND endpoints.changed_at <= excluded.changed_at
+         THEN endpoints.free_at ELSE excluded.free_at END, changed_at = excluded.changed_at`,
     target,
     until,
+    now,
   );
 }

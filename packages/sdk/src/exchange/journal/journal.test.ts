@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Receipt } from '../../documents/receipt.ts';
+import { DIALECTS } from '../store/dialects.testing.ts';
 import { LEASE_MS } from './claim.ts';
 import {
   bytesOf,
   claimed,
   come,
-  DIALECTS,
   entriesOf,
   failing,
   journalAt,
@@ -149,6 +149,27 @@ describe.each(DIALECTS)('%s', (_, where) => {
       expect((await claimed(journal)).map(({ clientReference }) => clientReference)).toEqual(['complete']);
     });
 
+    test('what will never leave is named: it waits for what was rejected, or for itself', async () => {
+      const journal = await journalAt(where());
+      const names = [
+        submission('complete', { after: 'summary' }),
+        submission('amended', { after: 'complete' }),
+        submission('summary'),
+        submission('free'),
+        ...['x', 'y', 'z'].map((name, index) => submission(name, { after: ['y', 'z', 'x'][index] ?? '' })),
+        submission('tail', { after: 'x' }),
+      ];
+      const { batch } = await planned(journal, ...names);
+      const circle = ['x', 'y', 'z'];
+      const blocked = async () => (await journal.blocked(batch.id, 10)).map(({ clientReference }) => clientReference);
+      expect(await blocked()).toEqual(circle);
+      const held = await claimed(journal);
+      expect(held.map(({ clientReference }) => clientReference)).toEqual(['summary', 'free']);
+      for (const one of held) await journal.settle({ claimed: one, outcome: { kind: 'refused', trouble } });
+      expect(await blocked()).toEqual(['complete', ...circle]);
+      expect(await journal.blocked(batch.id, 1)).toMatchObject([{ after: 'summary', state: 'rejected' }]);
+    });
+
     test('a rate is kept by all workers together, and an endpoint that rests is left alone', async () => {
       const place = where();
       const [one, two] = [await journalAt(place), await journalAt(place)];
@@ -216,6 +237,37 @@ describe.each(DIALECTS)('%s', (_, where) => {
       expect(await journal.expire(TARGET)).toBe(1);
       now += LEASE_MS;
       expect(await journal.claimUnknown(TARGET, 5)).toHaveLength(1);
+    });
+
+    test('a clock that was set back by minutes makes neither it nor its endpoint wait so much longer', async () => {
+      if (where().startsWith('postgres')) return;
+      let now = Date.parse('2026-01-10T00:00:00Z');
+      const journal = await journalAt(where(), { now: () => new Date(now) });
+      await planned(journal, submission('A'));
+      const [held] = await claimed(journal);
+      if (held === undefined) throw new Error('nothing was claimed');
+      await journal.settle({ claimed: held, outcome: { kind: 'unsent', trouble, waitMs: 5_000 } });
+      await journal.rest(TARGET, 5_000);
+      expect(await claimed(journal)).toEqual([]);
+      now -= 9 * 60_000;
+      const [again] = await claimed(journal);
+      expect(again?.clientReference).toBe('A');
+      // A pause that the clock of now has begun is kept.
+      await journal.rest(TARGET, 5_000);
+      await planned(journal, submission('B'));
+      expect(await claimed(journal)).toEqual([]);
+      now += 5_000;
+      expect(await claimed(journal)).toHaveLength(1);
+    });
+
+    test('a lease that was taken just now is not over for one who looked at the clock before that', async () => {
+      const place = where();
+      if (place.startsWith('postgres')) return;
+      const clock = (ahead: number) => ({ now: () => new Date(Date.parse('2026-01-10T00:00:00Z') + ahead) });
+      const [slow, quick] = [await journalAt(place, clock(0)), await journalAt(place, clock(3_000))];
+      await planned(quick, submission('A'));
+      expect(await claimed(quick)).toHaveLength(1);
+      expect(await slow.expire(TARGET)).toBe(0);
     });
 
     test.each(['unsent', 'refused', 'dead', 'unknown'] as const)(

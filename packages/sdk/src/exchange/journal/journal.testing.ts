@@ -1,7 +1,3 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { isKouanError, type KouanError } from '@kouan/core';
 import { afterAll } from 'vitest';
 import type { Receipt } from '../../documents/receipt.ts';
@@ -12,22 +8,6 @@ import type { SubmissionState } from './states.ts';
 import type { Claimed, Submission } from './submission.ts';
 
 export const TARGET = 'https://example.test/single-window';
-export const SERVER = process.env['KOUAN_TEST_POSTGRES'];
-
-const folder = mkdtempSync(join(tmpdir(), 'kouan-journal-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-/** A file that is not there yet. */
-export const freshFile = (): string => join(folder, `${randomBytes(6).toString('hex')}.db`);
-
-/** A schema that is not there yet. */
-export const freshSchema = (): string => `${SERVER}?schema=t${randomBytes(6).toString('hex')}`;
-
-/** Every dialect that this machine has, with a way to a journal that nobody has used. */
-export const DIALECTS: readonly (readonly [name: string, where: () => string])[] = [
-  ['SQLite', freshFile],
-  ...(SERVER === undefined ? [] : [['PostgreSQL', freshSchema] as const]),
-];
 
 export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 

@@ -4,6 +4,7 @@ import type { Store } from '../store/work.ts';
 import { all, several, type Work } from '../store/work.ts';
 import { attemptsOf, type JournalAttempt } from './attempts.ts';
 import * as batches from './batches.ts';
+import { type Blocked, blockedOf } from './blocked.ts';
 import * as claims from './claim.ts';
 import { moveCursor, newGaps, type Position, pollName, positionOf, tellGaps, withSequences } from './cursors.ts';
 import { type Alarm, raiseAlarms, type Urgent, urgentOf } from './deadlines.ts';
@@ -174,7 +175,9 @@ export class Journal {
 
   /** Makes unknown what dead workers had; see {@link claims.expire}. */
   expire(target: string, everybody = false): Promise<number> {
-    return this.write((now) => claims.expire(target, this.store.now(), now, everybody));
+    return this.write((now) =>
+      everybody ? claims.expireAll(target, now) : claims.expire(target, this.store.now(), now),
+    );
   }
 
   /** The pause of these is over, by a clock that nobody sets back. */
@@ -189,7 +192,7 @@ export class Journal {
 
   /** Nobody sends to the target for a while. */
   rest(target: string, ms: number): Promise<void> {
-    return this.write(() => claims.rest(target, this.store.now() + Math.ceil(ms)));
+    return this.write((now) => claims.rest(target, this.store.now() + Math.ceil(ms), now));
   }
 
   /** Time limits that came near or are over since it was asked last. */
@@ -247,6 +250,11 @@ export class Journal {
   }
 
   // What is there
+
+  /** Submissions of a batch that will not leave as things are; see {@link blockedOf}. */
+  blocked(batchId: string, limit: number): Promise<readonly Blocked[]> {
+    return this.read(() => blockedOf(batchId, limit));
+  }
 
   counts(target?: string): Promise<Readonly<Record<string, number>>> {
     return this.read(() => tallies.countAll(target));

@@ -76,6 +76,8 @@ export const SCHEMA: readonly string[] = [
   'CREATE INDEX submissions_by_declaration ON submissions (target, declaration_number) WHERE declaration_number IS NOT NULL',
   'CREATE INDEX submissions_by_file ON submissions (target, file_name)',
   `CREATE INDEX submissions_by_deadline ON submissions (deadline, batch_id) WHERE ${TICKING}`,
+  `CREATE INDEX submissions_waiting ON submissions (batch_id, seq)
+    WHERE state IN ('planned', 'signed') AND after_reference IS NOT NULL AND replaced_by IS NULL`,
   'CREATE TABLE contents (key {text} PRIMARY KEY, content {bytes} NOT NULL, media_type {text} NOT NULL)',
   `CREATE TABLE attempts (
     key {text} NOT NULL,
@@ -118,7 +120,7 @@ export const SCHEMA: readonly string[] = [
   )`,
   'CREATE INDEX outbox_in_order ON outbox (tx, seq)',
   'CREATE TABLE cursors (name {text} PRIMARY KEY, cursor {text} NOT NULL, sequence BIGINT, gaps {text})',
-  'CREATE TABLE endpoints (target {text} PRIMARY KEY, free_at BIGINT NOT NULL, silent INTEGER NOT NULL)',
+  'CREATE TABLE endpoints (target {text} PRIMARY KEY, free_at BIGINT NOT NULL, changed_at {text} NOT NULL)',
   `CREATE TABLE leases (
     name {text} PRIMARY KEY,
     owner {text} NOT NULL,

@@ -63,6 +63,8 @@ export class Queue {
   /** When it is looked for what others left unknown. */
   private askFrom = 0;
   private restUntil = 0;
+  /** The journal gave nothing while the endpoint was to be left alone: whether there is something is not known. */
+  private heldBack = false;
   private expireFrom = 0;
   /** Until then nothing is expected to come that nobody calls for. */
   private quietUntil = 0;
@@ -116,17 +118,12 @@ export class Queue {
   /** Nothing is held, and nothing of this run will come back. */
   get idle(): boolean {
     const nothing = this.inHand.size === 0 && this.waiting.length === 0 && this.due.size === 0;
-    return nothing && !this.changed && this.filling === undefined;
+    return nothing && !this.changed && !this.heldBack && this.filling === undefined;
   }
 
   /** Something is on its way at this moment. */
   get busy(): boolean {
     return this.inHand.size > 0;
-  }
-
-  /** Milliseconds for which the endpoint is to be left alone. */
-  get resting(): number {
-    return Math.max(0, this.restUntil - this.clock.ticks());
   }
 
   began(key: string): void {
@@ -199,6 +196,7 @@ export class Queue {
     this.plenty = claimed.length === count && this.everyMs === 0;
     const free = this.clock.ticks() + freeMs;
     this.restUntil = claimed.length === 0 ? free : 0;
+    this.heldBack = claimed.length === 0 && freeMs > 0;
     this.hold(claimed, { ask: false, from: now, leaveAt: free });
     if (claimed.length === 0) this.quietUntil = now + this.untilNext(now);
   }

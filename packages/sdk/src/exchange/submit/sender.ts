@@ -137,7 +137,7 @@ export class Sender {
         await this.handle(held);
         continue;
       }
-      if (!stay && this.finished && this.queue.idle && this.queue.resting === 0) {
+      if (!stay && this.finished && this.queue.idle) {
         this.stop.abort();
         return;
       }

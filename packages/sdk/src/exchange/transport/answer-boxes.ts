@@ -24,9 +24,10 @@ interface Found extends Sight {
  */
 export class AnswerBoxes {
   private readonly path: string;
-  private readonly read = new Set<string>();
+  /** Marks of what was read, with its time: what is older than anything that is looked at is forgotten. */
+  private readonly read = new Map<string, number>();
   /** Marks of files that were too young at the last look. */
-  private readonly young = new Set<string>();
+  private young = new Set<string>();
 
   constructor(path: string) {
     this.path = path;
@@ -34,8 +35,10 @@ export class AnswerBoxes {
 
   async poll(cursor: string): Promise<Poll> {
     const newest = /^\d{1,16}$/.test(cursor) ? Number(cursor) : 0;
+    const before = this.young;
+    this.young = new Set();
     const fresh = (await this.found())
-      .filter((one) => one.at >= newest - OVERLAP_MS && !this.read.has(markOf(one)) && this.isWhole(one))
+      .filter((one) => one.at >= newest - OVERLAP_MS && !this.read.has(markOf(one)) && this.isWhole(one, before))
       .sort((a, b) => a.at - b.at || (a.name < b.name ? -1 : 1));
     const receipts: RawReceipt[] = [];
     const skipped: Skipped[] = [];
@@ -46,10 +49,11 @@ export class AnswerBoxes {
         skipped.push({ id: `${one.box}/${one.name}`, reason: bytes });
         continue;
       }
-      this.read.add(markOf(one));
+      this.read.set(markOf(one), one.at);
       if (skipped.length === 0) last = Math.max(last, one.at);
       if (bytes !== undefined) receipts.push(answerOf(one, bytes));
     }
+    for (const [mark, at] of this.read) if (at < last - OVERLAP_MS) this.read.delete(mark);
     return { receipts, cursor: String(last), more: fresh.length > PAGE && receipts.length > 0, skipped };
   }
 
@@ -63,9 +67,9 @@ export class AnswerBoxes {
   }
 
   /** Old enough, or the same as at the last look; a clock ahead of ours must not make a file wait for ever. */
-  private isWhole(one: Found): boolean {
+  private isWhole(one: Found, before: ReadonlySet<string>): boolean {
     const mark = markOf(one);
-    if (Date.now() - one.at >= SETTLE_MS || this.young.delete(mark)) return true;
+    if (Date.now() - one.at >= SETTLE_MS || before.has(mark)) return true;
     this.young.add(mark);
     return false;
   }

@@ -1,15 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import {
-  DIALECTS,
-  entriesOf,
-  journalAt,
-  planned,
-  receipt,
-  stateOf,
-  submission,
-  TARGET,
-} from '../journal/journal.testing.ts';
+import { entriesOf, journalAt, planned, receipt, stateOf, submission, TARGET } from '../journal/journal.testing.ts';
 import type { Journal } from '../journal/journal.ts';
+import { DIALECTS } from '../store/dialects.testing.ts';
 import { all } from '../store/work.ts';
 import { decode, Endpoint, failed } from './endpoint.testing.ts';
 import type { WorkerOptions } from './options.ts';

@@ -1,6 +1,7 @@
 import { isKouanError } from '@kouan/core';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { DIALECTS } from '../../exchange/store/dialects.testing.ts';
 import { ACTION_CODES, type ActionCode } from '../acts.ts';
 import { checksum, documentChecksum } from '../chain/checksum.ts';
 import { signObject } from '../chain/entry.ts';
@@ -53,14 +54,17 @@ function wire(register: Register, platform: Platform, faults: () => 'none' | 'be
 }
 
 interface World {
-  readonly registers: Readonly<Record<Platform, Register>>;
+  readonly registers: Record<Platform, Register>;
   readonly id: string;
+  /** A platform dies and comes back: what it had told is what it still knows. */
+  restart(platform: Platform): Promise<void>;
 }
 
-async function begin(): Promise<World> {
+async function begin(where: () => string): Promise<World> {
   let tick = Date.parse('2026-03-01T00:00:00Z');
   const now = () => new Date(tick++);
-  const registers = { EBL1: newRegister(now), EBL2: newRegister(now) };
+  const places = { EBL1: where(), EBL2: where() };
+  const registers = { EBL1: await newRegister(now, places.EBL1), EBL2: await newRegister(now, places.EBL2) };
   const document = bill();
   const manifest = { documentChecksum: documentChecksum(document), issueToChecksum: checksum('to') };
   const title = await openChain(
@@ -74,7 +78,12 @@ async function begin(): Promise<World> {
     },
     contextOf('EBL1'),
   );
-  return { registers, id: title?.bill.id ?? '' };
+  const restart = async (platform: Platform) => {
+    const dead = registers[platform];
+    registers[platform] = await newRegister(now, places[platform]);
+    await dead.close();
+  };
+  return { registers, id: title?.bill.id ?? '', restart };
 }
 
 /** Who holds the bill by each platform's own chain, and may act on it there. */
@@ -98,6 +107,7 @@ type Step =
       readonly recipient: TitleParty | undefined;
     }
   | { readonly kind: 'deliver'; readonly platform: Platform; readonly fault: 'none' | 'before' | 'after' }
+  | { readonly kind: 'restart'; readonly platform: Platform }
   | { readonly kind: 'replay'; readonly platform: Platform; readonly which: number };
 
 const platforms = fc.constantFrom<Platform>('EBL1', 'EBL2');
@@ -122,59 +132,66 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       fault: fc.constantFrom('none' as const, 'before' as const, 'after' as const),
     }),
   },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('restart' as const), platform: platforms }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('replay' as const), platform: platforms, which: fc.nat(20) }) },
 );
 
-it('acts by anybody, lost requests, lost answers, resends and replays: never two holders, and never none for good', async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
-      const world = await begin();
-      const { registers, id } = world;
-      const sent: Uint8Array[] = [];
-      const tryDelivery = async (platform: Platform, fault: 'none' | 'before' | 'after') => {
-        const [open] = await registers[platform].openTransfers();
-        if (open === undefined || open.platform !== other(platform)) return;
-        sent.push(open.envelope);
-        await deliver(
-          registers[platform],
-          open,
-          wire(registers[other(platform)], other(platform), () => fault),
-          { keys },
-        );
-      };
-      for (const one of steps) {
-        if (one.kind === 'deliver') await tryDelivery(one.platform, one.fault);
-        else if (one.kind === 'replay') {
-          const envelope = sent[one.which % Math.max(1, sent.length)];
-          if (envelope !== undefined) await receiveEnvelope(registers[one.platform], envelope, contextOf(one.platform));
-        } else {
-          const { code, recipient } = one;
-          const [holder = shipper] = await freeHolders(world);
-          const actor = one.actor === 'holder' ? holder : one.actor;
-          const platform = one.actor === 'holder' ? (platformOf(holder) as Platform) : one.platform;
-          const act = { actionCode: code, actor, ...(recipient === undefined ? {} : { recipient }) };
-          try {
-            if (platformOf(actor) === platform) await actOn(registers[platform], id, { act }, contextOf(platform));
-          } catch (error) {
-            if (!isKouanError(error) || !['ERR_KOUAN_DOCUMENT', 'ERR_KOUAN_USAGE'].includes(error.code)) throw error;
+it.each(DIALECTS)(
+  'on %s: acts by anybody, lost requests, lost answers, restarts, resends and replays: never two holders, and never none for good',
+  async (_, where) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
+        const world = await begin(where);
+        const { registers, id } = world;
+        const sent: Uint8Array[] = [];
+        const tryDelivery = async (platform: Platform, fault: 'none' | 'before' | 'after') => {
+          const [open] = await registers[platform].openTransfers();
+          if (open === undefined || open.platform !== other(platform)) return;
+          sent.push(open.envelope);
+          await deliver(
+            registers[platform],
+            open,
+            wire(registers[other(platform)], other(platform), () => fault),
+            { keys },
+          );
+        };
+        for (const one of steps) {
+          if (one.kind === 'deliver') await tryDelivery(one.platform, one.fault);
+          else if (one.kind === 'restart') await world.restart(one.platform);
+          else if (one.kind === 'replay') {
+            const envelope = sent[one.which % Math.max(1, sent.length)];
+            if (envelope !== undefined)
+              await receiveEnvelope(registers[one.platform], envelope, contextOf(one.platform));
+          } else {
+            const { code, recipient } = one;
+            const [holder = shipper] = await freeHolders(world);
+            const actor = one.actor === 'holder' ? holder : one.actor;
+            const platform = one.actor === 'holder' ? (platformOf(holder) as Platform) : one.platform;
+            const act = { actionCode: code, actor, ...(recipient === undefined ? {} : { recipient }) };
+            try {
+              await actOn(registers[platform], id, { act }, contextOf(platform));
+            } catch (error) {
+              if (!isKouanError(error) || !['ERR_KOUAN_DOCUMENT', 'ERR_KOUAN_USAGE'].includes(error.code)) throw error;
+            }
           }
+          expect((await freeHolders(world)).length).toBeLessThanOrEqual(1);
         }
-        expect((await freeHolders(world)).length).toBeLessThanOrEqual(1);
-      }
-      for (const platform of ['EBL1', 'EBL2', 'EBL1', 'EBL2'] as const) await tryDelivery(platform, 'none');
-      const ends = await Promise.all(
-        (['EBL1', 'EBL2'] as const).map(async (platform) => registers[platform].title(id)),
-      );
-      const longest = ends.reduce((a, b) => ((a?.acts.length ?? 0) >= (b?.acts.length ?? 0) ? a : b));
-      expect(longest?.findings).toEqual([]);
-      const free = await freeHolders(world);
-      // What is surrendered waits with the carrier, who is on neither platform; otherwise exactly one has it.
-      if (longest?.state.status === 'ISSUED' && longest.transfer === undefined) {
-        expect(free).toHaveLength(1);
-        expect(sameParty(free[0] ?? {}, longest.state.holder ?? {})).toBe(true);
-      } else expect(free).toEqual([]);
-      await Promise.all(Object.values(registers).map((register) => register.close()));
-    }),
-    { numRuns: 40 },
-  );
-}, 120_000);
+        for (const platform of ['EBL1', 'EBL2', 'EBL1', 'EBL2'] as const) await tryDelivery(platform, 'none');
+        const ends = await Promise.all(
+          (['EBL1', 'EBL2'] as const).map(async (platform) => registers[platform].title(id)),
+        );
+        const longest = ends.reduce((a, b) => ((a?.acts.length ?? 0) >= (b?.acts.length ?? 0) ? a : b));
+        expect(longest?.findings).toEqual([]);
+        const free = await freeHolders(world);
+        // What is surrendered waits with the carrier, who is on neither platform; otherwise exactly one has it.
+        if (longest?.state.status === 'ISSUED' && longest.transfer === undefined) {
+          expect(free).toHaveLength(1);
+          expect(sameParty(free[0] ?? {}, longest.state.holder ?? {})).toBe(true);
+        } else expect(free).toEqual([]);
+        await Promise.all(Object.values(registers).map((register) => register.close()));
+      }),
+      { numRuns: 40 },
+    );
+  },
+  120_000,
+);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { DIALECTS } from '../../exchange/store/dialects.testing.ts';
 import { checksum } from '../chain/checksum.ts';
 import { nextEntry } from '../chain/entry.ts';
 import type { ResponseCode } from '../chain/objects.ts';
@@ -31,9 +32,9 @@ const resigned = (jws: string, change: object = {}): Promise<string> => {
   return nextEntry({ ...payload, ...change }, undefined, SIGNERS.EBL1.signer);
 };
 
-describe('a receiver', () => {
+describe.each(DIALECTS)('a receiver on %s', (_, where) => {
   it('takes a bill over once, says so signed, and says it again', async () => {
-    const register = newRegister();
+    const register = await newRegister(undefined, where());
     const chain = await chainOf(bill(), ISSUE, TO_BANK);
     const envelope = await envelopeOf(bill(), chain);
     const first = await receiveEnvelope(register, envelope, here);
@@ -57,7 +58,7 @@ describe('a receiver', () => {
   });
 
   it('knows its entry again when it is signed anew, and a fork when it says something else', async () => {
-    const register = newRegister();
+    const register = await newRegister(undefined, where());
     const [issue = '', transfer = ''] = await chainOf(bill(), ISSUE, TO_BANK);
     await receiveEnvelope(register, await envelopeOf(bill(), [issue, transfer]), here);
     const stale = checksum(transfer);
@@ -179,14 +180,14 @@ describe('a receiver', () => {
         ),
     ],
   ])('refuses %s: %s, and nothing changes', async (_, code, make) => {
-    const register = newRegister();
+    const register = await newRegister(undefined, where());
     const answer = await receiveEnvelope(register, await make(), here);
     expect(codeOf(answer)).toBe(code);
     expect(await register.find({ reference: 'KOU1' })).toEqual([]);
   });
 
   it('another document under the number of a living bill is a double spend', async () => {
-    const register = newRegister();
+    const register = await newRegister(undefined, where());
     await receiveEnvelope(register, await envelopeOf(bill(), await chainOf(bill(), ISSUE, TO_BANK)), here);
     const other = bill({ weights: [7] });
     const answer = await receiveEnvelope(register, await envelopeOf(other, await chainOf(other, ISSUE, TO_BANK)), here);
@@ -194,7 +195,7 @@ describe('a receiver', () => {
   });
 
   it('waits for documents, refuses others, and goes on after an interruption', async () => {
-    const register = newRegister();
+    const register = await newRegister(undefined, where());
     const papers = ['one', 'two'].map((text) => Buffer.from(text));
     const supportingDocuments = papers.map((content, index) => ({
       name: `${index}`,
@@ -235,7 +236,7 @@ describe('a receiver', () => {
   });
 
   it('of many that come at once one is taken over', async () => {
-    const register = newRegister();
+    const register = await newRegister(undefined, where());
     const documents = Array.from({ length: 8 }, (_, index) => bill({ weights: [index] }));
     const envelopes = await Promise.all(
       documents.map(async (one) => envelopeOf(one, await chainOf(one, ISSUE, TO_BANK))),

@@ -2,9 +2,6 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BillOfLading } from '../../documents/bill-of-lading/bill-of-lading.ts';
-import { openDatabase } from '../../exchange/sqlite.ts';
-import { SQLITE, SqliteStore } from '../../exchange/store/sqlite-store.ts';
-import { inDialect } from '../../exchange/store/work.ts';
 import { selfSignedCertificate } from '../../signing/keys/self-signed.ts';
 import { pemSigner } from '../../signing/signers/pem-signer.ts';
 import type { TitleAct } from '../acts.ts';
@@ -13,8 +10,8 @@ import { nextEntry, signObject } from '../chain/entry.ts';
 import { platformKeys } from '../chain/keys.ts';
 import type { DocumentMetadata } from '../chain/objects.ts';
 import type { TitleParty } from '../party.ts';
-import { Register } from '../register/register.ts';
-import { REGISTER_SCHEMA } from '../register/schema.ts';
+import { openRegister } from '../register/open.ts';
+import type { Register } from '../register/register.ts';
 import type { PlatformContext } from './context.ts';
 import { PROFILES } from './profiles.ts';
 
@@ -60,17 +57,10 @@ export const bill = (change: object = {}) => ({
 });
 
 /** A register of its own, on disk. */
-export function newRegister(
+export const newRegister = (
   now: () => Date = () => NOW,
-  path = join(mkdtempSync(join(tmpdir(), 'kouan-register-')), 'r.db'),
-): Register {
-  const database = openDatabase(path);
-  for (const statement of REGISTER_SCHEMA)
-    database.exec(
-      inDialect(statement, SQLITE).replace(/^CREATE (TABLE|INDEX|UNIQUE INDEX)/, 'CREATE $1 IF NOT EXISTS'),
-    );
-  return new Register(new SqliteStore(database, path, () => now().getTime()), readBill);
-}
+  where = join(mkdtempSync(join(tmpdir(), 'kouan-register-')), 'r.db'),
+): Promise<Register> => openRegister(where, { read: readBill, now });
 
 const readBill = (bytes: Uint8Array): BillOfLading => {
   const { weights: _, ...fields } = JSON.parse(new TextDecoder().decode(bytes)) as { weights: unknown };

@@ -1,0 +1,34 @@
+import { KouanError } from '@kouan/core';
+import type { BillTitle, Register } from '@kouan/sdk/title';
+import { type Options, textOf } from '../frame/command.ts';
+import { usage } from '../frame/usage.ts';
+
+/**
+ * The one bill that a reference means: of several under a number the one that lives, since at most one does.
+ *
+ * @throws KouanError `ERR_KOUAN_USAGE` when there is none, or when two carriers have one
+ */
+export async function theBill(register: Register, reference: string, options: Options): Promise<BillTitle> {
+  const carrier = textOf(options, 'carrier');
+  const subReference = textOf(options, 'subReference');
+  const found = await register.find({
+    reference,
+    ...(carrier === undefined ? {} : { carrier }),
+    ...(subReference === undefined ? {} : { subReference }),
+  });
+  const carriers = [...new Set(found.map((one) => one.carrier))];
+  if (carriers.length > 1)
+    throw usage(
+      { en: `Several carriers have a bill ${reference}.`, zh: `多个承运人都有编号为 ${reference} 的提单。` },
+      { en: `Name one: --carrier ${carriers.join(' | ')}`, zh: `请指定：--carrier ${carriers.join(' | ')}` },
+    );
+  const titles = (await Promise.all(found.map(({ id }) => register.title(id)))).filter((one) => one !== undefined);
+  const living = titles.filter(({ state }) => state.status !== 'VOIDED');
+  const chosen = living.at(-1) ?? titles.at(-1);
+  if (chosen !== undefined) return chosen;
+  throw new KouanError(
+    'ERR_KOUAN_USAGE',
+    { en: `${register.name} has no bill ${reference}.`, zh: `${register.name} 中没有提单 ${reference}。` },
+    { hint: { en: 'List them: kouan ebl show', zh: '查看全部：kouan ebl show' } },
+  );
+}
