@@ -109,3 +109,41 @@ test('the carrier issues and decides as a platform expects', async () => {
   });
   expect(failures(report)).toEqual({});
 });
+
+test('platform A sends as PINT says, documents and all, whatever the receiver answers', async () => {
+  const server = await withRunner();
+  const peer = await peerOf(server, 'KUNA');
+  const transfer = async (instruction: Instruction) => {
+    const { transportDocumentReference: reference, url, to = party, documents = 0, bill: kind } = instruction;
+    await call(server, '/ebl/control/peers', { code: 'CONF', url });
+    const shipper = { ...party, eblPlatform: 'KUNA' };
+    await call(server, '/ebl/control/parties', { ...shipper, handle: 'sender' });
+    const document = transportDocument({
+      reference,
+      kind,
+      carrier: 'KOUA',
+      issuer: carrierParty('KOUA'),
+      shipper,
+      buyer,
+    });
+    await call(server, '/ebl/carrier/documents', { transportDocument: document, issueTo: 'sender' });
+    const papers = Array.from({ length: documents }, (_, index) => ({
+      name: `Paper ${index}`,
+      mediaType: 'text/plain',
+      content: Buffer.from(`Paper ${index} of ${reference}`).toString('base64'),
+    }));
+    await call(server, `/ebl/a/bills/${reference}/acts`, { actionCode: 'TRANSFER', recipient: to, documents: papers });
+    return {};
+  };
+  const report = await runConformance({
+    role: 'sender',
+    own: OWN,
+    peer,
+    waitMs: WAIT_MS,
+    trigger: async (instruction) =>
+      instruction.act === 'transfer' && instruction.entries !== 1 ? transfer(instruction) : { unsupported: true },
+  });
+  const failed = report.scenarios.filter(({ verdict }) => verdict === 'failed');
+  expect(failed.map((one) => [one.id, firstFailure(one)?.finding])).toEqual([]);
+  expect(report.summary.passed).toBeGreaterThan(5);
+});
