@@ -72,5 +72,6 @@ export interface ConformanceOptions {
   readonly fetch?: typeof globalThis.fetch;
   readonly now?: () => Date;
   readonly signal?: AbortSignal;
-  on?(event: ConformanceEvent): void;
+  /** Told of `listening` before anything is sent: whoever has to know the address is told it there. */
+  on?(event: ConformanceEvent): void | Promise<void>;
 }

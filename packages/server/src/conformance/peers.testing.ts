@@ -5,7 +5,6 @@ import { checkTransportDocument, readTransportDocument } from '@kouan/formats';
 import { pemSigner, selfSignedCertificate } from '@kouan/sdk/signing';
 import {
   finishTransfer,
-  type HttpAnswer,
   openRegister,
   type PintAnswer,
   type PlatformContext,
@@ -156,6 +155,3 @@ async function answer(asked: Asked, register: Register, context: PlatformContext
   if (what === 'finish-transfer') return toldOf(await finishTransfer(register, reference, context), asked);
   return toldOf(await putDocument(register, reference, named, body, context), asked);
 }
-
-/** A body as text: what a sender has read. */
-export const textOf = ({ body }: HttpAnswer): string => new TextDecoder().decode(body);

@@ -1,4 +1,4 @@
-import { entryChecksum, signObject, type TransferResponse } from '@kouan/sdk/title';
+import { entryChecksum, PROFILES, signObject, type TransferResponse } from '@kouan/sdk/title';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type ConformanceOptions, type ConformanceReport, firstFailure, runConformance } from './index.ts';
 import { customer, OWN, PEER, receivingPeer, SIGNERS, type Told } from './peers.testing.ts';
@@ -175,6 +175,13 @@ it('with one reference for all bills a receiver has to be reset, and says so', a
     scenarios: ['PINT-01', 'PINT-05'],
   });
   expect(failures(report)).toEqual({ 'PINT-05': 'CFM-0002' });
+});
+
+it('envelopes with the peculiarities of the gateway: whoever allows them passes, whoever does not refuses them', async () => {
+  const profile = 'gateway-2026-01';
+  expect(failures(await tested(undefined, { profile }, { profile: PROFILES[profile] }))).toEqual({});
+  const strict = await tested(undefined, { profile, scenarios: ['PINT-05', 'PINT-09', 'PINT-18', 'PINT-19'] });
+  expect(failures(strict)).toEqual({ 'PINT-05': 'CFM-0002', 'PINT-09': 'CFM-0002' });
 });
 
 it('warnings do not fail a scenario', async () => {

@@ -75,6 +75,30 @@ const knownParty = titleParty.extend({
 
 const forget = z.strictObject({ transportDocumentReference: z.string().min(1).max(20).optional() });
 
+/** What a conformance run tells a desk to do (docs/ebl-conformance.md). */
+const instruction = z.strictObject({
+  scenario: z.string().max(40),
+  act: z.enum([
+    'transfer',
+    'repeat',
+    're-sign',
+    'validate-receiver',
+    'issue',
+    'surrender',
+    'accept-surrender',
+    'reject-surrender',
+  ]),
+  url: z.url().max(1_000).meta({ description: 'Where the run listens, up to and without /v3.' }),
+  transportDocumentReference: z.string().min(1).max(20),
+  bill: z.enum(['straight', 'negotiable', 'blank']),
+  to: titleParty.optional(),
+  entries: z.union([z.literal(1), z.literal(2)]).optional(),
+  documents: z.number().int().min(0).max(2).optional(),
+  surrenderRequestReference: z.string().max(100).optional(),
+  surrenderRequestCode: z.enum(['SREQ', 'AREQ']).optional(),
+  reasonCode: z.string().max(4).optional(),
+});
+
 export const REQUESTS = {
   EblAct: act,
   EblIssue: issue,
@@ -84,4 +108,5 @@ export const REQUESTS = {
   EblPeer: peer,
   EblParty: knownParty,
   EblForget: forget,
+  EblInstruction: instruction,
 } as const;

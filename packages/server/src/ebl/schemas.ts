@@ -180,4 +180,5 @@ export const EBL_SCHEMAS = {
   EblKeys: record({ keys: list(object) }),
   EblKnown: record({ known: text }),
   EblForgotten: record({ forgotten: count }),
+  EblTold: record({}, { outcome: { enum: ['accepted', 'rejected', 'unknown'] }, unsupported: flag }),
 } as const satisfies Record<string, Schema>;

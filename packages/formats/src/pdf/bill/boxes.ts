@@ -6,11 +6,11 @@ export const LEFT = 28;
 export const MIDDLE = 297.64;
 export const RIGHT = 567.28;
 
-const HEAD = 5.8;
+const HEAD = 6.2;
 const SIZE = 8;
 const SMALLEST = 6;
 const PAD = 4;
-const HEAD_ROOM = 11;
+const HEAD_ROOM = 11.5;
 const SEE = 6.2;
 
 /** A box with a head. */

@@ -107,7 +107,7 @@ async function heardBy(stage: Stage, { listen: where = HERE, publicUrl, on }: Co
     },
   });
   stage.url = publicUrl ?? listener.url;
-  on?.({ kind: 'listening', url: stage.url });
+  await on?.({ kind: 'listening', url: stage.url });
   return listener;
 }
 

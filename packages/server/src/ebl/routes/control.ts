@@ -1,5 +1,8 @@
 import type { JsonObject } from '@kouan/sdk/signing';
+import type * as z from 'zod';
+import type { Instruction } from '../../conformance/wire/trigger.ts';
 import { json, type Parameter, problem, problemOf, type Route, said } from '../../route.ts';
+import { carryOut } from '../instructed.ts';
 import { REQUESTS } from '../objects.ts';
 import { controlRoute } from './endpoint.ts';
 import { isRefusal, orProblem, readBody } from './read-body.ts';
@@ -19,6 +22,10 @@ const ASKED = {
   '415': problemOf('The request is not said to be JSON.'),
   '422': problemOf('The request is none.'),
 };
+
+/** The members that are said; zod has the others as undefined. */
+const given = (asked: z.infer<typeof REQUESTS.EblInstruction>): Instruction =>
+  Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined)) as unknown as Instruction;
 
 /** Who is here, with which keys; and what only a server for tests lets itself be told. */
 export const EBL_CONTROL_ROUTES: readonly Route[] = [
@@ -102,6 +109,33 @@ export const EBL_CONTROL_ROUTES: readonly Route[] = [
     summary: 'Send what waits, until nothing gets through any more.',
     responses: { '200': said('What still waits.', 'EblWaiting'), '415': problemOf('Not said to be JSON.') },
     handle: async (_, room) => json({ waiting: await room.settle() }),
+  }),
+  controlRoute({
+    method: 'post',
+    path: '/ebl/control/instructions',
+    id: 'carryOut',
+    summary: 'Do what a conformance run tells a platform, or the carrier, to do: its trigger.',
+    parameters: [
+      { name: 'platform', in: 'query', description: 'Platform that is tested; a without.', schema: { type: 'string' } },
+    ],
+    requestSchema: 'EblInstruction',
+    responses: {
+      '200': said('It was done; what the sender holds for true now.', 'EblTold'),
+      '404': problemOf('There is no such platform.'),
+      '409': problemOf('A rule forbids it.'),
+      '501': said('A platform of this server cannot do that.', 'EblTold'),
+      ...ASKED,
+    },
+    handle({ body, query }, room) {
+      const asked = readBody(body, REQUESTS.EblInstruction);
+      if (isRefusal(asked)) return asked;
+      const desk = room.platforms.get(query('platform') ?? 'a');
+      if (desk === undefined) return problem(404, 'Not found', 'There is no such platform.');
+      return orProblem(async () => {
+        const told = await carryOut(given(asked), desk, room);
+        return json(told, told.unsupported === true ? 501 : 200);
+      });
+    },
   }),
   controlRoute({
     method: 'post',
