@@ -79,11 +79,13 @@ export async function actOn(
   };
 }
 
-/** The carrier answers through the platform on which it has issued, and to who has surrendered, wherever that is. */
+/** The carrier acts through the platform on which it has issued, and to who has surrendered, wherever that is. */
 function answering(act: ActOptions['act'], { surrenderedBy }: TitleState, eblPlatform: string): ActOptions['act'] {
+  const actor = { ...act.actor, eblPlatform };
+  if (act.actionCode === 'VOID') return { ...act, actor };
   if (ANSWERS[act.actionCode] === undefined) return act;
   const to = act.recipient ?? surrenderedBy;
-  return { ...act, actor: { ...act.actor, eblPlatform }, ...(to === undefined ? {} : { recipient: to }) };
+  return { ...act, actor, ...(to === undefined ? {} : { recipient: to }) };
 }
 
 function* writeAct(
