@@ -16,8 +16,10 @@ const all = [
   'origin',
   'chain',
   'catalogue',
+  'ebl',
   'signing/cms',
   'signing/jws',
+  'signing/sm2',
   'signing/trust',
   'signing/xml',
 ];

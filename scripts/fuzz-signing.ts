@@ -1,27 +1,14 @@
 /**
- * Changed signatures over every kind, in several processes: none may be accepted whose signed content is another. Every round
- * can be had again by its seed.
+ * Changed signatures over every kind, in several processes: none may be accepted whose signed content is another. Keys are
+ * made anew in each process; what is accepted and must not be is printed whole.
  *
  *   npx tsx --conditions=@kouan/source scripts/fuzz-signing.ts [rounds] [seed] [processes]
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { identity, NOW } from '../packages/sdk/src/signing/cms/certificates.testing.ts';
-import { mutateDer, type Random, randomOf } from '../packages/sdk/src/signing/cms/mutate.testing.ts';
-import { cmsAttached, cmsDetached, pades, prepareTrust, sign, verify } from '../packages/sdk/src/signing/index.ts';
-import { mutate, signedSamples } from '../packages/sdk/src/signing/json/mutate.testing.ts';
-import { mutatePdf } from '../packages/sdk/src/signing/pdf/mutate.testing.ts';
-import { packedPdf, plainPdf } from '../packages/sdk/src/signing/pdf/samples.testing.ts';
-import { signedXml } from '../packages/sdk/src/signing/xml/mutate.testing.ts';
-
-type Outcome = 'refused' | 'same' | 'other';
-
-/** A signed document that is changed, and what a verifier makes of the change. */
-interface Target {
-  readonly group: string;
-  round(random: Random): Outcome;
-}
+import { type Random, randomOf } from '../packages/sdk/src/signing/cms/mutate.testing.ts';
+import { SHARES, type Target, targets } from './fuzz-signing-targets.ts';
 
 interface Count {
   refused: number;
@@ -33,103 +20,56 @@ const PAGE = fileURLToPath(new URL('../docs/reliability/signing-fuzz.md', import
 const SEED = 20_260_105;
 const BATCH = 500;
 
-async function targets(): Promise<readonly Target[]> {
-  const [json, xml] = await Promise.all([signedSamples(), signedXml()]);
-  return [
-    ...json.map((one) => ({
-      group: 'JWS and vc+jwt',
-      round(random: Random): Outcome {
-        const other = json[random(json.length)] ?? one;
-        const content = one.accepted(mutate(one.bytes, random, other.bytes));
-        return content === undefined ? 'refused' : Buffer.compare(content, one.content) === 0 ? 'same' : 'other';
-      },
-    })),
-    ...xml.map(({ next, judge }) => ({ group: 'XML', round: (random: Random) => judge(next(random)) })),
-    ...(await cms()),
-    ...(await pdf()),
-  ];
-}
-
-const policy = { requireRevocation: false };
-
-async function cms(): Promise<readonly Target[]> {
-  const content = Buffer.from('<Declaration/>');
-  const made = (['ECDSA-SHA256', 'RSA-PSS-SHA256', 'Ed25519', 'SM2-SM3'] as const).map(async (algorithm) => {
-    const { signer, pem } = identity({ subject: 'Signer', algorithm });
-    const trust = prepareTrust({ trust: [pem], at: NOW, policy });
-    const attached = await sign(content, cmsAttached, { signer, signedAt: NOW });
-    const apart = await sign(content, cmsDetached, { signer, signedAt: NOW });
-    return {
-      group: 'CMS',
-      round(random: Random): Outcome {
-        if (random(2) === 0) {
-          const { verdict, content: read } = verify(mutateDer(attached, random), cmsAttached, { trust });
-          if (verdict !== 'valid') return 'refused';
-          return read !== undefined && Buffer.compare(read, content) === 0 ? 'same' : 'other';
-        }
-        // The content apart is the one that was signed, or another: over that one nothing may be valid.
-        const changed = random(2) === 0;
-        const detached = changed ? Buffer.from('<declaration/>') : content;
-        if (verify(mutateDer(apart, random), cmsDetached, { trust, detached }).verdict !== 'valid') return 'refused';
-        return changed ? 'other' : 'same';
-      },
-    };
-  });
-  return Promise.all(made);
-}
-
-async function pdf(): Promise<readonly Target[]> {
-  const { signer, pem } = identity({ subject: 'Signer', algorithm: 'ECDSA-SHA256' });
-  const trust = prepareTrust({ trust: [pem], at: NOW, policy });
-  const covered = (bytes: Uint8Array): string =>
-    Buffer.from(bytes)
-      .toString('latin1')
-      .replace(/\/Contents <[0-9a-f]+>/gi, '');
-  return Promise.all(
-    [plainPdf(), packedPdf()].map(async (plain) => {
-      const signed = Buffer.from(await sign(plain, pades, { signer, signedAt: NOW }));
-      const whole = covered(signed);
-      return {
-        group: 'PDF',
-        round(random: Random): Outcome {
-          const { signatures } = verify(mutatePdf(signed, random), pades, { trust });
-          const valid = signatures.filter(({ verdict }) => verdict === 'valid');
-          if (valid.length === 0) return 'refused';
-          return valid.every(({ content }) => whole.startsWith(covered(content ?? new Uint8Array())))
-            ? 'same'
-            : 'other';
-        },
-      };
-    }),
-  );
-}
-
 /** Rounds of one process; tells of every batch, so that a run that is stopped has counted what it did. */
 async function work({ seed, rounds }: { readonly seed: number; readonly rounds: number }): Promise<void> {
-  const byGroup = new Map<string, Target[]>();
-  for (const one of await targets()) byGroup.set(one.group, [...(byGroup.get(one.group) ?? []), one]);
-  // The kinds in turn, however many samples each of them has.
-  const groups = [...byGroup.values()];
+  const turns = turnsOf(await targets());
   const random = randomOf(seed);
   for (let done = 0; done < rounds; done += BATCH) {
     const counts: Record<string, Count> = {};
     for (let round = done; round < Math.min(rounds, done + BATCH); round++) {
-      const group = groups[round % groups.length] as Target[];
-      const target = group[random(group.length)] as Target;
+      const group = turns[round % turns.length] as readonly Target[];
+      const { target, bytes } = changed(group, random);
+      const outcome = target.judge(bytes);
       const count = (counts[target.group] ??= { refused: 0, same: 0, other: 0 });
-      const outcome = target.round(random);
       count[outcome] += 1;
-      if (outcome === 'other') throw new Error(`accepted: ${target.group}, seed ${seed}, round ${round}`);
+      if (outcome === 'other')
+        throw new Error(
+          `accepted: ${target.group}, seed ${seed}, round ${round}\nsigned  ${base64(target.original)}\nchanged ${base64(bytes)}`,
+        );
     }
     process.send?.(counts);
   }
 }
+
+/** A document that is another one than was signed: a change that changes nothing is none. */
+function changed(group: readonly Target[], random: Random): { readonly target: Target; readonly bytes: Uint8Array } {
+  for (;;) {
+    const target = group[random(group.length)] as Target;
+    const bytes = target.change(random);
+    if (Buffer.compare(bytes, target.original) !== 0) return { target, bytes };
+  }
+}
+
+/** Whose turn it is in a hundred rounds, the groups spread over them. */
+function turnsOf(all: readonly Target[]): readonly (readonly Target[])[] {
+  return Object.entries(SHARES)
+    .flatMap(([group, share]) => {
+      const own = all.filter((one) => one.group === group);
+      if (own.length === 0) throw new Error(`no target of ${group}`);
+      return Array.from({ length: share }, (_, at) => ({ own, at: at / share }));
+    })
+    .sort((a, b) => a.at - b.at)
+    .map(({ own }) => own);
+}
+
+const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
 
 async function main(): Promise<void> {
   const [rounds = 1_000_000, seed = SEED, processes = 2] = process.argv.slice(2).map(Number);
   const total: Record<string, Count> = {};
   const began = Date.now();
   let stopped = false;
+  let told = 0;
   const workers: ChildProcess[] = [];
   const run = (index: number): Promise<void> =>
     new Promise((resolve, reject) => {
@@ -141,6 +81,8 @@ async function main(): Promise<void> {
       ]);
       workers.push(worker);
       worker.on('message', (counts: Record<string, Count>) => {
+        told += BATCH;
+        if (told % 50_000 === 0) console.error(`${told} in ${Math.round((Date.now() - began) / 1000)} s`);
         for (const [group, { refused, same, other }] of Object.entries(counts)) {
           const sum = (total[group] ??= { refused: 0, same: 0, other: 0 });
           sum.refused += refused;

@@ -1,5 +1,6 @@
 /**
- * The reference server: a single window that answers the same on every run.
+ * The reference server: a single window that answers the same on every run, two platforms of electronic bills of lading,
+ * and their carrier.
  *
  * @module
  */

@@ -1,10 +1,11 @@
-import { JSON_TYPE, problemOf, ROUTES, type Route } from './routes.ts';
+import { JSON_TYPE, problemOf, type Route } from './route.ts';
+import { ROUTES } from './routes.ts';
 import { reference, SCHEMAS } from './schemas.ts';
 
 /** Where the document is; it describes itself too. */
 export const OPENAPI_PATH = '/openapi.json';
 
-type Described = Omit<Route, 'handle'>;
+type Described = Omit<Route, 'handle' | 'refuse'>;
 
 const SELF: Described = {
   method: 'get',
@@ -30,7 +31,8 @@ export function openApi(version: string): unknown {
     info: {
       title: 'kouan reference server',
       version,
-      description: 'Replays the endpoints of a single window, the same on every run.',
+      description:
+        'Replays the endpoints of a single window, of two platforms of electronic bills of lading, and of their carrier.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     paths,
@@ -56,9 +58,14 @@ function operation(route: Described): unknown {
           },
         }),
     responses: Object.fromEntries(
-      Object.entries({ ...route.responses, ...EVERYWHERE }).map(([status, { description, mediaType, schema }]) => [
+      Object.entries({ ...EVERYWHERE, ...route.responses }).map(([status, { description, mediaType, schema }]) => [
         status,
-        { description, content: { [mediaType]: { schema: reference(schema) } } },
+        {
+          description,
+          ...(mediaType === undefined || schema === undefined
+            ? {}
+            : { content: { [mediaType]: { schema: reference(schema) } } }),
+        },
       ]),
     ),
   };

@@ -1,5 +1,7 @@
 /** JSON Schemas of what the server answers, by the names that the OpenAPI document gives them. @module */
 
+import { EBL_SCHEMAS } from './ebl/schemas.ts';
+
 type Schema = Readonly<Record<string, unknown>>;
 
 const text: Schema = { type: 'string' };
@@ -19,6 +21,7 @@ const list = (items: Schema): Schema => ({ type: 'array', items });
 export const reference = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
 
 export const SCHEMAS = {
+  ...EBL_SCHEMAS,
   Problem: {
     ...record({ type: text, title: text, status: { type: 'integer', minimum: 400, maximum: 599 }, detail: text }),
     description: 'Problem document (RFC 9457).',

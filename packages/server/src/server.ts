@@ -2,14 +2,18 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { KouanError } from '@kouan/core';
-import { Hono } from 'hono';
+import { PROFILES } from '@kouan/sdk/title';
+import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { type Clock, serverClock } from './clock.ts';
 import { DirectoryClient } from './directory.ts';
+import { EblRoom } from './ebl/room.ts';
 import { MAX_BODY } from './limits.ts';
 import { type Lock, lockFolder, lockStore } from './lock.ts';
 import { OPENAPI_PATH, openApi } from './openapi.ts';
-import { type Response as Answer, problem, ROUTES, type Rooms } from './routes.ts';
+import type { Rooms } from './rooms.ts';
+import { type Response as Answer, problem } from './route.ts';
+import { ROUTES } from './routes.ts';
 import { SigningDesk } from './signing.ts';
 import { SingleWindow } from './single-window.ts';
 import { Store } from './store.ts';
@@ -34,6 +38,8 @@ export interface ServerOptions {
   readonly directory?: string;
   /** Bearer token that signing asks for; none without. */
   readonly signingToken?: string;
+  /** What the platforms of electronic bills let pass beyond the text of PINT 3.0; nothing without. */
+  readonly eblProfile?: keyof typeof PROFILES;
 }
 
 export interface RunningServer {
@@ -66,22 +72,26 @@ export function application(rooms: Rooms, loopbackOnly = false): Hono {
       return respond(problem(421, 'Misdirected request', 'This server answers to names of this machine only.'));
     });
   }
-  app.use(
-    bodyLimit({ maxSize: MAX_BODY, onError: () => respond(problem(413, 'Too large', `At most ${MAX_BODY} bytes.`)) }),
-  );
   const methods = new Map<string, string[]>([[OPENAPI_PATH, ['GET']]]);
   for (const route of ROUTES) {
     const path = route.path.replace(/\{(\w+)\}/g, ':$1');
     const method = route.method.toUpperCase();
     methods.set(path, [...(methods.get(path) ?? []), method]);
-    app.on(method, path, async (context) => {
+    const refuse = (status: number, title: string, detail: string, target: string): globalThis.Response =>
+      respond(route.refuse?.(status, detail, { method, target }, rooms) ?? problem(status, title, detail));
+    const maxSize = route.maxBody ?? MAX_BODY;
+    const onError = ({ req }: Context) => refuse(413, 'Too large', `At most ${maxSize} bytes.`, targetOf(req.url));
+    app.on(method, path, bodyLimit({ maxSize, onError }), async (context) => {
+      const target = targetOf(context.req.url);
       const said = context.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
       if (said !== undefined && route.requestTypes?.includes(said) === false)
-        return respond(problem(415, 'Not of this kind', `Send ${route.requestTypes.join(' or ')}.`));
-      const body = route.method === 'post' ? new Uint8Array(await context.req.arrayBuffer()) : new Uint8Array();
+        return refuse(415, 'Not of this kind', `Send ${route.requestTypes.join(' or ')}.`, target);
+      const body = route.method !== 'get' ? new Uint8Array(await context.req.arrayBuffer()) : new Uint8Array();
       return respond(
         await route.handle(
           {
+            method,
+            target,
             body,
             query: (name) => context.req.query(name),
             param: (name) => context.req.param(name) ?? '',
@@ -126,12 +136,18 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   const clock = serverClock(options.start ?? START, options.manualClock ?? false);
   const singleWindow = new SingleWindow({ store, clock, seed: options.seed ?? 1, stepMs: options.stepMs ?? STEP_MS });
   const signing = new SigningDesk(options.signingToken);
-  const rooms: Rooms = { store, clock, singleWindow, signing };
+  const ebl = await openEbl(options, clock).catch(async (error: unknown) => {
+    store.close();
+    await unlock();
+    throw error;
+  });
+  const rooms: Rooms = { store, clock, singleWindow, signing, ebl };
   const host = options.host ?? '127.0.0.1';
   const server = createAdaptorServer({ fetch: application(rooms, LOOPBACK.test(host)).fetch }) as Server;
   try {
     await listen(server, host, options.port ?? 0);
   } catch (cause) {
+    await ebl.close();
     store.close();
     await unlock();
     throw new KouanError(
@@ -149,8 +165,12 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   const timer =
     client === undefined ? undefined : setInterval(() => void client.round().catch(() => {}), DIRECTORY_EVERY_MS);
   const { port } = server.address() as AddressInfo;
+  const url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  // Wherever it listens, this machine is where its desks find each other.
+  ebl.serveAt(EVERYWHERE.has(host) ? `http://127.0.0.1:${port}` : url);
+  ebl.wake();
   return {
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+    url,
     port,
     clock,
     async close() {
@@ -161,6 +181,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
         server.close(() => resolve());
         server.closeAllConnections();
       });
+      await ebl.close();
       store.close();
       await unlock();
     },
@@ -168,7 +189,32 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
 }
 
 function respond({ status, body, mediaType, headers }: Answer): globalThis.Response {
-  return new Response(body, { status, headers: { 'content-type': mediaType, ...headers } });
+  const type = mediaType === undefined ? {} : { 'content-type': mediaType };
+  return new Response(body ?? null, { status, headers: { ...type, ...headers } });
+}
+
+/** Path and query of an address. */
+const targetOf = (url: string): string => {
+  const { pathname, search } = new URL(url);
+  return `${pathname}${search}`;
+};
+
+/** Addresses that stand for all of a machine. */
+const EVERYWHERE: ReadonlySet<string> = new Set(['0.0.0.0', '::']);
+
+/**
+ * Signatures of others are made by the clock on the wall. Bills go by it too, unless time was set for this server: then
+ * everybody is in it.
+ */
+function openEbl({ seed = 1, store, eblProfile = 'strict', start, manualClock }: ServerOptions, clock: Clock) {
+  const set = manualClock === true || (start !== undefined && start.getTime() !== START.getTime());
+  const began = Date.now() - clock.now();
+  return EblRoom.open({
+    seed,
+    profile: PROFILES[eblProfile],
+    now: () => new Date(clock.now() + (set ? 0 : began)),
+    ...(store === undefined || store === MEMORY ? {} : { store }),
+  });
 }
 
 function listen(server: Server, host: string, port: number): Promise<void> {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { formatByName } from '@kouan/formats';
-import type { Declaration, Receipt } from '@kouan/sdk';
+import type { Declaration, Receipt, ReceiptState } from '@kouan/sdk';
 import type { Clock } from './clock.ts';
 import { type Scenario, SENT_BACK, scenarioOf } from './scenario.ts';
 import type { Accepted, Store } from './store.ts';
@@ -62,7 +62,8 @@ export class SingleWindow {
     const scenario = scenarioOf(this.options.seed, reference, before.length + 1);
     const accepted = this.number(document as Declaration, { reference, key: ownKey, contentSha256, scenario });
     const answer = importResponse(reference, '暂存成功', accepted.singleWindowNumber);
-    store.accept(accepted, bytes, answer, this.course(accepted, scenario));
+    const { transport } = document as Declaration;
+    store.accept(accepted, bytes, answer, this.course(accepted, scenario), transport?.transportDocumentNumber);
     return { outcome: 'stored', body: answer, at: accepted.acceptedAt };
   }
 
@@ -83,6 +84,17 @@ export class SingleWindow {
     return problem === undefined
       ? { outcome: 'stored', body: importResponse(reference, '检查通过，未暂存', ''), at }
       : { outcome: 'failed', body: importResponse(reference, `检查未通过：${problem}`), at };
+  }
+
+  /** State of the newest receipt of the newest declaration that names a transport document; nothing when none does. */
+  customsOf(transportDocument: string): ReceiptState | undefined {
+    const { store, clock } = this.options;
+    const key = store.keyNaming(transportDocument);
+    if (key === undefined) return undefined;
+    const newest = store.receiptsOf(key, clock.now()).at(-1);
+    if (newest === undefined) return 'stored';
+    const { document } = formatByName('china.declaration-receipt').decode(new TextEncoder().encode(newest.body));
+    return (document as Receipt | undefined)?.state ?? 'unknown';
   }
 
   /** The answer to a message that is not even looked at. */

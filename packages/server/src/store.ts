@@ -42,6 +42,8 @@ CREATE TABLE IF NOT EXISTS due (
 );
 CREATE INDEX IF NOT EXISTS due_by_time ON due (sequence, due_at);
 CREATE INDEX IF NOT EXISTS due_by_reference ON due (reference);
+CREATE TABLE IF NOT EXISTS bills (transport_document TEXT NOT NULL, key TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS bills_by_number ON bills (transport_document);
 `;
 
 /** What the single window keeps: in memory, or in a file that survives the server. */
@@ -90,6 +92,7 @@ export class Store {
     content: Uint8Array,
     answer: string,
     due: readonly Omit<Due, 'sequence'>[],
+    transportDocument?: string,
   ): void {
     this.database.exec('BEGIN IMMEDIATE');
     try {
@@ -108,6 +111,8 @@ export class Store {
         answer,
       );
       for (const { dueAt, reference, body } of due) this.insertDue.run(dueAt, reference, body);
+      if (transportDocument !== undefined)
+        this.database.prepare('INSERT INTO bills VALUES (?, ?)').run(transportDocument, one.key);
       this.database.exec('COMMIT');
     } catch (error) {
       this.database.exec('ROLLBACK');
@@ -135,6 +140,15 @@ export class Store {
       )
       .all(key) as unknown as DueRow[];
     return rows.map(dueOf);
+  }
+
+  /** Key of the newest declaration that names a transport document. */
+  keyNaming(transportDocument: string): string | undefined {
+    return (
+      this.database
+        .prepare('SELECT key FROM bills WHERE transport_document = ? ORDER BY rowid DESC LIMIT 1')
+        .get(transportDocument) as { key: string } | undefined
+    )?.key;
   }
 
   /** The reference that was taken in with a key. */

@@ -11,7 +11,7 @@ interface Operation {
   readonly operationId: string;
   readonly parameters?: readonly { readonly name: string; readonly in: string; readonly schema: object }[];
   readonly responses: Readonly<
-    Record<string, { readonly content: Readonly<Record<string, { readonly schema: { readonly $ref: string } }>> }>
+    Record<string, { readonly content?: Readonly<Record<string, { readonly schema: { readonly $ref: string } }>> }>
   >;
 }
 interface Described {
@@ -24,7 +24,10 @@ let described: Described;
 let ajv: Ajv2020;
 beforeAll(() => {
   described = openApi('0.0.0') as Described;
-  ajv = new Ajv2020({ strict: true, formats: { 'date-time': (text: string) => !Number.isNaN(Date.parse(text)) } });
+  ajv = new Ajv2020({
+    strict: true,
+    formats: { 'date-time': (text: string) => !Number.isNaN(Date.parse(text)), uri: URL.canParse },
+  });
   ajv.addKeyword('components');
   ajv.addSchema({ $id: 'kouan:openapi', components: described.components });
 });
@@ -39,7 +42,7 @@ const validator = ($ref: string): ValidateFunction => {
 function expectDeclared(method: string, template: string, answer: Answer): void {
   const operation = described.paths[template]?.[method];
   const [type = ''] = answer.type.split(';');
-  const declared = operation?.responses[answer.status]?.content[type];
+  const declared = operation?.responses[answer.status]?.content?.[type];
   if (declared === undefined) throw new Error(`${method} ${template}: ${answer.status} ${type} is not declared`);
   const valid = validator(declared.schema.$ref);
   const value: unknown = type.endsWith('json') ? JSON.parse(answer.body) : answer.body;
@@ -70,7 +73,7 @@ describe('the OpenAPI document', () => {
       expect(ids.has(operation.operationId)).toBe(false);
       ids.add(operation.operationId);
       for (const { schema } of operation.parameters ?? []) expect(() => ajv.compile(schema)).not.toThrow();
-      for (const { content } of Object.values(operation.responses))
+      for (const { content = {} } of Object.values(operation.responses))
         for (const { schema } of Object.values(content)) expect(() => validator(schema.$ref)).not.toThrow();
     }
   });
@@ -95,7 +98,8 @@ describe('the OpenAPI document', () => {
       const url = `${server.url}${template.replace(/\{\w+\}/, 'none')}`;
       const answer = await ask(url, { method: method.toUpperCase() });
       expectDeclared(method, template, answer);
-      if (answer.status === 404) expect(answer.body).toContain('No declaration has this reference');
+      // The router itself would say so.
+      if (answer.status === 404) expect(answer.body).not.toContain('See /openapi.json for what there is');
     }
   });
 });

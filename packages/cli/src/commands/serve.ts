@@ -1,3 +1,4 @@
+import { PROFILES } from '@kouan/sdk/title';
 import { startServer } from '@kouan/server';
 import { type CommandSpec, type Options, textOf } from '../frame/command.ts';
 import { EXIT } from '../frame/exit.ts';
@@ -32,6 +33,14 @@ export const command: CommandSpec = {
       flags: '--directory <folder>',
       about: { en: 'serve an import client’s folders too', zh: '同时服务导入客户端目录' },
     },
+    {
+      flags: '--ebl-profile <name>',
+      about: {
+        en: 'what the e-B/L platforms let pass beyond PINT 3.0: strict, gateway-2026-01',
+        zh: '电子提单平台容许的 PINT 3.0 偏差：strict、gateway-2026-01',
+      },
+      fallback: 'strict',
+    },
   ],
   examples: [
     {
@@ -56,6 +65,7 @@ export const command: CommandSpec = {
       );
     const store = textOf(options, 'store');
     const directory = textOf(options, 'directory');
+    const eblProfile = profileOf(textOf(options, 'eblProfile') ?? 'strict');
     const server = await startServer({
       host: textOf(options, 'host') ?? '127.0.0.1',
       port: whole(options, 'port', PORT_MAX),
@@ -63,6 +73,7 @@ export const command: CommandSpec = {
       stepMs: whole(options, 'stepMs', YEAR_MS),
       start,
       manualClock: options['manualClock'] === true,
+      eblProfile,
       ...(store === undefined ? {} : { store }),
       ...(directory === undefined ? {} : { directory }),
     });
@@ -72,6 +83,7 @@ export const command: CommandSpec = {
       await output.record({
         url,
         port: server.port,
+        ebl: `${server.url}/ebl`,
         health: `${server.url}/health`,
         openapi: `${server.url}/openapi.json`,
       });
@@ -89,6 +101,14 @@ export const command: CommandSpec = {
     return EXIT.done;
   },
 };
+
+function profileOf(name: string): keyof typeof PROFILES {
+  if (Object.hasOwn(PROFILES, name)) return name as keyof typeof PROFILES;
+  throw usage(
+    { en: `--ebl-profile has no profile ${name}.`, zh: `--ebl-profile 没有配置 ${name}。` },
+    { en: `One of: ${Object.keys(PROFILES).join(', ')}`, zh: `可选：${Object.keys(PROFILES).join('、')}` },
+  );
+}
 
 function whole(options: Options, name: string, max: number): number {
   const text = textOf(options, name) ?? '';

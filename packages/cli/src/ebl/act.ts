@@ -1,8 +1,7 @@
 import { type ActionCode, actOn, type DocumentMetadata, type TitleAct, type TitleParty } from '@kouan/sdk/title';
 import { type Options, textOf } from '../frame/command.ts';
 import type { Context } from '../frame/context.ts';
-import { EXIT } from '../frame/exit.ts';
-import { sendTransfer, tellDelivery } from './deliver.ts';
+import { sendMessages, sendTransfer } from './deliver.ts';
 import { type Platform, platformOf, registerOf } from './platform.ts';
 import { theBill } from './the-bill.ts';
 import { titleBlock, titleRecord } from './title-block.ts';
@@ -49,9 +48,7 @@ export async function actOnBill(
   if (json) await output.record({ reference, billId: bill.id, act: actionCode, ...titleRecord(acted.title) });
   else output.talk(say({ en: `${actionCode} of ${reference}: done.`, zh: `${reference}：${actionCode} 已完成。` }));
   const { transfer } = acted;
-  if (transfer === undefined) {
-    if (!json) await output.data(titleBlock(acted.title, context));
-    return EXIT.done;
-  }
-  return tellDelivery(await sendTransfer(transfer, register, platform), transfer, reference, context);
+  if (transfer !== undefined) return sendTransfer(transfer, reference, register, platform, context);
+  if (!json) await output.data(titleBlock(acted.title, context));
+  return sendMessages(register, platform, own, context);
 }

@@ -1,16 +1,46 @@
-import { type Delivered, deliver, type Outgoing, pintEndpoint, type Register } from '@kouan/sdk/title';
+import {
+  type Delivered,
+  type DeskEndpoint,
+  deliver,
+  deskEndpoint,
+  type Outgoing,
+  type PlatformContext,
+  type Register,
+  sendDue,
+} from '@kouan/sdk/title';
 import { readText } from '../flow/files.ts';
 import type { Context } from '../frame/context.ts';
 import { EXIT } from '../frame/exit.ts';
 import { tellFailure } from '../frame/failure.ts';
+import { clean } from '../frame/findings.ts';
 import { usage } from '../frame/usage.ts';
 import type { Platform } from './platform.ts';
 
-/** Sends a transfer to the platform that it is for, and says what became of it. */
-export async function sendTransfer(transfer: Outgoing, register: Register, platform: Platform): Promise<Delivered> {
+type Endpoint = DeskEndpoint & { close(): Promise<void> };
+
+/** Where a partner is reached; nothing where its address is not known. */
+async function endpointOf(code: string, platform: Platform): Promise<Endpoint | undefined> {
+  const { url, tokenFile, allowPlainHttp } = platform.partner(code) ?? {};
+  if (url === undefined) return undefined;
+  const token = tokenFile === undefined ? undefined : (await readText(tokenFile)).trim();
+  return deskEndpoint({
+    url,
+    ...(token === undefined ? {} : { token }),
+    ...(allowPlainHttp === undefined ? {} : { allowPlainHttp }),
+  });
+}
+
+/** Sends a transfer to the platform that it is for, and says what became of it; answers with the exit code. */
+export async function sendTransfer(
+  transfer: Outgoing,
+  reference: string,
+  register: Register,
+  platform: Platform,
+  context: Context,
+): Promise<number> {
   const { platform: code } = transfer;
-  const partner = platform.partner(code);
-  if (partner?.url === undefined)
+  const endpoint = await endpointOf(code, platform);
+  if (endpoint === undefined)
     throw usage(
       { en: `It is not known where ${code} is reached.`, zh: `不知道平台 ${code} 的地址。` },
       {
@@ -18,27 +48,14 @@ export async function sendTransfer(transfer: Outgoing, register: Register, platf
         zh: '请在伙伴中添加其 "url"，然后：kouan ebl transfer --resume',
       },
     );
-  const { url, tokenFile, allowPlainHttp } = partner;
-  const token = tokenFile === undefined ? undefined : (await readText(tokenFile)).trim();
-  const endpoint = pintEndpoint({
-    url,
-    ...(token === undefined ? {} : { token }),
-    ...(allowPlainHttp === undefined ? {} : { allowPlainHttp }),
-  });
   try {
-    return await deliver(register, transfer, endpoint, platform);
+    return await tell(await deliver(register, transfer, endpoint, platform), transfer, reference, context);
   } finally {
     await endpoint.close();
   }
 }
 
-/** Says how a delivery ended; answers with the exit code. */
-export async function tellDelivery(
-  delivered: Delivered,
-  { platform, billId }: Outgoing,
-  reference: string,
-  context: Context,
-): Promise<number> {
+async function tell(delivered: Delivered, { platform, billId }: Outgoing, reference: string, context: Context) {
   const { output, json, say } = context;
   if (json)
     await output.record({
@@ -63,4 +80,54 @@ export async function tellDelivery(
           }),
     );
   return delivered.kind === 'accepted' ? EXIT.done : EXIT.findings;
+}
+
+/**
+ * A carrier without an address is in the same house: what is answered to it is what the command prints, and what it is
+ * asked is answered by `kouan ebl accept` or `reject`.
+ */
+const HERE = {
+  postIssuanceResponse: async () => ({ status: 204, body: new Uint8Array() }),
+} as unknown as DeskEndpoint;
+
+/** Everything but the answers to issuance. */
+const OTHERS = ['envelope', 'surrender-request', 'surrender-response', 'issuance-request'];
+
+/** Requests and answers that wait for the carrier: sent where its address is known, and told where they still wait. */
+export async function sendMessages(
+  register: Register,
+  platform: Platform,
+  own: PlatformContext,
+  context: Context,
+): Promise<number> {
+  const { output, json, say } = context;
+  const endpoints = new Map<string, Endpoint>();
+  for (const { code } of platform.settings.partners ?? []) {
+    const endpoint = await endpointOf(code, platform);
+    if (endpoint !== undefined) endpoints.set(code, endpoint);
+  }
+  try {
+    await sendDue(register, (code) => (endpoints.has(code) ? undefined : HERE), own, OTHERS);
+    const sent = await sendDue(register, (code) => endpoints.get(code), own, ['envelope']);
+    let waiting = false;
+    for (const { kind, reference, to = '?', done, why } of sent) {
+      if (json) await output.record({ message: kind, reference, to, done, ...(why === undefined ? {} : { why }) });
+      else if (done)
+        output.talk(say({ en: `${kind} ${reference}: ${to} has it.`, zh: `${kind} ${reference}：${to} 已收到。` }));
+      else
+        output.talk(
+          clean(
+            say({
+              en: `${kind} ${reference} waits for ${to}${why === undefined ? '' : ` (${why})`}: kouan ebl transfer --resume`,
+              zh: `${kind} ${reference} 待发送至 ${to}${why === undefined ? '' : `（${why}）`}：kouan ebl transfer --resume`,
+            }),
+          ),
+        );
+      // Whoever has no address answers here.
+      if (!done && endpoints.has(to)) waiting = true;
+    }
+    return waiting ? EXIT.unavailable : EXIT.done;
+  } finally {
+    for (const endpoint of endpoints.values()) await endpoint.close();
+  }
 }

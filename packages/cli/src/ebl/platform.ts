@@ -4,8 +4,9 @@ import { checkTransportDocument, readTransportDocument } from '@kouan/formats';
 import { isServer } from '@kouan/sdk/exchange';
 import { certificatesOf, importJwk, importJwkSet, type Signer, trustedKeyOf } from '@kouan/sdk/signing';
 import {
+  carrierParty,
+  type IssuingContext,
   openRegister,
-  type PlatformContext,
   type PlatformKeys,
   PROFILES,
   platformKeys,
@@ -32,7 +33,7 @@ export interface Platform {
   party(name: string): Promise<TitleParty>;
   partner(code: string): Partner | undefined;
   /** What receiving and acting need; asks for the passphrase of our key. */
-  context(): Promise<PlatformContext>;
+  context(): Promise<IssuingContext>;
 }
 
 /** The platform that the options mean. */
@@ -58,6 +59,8 @@ export async function platformOf(options: Options, context: Context): Promise<Pl
       knows: (party) => Object.values(parties).some((one) => one.eblPlatform === platform && sameParty(one, party)),
       checkDocument: checkTransportDocument,
       carrierOf: ({ carrierCode }) => carrierCode,
+      // One whom nobody has named here issues nothing here.
+      carrierParty: (bill) => (partners.some(({ code }) => code === bill.carrierCode) ? carrierParty(bill) : undefined),
     }),
   };
 }

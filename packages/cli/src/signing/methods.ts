@@ -6,6 +6,7 @@ import {
   cmsDetached,
   jwsCompact,
   jwsJson,
+  type LongTermMaterial,
   pades,
   timestampFrom,
   vcJwt,
@@ -23,6 +24,8 @@ export interface SignWish {
   readonly detached: boolean;
   /** Address of a time stamping service. */
   readonly tsa?: string;
+  /** What a verifier of later years needs. */
+  readonly embed?: LongTermMaterial;
   readonly now: Date;
 }
 
@@ -37,6 +40,8 @@ interface Method {
   time?(now: Date): object;
   /** Options that carry a time stamp. */
   timestamp?(url: string): object;
+  /** Whether there is room for what a verifier of later years needs. */
+  readonly embeds?: true;
 }
 
 const signedAt = (now: Date): object => ({ signedAt: now });
@@ -71,9 +76,9 @@ const METHODS: readonly Method[] = [
     apart: { detached: true },
   },
   { kind: vcJwt },
-  { kind: cmsDetached, profiles: CMS_PROFILES, apart: 'always', time: signedAt, timestamp },
-  { kind: cmsAttached, profiles: CMS_PROFILES, time: signedAt, timestamp },
-  { kind: pades, time: signedAt, timestamp },
+  { kind: cmsDetached, profiles: CMS_PROFILES, apart: 'always', time: signedAt, timestamp, embeds: true },
+  { kind: cmsAttached, profiles: CMS_PROFILES, time: signedAt, timestamp, embeds: true },
+  { kind: pades, time: signedAt, timestamp, embeds: true },
   { kind: chinaRealtime179 },
   { kind: chinaDecSign, time: (at) => ({ at }) },
 ];
@@ -104,7 +109,7 @@ export interface ChosenMethod {
 }
 
 /** Throws ERR_KOUAN_USAGE for a method or profile that there is not, and for a wish that the method cannot fulfil. */
-export function methodOf(name: string, { profile, detached, tsa, now }: SignWish): ChosenMethod {
+export function methodOf(name: string, { profile, detached, tsa, embed, now }: SignWish): ChosenMethod {
   const method = METHODS.find(({ kind }) => kind.name === name);
   if (method === undefined) throw unknownName({ en: 'method', zh: '签名方式' }, name, METHOD_NAMES);
   const { kind, profiles = {}, apart } = method;
@@ -113,6 +118,7 @@ export function methodOf(name: string, { profile, detached, tsa, now }: SignWish
     throw unknownName({ en: `profile of ${name}`, zh: `${name} 的配置` }, profile ?? '', Object.keys(profiles));
   if (detached && apart === undefined) throw cannot(name, '--detached');
   if (tsa !== undefined && method.timestamp === undefined) throw cannot(name, '--tsa');
+  if (embed !== undefined && method.embeds !== true) throw cannot(name, '--embed');
   return {
     kind,
     options: {
@@ -120,6 +126,7 @@ export function methodOf(name: string, { profile, detached, tsa, now }: SignWish
       ...settings,
       ...(detached && typeof apart === 'object' ? apart : {}),
       ...(tsa === undefined ? {} : method.timestamp?.(tsa)),
+      ...(embed === undefined ? {} : { embed }),
     },
   };
 }

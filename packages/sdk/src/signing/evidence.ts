@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import type { SignatureAlgorithm } from './algorithms.ts';
+import type { Curves } from './primitives/raw.ts';
 import type { SignatureTest } from './verification.ts';
 
 /**
@@ -14,6 +15,8 @@ export interface Evidence {
   /** Tests that only the kind can make; one that failed makes the signature invalid. */
   readonly tests: readonly SignatureTest[];
   readonly algorithm?: SignatureAlgorithm;
+  /** Which curves a key of ECDSA may be on; the algorithm's own without. */
+  readonly curves?: Curves;
   /** The signed bytes, where the digest matches. */
   readonly content?: Uint8Array;
   /** Certificates that came with it, DER, in no order that counts. */

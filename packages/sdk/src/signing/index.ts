@@ -72,6 +72,7 @@ export { type UkeyBridge, type UkeyBridgeOptions, type UkeyHealth, ukeyBridge } 
 export { UKEY_METHODS, UKEY_URL, type UkeyMethod } from './signers/ukey/protocol.ts';
 export { type UkeyOptions, type UkeySigner, ukeySigner } from './signers/ukey/ukey-signer.ts';
 export { type CollectedEvidence, collectEvidence, type EvidenceTarget } from './trust/collect-evidence.ts';
+export { readMaterial } from './trust/material.ts';
 export { type PemBundle, readPemBundle } from './trust/pem-bundle.ts';
 export { type PolicyFile, policySchema, readPolicy, readPolicyFile } from './trust/policy-file.ts';
 export type { CallLimits, CallOutcome, FetchLike, RevocationEdge } from './trust/revocation/call.ts';

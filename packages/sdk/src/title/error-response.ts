@@ -1,5 +1,6 @@
 /** What DCSA's interfaces answer beside their own messages. @module */
 import * as z from 'zod';
+import { identifyingCode } from '../documents/bill-of-lading/parties.ts';
 
 const detailedError = z.object({
   errorCode: z.number().int().min(7000).max(9999).optional(),
@@ -26,7 +27,10 @@ export const errorResponse = z
 
 export type ErrorResponse = z.infer<typeof errorResponse>;
 
-/** The party behind a code (POST /v3/receiver-validation). */
+/** Whose name is asked for (POST /v3/receiver-validation). */
+export const receiverValidationRequest = identifyingCode;
+
+/** The party behind a code. */
 export const receiverValidation = z
   .object({
     partyName: z

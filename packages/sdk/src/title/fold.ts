@@ -66,7 +66,7 @@ export function foldTitle(terms: TitleTerms, acts: readonly TitleAct[], { unansw
   for (const [index, act] of acts.entries()) {
     const broken = forbidden(terms, state, act);
     if (broken.length > 0) return { state, findings: broken.map((one) => ({ ...one, path: `/${index}${one.path}` })) };
-    if (unanswered === true && index === acts.length - 1 && leaves(act)) {
+    if (unanswered === true && index === acts.length - 1 && moves(act)) {
       return { state: { ...state, inTransfer: { to: act.recipient } }, findings: [] };
     }
     state = after(state, act);
@@ -74,13 +74,14 @@ export function foldTitle(terms: TitleTerms, acts: readonly TitleAct[], { unansw
   return { state, findings: [] };
 }
 
-/** Whether an act takes possession to another platform. */
-export function leaves(act: TitleAct): act is TitleAct & { readonly recipient: TitleParty } {
+/** Whether an act takes possession along. */
+export function moves(act: TitleAct): act is TitleAct & { readonly recipient: TitleParty } {
+  return isAct(act.actionCode) && ACTS[act.actionCode].moves && act.recipient !== undefined;
+}
+
+/** Whether another platform has to hear of an act: possession goes there, or it is told there. */
+export function travels(act: TitleAct): act is TitleAct & { readonly recipient: TitleParty } {
   const { actionCode, actor, recipient } = act;
-  return (
-    isAct(actionCode) &&
-    ACTS[actionCode].moves &&
-    recipient !== undefined &&
-    platformOf(recipient) !== platformOf(actor)
-  );
+  const heard = moves(act) || (isAct(actionCode) && ACTS[actionCode].told === true);
+  return heard && recipient !== undefined && platformOf(recipient) !== platformOf(actor);
 }

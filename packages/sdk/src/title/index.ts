@@ -2,9 +2,11 @@
 export * from './acts.ts';
 export { TITLE } from './catalogue.ts';
 export * from './chain/index.ts';
-export { type ErrorResponse, errorResponse, receiverValidation } from './error-response.ts';
+export * from './courier/index.ts';
+export { type DeskAnswer, MAX_MESSAGE_BYTES } from './desk.ts';
+export { type ErrorResponse, errorResponse, receiverValidation, receiverValidationRequest } from './error-response.ts';
 export * from './evidence/index.ts';
-export { beforeIssue, type Folded, type FoldOptions, foldTitle, forbidden, leaves } from './fold.ts';
+export { beforeIssue, type Folded, type FoldOptions, foldTitle, forbidden, moves, travels } from './fold.ts';
 export * from './issuance/index.ts';
 export * from './life/index.ts';
 export * from './messages/index.ts';
@@ -12,6 +14,7 @@ export { type NextAct, nextActs } from './next-acts.ts';
 export { platformOf, sameParty, type TitleParty, titleParty } from './party.ts';
 export * from './pint/index.ts';
 export * from './register/index.ts';
+export { titleAtCarrier } from './release/carrier-title.ts';
 export {
   type ConditionAnswer,
   decideRelease,

@@ -2,7 +2,8 @@ import type { Definition } from '@kouan/core';
 import type { TitleAct } from './acts.ts';
 import { TITLE } from './catalogue.ts';
 import { sameParty, type TitleParty } from './party.ts';
-import type { TitleState, TitleStatus } from './state.ts';
+import type { TitleState } from './state.ts';
+import { hasEnded, waitsForCarrier } from './statuses.ts';
 import type { BillParty, TitleTerms } from './terms.ts';
 
 /** What a rule looks at. */
@@ -25,9 +26,6 @@ export interface Rule {
   readonly definition: Definition;
   breach(situation: Situation): Breach | undefined;
 }
-
-const ENDED: readonly TitleStatus[] = ['SURRENDERED_FOR_DELIVERY', 'VOIDED'];
-const PENDING: readonly TitleStatus[] = ['PENDING_SURRENDER_FOR_DELIVERY', 'PENDING_SURRENDER_FOR_AMENDMENT'];
 
 /** A party in words. */
 export const nameOf = (party: BillParty | undefined): string => {
@@ -74,18 +72,18 @@ export const RULES = {
     state.status === 'NOT_ISSUED' ? { path: '/actionCode', found: state.status } : undefined,
   ),
   living: rule(TITLE.ended, ({ state }) =>
-    ENDED.includes(state.status) ? { path: '/actionCode', found: state.status } : undefined,
+    hasEnded(state.status) ? { path: '/actionCode', found: state.status } : undefined,
   ),
   notOnTheWay: rule(TITLE.inTransfer, ({ state: { inTransfer } }) =>
     inTransfer === undefined ? undefined : { path: '/actionCode', found: who(inTransfer.to) },
   ),
   notWaiting: rule(TITLE.pendingSurrender, ({ state }) =>
-    PENDING.includes(state.status) || state.status === 'SURRENDERED_FOR_AMENDMENT'
+    waitsForCarrier(state.status) || state.status === 'SURRENDERED_FOR_AMENDMENT'
       ? { path: '/actionCode', found: state.status }
       : undefined,
   ),
   waiting: rule(TITLE.notSurrendered, ({ state }) =>
-    PENDING.includes(state.status) ? undefined : { path: '/actionCode', found: state.status },
+    waitsForCarrier(state.status) ? undefined : { path: '/actionCode', found: state.status },
   ),
   byHolder: rule(TITLE.notHolder, ({ state, act: { actor } }) =>
     is(actor, state.holder) ? undefined : { path: '/actor', expected: nameOf(state.holder), found: who(actor) },

@@ -10,6 +10,8 @@ export interface ActRow {
   readonly recipient: 'required' | 'optional' | 'none';
   /** Possession goes along: across platforms it needs the other's signed answer. */
   readonly moves: boolean;
+  /** Another platform is told, and nothing waits for its answer (PINT 3.0, SACC as notification). */
+  readonly told?: true;
   /** What changes beside the time; only called when every rule is kept. */
   apply(state: TitleState, act: TitleAct): Changes;
 }
@@ -107,13 +109,15 @@ export const ACTS: Readonly<Record<ActionCode, ActRow>> = {
     by: 'issuer',
     recipient: 'optional',
     moves: false,
+    told: true,
     apply: ({ status }) => ({ status: ACCEPTED[status] ?? status }),
   },
   SREJ: {
     rules: [...ALWAYS, 'waiting', 'byIssuer'],
     by: 'issuer',
     recipient: 'optional',
-    moves: false,
+    // Possession goes back to who has surrendered, wherever that is.
+    moves: true,
     apply: ({ surrenderedBy }) => ({
       status: 'ISSUED',
       holder: surrenderedBy,

@@ -1,5 +1,6 @@
 import { actOnBill } from '../../ebl/act.ts';
-import { ACT } from '../../ebl/options.ts';
+import { answerSurrender } from '../../ebl/answer.ts';
+import { BILL, OWN_KEY } from '../../ebl/options.ts';
 import type { CommandSpec } from '../../frame/command.ts';
 import { EXIT } from '../../frame/exit.ts';
 
@@ -13,7 +14,8 @@ export const command: CommandSpec = {
         zh: '并立即作废：由更改后的提单或纸质提单取代',
       },
     },
-    ...ACT,
+    ...BILL,
+    ...OWN_KEY,
   ],
   examples: [
     {
@@ -26,8 +28,9 @@ export const command: CommandSpec = {
     },
   ],
   async run(context, [reference = ''], options) {
-    const accepted = await actOnBill(context, options, reference, async () => ({ actionCode: 'SACC' }));
-    if (accepted !== EXIT.done || options['void'] !== true) return accepted;
+    const { status } = await answerSurrender(context, options, reference, 'SURR');
+    // A switch to paper has voided it already.
+    if (options['void'] !== true || status === 'VOIDED') return EXIT.done;
     return actOnBill(context, options, reference, async () => ({ actionCode: 'VOID' }));
   },
 };

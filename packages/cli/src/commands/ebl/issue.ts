@@ -1,16 +1,16 @@
 import { type Finding, hasErrors, KouanError } from '@kouan/core';
 import {
-  type BillTitle,
-  carrierParty,
   type IssuanceRequest,
   issuanceRequestOf,
   judgeIssuance,
   MAX_ENVELOPE_BYTES,
-  openChain,
+  receiveIssuance,
 } from '@kouan/sdk/title';
 import { readBill, writeBill } from '../../ebl/bill-file.ts';
+import { sendMessages } from '../../ebl/deliver.ts';
 import { PLATFORM, REGISTER } from '../../ebl/options.ts';
 import { platformOf, registerOf } from '../../ebl/platform.ts';
+import { theBill } from '../../ebl/the-bill.ts';
 import { titleBlock, titleRecord } from '../../ebl/title-block.ts';
 import { openInput, writeWhole } from '../../flow/files.ts';
 import { KEY_OPTIONS, signerOf } from '../../flow/keys.ts';
@@ -140,46 +140,30 @@ async function make(file: string, options: Options, context: Context): Promise<I
   );
 }
 
-/** The platform’s side: judges the request and opens the chain. */
+/** The platform’s side: judges the request, and writes bill and answer. */
 async function take(bytes: Uint8Array, options: Options, context: Context): Promise<number> {
   const { output, json, say } = context;
   const platform = await platformOf(options, context);
   const register = await registerOf(options, platform, context);
   const own = await platform.context();
+  // Judged here to be shown; what is done is decided by the same function on the same bytes.
   const judged = judgeIssuance(bytes, register.now(), own);
-  if (judged.kind !== 'issue') return refused(judged.kind === 'refuse' ? judged.code : '400', judged.findings, context);
-  const { request, checked, holder, picture } = judged;
-  const bill = checked.bill ?? { type: 'bill-of-lading' as const };
-  const before = await register.find({
-    carrier: bill.carrierCode ?? '',
-    reference: bill.transportDocumentReference ?? '',
-    subReference: bill.transportDocumentSubReference ?? '',
-  });
-  const titles = await Promise.all(before.map(({ id }) => register.title(id)));
-  const ended = titles.find(
-    (one) => one?.state.status === 'VOIDED' || one?.state.status === 'SURRENDERED_FOR_AMENDMENT',
-  );
-  const title = await openChain(
-    register,
-    {
-      document: request.document,
-      bill,
-      issuanceManifest: request.issuanceManifestSignedContent,
-      carrier: carrierParty(bill),
-      holder,
-      ...(ended === undefined ? {} : { insteadOf: ended.bill.id }),
-    },
-    own,
-  );
-  const reference = bill.transportDocumentReference ?? '';
-  if (title === undefined) throw taken(reference);
-  if (picture !== undefined) await register.attach(title.bill.id, picture);
-  if (json) await output.record({ reference, billId: title.bill.id, ...titleRecord(title as BillTitle) });
+  if (judged.kind === 'malformed') return refused('400', judged.findings, context);
+  const { transportDocumentReference: reference = '', carrierCode = '' } = judged.checked.bill ?? {};
+  const answer = await receiveIssuance(register, bytes, own);
+  if ('findings' in answer) throw taken(reference);
+  if (judged.kind === 'refuse') {
+    const code = await refused(judged.code, judged.findings, context);
+    await sendMessages(register, platform, own, context);
+    return code;
+  }
+  const title = await theBill(register, reference, { carrier: carrierCode });
+  if (json) await output.record({ reference, billId: title.bill.id, ...titleRecord(title) });
   else {
     output.talk(say({ en: `${reference} is issued.`, zh: `${reference} 已签发。` }));
     await output.data(titleBlock(title, context));
   }
-  return EXIT.done;
+  return sendMessages(register, platform, own, context);
 }
 
 async function refused(code: string, findings: readonly Finding[], context: Context): Promise<number> {

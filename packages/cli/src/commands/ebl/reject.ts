@@ -1,6 +1,7 @@
-import { actOnBill } from '../../ebl/act.ts';
+import { answerSurrender } from '../../ebl/answer.ts';
 import { ACT, COMMENT } from '../../ebl/options.ts';
-import type { CommandSpec } from '../../frame/command.ts';
+import { type CommandSpec, textOf } from '../../frame/command.ts';
+import { EXIT } from '../../frame/exit.ts';
 
 export const command: CommandSpec = {
   args: '<reference>',
@@ -12,6 +13,8 @@ export const command: CommandSpec = {
       about: { en: 'the bill goes back to who surrendered it', zh: '提单退回交单人' },
     },
   ],
-  run: (context, [reference = ''], options) =>
-    actOnBill(context, options, reference, async () => ({ actionCode: 'SREJ' })),
+  async run(context, [reference = ''], options) {
+    await answerSurrender(context, options, reference, 'SREJ', textOf(options, 'comment'));
+    return EXIT.done;
+  },
 };

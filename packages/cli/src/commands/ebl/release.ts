@@ -89,7 +89,7 @@ export const command: CommandSpec = {
     const decision = decideRelease({ terms, title: state, ...(await factsOf(bill.document, options, context)) });
     const wanted = options['code'] === true;
     const made = wanted && decision.verdict === 'release' ? newReleaseCode() : undefined;
-    if (made !== undefined) await register.addRelease(bill.id, made.digest);
+    if (made !== undefined && !(await register.addRelease(bill.id, made.digest))) throw goneAlready(reference);
     if (json) await output.record({ reference, ...decision, ...(made === undefined ? {} : { code: made.code }) });
     else {
       await output.data(decisionTable(decision, context));
@@ -131,6 +131,13 @@ function decisionTable({ verdict, conditions, missing }: ReleaseDecision, { say,
   };
   return `${words[verdict]}\n${table(rows.map((row) => ['', ...row]))}`;
 }
+
+/** The goods have left: there is nothing to make a code for. */
+const goneAlready = (reference: string): KouanError =>
+  new KouanError('ERR_KOUAN_CONFLICT', {
+    en: `The goods of ${reference} have left with an earlier code.`,
+    zh: `${reference} 的货物已凭此前的放行码放行。`,
+  });
 
 /** The same words whatever is wrong: whoever guesses learns nothing. */
 const notGood = (): KouanError =>

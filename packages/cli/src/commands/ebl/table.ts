@@ -79,5 +79,13 @@ export const EBL: CommandGroup = {
       summary: { en: 'where two transport documents differ', zh: '比较两份运输单证' },
       load: () => import('./diff.ts'),
     },
+    {
+      name: 'conformance',
+      summary: {
+        en: 'test a platform or carrier against the scenarios of PINT, issuance and surrender',
+        zh: '按 PINT、签发与交还场景测试平台或承运人',
+      },
+      load: () => import('./conformance.ts'),
+    },
   ],
 };

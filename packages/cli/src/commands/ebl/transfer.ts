@@ -1,13 +1,12 @@
 import { basename } from 'node:path';
 import { MAX_DOCUMENT_BYTES } from '@kouan/sdk/title';
 import { actOnBill } from '../../ebl/act.ts';
-import { sendTransfer, tellDelivery } from '../../ebl/deliver.ts';
+import { sendMessages, sendTransfer } from '../../ebl/deliver.ts';
 import { ACT } from '../../ebl/options.ts';
 import { platformOf, registerOf } from '../../ebl/platform.ts';
 import { openInput } from '../../flow/files.ts';
 import { type CommandSpec, type Options, textOf, textsOf } from '../../frame/command.ts';
 import type { Context } from '../../frame/context.ts';
-import { EXIT } from '../../frame/exit.ts';
 import { usage } from '../../frame/usage.ts';
 
 /** As base64 in JSON a document is a third longer, and a limit is met there. */
@@ -81,17 +80,16 @@ const attached = async (file: string) => ({
   content: await (await openInput(file)).bytes(MAX_ATTACHED),
 });
 
-/** Every transfer without an answer, each with the very bytes of the first time. */
+/** Everything that waits: transfers without an answer, each with the very bytes of the first time, and messages. */
 async function resume(context: Context, options: Options): Promise<number> {
   const platform = await platformOf(options, context);
   const register = await registerOf(options, platform, context);
-  const open = await register.openTransfers();
-  if (open.length === 0) context.output.talk(context.say({ en: 'No transfer is open.', zh: '没有未完成的转让。' }));
-  const codes: number[] = [EXIT.done];
-  for (const transfer of open) {
+  const codes: number[] = [];
+  for (const transfer of await register.openTransfers()) {
     const bill = await register.bill(transfer.billId);
-    const delivered = await sendTransfer(transfer, register, platform);
-    codes.push(await tellDelivery(delivered, transfer, bill?.reference ?? transfer.billId, context));
+    codes.push(await sendTransfer(transfer, bill?.reference ?? transfer.billId, register, platform, context));
   }
+  if (codes.length === 0) context.output.talk(context.say({ en: 'No transfer is open.', zh: '没有未完成的转让。' }));
+  codes.push(await sendMessages(register, platform, await platform.context(), context));
   return Math.max(...codes);
 }

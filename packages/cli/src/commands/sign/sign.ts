@@ -1,7 +1,7 @@
-import { type Signer, sign } from '@kouan/sdk/signing';
+import { readMaterial, type Signer, sign } from '@kouan/sdk/signing';
 import { openInput, writeWhole } from '../../flow/files.ts';
 import { KEY_OPTIONS, signerOf } from '../../flow/keys.ts';
-import { type CommandSpec, textOf } from '../../frame/command.ts';
+import { type CommandSpec, textOf, textsOf } from '../../frame/command.ts';
 import { EXIT } from '../../frame/exit.ts';
 import { usage } from '../../frame/usage.ts';
 import { METHOD_NAMES, methodOf, PROFILE_NAMES, usualMethod } from '../../signing/methods.ts';
@@ -23,6 +23,14 @@ export const command: CommandSpec = {
     },
     { flags: '--detached', about: { en: 'the signature alone, its content apart', zh: '仅输出签名，原文分离' } },
     { flags: '--tsa <url>', about: { en: 'take a time stamp from this service', zh: '向该服务请求时间戳' } },
+    {
+      flags: '--embed <file>',
+      about: {
+        en: 'certificates, CRLs and OCSP responses that go in, so that it can be verified later',
+        zh: '嵌入证书、CRL 与 OCSP 应答，以便日后验证',
+      },
+      many: true,
+    },
     { flags: '-o, --output <file>', about: { en: 'file to write (default: stdout)', zh: '输出文件（默认标准输出）' } },
   ],
   examples: [
@@ -46,11 +54,16 @@ export const command: CommandSpec = {
   async run(context, [file = '-'], options) {
     const { output, json, now } = context;
     const bytes = await (await openInput(file)).bytes(MAX_SIGNED);
+    const embedded = textsOf(options, 'embed');
+    const embed = readMaterial(
+      await Promise.all(embedded.map(async (name) => (await openInput(name)).bytes(MAX_SIGNED))),
+    );
     const [profile, tsa, to] = ['profile', 'tsa', 'output'].map((name) => textOf(options, name));
     const method = textOf(options, 'method') ?? usualMethod(bytes);
     const { kind, options: settings } = methodOf(method, {
       ...(profile === undefined ? {} : { profile }),
       ...(tsa === undefined ? {} : { tsa }),
+      ...(embedded.length === 0 ? {} : { embed }),
       detached: options['detached'] === true,
       now: now(),
     });

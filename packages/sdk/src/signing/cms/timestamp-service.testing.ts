@@ -8,6 +8,7 @@ export const TIME_STAMPING = '1.3.6.1.5.5.7.3.8';
 /** A time stamping service that openssl runs in a folder; `old` binds its certificate by SHA-1. */
 export function timestampService(folder: string): {
   readonly root: Identity;
+  readonly service: Identity;
   stamp(query: Uint8Array, name?: 'good' | 'old'): Buffer;
 } {
   const root = identity({ subject: 'TSA Root', ca: true });
@@ -37,6 +38,7 @@ ess_cert_id_alg = ${name === 'old' ? 'sha1' : 'sha256'}
   for (const name of ['good', 'old']) file(`${name}.cnf`, config(name));
   return {
     root,
+    service,
     stamp: (query, name = 'good') => {
       const args = ['ts', '-reply', '-config', join(folder, `${name}.cnf`), '-queryfile', file('ts.tsq', query)];
       const done = run('openssl', [...args, '-out', join(folder, 'ts.tsr')]);

@@ -6,7 +6,7 @@ import {
   sign,
   verify,
 } from 'node:crypto';
-import { type AlgorithmSpec, algorithmSpec, type SignatureAlgorithm } from '../algorithms.ts';
+import { ALGORITHMS, type AlgorithmSpec, algorithmSpec, type SignatureAlgorithm } from '../algorithms.ts';
 import { sm2Point, sm2Sign, sm2Verify } from './sm2.ts';
 
 /** RSA keys that are weaker make no signature that counts (NIST SP 800-131A). */
@@ -16,10 +16,20 @@ export const MIN_RSA_BITS = 2048;
 export const MAX_RSA_BITS = 16_384;
 
 /**
+ * Which curves go with the hash of ECDSA: the one that JOSE pairs it with (RFC 7518 §3.4), or any of the three, as in
+ * XMLDSig, whose identifiers name the hash alone (RFC 9231 §2.3.6).
+ */
+export type Curves = 'paired' | 'any';
+
+const CURVES: ReadonlySet<string | undefined> = new Set(
+  Object.values<AlgorithmSpec>(ALGORITHMS).flatMap(({ curve }) => curve ?? []),
+);
+
+/**
  * Whether a key may be used with an algorithm. The kind of key decides, never the message: no HMAC under a public key,
  * no RSA key as an EC one, no curve that is not the algorithm's.
  */
-export function fits(key: KeyObject, name: SignatureAlgorithm): boolean {
+export function fits(key: KeyObject, name: SignatureAlgorithm, curves: Curves = 'paired'): boolean {
   const spec = algorithmSpec(name);
   if (key.type === 'secret') return false;
   if (spec.key === 'sm2') return sm2Point(key) !== undefined;
@@ -32,7 +42,9 @@ export function fits(key: KeyObject, name: SignatureAlgorithm): boolean {
       (type === 'rsa' || (type === 'rsa-pss' && spec.pss === true)) && bits >= MIN_RSA_BITS && bits <= MAX_RSA_BITS
     );
   }
-  return spec.key === 'ec' ? type === 'ec' && details.namedCurve === spec.curve : type === spec.key;
+  if (spec.key !== 'ec') return type === spec.key;
+  const { namedCurve } = details;
+  return type === 'ec' && (curves === 'any' ? CURVES.has(namedCurve) : namedCurve === spec.curve);
 }
 
 const known = new WeakMap<KeyObject, AsymmetricKeyDetails>();
@@ -87,8 +99,9 @@ export function rawVerify(
   name: SignatureAlgorithm,
   signature: Uint8Array,
   sm2Id?: string,
+  curves?: Curves,
 ): boolean {
-  if (!fits(key, name)) return false;
+  if (!fits(key, name, curves)) return false;
   const spec = algorithmSpec(name);
   if (spec.key === 'sm2') return sm2Verify(bytes, key, signature, sm2Id);
   try {

@@ -55,8 +55,8 @@ function madeWith(evidence: Evidence, { publicKey }: Certificate): boolean {
 const madeByKnown = (evidence: Evidence, { key, algorithm }: KnownKey): boolean =>
   (algorithm === undefined || algorithm === evidence.algorithm) && made(evidence, key);
 
-const made = ({ algorithm, made: ask }: Evidence, key: KeyObject): boolean =>
-  algorithm !== undefined && fits(key, algorithm) && ask?.(key) === true;
+const made = ({ algorithm, curves, made: ask }: Evidence, key: KeyObject): boolean =>
+  algorithm !== undefined && fits(key, algorithm, curves) && ask?.(key) === true;
 
 function readOr(bytes: Uint8Array): Certificate | string {
   try {

@@ -23,6 +23,7 @@ it('reads a policy with all of its fields', () => {
     lenientContent: false,
     withoutAttributes: false,
     sm2Id: '1234567812345678',
+    xml: { profile: 'eport-2022', signed: '/{urn:o}Order', references: 2, curves: 'paired' },
   };
   expect(read(policy)).toEqual({ policy, findings: [] });
 });

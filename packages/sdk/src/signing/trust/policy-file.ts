@@ -74,6 +74,7 @@ export const policySchema = z.strictObject({
       place: path.optional(),
       references: z.int().min(1).max(1000).optional(),
       signatures: z.int().min(1).max(1000).optional(),
+      curves: z.enum(['any', 'paired']).optional(),
     })
     .optional(),
 });

@@ -43,7 +43,7 @@ export function signingTime(evidence: Evidence, trust: Trust, reader: TimestampR
   const services: (readonly Certificate[])[] = [];
   let who = '';
   for (const { one, evidence: own, genTime } of order(read)) {
-    const checked = genTime === undefined ? broken(own) : stamp(own, genTime, proven, trust);
+    const checked = genTime === undefined ? broken(own) : stamp(beside(own, evidence), genTime, proven, trust);
     if (!('path' in checked)) {
       failures.push(checked);
       continue;
@@ -74,6 +74,20 @@ const order = <T extends { readonly one: TimestampToken }>(all: readonly T[]): T
   ...all.filter(({ one }) => one.archive === true),
   ...all.filter(({ one }) => one.archive !== true),
 ];
+
+/**
+ * A token with what lies beside the signature that it is over: what proves a service good is embedded there (DSS of
+ * EN 319 142-1 §5.4.2.2), and counts by its own signature. Its own certificates stay first.
+ */
+export function beside(token: Evidence, { certificates, revocation }: Evidence): Evidence {
+  const { crls = [], ocsps = [] } = token.revocation ?? {};
+  const all = { crls: [...crls, ...(revocation?.crls ?? [])], ocsps: [...ocsps, ...(revocation?.ocsps ?? [])] };
+  return {
+    ...token,
+    certificates: [...token.certificates, ...certificates],
+    ...(all.crls.length + all.ocsps.length === 0 ? {} : { revocation: all }),
+  };
+}
 
 /** Whether a stamp may be believed: in order, by a service that is trusted for it at the time proven so far. */
 function stamp(

@@ -1,3 +1,4 @@
+import { compare } from './code-points.ts';
 import { ATTRIBUTE, type XmlDocument } from './document.ts';
 import type { FormSpec } from './forms.ts';
 import type { QName } from './names.ts';
@@ -64,10 +65,3 @@ const isBase = ({ uri, local }: XmlAttribute): boolean => uri === XML_NS && loca
 
 /** By namespace, then local name, in the order of code points (Canonical XML 1.0 §2.2). */
 export const byName = (a: XmlAttribute, b: XmlAttribute): number => compare(a.uri, b.uri) || compare(a.local, b.local);
-
-/** Order of code points; that of UTF-16 differs from it only where surrogates take part. */
-export function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  if (!/[\ud800-\udfff]/.test(a + b)) return a < b ? -1 : 1;
-  return Buffer.compare(Buffer.from(a), Buffer.from(b));
-}

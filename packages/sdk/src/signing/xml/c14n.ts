@@ -1,5 +1,6 @@
-import { attributesOf, byName, compare, withInheritedXml } from './attributes.ts';
-import { ATTRIBUTE, COUNT, EMPTY, FIELD, NODE, PLAIN, type XmlDocument } from './document.ts';
+import { attributesOf, byName, withInheritedXml } from './attributes.ts';
+import { compare } from './code-points.ts';
+import { ATTRIBUTE, COUNT, EMPTY, FIELD, NODE, PLAIN, SIMPLE, type XmlDocument } from './document.ts';
 import { CANONICAL_FORMS, type CanonicalForm, type FormSpec } from './forms.ts';
 import { malformed } from './malformed.ts';
 import type { QName } from './names.ts';
@@ -121,6 +122,7 @@ class Canonicaliser {
         this.#run = this.#to(node);
       } else if (kind === NODE.start) {
         if (node === apex || !this.#keeps(node, head)) this.#start(node, head);
+        else if ((head & EMPTY) !== 0) this.#opened(node);
         node += 4;
       } else if (kind === NODE.end) {
         if ((head & PLAIN) === 0) this.#end(node);
@@ -133,10 +135,11 @@ class Canonicaliser {
 
   /** Whether a start tag stands as its canonical form has it, and asks for no namespace that the output lacks. */
   #keeps(element: number, head: number): boolean {
-    if ((head & (PLAIN | EMPTY)) !== PLAIN) return false;
+    if ((head & PLAIN) === 0) return false;
     const { exclusive } = this.#form;
     const rendered = this.#rendered;
     if (exclusive && !rendered.has(this.#nameOf(element).prefix)) return false;
+    if ((head & SIMPLE) !== 0) return true;
     const { attributes, names, tape } = this.#document.scanned;
     const first = tape[element + FIELD.attributes] as number;
     const end = first + (head >> COUNT) * ATTRIBUTE.size;
@@ -146,6 +149,13 @@ class Canonicaliser {
       if (at > first && !this.#before(at - ATTRIBUTE.size, at)) return false;
     }
     return true;
+  }
+
+  /** An empty element whose tag is in order but for its slash. */
+  #opened(element: number): void {
+    this.#flush(this.#to(element) - 2);
+    this.#out.write('>', this.#to(element) - 1);
+    this.#run = this.#to(element);
   }
 
   /** Writes a start tag: its name, the namespaces that the output lacks, its attributes. */

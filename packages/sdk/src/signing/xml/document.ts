@@ -1,3 +1,4 @@
+import { BLANK } from './characters.ts';
 import type { Names, QName } from './names.ts';
 import { dereference } from './references.ts';
 
@@ -14,6 +15,8 @@ export const FIELD = { head: 0, from: 1, to: 2, link: 3, name: 4, uri: 5, attrib
 export const PLAIN = 1 << 3;
 /** `<a/>` */
 export const EMPTY = 1 << 4;
+/** Attributes without a prefix and in their canonical order, none of which declares a namespace. */
+export const SIMPLE = 1 << 5;
 export const COUNT = 8;
 
 /** Numbers that an attribute takes: its name, namespace (or what it declares), its value's octets, 1 if not plain. */
@@ -125,10 +128,31 @@ export class XmlDocument {
     return out + this.characters(from, this.field(this.field(element, FIELD.link), FIELD.from));
   }
 
+  /** Whether an element holds nothing but elements and white space. */
+  holdsElements(element: number): boolean {
+    const { bytes } = this.scanned;
+    let from = this.field(element, FIELD.to);
+    for (const node of this.nodes(element)) {
+      const kind = this.kind(node);
+      // White space that was written by reference is white space too.
+      if (kind === NODE.text)
+        return this.nodes(element).every((one) => this.kind(one) <= NODE.text) && this.#isBlank(element);
+      if (kind !== NODE.start || !blank(bytes, from, this.field(node, FIELD.from))) return false;
+      from = this.field(this.field(node, FIELD.link), FIELD.to);
+    }
+    return blank(bytes, from, this.field(this.field(element, FIELD.link), FIELD.from));
+  }
+
+  #isBlank(element: number): boolean {
+    return /^[ \t\n]*$/.test(this.text(element));
+  }
+
   /** Value of an attribute by its namespace and local name; `undefined` where there is none. */
   attribute(element: number, local: string, uri = ''): string | undefined {
     const { attributes, names, uris } = this.scanned;
-    for (const at of this.attributePlaces(element)) {
+    const first = this.field(element, FIELD.attributes);
+    const end = first + (this.field(element, FIELD.head) >> COUNT) * ATTRIBUTE.size;
+    for (let at = first; at < end; at += ATTRIBUTE.size) {
       const name = names.all[attributes[at + ATTRIBUTE.name] as number] as QName;
       if (name.declares === undefined && name.local === local && uris[attributes[at + ATTRIBUTE.uri] as number] === uri)
         return this.value(at);
@@ -138,8 +162,11 @@ export class XmlDocument {
 
   /** Places of an element's attributes, declarations of namespaces among them. */
   attributePlaces(element: number): number[] {
+    const places: number[] = [];
     const first = this.field(element, FIELD.attributes);
-    return Array.from({ length: this.field(element, FIELD.head) >> COUNT }, (_, i) => first + i * ATTRIBUTE.size);
+    const end = first + (this.field(element, FIELD.head) >> COUNT) * ATTRIBUTE.size;
+    for (let at = first; at < end; at += ATTRIBUTE.size) places.push(at);
+    return places;
   }
 
   /** Value of an attribute by its place, normalised (XML 1.0 §3.3.3). */
@@ -166,6 +193,12 @@ export class XmlDocument {
   #slice(from: number, to: number): string {
     return this.scanned.bytes.toString('utf8', from, to);
   }
+}
+
+function blank(bytes: Buffer, from: number, to: number): boolean {
+  let at = from;
+  while (at < to && BLANK[bytes[at] as number] === 1) at += 1;
+  return at >= to;
 }
 
 /** Value of an attribute from what stands between its quotes. */

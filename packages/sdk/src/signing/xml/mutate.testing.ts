@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { pemSigner, selfSignedCertificate } from '../index.ts';
 import type { VerificationPolicy } from '../policy.ts';
+import type { AnyKind } from '../verify.ts';
 import { FIELD, NODE } from './document.ts';
 import { keyOf } from './outcome.testing.ts';
 import { scan } from './scan.ts';
@@ -26,6 +27,7 @@ export function diceOf(seed: number): Dice {
 /** One signed document, and how to tell whether a change of it was accepted that must not be. */
 export interface Mutated {
   readonly name: string;
+  readonly original: Uint8Array;
   /** A changed document. */
   readonly next: (dice: Dice) => Uint8Array;
   /** `refused`, `same` content accepted, or `other` content accepted, which must never be. */
@@ -47,32 +49,32 @@ export async function signedXml(): Promise<readonly Mutated[]> {
   const lenient = { lenientContent: true };
   const head = { xml: { signed: '/{urn:o}Order/{urn:d}Head' } };
   return [
-    mutated('enveloped', await xmldsigEnveloped.sign(bytes, { signer }), xmldsigEnveloped, key, {}),
-    mutated(
+    mutatedXml('enveloped', await xmldsigEnveloped.sign(bytes, { signer }), xmldsigEnveloped, key, {}),
+    mutatedXml(
       'enveloped, exclusive, lenient',
       await xmldsigEnveloped.sign(bytes, { signer, canonicalForm: exclusive }),
       xmldsigEnveloped,
       key,
       lenient,
     ),
-    mutated('enveloped by Id', Buffer.from(await signedInPlace(PLAIN, 'x', signer)), xmldsigEnveloped, key, {
+    mutatedXml('enveloped by Id', Buffer.from(await signedInPlace(PLAIN, 'x', signer)), xmldsigEnveloped, key, {
       xml: { signed: '/{}R/{}E' },
     }),
-    mutated(
+    mutatedXml(
       'enveloping',
       await xmldsigEnveloping.sign(bytes, { signer, canonicalForm: `${exclusive}WithComments` }),
       xmldsigEnveloping,
       key,
       {},
     ),
-    mutated(
+    mutatedXml(
       'detached by Id',
       await xmldsigDetached.sign(bytes, { signer, id: 'x', canonicalForm: exclusive, inclusivePrefixes: ['u'] }),
       xmldsigDetached,
       key,
       head,
     ),
-    mutated(
+    mutatedXml(
       'detached by Id, 1.1, lenient',
       await xmldsigDetached.sign(bytes, { signer, id: 'x', canonicalForm: 'http://www.w3.org/2006/12/xml-c14n11' }),
       xmldsigDetached,
@@ -82,9 +84,14 @@ export async function signedXml(): Promise<readonly Mutated[]> {
   ];
 }
 
-type Kind = typeof xmldsigEnveloped | typeof xmldsigEnveloping | typeof xmldsigDetached;
-
-function mutated(name: string, signed: Uint8Array, kind: Kind, key: KeyObject, policy: VerificationPolicy): Mutated {
+/** One signed document of any kind that is XML; a key is asked, and nobody's trust. */
+export function mutatedXml(
+  name: string,
+  signed: Uint8Array,
+  kind: AnyKind,
+  key: KeyObject,
+  policy: VerificationPolicy,
+): Mutated {
   const original = Buffer.from(signed);
   const accepted = (bytes: Uint8Array): Uint8Array | undefined => {
     const all = kind.read(bytes, { policy });
@@ -97,6 +104,7 @@ function mutated(name: string, signed: Uint8Array, kind: Kind, key: KeyObject, p
   if (honest === undefined) throw new Error(`${name}: the honest document is not accepted`);
   return {
     name,
+    original,
     next: (dice) => {
       let bytes: Buffer = original;
       for (let left = 1 + dice(3); left > 0; left -= 1) bytes = changeOf(bytes, dice);

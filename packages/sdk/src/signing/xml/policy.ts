@@ -1,3 +1,4 @@
+import type { Curves } from '../primitives/raw.ts';
 import type { XmlProfileName } from './profiles.ts';
 
 /** What a verifier expects of XML signatures; data, part of the policy. */
@@ -15,4 +16,6 @@ export interface XmlPolicy {
   readonly references?: number;
   /** Signatures, each by itself, that one document may have. 1 without. */
   readonly signatures?: number;
+  /** Whether the hash of ECDSA goes with any of the three curves, or with its own only, as in JOSE; any without. */
+  readonly curves?: Curves;
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as oneShot } from 'node:crypto';
 import { isKouanError, type Text } from '@kouan/core';
 import { algorithmSpec, type SignatureAlgorithm } from '../algorithms.ts';
 import type { Evidence } from '../evidence.ts';
@@ -94,15 +94,17 @@ function evidenceOf(placed: Placed, policy: VerificationPolicy, kind: XmlKind, k
       ? test('digest', true, { en: 'the content is unchanged', zh: '内容未被改动' })
       : test('digest', false, { en: 'the content was changed', zh: '内容已被改动' }),
   ];
+  const { curves = 'any' } = policy.xml ?? {};
   return {
     kind: kind.name,
     source: SOURCE,
     tests,
     algorithm,
+    curves,
     certificates,
     ...(unchanged ? { content: main.bytes } : {}),
     ...(keyName === undefined ? {} : { keyId: keyName }),
-    made: (key) => rawVerify(signedInfo, key, algorithm, value, policy.sm2Id),
+    made: (key) => rawVerify(signedInfo, key, algorithm, value, policy.sm2Id, curves),
   };
 }
 
@@ -131,7 +133,7 @@ function digestOf({ digestMethod, digest }: Reference, { algorithms, xml }: Veri
 }
 
 const matches = ({ bytes }: Covered, { digest }: Reference, hash: DigestName): boolean =>
-  createHash(hash).update(bytes).digest().equals(digest);
+  oneShot(hash, bytes, 'buffer').equals(digest);
 
 /** Somebody should know of what only an old receiver asks for, though the policy lets it pass. */
 function warnings(algorithm: SignatureAlgorithm, hashes: readonly DigestName[]): SignatureTest[] {

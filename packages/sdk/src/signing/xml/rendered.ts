@@ -1,4 +1,4 @@
-import { compare } from './attributes.ts';
+import { compare } from './code-points.ts';
 import { ATTRIBUTE, FIELD, type XmlDocument } from './document.ts';
 import { PREFIX, type QName } from './names.ts';
 

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { BLANK, IN_NAME, IN_TEXT, IN_VALUE } from './characters.ts';
-import { ATTRIBUTE, COUNT, EMPTY, FIELD, NODE, PLAIN, type XmlDocument } from './document.ts';
+import { ATTRIBUTE, COUNT, EMPTY, FIELD, NODE, PLAIN, SIMPLE, type XmlDocument } from './document.ts';
 import { beyond, malformed } from './malformed.ts';
 import { ENTRY, ENTRY_SHIFT, MARK, PREFIX } from './names.ts';
 import { Tape } from './tape.ts';
@@ -101,8 +101,10 @@ function element(tape: Tape, root: number): number {
     at = from + 1 + (entries[entry + ENTRY.size] as number);
     const first = attributesLength;
     let plain: number = PLAIN;
+    let simple: number = SIMPLE;
     let marks = 0;
     let count = 0;
+    let last = -1;
     while (bytes[at] !== 0x3e) {
       const gap = at;
       while (BLANK[bytes[at] as number] === 1) at += 1;
@@ -146,6 +148,8 @@ function element(tape: Tape, root: number): number {
       if (entries[attribute + ENTRY.seen] === length + 1) tape.fail('an attribute stands twice', '属性重复', value);
       entries[attribute + ENTRY.seen] = length + 1;
       marks |= entries[attribute + ENTRY.mark] as number;
+      if (last >= 0 && entries[last + ENTRY.below] !== attribute + 1 && !names.inOrder(last, attribute)) simple = 0;
+      last = attribute;
       if (attributesLength + ATTRIBUTE.size > attributes.length) attributes = tape.moreAttributes();
       attributes[attributesLength] = attribute >> ENTRY_SHIFT;
       attributes[attributesLength + ATTRIBUTE.uri] = 0;
@@ -164,12 +168,16 @@ function element(tape: Tape, root: number): number {
     const empty = bytes[at] === 0x2f;
     if (empty && bytes[at + 1] !== 0x3e) tape.fail('"/" is not followed by ">"', '"/" 之后缺少 ">"', at);
     at += empty ? 2 : 1;
-    const mark = (marks & MARK.attribute) === 0 ? -1 : tape.declare(first, attributesLength, length);
+    let mark = -1;
+    if ((marks & MARK.attribute) !== 0) {
+      mark = tape.declare(first, attributesLength, length);
+      simple = 0;
+    }
     const prefix = entries[entry + ENTRY.prefix] as number;
     const uri = namespaces.of(prefix);
     if (uri < 0 || prefix === PREFIX.xmlns) tape.fail('a prefix is not declared', '前缀未声明', from);
     if (((entries[entry + ENTRY.mark] as number) & MARK.signature) !== 0) tape.signatures.push(length);
-    nodes[length] = NODE.start | plain | (empty ? EMPTY : 0) | (count << COUNT);
+    nodes[length] = NODE.start | plain | simple | (empty ? EMPTY : 0) | (count << COUNT);
     nodes[length + FIELD.from] = from;
     nodes[length + FIELD.to] = at;
     nodes[length + FIELD.name] = entry >> ENTRY_SHIFT;

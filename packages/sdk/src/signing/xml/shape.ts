@@ -136,11 +136,7 @@ function inOrder(
   element: number,
   wanted: Readonly<Record<string, readonly [least: number, most: number]>>,
 ): Readonly<Record<string, readonly number[]>> {
-  need(
-    document.nodes(element).every((node) => document.kind(node) <= NODE.text) &&
-      /^[ \t\n]*$/.test(document.text(element)),
-    'beside',
-  );
+  need(document.holdsElements(element), 'beside');
   const left = document.children(element);
   const found: Record<string, readonly number[]> = {};
   for (const [local, [least, most]] of Object.entries(wanted)) {

@@ -1,6 +1,7 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, type KeyObject, sign as rawEcdsa } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import {
+  jwsCompact,
   pemSigner,
   selfSignedCertificate,
   sign,
@@ -145,6 +146,46 @@ it.each([
       kind,
     ]);
   }
+});
+
+describe('a hash of ECDSA with the curve of another', () => {
+  const byKey = (curve: string): { readonly odd: Signer; readonly trust: Parameters<typeof verify>[2] } => {
+    const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: curve });
+    const odd: Signer = {
+      algorithm: 'ECDSA-SHA512',
+      certificates: [],
+      keyId: 'k',
+      sign: async (bytes) => rawSha512(bytes, privateKey),
+    };
+    const open = publicKey.export({ type: 'spki', format: 'der' });
+    return { odd, trust: { trust: [], keys: [{ keyId: 'k', key: open }], at: now } };
+  };
+  const rawSha512 = (bytes: Uint8Array, secret: KeyObject): Uint8Array =>
+    rawEcdsa('sha512', bytes, { key: secret, dsaEncoding: 'ieee-p1363' });
+
+  it.each([
+    ['prime256v1', 'valid'],
+    ['secp384r1', 'valid'],
+    ['secp521r1', 'valid'],
+    ['secp256k1', 'invalid'],
+    ['brainpoolP256r1', 'invalid'],
+  ] as const)('%s with SHA-512 is %s in XML', async (curve, verdict) => {
+    const { odd, trust } = byKey(curve);
+    const signed = await sign(Buffer.from('<a/>'), xmldsigEnveloped, { signer: odd });
+    expect(verify(signed, xmldsigEnveloped, trust).verdict).toBe(verdict);
+    // What the identifier does not say is still not anybody's choice.
+    const wrong = Buffer.from(Buffer.from(signed).toString().replace('#ecdsa-sha512', '#ecdsa-sha256'));
+    expect(verify(wrong, xmldsigEnveloped, trust).verdict).toBe('invalid');
+  });
+
+  it('is refused where the policy asks for pairs, and in JWS, whose identifiers name both', async () => {
+    const { odd, trust } = byKey('prime256v1');
+    const signed = await sign(Buffer.from('<a/>'), xmldsigEnveloped, { signer: odd });
+    const paired = { ...trust, policy: { xml: { curves: 'paired' } } } as Parameters<typeof verify>[2];
+    expect(verify(signed, xmldsigEnveloped, paired).verdict).toBe('invalid');
+    const jws = await sign(Buffer.from('{}'), jwsCompact, { signer: odd });
+    expect(verify(jws, jwsCompact, trust).verdict).toBe('invalid');
+  });
 });
 
 it('an empty Object or no XML is no kind of it', () => {

@@ -6,6 +6,7 @@ export { type PlatformKeys, type PlatformKeysOptions, platformKeys, type Signed 
 export * from './objects.ts';
 export {
   type ChainOptions,
+  type Lenience,
   linkEntries,
   type ReadChain,
   type ReadEntry,

@@ -7,7 +7,8 @@ const sha256 = z
   .string()
   .regex(/^[0-9a-f]{64}$/)
   .meta({ id: 'Sha256', description: 'SHA-256, lower-case hex.' });
-const compactJws = z
+/** Signed content as it stands in a message. */
+export const compactJws = z
   .string()
   .max(1_000_000)
   .regex(/^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$/)
@@ -15,7 +16,7 @@ const compactJws = z
 
 const transaction = z.strictObject({
   // With VOID, which a platform records for the carrier and shows as evidence; none can follow it, so none is taken over.
-  actionCode: z.enum(ACTION_CODES as unknown as [string, ...string[]]),
+  actionCode: z.enum(ACTION_CODES),
   actor: titleParty,
   recipient: titleParty.optional(),
   actionDateTime: z.iso.datetime({ offset: true }),
@@ -37,6 +38,13 @@ export const transferChainEntry = z
   .meta({ id: 'EnvelopeTransferChainEntry' });
 
 export type TransferChainEntry = z.infer<typeof transferChainEntry>;
+
+/** The same with the fields of before November 2025 beside the new ones. */
+export const legacyTransferChainEntry = transferChainEntry.extend({
+  transactions: z
+    .array(transaction.extend({ action: z.string().max(50).optional(), timestamp: z.number().optional() }))
+    .min(1),
+});
 
 /** What is known of a document that goes along. */
 export const documentMetadata = z
@@ -83,6 +91,9 @@ export const eblEnvelope = z
   .meta({ id: 'EblEnvelope' });
 
 export type EblEnvelope = z.infer<typeof eblEnvelope>;
+
+/** The same with the carrier's manifest on the envelope instead of in the first entry. */
+export const envelopeWithIssuance = eblEnvelope.extend({ issuanceManifestSignedContent: compactJws.optional() });
 
 /** Answers that are signed. */
 export const RESPONSE_CODES = ['RECE', 'DUPE', 'BSIG', 'BENV', 'INCD', 'MDOC', 'DISE'] as const;

@@ -7,7 +7,13 @@ import { CHAIN } from './catalogue.ts';
 import { entryChecksum } from './checksum.ts';
 import { readPayload } from './entry.ts';
 import type { PlatformKeys } from './keys.ts';
-import { type IssuanceManifest, issuanceManifest, type TransferChainEntry, transferChainEntry } from './objects.ts';
+import {
+  type IssuanceManifest,
+  issuanceManifest,
+  legacyTransferChainEntry,
+  type TransferChainEntry,
+  transferChainEntry,
+} from './objects.ts';
 
 /** One entry as it stands, and what it says. */
 export interface ReadEntry {
@@ -37,12 +43,24 @@ export interface ChainOptions {
   readonly carrier?: string;
   /** Entries that were verified before are not verified again. */
   readonly known?: readonly ReadEntry[];
+  /** What peers are let pass that differ from the text of PINT 3.0; nothing without. */
+  readonly lenient?: Lenience;
+}
+
+/** Ways in which peers differ (see the quirks of PINT profiles). */
+export interface Lenience {
+  /** Whose key may have signed any entry, beside that of the platform that it names. */
+  readonly sender?: string;
+  /** Entries may have the fields of before November 2025 as well. */
+  readonly legacyFields?: boolean;
+  /** The carrier's manifest, where it does not stand in the first entry. */
+  readonly issuanceManifest?: string;
 }
 
 /** Entries whose signatures hold and whose fields are right; whether they belong together is not looked at yet. */
 export function readEntries(
   chain: readonly string[],
-  options: Pick<ChainOptions, 'at' | 'keys' | 'known'>,
+  options: Pick<ChainOptions, 'at' | 'keys' | 'known' | 'lenient'>,
   findings: Finding[],
 ): readonly ReadEntry[] {
   const entries: ReadEntry[] = [];
@@ -104,7 +122,13 @@ const say = (definition: Definition, path: string, field: string, found = '', ex
 export function readSigned<T>(
   jws: string,
   schema: z.ZodType<T>,
-  where: { readonly path: string; readonly field: string; readonly owner?: (value: T) => string | undefined },
+  where: {
+    readonly path: string;
+    readonly field: string;
+    readonly owner?: (value: T) => string | undefined;
+    /** Somebody else whose signature counts as well. */
+    readonly also?: string;
+  },
   { keys, at }: Pick<ChainOptions, 'keys' | 'at'>,
   findings: Finding[],
 ): { readonly value: T; readonly signature: Signature } | undefined {
@@ -121,7 +145,7 @@ export function readSigned<T>(
     return undefined;
   }
   const wanted = where.owner?.(value);
-  if (wanted !== undefined && wanted !== owner) {
+  if (wanted !== undefined && wanted !== owner && where.also !== owner) {
     findings.push(say(CHAIN.otherOwner, path, field, owner, wanted));
     return undefined;
   }
@@ -131,11 +155,18 @@ export function readSigned<T>(
 function readOne(
   jws: string,
   path: string,
-  options: Pick<ChainOptions, 'at' | 'keys'>,
+  options: Pick<ChainOptions, 'at' | 'keys' | 'lenient'>,
   findings: Finding[],
 ): ReadEntry | undefined {
-  const where = { path, field: 'envelopeTransferChain', owner: ({ eblPlatform }: TransferChainEntry) => eblPlatform };
-  const read = readSigned<TransferChainEntry>(jws, transferChainEntry, where, options, findings);
+  const { lenient = {} } = options;
+  const where = {
+    path,
+    field: 'envelopeTransferChain',
+    owner: ({ eblPlatform }: TransferChainEntry) => eblPlatform,
+    ...(lenient.sender === undefined ? {} : { also: lenient.sender }),
+  };
+  const schema = lenient.legacyFields === true ? legacyTransferChainEntry : transferChainEntry;
+  const read = readSigned<TransferChainEntry>(jws, schema, where, options, findings);
   if (read === undefined) return undefined;
   return { jws, checksum: entryChecksum(jws), entry: read.value, signature: read.signature };
 }
@@ -162,11 +193,12 @@ function linkOf(
 }
 
 function issuanceOf(
-  { issuanceManifestSignedContent: jws, transportDocumentChecksum }: TransferChainEntry,
+  { issuanceManifestSignedContent: own, transportDocumentChecksum }: TransferChainEntry,
   path: string,
   options: ChainOptions,
   findings: Finding[],
 ): IssuanceManifest | undefined {
+  const jws = own ?? options.lenient?.issuanceManifest;
   if (jws === undefined) {
     findings.push(say(CHAIN.issuanceMissing, path, 'issuanceManifestSignedContent'));
     return undefined;

@@ -64,4 +64,31 @@ export const ISU = catalogue({
     message: { en: 'Feedback on a draft is no part of a bill that is issued.', zh: '对草稿的反馈不属于所签发的提单。' },
     source: `${ISS}, TransportDocument`,
   },
+  notAnswer: {
+    code: 'ISU-0010',
+    severity: 'error',
+    message: { en: 'This is no issuance response: {found}', zh: '不是签发答复：{found}' },
+    source: `${ISS}, IssuanceResponse`,
+  },
+  notAsked: {
+    code: 'ISU-0011',
+    severity: 'error',
+    message: { en: 'No issuance of {found} waits for an answer.', zh: '没有待答复的 {found} 签发请求。' },
+    source: `${ISS}, ebl-issuance-responses`,
+  },
+  notThePlatform: {
+    code: 'ISU-0012',
+    severity: 'error',
+    message: {
+      en: 'The bill is to be issued on {expected}; {found} cannot answer for it.',
+      zh: '提单应在 {expected} 签发，{found} 不能答复。',
+    },
+    source: `${ISS}, ebl-issuance-responses`,
+  },
+  unknownCarrier: {
+    code: 'ISU-0013',
+    severity: 'error',
+    message: { en: 'Carrier {found} does not issue on this platform.', zh: '承运人 {found} 不在本平台签发。' },
+    source: `${ISS}, carrierCode`,
+  },
 });

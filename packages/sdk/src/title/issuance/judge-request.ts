@@ -1,9 +1,8 @@
 import { type Finding, finding, hasErrors } from '@kouan/core';
-import { readJson } from '../../signing/json/read-json.ts';
-import { Refused } from '../../signing/json/refusals.ts';
 import { checksum, documentChecksum } from '../chain/checksum.ts';
 import { type IssuanceManifest, issuanceManifest } from '../chain/objects.ts';
 import { readSigned } from '../chain/verify-chain.ts';
+import { readMessage } from '../desk.ts';
 import type { TitleParty } from '../party.ts';
 import type { CheckedDocument, PlatformContext } from '../pint/context.ts';
 import { MAX_ENVELOPE_BYTES } from '../pint/read-envelope.ts';
@@ -31,9 +30,15 @@ export type JudgedRequest =
 
 /** Reads an issuance request and judges it: pure, but for what the register knows of its number. */
 export function judgeIssuance(bytes: Uint8Array, at: Date, context: PlatformContext): JudgedRequest {
-  const request = parse(bytes);
-  if (Array.isArray(request)) return { kind: 'malformed', findings: request as readonly Finding[] };
-  const read = request as IssuanceRequest;
+  const request = readMessage(
+    bytes,
+    issuanceRequest,
+    (path, found) => finding(ISU.notRequest, path, { found }),
+    MAX_ENVELOPE_BYTES,
+  );
+  if ('refused' in request)
+    return { kind: 'malformed', findings: 'findings' in request.refused ? request.refused.findings : [] };
+  const read = request.message;
   const checked = context.checkDocument(read.document);
   if (checked.schema.length > 0) return { kind: 'malformed', findings: checked.schema };
   const picture = pictureOf(read);
@@ -48,19 +53,6 @@ export function judgeIssuance(bytes: Uint8Array, at: Date, context: PlatformCont
     holder: holderOf(read),
     ...(picture === undefined ? {} : { picture }),
   };
-}
-
-function parse(bytes: Uint8Array): IssuanceRequest | readonly Finding[] {
-  try {
-    const parsed = issuanceRequest.safeParse(readJson(bytes, { maxBytes: MAX_ENVELOPE_BYTES }));
-    if (parsed.success) return parsed.data;
-    return parsed.error.issues.map(({ path, message }) =>
-      finding(ISU.notRequest, `/${path.join('/')}`, { found: message }),
-    );
-  } catch (error) {
-    if (error instanceof Refused) return [finding(ISU.notRequest, '', { found: error.message })];
-    throw error;
-  }
 }
 
 const pictureOf = ({ eBLVisualisationByCarrier: picture }: IssuanceRequest): Uint8Array | undefined =>

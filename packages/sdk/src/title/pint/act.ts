@@ -1,15 +1,18 @@
-import { randomUUID } from 'node:crypto';
-import { KouanError } from '@kouan/core';
+import { finding, KouanError } from '@kouan/core';
+import type { Work } from '../../exchange/store/work.ts';
 import type { TitleAct } from '../acts.ts';
-import { entryChecksum } from '../chain/checksum.ts';
-import { nextEntry, signObject } from '../chain/entry.ts';
-import type { DocumentMetadata, TransferChainEntry } from '../chain/objects.ts';
-import { forbidden, leaves } from '../fold.ts';
+import { CHAIN } from '../chain/catalogue.ts';
+import type { DocumentMetadata } from '../chain/objects.ts';
+import { forbidden } from '../fold.ts';
 import { platformOf } from '../party.ts';
+import type { RegisteredBill } from '../register/bill.ts';
 import { append, headMoved } from '../register/entries.ts';
 import { type BillTitle, type Register, snapshot } from '../register/register.ts';
-import { saidBy } from '../register/said.ts';
+import { beginSurrender, closeSurrender } from '../register/surrenders.ts';
 import { begin, type Outgoing } from '../register/transfers.ts';
+import type { TitleState } from '../state.ts';
+import type { SurrenderAction } from '../surrender/objects.ts';
+import { type Composed, compose } from './compose.ts';
 import type { PlatformContext } from './context.ts';
 
 /** What a party does with a bill that lies here. */
@@ -19,6 +22,8 @@ export interface ActOptions {
   readonly head?: string;
   /** What goes along to another platform. */
   readonly documents?: readonly DocumentMetadata[];
+  /** Written in the same transaction; when it answers `false`, nothing is done. */
+  readonly together?: (now: string) => Work<boolean>;
 }
 
 /** What an act has come to. */
@@ -29,8 +34,8 @@ export interface Acted {
 }
 
 /**
- * Does one act: signs it into the chain, and, where possession goes to another platform, writes the envelope that will
- * be sent, byte for byte, in the same transaction.
+ * Does one act: signs it into the chain, and, where another platform or the carrier has to hear of it, writes what will be
+ * sent, byte for byte, in the same transaction.
  *
  * @throws KouanError `ERR_KOUAN_DOCUMENT` when a rule of title forbids it (named in the message), `ERR_KOUAN_CONFLICT`
  * when somebody else has moved the bill meanwhile, `ERR_KOUAN_USAGE` when there is no such bill
@@ -38,67 +43,68 @@ export interface Acted {
 export async function actOn(
   register: Register,
   billId: string,
-  { act: wanted, head, documents = [] }: ActOptions,
-  { platform, signer }: Pick<PlatformContext, 'platform' | 'signer'>,
+  { act: wanted, head, documents = [], together }: ActOptions,
+  context: Pick<PlatformContext, 'platform' | 'signer'>,
 ): Promise<Acted> {
-  const title = await register.title(billId);
-  if (title === undefined) throw unknownBill(billId);
-  const { bill, terms, state } = title;
+  const seen = await register.look(() => snapshot(billId));
+  if (seen === undefined) throw unknownBill(billId);
+  const { bill, terms, state, acts } = register.titleOf(seen);
   if (head !== undefined && head !== bill.head) throw headMoved(bill.reference);
-  const act: TitleAct = { ...wanted, actionDateTime: wanted.actionDateTime ?? register.now().toISOString() };
+  const act: TitleAct = {
+    ...answering(wanted, state, context.platform),
+    actionDateTime: wanted.actionDateTime ?? register.now().toISOString(),
+  };
   const [broken] = forbidden(terms, state, act);
   if (broken !== undefined) throw notAllowed(bill.reference, act, broken.code, broken.message);
-  const chain = (await register.chain(billId)).map(({ jws }) => jws);
-  const entry = {
-    eblPlatform: platform,
-    transportDocumentChecksum: bill.checksum,
-    transactions: [act] as unknown as TransferChainEntry['transactions'],
-  };
-  const jws = await nextEntry(entry, chain.at(-1), signer);
-  const checksum = entryChecksum(jws);
-  const to = leaves(act) ? platformOf(act.recipient) : undefined;
-  const transfer =
-    to === undefined
-      ? undefined
-      : {
-          id: randomUUID(),
-          billId,
-          position: chain.length,
-          platform: to,
-          checksum,
-          envelope: await envelopeBytes(bill.document, bill.checksum, [...chain, jws], documents, signer),
-        };
+  // Whoever is on another platform acts there: what we sign for them here would be a second chain.
+  const elsewhere = platformOf(act.actor) ?? context.platform;
+  if (elsewhere !== context.platform) {
+    const { code, message } = finding(CHAIN.otherPlatform, '/actor', {
+      found: elsewhere,
+      expected: context.platform,
+      params: { field: 'actor' },
+    });
+    throw notAllowed(bill.reference, act, code, message);
+  }
+  const composed = await compose({ bill, chain: seen.chain, terms, acts }, act, documents, context);
   const found = await register.write(function* (now) {
-    if (!(yield* append(billId, bill.head, [{ jws, checksum, said: saidBy(jws) }], now))) return undefined;
-    if (transfer !== undefined) yield* begin(transfer, now);
+    if (!(yield* writeAct(bill, act, composed, together, now))) return undefined;
     return yield* snapshot(billId);
   });
   if (found === undefined) throw headMoved(bill.reference);
+  const { transfer } = composed;
   return {
     title: register.titleOf(found),
     ...(transfer === undefined ? {} : { transfer: { ...transfer, state: 'open' } }),
   };
 }
 
-/** An envelope as it is sent. The transport document stands in it as it came. */
-async function envelopeBytes(
-  document: Uint8Array,
-  transportDocumentChecksum: string,
-  chain: readonly string[],
-  documents: readonly DocumentMetadata[],
-  signer: PlatformContext['signer'],
-): Promise<Uint8Array> {
-  const manifest = {
-    transportDocumentChecksum,
-    lastEnvelopeTransferChainEntrySignedContentChecksum: entryChecksum(chain.at(-1) ?? ''),
-    ...(documents.length === 0 ? {} : { supportingDocuments: [...documents] }),
-  };
-  const signed = await signObject(manifest, signer);
-  const text = new TextDecoder().decode(document);
-  return new TextEncoder().encode(
-    `{"transportDocument":${text},"envelopeManifestSignedContent":${JSON.stringify(signed)},"envelopeTransferChain":${JSON.stringify(chain)}}`,
-  );
+/** The carrier answers through the platform on which it has issued, and to who has surrendered, wherever that is. */
+function answering(act: ActOptions['act'], { surrenderedBy }: TitleState, eblPlatform: string): ActOptions['act'] {
+  if (ANSWERS[act.actionCode] === undefined) return act;
+  const to = act.recipient ?? surrenderedBy;
+  return { ...act, actor: { ...act.actor, eblPlatform }, ...(to === undefined ? {} : { recipient: to }) };
 }
+
+function* writeAct(
+  { id: billId, head, reference }: RegisteredBill,
+  { actionCode }: TitleAct,
+  { entry, transfer, surrender }: Composed,
+  together: ActOptions['together'],
+  now: string,
+): Work<boolean> {
+  // What goes along is written last: it must not stand when somebody else was quicker with the bill.
+  if (!(yield* append(billId, head, [entry], now))) return false;
+  if (transfer !== undefined) yield* begin(transfer, now);
+  if (surrender !== undefined) yield* beginSurrender({ ...surrender, billId }, now);
+  if (together !== undefined && !(yield* together(now))) throw headMoved(reference);
+  const answer = ANSWERS[actionCode];
+  if (answer !== undefined) yield* closeSurrender(billId, answer, now);
+  return true;
+}
+
+/** What an act of the carrier answers to a surrender. */
+const ANSWERS: Readonly<Partial<Record<TitleAct['actionCode'], SurrenderAction>>> = { SACC: 'SURR', SREJ: 'SREJ' };
 
 const unknownBill = (id: string): KouanError =>
   new KouanError(

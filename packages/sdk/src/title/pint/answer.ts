@@ -1,5 +1,4 @@
 import type { Finding } from '@kouan/core';
-import { checksum } from '../chain/checksum.ts';
 import { signObject } from '../chain/entry.ts';
 import { RESPONSE_STATUS, type ResponseCode, type TransferResponse } from '../chain/objects.ts';
 import type { PintAnswer, PlatformContext } from './context.ts';
@@ -26,17 +25,17 @@ const FIELDS: Readonly<Record<ResponseCode, readonly (keyof AnswerDetails)[]>> =
   DISE: ['finding'],
 };
 
-/** A signed answer about an envelope whose last entry is given. */
+/** A signed answer about an envelope, whose last entry has the checksum. */
 export async function signedAnswer(
   responseCode: ResponseCode,
-  lastEntry: string,
+  last: string,
   details: AnswerDetails,
   { signer }: Pick<PlatformContext, 'signer'>,
 ): Promise<Extract<PintAnswer, { signed: string }>> {
   const has = (name: keyof AnswerDetails): boolean => FIELDS[responseCode].includes(name);
   const { finding, missing = [], received = [], duplicateOf } = details;
   const response: TransferResponse = {
-    lastEnvelopeTransferChainEntrySignedContentChecksum: checksum(lastEntry),
+    lastEnvelopeTransferChainEntrySignedContentChecksum: last,
     responseCode,
     ...(has('duplicateOf') && duplicateOf !== undefined
       ? { duplicateOfAcceptedEnvelopeTransferChainEntrySignedContent: duplicateOf }

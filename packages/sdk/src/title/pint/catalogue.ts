@@ -82,4 +82,13 @@ export const PNT = catalogue({
     message: { en: '{found} documents are still missing.', zh: '尚缺 {found} 份文档。' },
     source: `${PINT}, MDOC`,
   },
+  tooEarly: {
+    code: 'PNT-0013',
+    severity: 'error',
+    message: {
+      en: 'An act is dated {found}, and here it is {expected}: it has not happened yet.',
+      zh: '动作时间为 {found}，而本平台时间为 {expected}：该动作尚未发生。',
+    },
+    source: 'DCSA PINT 3.0, actionDateTime; MLETR Article 13',
+  },
 });

@@ -19,13 +19,15 @@ const CONNECTIONS = 4;
 /** Major version of the API that is asked for (PINT 3.0, API-Version). */
 const API_VERSION = '3';
 
+/** One call to a DCSA endpoint, as it was answered. */
+export type Call = (method: 'POST' | 'PUT', target: string, body?: Uint8Array) => Promise<HttpAnswer>;
+
 /**
- * PINT endpoints of a platform over HTTP. What goes wrong is thrown as it is: whoever delivers knows then that nothing is
- * known.
+ * Calls under an address, JSON each way. What goes wrong is thrown as it is.
  *
  * @throws KouanError `ERR_KOUAN_USAGE` for an address that is none, or plain http beyond this machine
  */
-export function pintEndpoint(options: PintEndpointOptions): PintEndpoint & { close(): Promise<void> } {
+export function caller(options: PintEndpointOptions): { readonly call: Call; close(): Promise<void> } {
   const base = endpointAddress(options.url, options.allowPlainHttp);
   const path = base.pathname.replace(/\/+$/, '');
   const timeout = options.timeoutMs ?? TIMEOUT_MS;
@@ -36,16 +38,29 @@ export function pintEndpoint(options: PintEndpointOptions): PintEndpoint & { clo
     'api-version': API_VERSION,
     ...(options.token === undefined ? {} : { authorization: `Bearer ${options.token}` }),
   };
-  async function call(method: 'POST' | 'PUT', target: string, body?: Uint8Array): Promise<HttpAnswer> {
-    const init: Dispatcher.RequestOptions = {
-      method,
-      path: `${path}/v3${target}`,
-      headers,
-      ...(body === undefined ? {} : { body }),
-    };
-    const answer = await pool.request(init);
-    return { status: answer.statusCode, body: await bounded(answer.body) };
-  }
+  return {
+    async call(method, target, body) {
+      const init: Dispatcher.RequestOptions = {
+        method,
+        path: `${path}/v3${target}`,
+        headers,
+        ...(body === undefined ? {} : { body }),
+      };
+      const answer = await pool.request(init);
+      return { status: answer.statusCode, body: await bounded(answer.body) };
+    },
+    close: () => pool.close(),
+  };
+}
+
+/** PINT endpoints of a platform over HTTP: whoever delivers knows, when a call throws, that nothing is known. */
+export function pintEndpoint(options: PintEndpointOptions): PintEndpoint & { close(): Promise<void> } {
+  const { call, close } = caller(options);
+  return { ...pintCalls(call), close };
+}
+
+/** The calls of PINT 3.0 that a sender makes. */
+export function pintCalls(call: Call): PintEndpoint {
   const at = (reference: string): string => `/envelopes/${encodeURIComponent(reference)}`;
   return {
     postEnvelope: (envelope) => call('POST', '/envelopes', envelope),
@@ -56,6 +71,5 @@ export function pintEndpoint(options: PintEndpointOptions): PintEndpoint & { clo
         Buffer.from(JSON.stringify(Buffer.from(content).toString('base64'))),
       ),
     finishTransfer: (reference) => call('PUT', `${at(reference)}/finish-transfer`),
-    close: () => pool.close(),
   };
 }

@@ -1,16 +1,17 @@
 import { type Definition, type Finding, finding, hasErrors } from '@kouan/core';
+import type { TitleAct } from '../acts.ts';
 import { CHAIN } from '../chain/catalogue.ts';
-import { entryChecksum } from '../chain/checksum.ts';
 import type { ResponseCode } from '../chain/objects.ts';
 import { linkEntries } from '../chain/verify-chain.ts';
-import { type Folded, foldTitle, type leaves } from '../fold.ts';
-import { platformOf } from '../party.ts';
+import { type Folded, foldTitle } from '../fold.ts';
+import { sameParty } from '../party.ts';
 import type { RegisteredEntry } from '../register/bill.ts';
 import type { BillTitle } from '../register/register.ts';
 import { nameOf } from '../rules.ts';
 import { titleTermsOf } from '../terms-of.ts';
 import { PNT } from './catalogue.ts';
 import type { PlatformContext } from './context.ts';
+import { destinationOf, issuedOn } from './destination.ts';
 import type { ReadEnvelope } from './read-envelope.ts';
 
 /** What the register knows of the bill that an envelope is about, at one moment. */
@@ -47,6 +48,7 @@ export function judgeEnvelope(read: ReadEnvelope, known: KnownBill, at: Date, co
     manifestOf(read) ??
     links(read, at, context) ??
     content(read) ??
+    times(read, at) ??
     acts(read, context) ?? { kind: 'take', from: known.own?.chain.length ?? 0 }
   );
 }
@@ -65,13 +67,12 @@ function before({ said }: ReadEnvelope, { own, other, accepted }: KnownBill): Ju
   return refuse('DISE', finding(PNT.forked, '/envelopeTransferChain', { found: String(said.length) }));
 }
 
-function manifestOf({ manifest, checksum, envelope }: ReadEnvelope): Judged | undefined {
+function manifestOf({ manifest, checksum, last }: ReadEnvelope): Judged | undefined {
   const path = '/envelopeManifestSignedContent';
   const say = (definition: Definition, found: string, expected: string): Judged =>
     refuse('BENV', finding(definition, path, { found, expected, params: { field: 'envelopeManifestSignedContent' } }));
   if (manifest.transportDocumentChecksum !== checksum)
     return say(CHAIN.documentDiffers, manifest.transportDocumentChecksum, checksum);
-  const last = entryChecksum(envelope.envelopeTransferChain.at(-1) ?? '');
   const { lastEnvelopeTransferChainEntrySignedContentChecksum: named } = manifest;
   return named === last ? undefined : say(CHAIN.lastDiffers, named, last);
 }
@@ -79,12 +80,17 @@ function manifestOf({ manifest, checksum, envelope }: ReadEnvelope): Judged | un
 /** Findings on a chain that are about a signature, not about what it says. */
 const SIGNATURES = [CHAIN.notSigned.code, CHAIN.otherOwner.code] as readonly string[];
 
-function links({ entries, checksum, checked }: ReadEnvelope, at: Date, context: PlatformContext): Judged | undefined {
+function links(
+  { entries, checksum, checked, lenient }: ReadEnvelope,
+  at: Date,
+  context: PlatformContext,
+): Judged | undefined {
   const carrier = checked.bill === undefined ? undefined : context.carrierOf?.(checked.bill);
   const { findings } = linkEntries(entries, {
     keys: context.keys,
     at,
     documentChecksum: checksum,
+    lenient,
     ...(carrier === undefined ? {} : { carrier }),
   });
   const [first] = findings;
@@ -100,27 +106,68 @@ function content({ checked }: ReadEnvelope): Judged | undefined {
   return broken === undefined ? undefined : refuse('BENV', broken);
 }
 
+/** Clocks of platforms differ; what is dated later than that is not yet done (MLETR Article 13). */
+const MAX_SKEW_MS = 5 * 60_000;
+
+function times({ entries }: ReadEnvelope, at: Date): Judged | undefined {
+  const limit = at.getTime() + MAX_SKEW_MS;
+  for (const [index, { entry }] of entries.entries())
+    for (const { actionDateTime } of entry.transactions)
+      if (Date.parse(actionDateTime) > limit)
+        return refuse(
+          'BENV',
+          finding(PNT.tooEarly, `/envelopeTransferChain/${index}`, {
+            found: actionDateTime,
+            expected: at.toISOString(),
+          }),
+        );
+  return undefined;
+}
+
+/** The acts that the chain of an envelope tells, as the profile reads them. */
+export function actsIn({ entries }: Pick<ReadEnvelope, 'entries'>, { profile }: Pick<PlatformContext, 'profile'>) {
+  const all = entries.flatMap(({ entry }) => entry.transactions as readonly TitleAct[]);
+  return profile.quirks.has('issueAnywhere') ? withOneIssue(all) : all;
+}
+
+/**
+ * Where every act says ISSUE, the first one issues and each later one stands for a transfer by whoever has the bill; one
+ * to who has it already says nothing.
+ */
+function withOneIssue(all: readonly TitleAct[]): readonly TitleAct[] {
+  const acts: TitleAct[] = [];
+  let holder = all[0]?.recipient;
+  for (const [index, act] of all.entries()) {
+    const { recipient } = act;
+    const again = index > 0 && act.actionCode === 'ISSUE' && holder !== undefined && recipient !== undefined;
+    if (again && sameParty(holder ?? {}, recipient) === true) continue;
+    acts.push(again && holder !== undefined ? { ...act, actionCode: 'TRANSFER', actor: holder } : act);
+    if (act.actionCode === 'ISSUE' || act.actionCode === 'TRANSFER') holder = recipient ?? holder;
+  }
+  return acts;
+}
+
 /** The title that the chain of an envelope comes to. */
-export function titleIn({ entries, checked }: ReadEnvelope): Folded {
-  const all = entries.flatMap(({ entry }) => entry.transactions);
-  return foldTitle(titleTermsOf(checked.bill ?? { type: 'bill-of-lading' }), all as Parameters<typeof foldTitle>[1]);
+export function titleIn(read: ReadEnvelope, context: Pick<PlatformContext, 'profile'>): Folded {
+  return foldTitle(titleTermsOf(read.checked.bill ?? { type: 'bill-of-lading' }), actsIn(read, context));
 }
 
 function acts(read: ReadEnvelope, context: PlatformContext): Judged | undefined {
-  const [broken] = titleIn(read).findings;
+  const [broken] = titleIn(read, context).findings;
   if (broken !== undefined)
     return refuse(
       'BENV',
       finding(CHAIN.broken, '/envelopeTransferChain', { found: `${broken.code} ${broken.message.en}` }),
     );
-  const last = read.entries.at(-1)?.entry.transactions.at(-1) as Parameters<typeof leaves>[0] | undefined;
+  const last = read.entries.at(-1)?.entry.transactions.at(-1) as TitleAct | undefined;
   const recipient = last?.recipient;
   const path = `/envelopeTransferChain/${read.entries.length - 1}`;
-  if (recipient === undefined || platformOf(recipient) !== context.platform)
+  const to = last === undefined ? undefined : destinationOf(last, issuedOn(read.entries[0]?.entry));
+  if (recipient === undefined || to !== context.platform)
     return refuse(
       'BENV',
       finding(PNT.notHere, path, {
-        found: recipient?.eblPlatform ?? last?.actionCode ?? '',
+        found: to ?? recipient?.eblPlatform ?? last?.actionCode ?? '',
         expected: context.platform,
       }),
     );

@@ -7,8 +7,6 @@ import { addAttachment } from '../register/transfers.ts';
 import { signedAnswer } from './answer.ts';
 import { PNT } from './catalogue.ts';
 import type { PintAnswer, PlatformContext } from './context.ts';
-import { readEnvelope } from './read-envelope.ts';
-import { documentsOf } from './receive.ts';
 
 /** Largest document that goes along, as base64 in JSON. */
 export const MAX_DOCUMENT_BYTES = 64 * 1024 * 1024;
@@ -28,15 +26,9 @@ export async function putDocument(
   const incoming = await register.incoming(reference);
   if (incoming === undefined)
     return { status: 404, findings: [finding(PNT.unknownTransfer, '', { found: reference })] };
-  const read = readEnvelope(incoming.envelope, register.now(), context);
-  if ('kind' in read) {
-    // It was read when it came; a key that has ended since makes the whole transfer begin again.
-    const last = read.kind === 'malformed' ? '' : read.last;
-    return signedAnswer('BSIG', last, read.kind === 'malformed' ? {} : { finding: read.finding }, context);
-  }
-  const last = read.envelope.envelopeTransferChain.at(-1) ?? '';
+  const { documents, checksum: last } = incoming;
   const refuse = (one: Finding) => signedAnswer('INCD', last, { finding: one }, context);
-  const declared = documentsOf(read.manifest).find(({ documentChecksum }) => documentChecksum === named);
+  const declared = documents.find(({ documentChecksum }) => documentChecksum === named);
   if (declared === undefined) return refuse(finding(PNT.undeclared, '', { found: named }));
   const content = contentOf(body);
   if (content === undefined) return { status: 400, findings: [finding(PNT.notBase64, '')] };

@@ -1,9 +1,15 @@
 import { type Finding, finding } from '@kouan/core';
 import { readJson } from '../../signing/json/read-json.ts';
 import { Refused } from '../../signing/json/refusals.ts';
-import { documentChecksum } from '../chain/checksum.ts';
-import { type EblEnvelope, type EnvelopeManifest, eblEnvelope, envelopeManifest } from '../chain/objects.ts';
-import { type ReadEntry, readEntries, readSigned } from '../chain/verify-chain.ts';
+import { documentChecksum, entryChecksum } from '../chain/checksum.ts';
+import {
+  type EblEnvelope,
+  type EnvelopeManifest,
+  eblEnvelope,
+  envelopeManifest,
+  envelopeWithIssuance,
+} from '../chain/objects.ts';
+import { type Lenience, type ReadEntry, readEntries, readSigned } from '../chain/verify-chain.ts';
 import { billId } from '../register/bill.ts';
 import { saidBy } from '../register/said.ts';
 import { PNT } from './catalogue.ts';
@@ -20,8 +26,12 @@ export interface ReadEnvelope {
   readonly billId: string;
   readonly manifest: EnvelopeManifest;
   readonly entries: readonly ReadEntry[];
+  /** Checksum of the last entry as it stands. */
+  readonly last: string;
   /** SHA-256 over what each entry says, in order. */
   readonly said: readonly string[];
+  /** What the profile lets pass in this envelope. */
+  readonly lenient: Lenience;
 }
 
 /** Why an envelope cannot be read: before anything signed can be answered, or for a signature. */
@@ -32,31 +42,18 @@ export type Unreadable =
 
 /** Reads an envelope: bytes, JSON, schema of everything in it, and every signature but the carrier's. */
 export function readEnvelope(bytes: Uint8Array, at: Date, context: PlatformContext): ReadEnvelope | Unreadable {
-  const envelope = parse(bytes);
+  const envelope = parse(bytes, context);
   if ('kind' in envelope) return envelope;
   const checked = context.checkDocument(envelope.transportDocument);
   if (checked.schema.length > 0) return { kind: 'malformed', status: 400, findings: checked.schema };
   const chain = envelope.envelopeTransferChain;
-  const last = chain.at(-1) ?? '';
+  const last = entryChecksum(chain.at(-1) ?? '');
+  const lenient = lenienceFor(envelope, at, context);
   const findings: Finding[] = [];
-  const options = { keys: context.keys, at };
+  const options = { keys: context.keys, at, lenient };
   const entries = readEntries(chain, options, findings);
-  const sender = entries.at(-1)?.entry.eblPlatform;
-  const where = {
-    path: '/envelopeManifestSignedContent',
-    field: 'envelopeManifestSignedContent',
-    ...(sender === undefined ? {} : { owner: () => sender }),
-  };
   const manifest =
-    findings.length > 0
-      ? undefined
-      : readSigned<EnvelopeManifest>(
-          envelope.envelopeManifestSignedContent,
-          envelopeManifest,
-          where,
-          options,
-          findings,
-        );
+    findings.length > 0 ? undefined : readManifest(envelope, lenient.sender ?? platformIn(entries), options, findings);
   const [first] = findings;
   if (first !== undefined || manifest === undefined) return unsigned(last, first);
   const checksum = documentChecksum(envelope.transportDocument);
@@ -65,9 +62,43 @@ export function readEnvelope(bytes: Uint8Array, at: Date, context: PlatformConte
     checked,
     checksum,
     billId: billId(identityOf(checked, checksum)),
-    manifest: manifest.value,
+    manifest,
     entries,
+    last,
     said: chain.map(saidBy),
+    lenient,
+  };
+}
+
+/** The platform that sends is the one of the last entry. */
+const platformIn = (entries: readonly ReadEntry[]): string | undefined => entries.at(-1)?.entry.eblPlatform;
+
+function readManifest(
+  { envelopeManifestSignedContent: jws }: EblEnvelope,
+  sender: string | undefined,
+  options: Pick<PlatformContext, 'keys'> & { readonly at: Date },
+  findings: Finding[],
+): EnvelopeManifest | undefined {
+  const where = {
+    path: '/envelopeManifestSignedContent',
+    field: 'envelopeManifestSignedContent',
+    ...(sender === undefined ? {} : { owner: () => sender }),
+  };
+  return readSigned<EnvelopeManifest>(jws, envelopeManifest, where, options, findings)?.value;
+}
+
+/** An envelope that may carry the carrier's manifest at its top. */
+type ParsedEnvelope = EblEnvelope & { readonly issuanceManifestSignedContent?: string | undefined };
+
+/** What the quirks of the profile mean for one envelope. */
+function lenienceFor(envelope: ParsedEnvelope, at: Date, { profile, keys }: PlatformContext): Lenience {
+  const { quirks } = profile;
+  const { issuanceManifestSignedContent: issuanceManifest, envelopeManifestSignedContent: manifest } = envelope;
+  const sender = quirks.has('senderSignsAll') ? keys.verify(manifest, at).owner : undefined;
+  return {
+    ...(sender === undefined ? {} : { sender }),
+    ...(quirks.has('legacyAction') ? { legacyFields: true } : {}),
+    ...(issuanceManifest === undefined ? {} : { issuanceManifest }),
   };
 }
 
@@ -88,7 +119,7 @@ function unsigned(last: string, first: Finding | undefined): Unreadable {
   return { kind: first.code === SHAPE ? 'shape' : 'signature', last, finding: first };
 }
 
-function parse(bytes: Uint8Array): EblEnvelope | Unreadable {
+function parse(bytes: Uint8Array, { profile }: PlatformContext): ParsedEnvelope | Unreadable {
   if (bytes.length > MAX_ENVELOPE_BYTES) {
     const findings = [finding(PNT.tooLarge, '', { expected: String(MAX_ENVELOPE_BYTES) })];
     return { kind: 'malformed', status: 413, findings };
@@ -99,7 +130,8 @@ function parse(bytes: Uint8Array): EblEnvelope | Unreadable {
     findings: [finding(PNT.notEnvelope, path, { found })],
   });
   try {
-    const parsed = eblEnvelope.safeParse(readJson(bytes, { maxBytes: MAX_ENVELOPE_BYTES }));
+    const schema = profile.quirks.has('issuanceManifestOnEnvelope') ? envelopeWithIssuance : eblEnvelope;
+    const parsed = schema.safeParse(readJson(bytes, { maxBytes: MAX_ENVELOPE_BYTES }));
     if (parsed.success) return parsed.data;
     const [issue] = parsed.error.issues;
     return wrong(issue?.message ?? '', `/${issue?.path.join('/') ?? ''}`);

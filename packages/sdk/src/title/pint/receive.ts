@@ -2,13 +2,16 @@ import { finding } from '@kouan/core';
 import type { Work } from '../../exchange/store/work.ts';
 import type { DocumentMetadata, EnvelopeManifest } from '../chain/objects.ts';
 import { addBill, append } from '../register/entries.ts';
-import type { BillTitle, Register } from '../register/register.ts';
+import type { Register } from '../register/register.ts';
+import { beginSurrender, type Surrender } from '../register/surrenders.ts';
 import * as transfers from '../register/transfers.ts';
 import { signedAnswer } from './answer.ts';
 import { PNT } from './catalogue.ts';
 import type { PintAnswer, PlatformContext } from './context.ts';
-import { chainKey, type Judged, judgeEnvelope, type KnownBill } from './judge-envelope.ts';
+import { chainKey, type Judged, judgeEnvelope } from './judge-envelope.ts';
+import { type Known, knownOf } from './known.ts';
 import { identityOf, type ReadEnvelope, readEnvelope } from './read-envelope.ts';
+import { surrenderIn } from './surrender-in.ts';
 
 /** How often a receiver begins again when somebody else has moved the bill meanwhile. */
 const TRIES = 5;
@@ -39,11 +42,12 @@ async function decide(
   bytes: Uint8Array,
   context: PlatformContext,
 ): Promise<PintAnswer> {
-  const last = read.envelope.envelopeTransferChain.at(-1) ?? '';
+  const { last } = read;
+  const surrender = surrenderIn(read, context);
   for (let tries = 0; tries < TRIES; tries++) {
-    const known = await knownOf(register, read);
+    const known = await knownOf(register, read.billId, identityOf(read.checked, read.checksum));
+    const there = known.documents;
     const judged = judgeEnvelope(read, known, register.now(), context);
-    const there = await register.attachments(read.billId);
     if (judged.kind === 'refuse') return signedAnswer(judged.code, last, { finding: judged.finding }, context);
     const wanted = documentsOf(read.manifest).map(({ documentChecksum }) => documentChecksum);
     if (judged.kind === 'duplicate')
@@ -56,7 +60,9 @@ async function decide(
     const missing = wanted.filter((one) => !there.includes(one));
     if (missing.length > 0) return started(register, read, bytes, missing);
     const answer = await signedAnswer('RECE', last, { received: wanted }, context);
-    const taken = await register.write((now) => take(read, known, judged, bytes, answer.signed, register.newId(), now));
+    const taken = await register.write((now) =>
+      take({ read, known, judged, bytes, answer: answer.signed, surrender, newId: register.newId() }, now),
+    );
     if (taken) return answer;
   }
   const moved = finding(PNT.forked, '/envelopeTransferChain', { found: String(read.said.length) });
@@ -73,60 +79,42 @@ async function started(
   bytes: Uint8Array,
   missing: readonly string[],
 ): Promise<PintAnswer> {
-  const checksum = read.entries.at(-1)?.checksum ?? '';
   const { reference } = await register.write((now) =>
-    transfers.receive(
-      { reference: register.newId(), billId: read.billId, envelope: bytes, checksum, said: chainKey(read.said) },
-      now,
-    ),
+    transfers.receive(incomingOf(read, bytes, register.newId()), now),
   );
   return {
     status: 201,
     started: {
       envelopeReference: reference,
       transportDocumentChecksum: read.checksum,
-      lastEnvelopeTransferChainEntrySignedContentChecksum: checksum,
+      lastEnvelopeTransferChainEntrySignedContentChecksum: read.last,
       missingAdditionalDocumentChecksums: [...missing],
     },
   };
 }
 
-/** What the register knows of the bill, and of other documents under its number. */
-async function knownOf(register: Register, read: ReadEnvelope): Promise<KnownBill> {
-  const { carrier, reference, subReference } = identityOf(read.checked, read.checksum);
-  const own = await register.title(read.billId);
-  const chain = own === undefined ? [] : await register.chain(read.billId);
-  let other: BillTitle | undefined;
-  let ended: string | undefined;
-  for (const { id } of await register.find({ carrier, reference, subReference })) {
-    if (id === read.billId) continue;
-    const title = await register.title(id);
-    if (title !== undefined && !hasEnded(title)) other = title;
-    else ended = id;
-  }
-  return {
-    ...(own === undefined ? {} : { own: { title: own, chain } }),
-    ...(other === undefined ? {} : { other }),
-    ...(ended === undefined ? {} : { ended }),
-    accepted: await register.accepted(read.billId),
-  };
+const incomingOf = (read: ReadEnvelope, envelope: Uint8Array, reference: string) => ({
+  reference,
+  billId: read.billId,
+  envelope,
+  checksum: read.last,
+  said: chainKey(read.said),
+  documents: documentsOf(read.manifest),
+});
+
+interface Taking {
+  readonly read: ReadEnvelope;
+  readonly known: Known;
+  readonly judged: Extract<Judged, { kind: 'take' }>;
+  readonly bytes: Uint8Array;
+  readonly answer: string;
+  /** What the carrier is asked, where the bill is surrendered with this envelope. */
+  readonly surrender: Pick<Surrender, 'reference' | 'request'> | undefined;
+  readonly newId: string;
 }
 
-const hasEnded = ({ state }: BillTitle): boolean =>
-  state.status === 'SURRENDERED_FOR_DELIVERY' ||
-  state.status === 'SURRENDERED_FOR_AMENDMENT' ||
-  state.status === 'VOIDED';
-
 /** Takes the bill over, with everything that says so; `false` when somebody else has moved it meanwhile. */
-function* take(
-  read: ReadEnvelope,
-  known: KnownBill,
-  judged: Extract<Judged, { kind: 'take' }>,
-  bytes: Uint8Array,
-  answer: string,
-  newId: string,
-  now: string,
-): Work<boolean> {
+function* take({ read, known, judged, bytes, answer, surrender, newId }: Taking, now: string): Work<boolean> {
   const entries = read.entries.map(({ jws, checksum }, index) => ({ jws, checksum, said: read.said[index] ?? '' }));
   const done =
     known.own === undefined
@@ -136,17 +124,9 @@ function* take(
   // It comes back: what this platform had sent has arrived, whether the answer came or not.
   const open = yield* transfers.openOutgoing(read.billId);
   if (open !== undefined) yield* transfers.end(open.id, 'accepted', answer, now);
-  const incoming = yield* transfers.receive(
-    {
-      reference: newId,
-      billId: read.billId,
-      envelope: bytes,
-      checksum: read.entries.at(-1)?.checksum ?? '',
-      said: chainKey(read.said),
-    },
-    now,
-  );
+  const incoming = yield* transfers.receive(incomingOf(read, bytes, newId), now);
   yield* transfers.endIncoming(incoming.reference, 'accepted', answer, now);
+  if (surrender !== undefined) yield* beginSurrender({ ...surrender, billId: read.billId }, now);
   return true;
 }
 
@@ -169,7 +149,10 @@ function* first(
   return added;
 }
 
-/** Finishes a transfer (PUT …/finish-transfer): RECE or DUPE, or MDOC while documents are missing. */
+/**
+ * Finishes a transfer (PUT …/finish-transfer): RECE or DUPE, or MDOC while documents are missing. Signatures are verified
+ * at the moment of taking over, not of asking what is missing.
+ */
 export async function finishTransfer(
   register: Register,
   reference: string,
@@ -178,15 +161,11 @@ export async function finishTransfer(
   const incoming = await register.incoming(reference);
   if (incoming === undefined)
     return { status: 404, findings: [finding(PNT.unknownTransfer, '', { found: reference })] };
-  const answer = await receiveEnvelope(register, incoming.envelope, context);
-  if (!('started' in answer)) return answer;
-  const { missingAdditionalDocumentChecksums: missing } = answer.started;
-  const read = readEnvelope(incoming.envelope, register.now(), context);
-  const last = 'kind' in read ? '' : (read.envelope.envelopeTransferChain.at(-1) ?? '');
-  return signedAnswer(
-    'MDOC',
-    last,
-    { missing, finding: finding(PNT.missing, '', { found: String(missing.length) }) },
-    context,
-  );
+  const there = await register.attachments(incoming.billId);
+  const missing = incoming.documents
+    .map(({ documentChecksum }) => documentChecksum)
+    .filter((one) => !there.includes(one));
+  if (incoming.state !== 'open' || missing.length === 0) return receiveEnvelope(register, incoming.envelope, context);
+  const say = finding(PNT.missing, '', { found: String(missing.length) });
+  return signedAnswer('MDOC', incoming.checksum, { missing, finding: say }, context);
 }

@@ -1,7 +1,10 @@
 import { KouanError } from '@kouan/core';
 import { all, first, insert, type Work } from '../../exchange/store/work.ts';
+import type { TitleAct } from '../acts.ts';
+import { moves } from '../fold.ts';
 import type { BillIdentity, RegisteredBill, RegisteredEntry } from './bill.ts';
 import { billId } from './bill.ts';
+import { readEntryPayload } from './said.ts';
 
 interface BillRow {
   readonly id: string;
@@ -39,7 +42,7 @@ export function* findBills(wanted: {
   const { carrier, reference, subReference } = wanted;
   const rows = yield* all<BillRow>(
     `SELECT * FROM bills WHERE reference = ? AND (? = '' OR carrier = ?) AND (? = '*' OR sub_reference = ?)
-     ORDER BY created_at, id`,
+     ORDER BY number`,
     reference,
     carrier ?? '',
     carrier ?? '',
@@ -52,8 +55,8 @@ export function* findBills(wanted: {
 /** Bills in the order in which they came, from one on. */
 export function* listBills(after: string, limit: number): Work<readonly RegisteredBill[]> {
   const rows = yield* all<BillRow>(
-    `SELECT * FROM bills WHERE ? = '' OR (created_at, id) > (SELECT created_at, id FROM bills WHERE id = ?)
-     ORDER BY created_at, id LIMIT CAST(? AS INTEGER)`,
+    `SELECT * FROM bills WHERE CAST(? AS TEXT) = '' OR number > (SELECT number FROM bills WHERE id = ?)
+     ORDER BY number LIMIT CAST(? AS BIGINT)`,
     after,
     after,
     limit,
@@ -136,11 +139,16 @@ export function* append(
   return true;
 }
 
-/** Takes the last entry away again: the transfer that it was for was refused, and leaves no trace in the chain. */
+/**
+ * Takes the last entry away again: the transfer that it was for was refused, and leaves no trace in the chain. What another
+ * platform was only told of stands, whether it wants to hear it or not.
+ */
 export function* takeBack(id: string, head: string): Work<boolean> {
   const chain = yield* chainOf(id);
-  const before = chain.at(-2);
-  if (before === undefined || chain.at(-1)?.checksum !== head) return false;
+  const [before, last] = chain.slice(-2);
+  if (before === undefined || last?.checksum !== head) return false;
+  const act = readEntryPayload(last.jws).transactions.at(-1) as TitleAct | undefined;
+  if (act === undefined || !moves(act)) return false;
   const rows = yield* all(
     'UPDATE bills SET head = ?, length = length - 1 WHERE id = ? AND head = ? RETURNING id',
     before.checksum,

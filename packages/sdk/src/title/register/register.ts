@@ -3,18 +3,19 @@ import type { BillOfLading } from '../../documents/bill-of-lading/bill-of-lading
 import type { Store, Work } from '../../exchange/store/work.ts';
 import type { TitleAct } from '../acts.ts';
 import { checksum } from '../chain/checksum.ts';
-import { type Folded, foldTitle, leaves } from '../fold.ts';
+import { type Folded, foldTitle, moves } from '../fold.ts';
 import { type NextAct, nextActs } from '../next-acts.ts';
 import type { TitleTerms } from '../terms.ts';
 import { titleTermsOf } from '../terms-of.ts';
 import type { RegisteredBill, RegisteredEntry } from './bill.ts';
+import { type CarrierDocument, carrierDocuments } from './carrier-documents.ts';
+import { type CarrierSurrender, carrierSurrenders } from './carrier-surrenders.ts';
 import * as entries from './entries.ts';
+import { forget, forgetAll } from './forget.ts';
 import * as releases from './releases.ts';
 import { readEntryPayload } from './said.ts';
+import { type Surrender, surrendersOf } from './surrenders.ts';
 import * as transfers from './transfers.ts';
-
-/** So many bills at once. */
-const LIST = 1_000;
 
 /** Where a bill stands, read from its chain at this moment. */
 export interface BillTitle extends Folded {
@@ -59,7 +60,7 @@ export class Register {
    *
    * @param after id of the last one that was seen; `''` from the beginning
    */
-  list(after = '', limit = LIST): Promise<readonly RegisteredBill[]> {
+  list(after = '', limit = Number.MAX_SAFE_INTEGER): Promise<readonly RegisteredBill[]> {
     return this.store.read(() => entries.listBills(after, limit));
   }
 
@@ -79,7 +80,7 @@ export class Register {
     const terms = titleTermsOf(document ?? { type: 'bill-of-lading' });
     const acts = chain.flatMap(({ jws }) => readEntryPayload(jws).transactions as readonly TitleAct[]);
     const last = acts.at(-1);
-    const unanswered = transfer !== undefined && last !== undefined && leaves(last);
+    const unanswered = transfer !== undefined && last !== undefined && moves(last);
     const folded = foldTitle(terms, acts, { unanswered });
     return {
       ...folded,
@@ -89,6 +90,11 @@ export class Register {
       next: nextActs(terms, folded.state),
       ...(transfer === undefined ? {} : { transfer }),
     };
+  }
+
+  /** Reads what another room asks of the same tables, all of it at one moment. */
+  look<T>(work: () => Work<T>): Promise<T> {
+    return this.store.read(work);
   }
 
   /** Runs a work of another room on the same tables, all of it or nothing. */
@@ -124,8 +130,11 @@ export class Register {
     return this.store.read(() => transfers.attachment(id, checksum));
   }
 
-  /** Keeps the digest of a code with which the goods may leave once. */
-  addRelease(billId: string, digest: string): Promise<void> {
+  /**
+   * Keeps the digest of a code with which the goods may leave once; an earlier one that was not used counts no more.
+   * `false` when the goods have left.
+   */
+  addRelease(billId: string, digest: string): Promise<boolean> {
     return this.write((now) => releases.add(billId, digest, now));
   }
 
@@ -136,6 +145,26 @@ export class Register {
    */
   useRelease(digest: string, by: string, only?: string): Promise<string | undefined> {
     return this.write((now) => releases.use(digest, by, now, only));
+  }
+
+  /** Surrenders of a bill that this platform has brought to the carrier, the oldest first. */
+  surrenders(billId: string): Promise<readonly Surrender[]> {
+    return this.store.read(() => surrendersOf(billId));
+  }
+
+  /** Transport documents of a carrier, the oldest first. */
+  carrierDocuments(): Promise<readonly CarrierDocument[]> {
+    return this.store.read(carrierDocuments);
+  }
+
+  /** Surrenders that a carrier was asked to decide, the oldest first. */
+  carrierSurrenders(): Promise<readonly CarrierSurrender[]> {
+    return this.store.read(carrierSurrenders);
+  }
+
+  /** Forgets everything under a number, or everything; for servers of tests only. Answers with how much that was. */
+  forget(reference?: string): Promise<number> {
+    return this.store.write(() => (reference === undefined ? forgetAll() : forget(reference)));
   }
 
   newId(): string {

@@ -1,7 +1,18 @@
 import { all, type Work } from '../../exchange/store/work.ts';
 
-export function* add(billId: string, digest: string, now: string): Work<void> {
-  yield* all('INSERT INTO releases (digest, bill_id, made_at) VALUES (?, ?, ?)', digest, billId, now);
+/**
+ * Keeps the digest of a code. It takes the place of one that was not used; `false` when one was: goods leave once.
+ */
+export function* add(billId: string, digest: string, now: string): Work<boolean> {
+  yield* all('DELETE FROM releases WHERE bill_id = ? AND used_at IS NULL', billId);
+  const rows = yield* all(
+    `INSERT INTO releases (digest, bill_id, made_at) VALUES (?, ?, ?)
+     ON CONFLICT (bill_id) DO NOTHING RETURNING digest`,
+    digest,
+    billId,
+    now,
+  );
+  return rows.length > 0;
 }
 
 /** The bill that a code releases, once. A code for another bill than `only` stays unused. */

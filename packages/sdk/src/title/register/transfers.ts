@@ -1,5 +1,5 @@
 import { all, first, type Work } from '../../exchange/store/work.ts';
-import type { ResponseCode } from '../chain/objects.ts';
+import type { DocumentMetadata, ResponseCode } from '../chain/objects.ts';
 
 export type TransferState = 'open' | 'accepted' | 'rejected';
 
@@ -27,6 +27,8 @@ export interface Incoming {
   readonly checksum: string;
   /** SHA-256 over what each entry says. */
   readonly said: string;
+  /** What the manifest declares beside the transport document. */
+  readonly documents: readonly DocumentMetadata[];
   readonly state: TransferState;
   readonly answer?: string;
 }
@@ -40,6 +42,7 @@ interface Row {
   readonly envelope: Uint8Array;
   readonly checksum: string;
   readonly said?: string;
+  readonly documents?: string;
   readonly state: TransferState;
   readonly answer: string | null;
 }
@@ -63,6 +66,7 @@ const incomingOf = (row: Row): Incoming => ({
   envelope: row.envelope,
   checksum: row.checksum,
   said: row.said ?? '',
+  documents: JSON.parse(row.documents ?? '[]') as readonly DocumentMetadata[],
   state: row.state,
   ...answered(row),
 });
@@ -109,26 +113,29 @@ export function* allOpen(): Work<readonly Outgoing[]> {
 /** Begins to receive, or goes on with what was begun: the newest envelope of a bill is the one that counts. */
 export function* receive(transfer: Omit<Incoming, 'state' | 'answer'>, now: string): Work<Incoming> {
   const { reference, billId, envelope, checksum, said } = transfer;
+  const documents = JSON.stringify(transfer.documents);
   const open = yield* openIncoming(billId);
   if (open !== undefined) {
     yield* all(
-      'UPDATE incoming SET envelope = ?, checksum = ?, said = ?, changed_at = ? WHERE reference = ?',
+      'UPDATE incoming SET envelope = ?, checksum = ?, said = ?, documents = ?, changed_at = ? WHERE reference = ?',
       envelope,
       checksum,
       said,
+      documents,
       now,
       open.reference,
     );
-    return { ...open, envelope, checksum, said };
+    return { ...transfer, reference: open.reference, state: 'open' };
   }
   yield* all(
-    `INSERT INTO incoming (reference, bill_id, envelope, checksum, said, state, created_at, changed_at)
-     VALUES (?, ?, ?, ?, ?, 'open', ?, ?)`,
+    `INSERT INTO incoming (reference, bill_id, envelope, checksum, said, documents, state, created_at, changed_at)
+     VALUES (?, ?, ?, ?, ?, ?, 'open', ?, ?)`,
     reference,
     billId,
     envelope,
     checksum,
     said,
+    documents,
     now,
     now,
   );

@@ -14,9 +14,15 @@ const AS_LINK: Readonly<Partial<Record<TitleAct['actionCode'], string>>> = {
   SACC: 'SURRENDERED',
 };
 
+const isSurrender = (act: TitleAct | undefined): boolean => act?.actionCode.startsWith('SURRENDER_') === true;
+
+/** A surrender that was rejected has no code for its end: told alone, it would stand for one that still waits. */
+const withoutRejected = (acts: readonly TitleAct[]): readonly TitleAct[] =>
+  acts.filter((act, index) => !(isSurrender(act) && acts[index + 1]?.actionCode === 'SREJ'));
+
 /** The endorsement chain that acts make, oldest first. */
 export function linksOf(acts: readonly TitleAct[]): readonly EndorsementLink[] {
-  return acts.flatMap(({ actionCode, actor, recipient, actionDateTime, auditReference }) => {
+  return withoutRejected(acts).flatMap(({ actionCode, actor, recipient, actionDateTime, auditReference }) => {
     const code = AS_LINK[actionCode];
     if (code === undefined) return [];
     return [

@@ -55,6 +55,8 @@ export type SurrenderRequest = z.infer<typeof surrenderRequest>;
 /** Accepted, or rejected. */
 export const SURRENDER_ACTIONS = ['SURR', 'SREJ'] as const;
 
+export type SurrenderAction = (typeof SURRENDER_ACTIONS)[number];
+
 /** POST /v3/ebl-surrender-responses. */
 export const surrenderResponse = z
   .strictObject({

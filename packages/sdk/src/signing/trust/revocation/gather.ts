@@ -7,7 +7,7 @@ import { type AnyKind, verify } from '../../verify.ts';
 import { certify } from '../certify.ts';
 import { makerOf, readable } from '../maker.ts';
 import { CertificatePool, chainAsFarAsKnown } from '../path/build.ts';
-import { signingTime } from '../signing-time.ts';
+import { beside, signingTime } from '../signing-time.ts';
 import { Trust } from '../trust.ts';
 import { type Certificate, readCertificate } from '../x509/certificate.ts';
 import { readCrl } from '../x509/crl.ts';
@@ -95,7 +95,11 @@ async function fetchFor(
   const { time } = signingTime(evidence, trust, reader);
   const all = [
     { one: evidence, purpose: 'document' as const, time },
-    ...stamps.map((stamp) => ({ one: stamp.evidence, purpose: 'timestamp' as const, time: trust.at })),
+    ...stamps.map((stamp) => ({
+      one: beside(stamp.evidence, evidence),
+      purpose: 'timestamp' as const,
+      time: trust.at,
+    })),
   ];
   for (const { one, purpose, time: when } of all) {
     const embedded = readable(one.certificates);

@@ -1,0 +1,2 @@
+/** Every scenario, in order. @module */
+export { SCENARIOS, scenariosFor } from './all.ts';

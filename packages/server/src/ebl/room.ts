@@ -1,0 +1,121 @@
+import { type PintProfile, PROFILES, type Sent } from '@kouan/sdk/title';
+import { Desk } from './desk.ts';
+import { CARRIER, type KnownParty, PARTIES, PLATFORMS } from './desks.ts';
+import { deskKeys } from './keys.ts';
+import { Peers } from './peers.ts';
+
+export interface EblOptions {
+  /** Keys are derived from it. */
+  readonly seed: number;
+  readonly now: () => Date;
+  /** File beside which each desk keeps its register; memory without. */
+  readonly store?: string;
+  /** What platforms let pass beyond PINT 3.0; nothing without. */
+  readonly profile?: PintProfile;
+}
+
+type Round = 'none' | 'due' | 'running' | 'again';
+
+/** What is tried again after a while without anybody asking. */
+const RETRY_MS = 1_000;
+/** A surrender of a bill that lies elsewhere takes five messages one after the other. */
+const ROUNDS = 12;
+
+const BASE = '/ebl';
+
+/** Two platforms and a carrier of electronic bills of lading, which speak to each other over HTTP as strangers do. */
+export class EblRoom {
+  readonly platforms: ReadonlyMap<string, Desk>;
+  readonly carrier: Desk;
+  readonly peers: Peers;
+  private readonly parties: KnownParty[];
+  private readonly timer: NodeJS.Timeout;
+  private round: Round = 'none';
+
+  static async open({ seed, now, store, profile = PROFILES.strict }: EblOptions): Promise<EblRoom> {
+    const names = [...PLATFORMS, CARRIER];
+    const keys = deskKeys(
+      seed,
+      names.map(({ code }) => code),
+    );
+    const peers = new Peers(keys);
+    const parties = [...PARTIES];
+    const desks: Desk[] = [];
+    for (const [index, name] of names.entries()) {
+      const key = keys[index];
+      if (key === undefined) throw new Error('every desk has a key');
+      const where = store === undefined ? ':memory:' : `${store}.ebl-${name.name}`;
+      desks.push(await Desk.open({ name, key, peers, parties, profile, now, where }));
+    }
+    return new EblRoom(desks, peers, parties);
+  }
+
+  private constructor(desks: readonly Desk[], peers: Peers, parties: KnownParty[]) {
+    const carrier = desks.at(-1);
+    if (carrier === undefined) throw new Error('there is a carrier');
+    this.carrier = carrier;
+    this.platforms = new Map(desks.slice(0, -1).map((desk) => [desk.name.name, desk]));
+    this.peers = peers;
+    this.parties = parties;
+    this.timer = setInterval(() => this.wake(), RETRY_MS);
+    this.timer.unref();
+  }
+
+  get desks(): readonly Desk[] {
+    return [...this.platforms.values(), this.carrier];
+  }
+
+  /** Tells the desks where they are: under the address of the server that serves them. */
+  serveAt(url: string): void {
+    for (const { name } of this.desks)
+      this.peers.set({ code: name.code, own: true, url: `${url}${BASE}/${name.name}` });
+  }
+
+  /** A platform or the carrier by the part of its address, or by its code. */
+  desk(name: string): Desk | undefined {
+    return this.desks.find(({ name: one }) => one.name === name || one.code === name);
+  }
+
+  /** Makes a party known, in the place of one that has a code in common with it. */
+  addParty(party: KnownParty): void {
+    const same = this.parties.findIndex(
+      (one) =>
+        one.eblPlatform === party.eblPlatform && (one.handle ?? one.partyName) === (party.handle ?? party.partyName),
+    );
+    if (same >= 0) this.parties.splice(same, 1);
+    this.parties.push(party);
+  }
+
+  get knownParties(): readonly KnownParty[] {
+    return this.parties;
+  }
+
+  /** Something waits perhaps: it is sent after what is being answered now. Many that wake at once share one round. */
+  wake(): void {
+    if (this.round === 'none') setImmediate(() => void this.run());
+    this.round = this.round === 'running' ? 'again' : this.round === 'none' ? 'due' : this.round;
+  }
+
+  private async run(): Promise<void> {
+    this.round = 'running';
+    await Promise.allSettled(this.desks.map((desk) => desk.deliver()));
+    const again = (this.round as Round) === 'again';
+    this.round = 'none';
+    if (again) this.wake();
+  }
+
+  /** Sends until nothing waits, or nothing gets through any more; answers with what still waits. */
+  async settle(): Promise<readonly Sent[]> {
+    for (let round = 0; round < ROUNDS; round++) {
+      const sent = (await Promise.all(this.desks.map((desk) => desk.deliver()))).flat();
+      const waiting = sent.filter(({ done }) => !done);
+      if (waiting.length === sent.length) return waiting;
+    }
+    return [];
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.timer);
+    for (const desk of this.desks) await desk.close();
+  }
+}

@@ -1,0 +1,33 @@
+import { JSON_TYPE, json, problem, problemOf, type Route, said } from '../route.ts';
+
+const PEM_TYPE = 'application/x-pem-file';
+
+export const SIGNING_ROUTES: readonly Route[] = [
+  {
+    method: 'get',
+    path: '/signing/certificate',
+    id: 'signingCertificate',
+    summary: 'The certificate that /signing/sign signs under, made when the server started; no authority accepts it.',
+    responses: { '200': { description: 'PEM.', mediaType: PEM_TYPE, schema: 'Pem' } },
+    handle: (_, { signing }) => ({ status: 200, mediaType: PEM_TYPE, body: signing.certificate }),
+  },
+  {
+    method: 'post',
+    path: '/signing/sign',
+    id: 'sign',
+    summary: 'Sign bytes, or a digest where the key is RSA (“remote signing, version 1”).',
+    requestTypes: [JSON_TYPE],
+    requestSchema: 'SigningRequest',
+    responses: {
+      '200': said('The signature; ECDSA and SM2 as r‖s.', 'SigningAnswer'),
+      '401': problemOf('The bearer token is missing or another.'),
+      '404': problemOf('There is no key of this certificate.'),
+      '415': problemOf('The request is not said to be JSON.'),
+      '422': problemOf('The request is none, or its algorithm is not the key’s.'),
+    },
+    async handle({ body, header }, { signing }) {
+      const answer = await signing.sign(body, header('authorization'));
+      return typeof answer === 'string' ? json({ version: 1, signature: answer }) : problem(...answer);
+    },
+  },
+];
