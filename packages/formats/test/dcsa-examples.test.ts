@@ -16,7 +16,7 @@ import {
 } from '@kouan/sdk/title';
 import { afterAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { formatByName } from '../src/index.ts';
+import { detectFormat, formatByName, HEAD_BYTES } from '../src/index.ts';
 import { exampleFiles, examplesOf, missing, SPECIFICATIONS, templates } from './openapi.testing.ts';
 
 type Json = Record<string, unknown>;
@@ -106,6 +106,18 @@ describe.skipIf(missing)('the official examples of DCSA', () => {
     expect(canonicalJson(written)).toBe(canonicalJson(value));
     expect(validate(written)).toEqual(wrong);
     seen++;
+  });
+
+  it('instructions and bills are told apart by their first bytes', () => {
+    const wrong = all.flatMap(([name, { schema, value }]) => {
+      const expected = /^(Create|Update)?ShippingInstructions$/.test(schema)
+        ? 'dcsa.shipping-instructions'
+        : schema === 'TransportDocument' && 'dcsa.transport-document';
+      if (expected === false) return [];
+      const found = detectFormat(bytesOf(value).subarray(0, HEAD_BYTES))?.name;
+      return found === expected ? [] : [[name, found]];
+    });
+    expect(wrong).toEqual([]);
   });
 
   it('are 230 over all versions', () => expect(all).toHaveLength(230));

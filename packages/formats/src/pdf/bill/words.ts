@@ -2,7 +2,7 @@
 import { countryName } from '../../country-name.ts';
 import type { Ledger } from './ledger.ts';
 
-const joined = (texts: readonly string[], by: string): string => texts.filter((text) => text !== '').join(by);
+export const joined = (texts: readonly string[], by: string): string => texts.filter((text) => text !== '').join(by);
 
 /** `China (CN)`. */
 export function country(ledger: Ledger, pointer: string): string {
@@ -136,5 +136,3 @@ export const voyages = (ledger: Ledger): string =>
 /** A measure with its unit. */
 export const measure = (ledger: Ledger, pointer: string): string =>
   joined([ledger.text(`${pointer}/value`), ledger.text(`${pointer}/unit`)], ' ');
-
-export { joined };
