@@ -16,6 +16,7 @@ const all = [
   'origin',
   'chain',
   'catalogue',
+  'ebl',
   'signing/cms',
   'signing/jws',
   'signing/sm2',

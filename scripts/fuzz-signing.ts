@@ -120,8 +120,10 @@ function page(
 
 Written by \`scripts/fuzz-signing.ts\`: ${all} changed documents in ${seconds} s, seed ${seed}, ${processes} processes${
     stopped ? '; the run was stopped before it had made all that was asked for' : ''
-  }. "Same" is accepted with the very content that was signed: white space, unsigned attributes, what a canonical form does
-not see. None may be accepted with another.
+  }.
+
+"Same" is accepted with the very content that was signed: white space, unsigned attributes, what a canonical form does not
+see, and of a PDF a revision that stands whole in what was changed behind it. None may be accepted with another.
 
 | kind | changed | refused | same | another content |
 |---|---|---|---|---|

@@ -1,8 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { selfSignedCertificate } from '@kouan/sdk/signing';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { freshFolder, kouan, type Ran, records } from './kouan.testing.ts';
+import { freshFolder, kouan, type Ran, records, root, served } from './kouan.testing.ts';
 
 const folder = freshFolder();
 const at = (name: string): string => join(folder, name);
@@ -41,6 +42,8 @@ const must = async (...args: readonly string[]): Promise<Ran> => {
 };
 const shown = async (reference: string): Promise<Record<string, unknown>> =>
   records((await must('show', reference, '--json')).stdout)[0] ?? {};
+/** Instructions as somebody sends them. */
+const INSTRUCTIONS = 'fixtures/dcsa.shipping-instructions/straight.canonical.json';
 const CARRIER = ['--key', 'carrier.key', '--cert', 'carrier.pem'];
 
 /** A draft of ours, filled in. */
@@ -226,6 +229,70 @@ it('a platform that is not reached: nobody knows, the bill is locked, and the sa
   expect(await shown('KOU4')).toMatchObject({ inTransfer: { to: parties.far }, holder: parties.shipper });
   expect((await run('transfer', 'KOU4', '--to', 'bank')).stderr).toContain('TTL-0005');
   expect(await run('transfer', '--resume')).toMatchObject({ code: 5 });
+});
+
+it('instructions become a draft that says what is still to be said', async () => {
+  const { stdout } = await kouan(['ebl', 'create', join(root, INSTRUCTIONS), '--json']);
+  const [{ document, missing, dropped } = {}] = records(stdout);
+  expect(document).toMatchObject({ transportDocumentStatus: 'DRAFT' });
+  expect(missing).toContain('/transportDocumentReference');
+  expect(dropped).not.toEqual([]);
+});
+
+it('a bill as a page has what the bill says', async () => {
+  await must('show', 'KOU1', '--pdf', 'KOU1.pdf');
+  const page = spawnSync('pdftotext', ['-layout', at('KOU1.pdf'), '-'], { encoding: 'utf8' });
+  if (page.error !== undefined) return console.log('skip  pages of bills: pdftotext is not installed');
+  expect(page.stdout).toMatch(/KOU1[\s\S]*NAME OF THE VESSEL/);
+});
+
+it('moves to a platform of kouan serve, and what that answers is signed', async () => {
+  const server = await served();
+  try {
+    const post = (path: string, body: object) =>
+      fetch(new URL(path, server.url), {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+    for (const name of ['platform', 'carrier'])
+      await post('/ebl/control/peers', {
+        code: name === 'platform' ? 'EBL1' : 'LINE',
+        certificate: readFileSync(at(`${name}.pem`), 'utf8'),
+      });
+    file('kunb.pem', await (await fetch(new URL('/ebl/keys/KUNB', server.url))).text());
+    const overview = (await (await fetch(new URL('/ebl', server.url))).json()) as {
+      parties: ((typeof parties)['far'] & { handle?: string })[];
+    };
+    const found = overview.parties.find(({ handle }) => handle === 'buyer');
+    if (found === undefined) throw new Error('the server knows no buyer');
+    const { handle: _, ...buyer } = found;
+    file('abroad.json', {
+      ...(JSON.parse(readFileSync(at('platform.json'), 'utf8')) as object),
+      register: 'abroad.db',
+      partners: [
+        { code: 'LINE', certificates: ['carrier.pem'] },
+        { code: 'KUNB', certificates: ['kunb.pem'], url: new URL('/ebl/b', server.url).href },
+      ],
+      parties: { ...parties, abroad: buyer },
+    });
+    await draft('abroad-bill.json', 'KOU5');
+    const document = JSON.parse(readFileSync(at('abroad-bill.json'), 'utf8')) as object;
+    file('abroad-bill.json', { ...document, carrierCode: 'LINE' });
+    const ABROAD = ['--platform', 'abroad.json'];
+    await must('issue', 'abroad-bill.json', '--to', 'shipper', ...CARRIER, ...ABROAD);
+    file('invoice.txt', 'invoice');
+    const moved = await must('transfer', 'KOU5', '--to', 'abroad', '--attach', 'invoice.txt', '--json', ...ABROAD);
+    expect(records(moved.stdout).at(-1)).toMatchObject({ to: 'KUNB', outcome: 'accepted' });
+    // Who holds it now is on the other platform: nothing that we sign for them counts.
+    const again = await run('transfer', 'KOU5', '--to', 'bank', ...ABROAD);
+    expect([again.code, again.stderr.includes('CHN-')]).toEqual([1, true]);
+    const there = (await (await fetch(new URL('/ebl/b/bills/KOU5', server.url))).json()) as Record<string, unknown>;
+    expect(there).toMatchObject({ status: 'ISSUED', holder: { partyName: buyer.partyName } });
+    expect(there['attachments']).toHaveLength(1);
+  } finally {
+    await server.stop();
+  }
 });
 
 it.each([

@@ -16,8 +16,8 @@ import {
 } from '@kouan/sdk/title';
 import { afterAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { formatByName } from '../src/index.ts';
-import { exampleFiles, examplesOf, missing, SPECIFICATIONS } from './openapi.testing.ts';
+import { detectFormat, formatByName, HEAD_BYTES } from '../src/index.ts';
+import { exampleFiles, examplesOf, missing, SPECIFICATIONS, templates } from './openapi.testing.ts';
 
 type Json = Record<string, unknown>;
 
@@ -108,7 +108,19 @@ describe.skipIf(missing)('the official examples of DCSA', () => {
     seen++;
   });
 
-  it('are 231 over all versions', () => expect(all).toHaveLength(231));
+  it('instructions and bills are told apart by their first bytes', () => {
+    const wrong = all.flatMap(([name, { schema, value }]) => {
+      const expected = /^(Create|Update)?ShippingInstructions$/.test(schema)
+        ? 'dcsa.shipping-instructions'
+        : schema === 'TransportDocument' && 'dcsa.transport-document';
+      if (expected === false) return [];
+      const found = detectFormat(bytesOf(value).subarray(0, HEAD_BYTES))?.name;
+      return found === expected ? [] : [[name, found]];
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('are 230 over all versions', () => expect(all).toHaveLength(230));
 
   it('are the same as in their files, and all of those', () => {
     const inside = new Map(all.map(([name, { value }]) => [name, value]));
@@ -120,5 +132,12 @@ describe.skipIf(missing)('the official examples of DCSA', () => {
   it('and nobody but those in the list break their schema', () => {
     const names = new Set(all.map(([name]) => name));
     for (const name of Object.keys(AGAINST_THEIR_SCHEMA)) expect(names).toContain(name);
+  });
+});
+
+describe.skipIf(missing)('the templates of the conformance gateway', () => {
+  it.each(templates())('%s is the same when written again', (name, value) => {
+    const again = name.startsWith('pint') ? bill : instructions;
+    expect(canonicalJson(again(value))).toBe(canonicalJson(value));
   });
 });

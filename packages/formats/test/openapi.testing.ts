@@ -128,3 +128,11 @@ export const exampleFiles = (): readonly (readonly [name: string, value: unknown
     : readdirSync(new URL('samples/openapi-examples/', FOLDER))
         .filter((name) => name.startsWith('EBL'))
         .map((name) => [name.replace('.json', ''), JSON.parse(read(`samples/openapi-examples/${name}`))] as const);
+
+/** Templates of DCSA's conformance gateway, with their placeholders: instructions, and one transport document. */
+export const templates = (): readonly (readonly [name: string, value: unknown])[] =>
+  missing
+    ? []
+    : readdirSync(new URL('samples/', FOLDER))
+        .filter((name) => /^(ebl-api-3\.0\.0-(?!error).*|pint-3\.0\.0-transport-document)\.json$/.test(name))
+        .map((name) => [name, JSON.parse(read(`samples/${name}`))] as const);

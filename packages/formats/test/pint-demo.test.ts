@@ -10,6 +10,7 @@ import {
   verifyChain,
 } from '@kouan/sdk/title';
 import { describe, expect, it } from 'vitest';
+import { judgeEnvelope } from '../../sdk/src/title/pint/judge-envelope.ts';
 import { readEnvelope } from '../../sdk/src/title/pint/read-envelope.ts';
 import { checkTransportDocument } from '../src/index.ts';
 
@@ -142,6 +143,17 @@ describe.skipIf(missing)('the golden vectors', () => {
           documentChecksum: documentChecksum({ ...envelope.transportDocument, isToOrder: false }),
         }).findings[0]?.code,
       ).toBe('CHN-0004');
+    });
+
+    it('is refused for its content alone: a draft, signed by who it should be', () => {
+      const platform = { ...context, platform: 'EBL2', carrierOf: () => (name.includes('rsa') ? 'CAR2' : 'CAR1') };
+      const read = readEnvelope(bytes(`pint-demo/${name}`), AT, platform);
+      if ('kind' in read) throw new Error(JSON.stringify(read));
+      expect(judgeEnvelope(read, { accepted: [] }, AT, platform)).toMatchObject({
+        kind: 'refuse',
+        code: 'BENV',
+        finding: { code: 'PNT-0006', found: 'DRAFT' },
+      });
     });
 
     it('breaks rules of content, and no rule of its schema', () => {

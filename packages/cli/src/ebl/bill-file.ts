@@ -1,7 +1,8 @@
 import { type Finding, hasErrors, KouanError } from '@kouan/core';
 import { formatByName, readTransportDocument } from '@kouan/formats';
-import type { BillOfLading } from '@kouan/sdk';
+import type { BillOfLading, Dropped } from '@kouan/sdk';
 import { check } from '@kouan/sdk/checks';
+import { draftBill } from '@kouan/sdk/title';
 import { placed, readOne } from '../flow/decode.ts';
 
 export const TRANSPORT_DOCUMENT = 'dcsa.transport-document';
@@ -12,14 +13,40 @@ export interface BillFile {
   readonly findings: readonly Finding[];
 }
 
+/** A bill that was drafted from what somebody sent. */
+export interface Draft {
+  readonly bill: BillOfLading;
+  readonly findings: readonly Finding[];
+  /** What the instructions say and a bill has no field for. */
+  readonly dropped: readonly Dropped[];
+  /** What a bill must say and they do not. */
+  readonly missing: readonly string[];
+}
+
+/**
+ * A bill of a file, or the draft of one from shipping instructions.
+ *
+ * @throws KouanError `ERR_KOUAN_FORMAT` when the file holds neither
+ */
+export async function draftFrom(file: string, from?: string): Promise<Draft> {
+  const read = await readOne(file, from === undefined ? {} : { from });
+  const { document, decoded } = read;
+  if (document?.type !== 'shipping-instructions') return { ...billOf(read), dropped: [], missing: [] };
+  const remarks = check(document, {}).map((one) => placed(one, read));
+  return { ...draftBill(document, {}), findings: [...decoded.findings, ...remarks] };
+}
+
 /**
  * The bill of a file, in whatever format it is.
  *
  * @throws KouanError `ERR_KOUAN_FORMAT` when the file holds another document, or none
  */
 export async function readBill(file: string, from?: string): Promise<BillFile> {
-  const read = await readOne(file, from === undefined ? {} : { from });
-  const { document } = read;
+  return billOf(await readOne(file, from === undefined ? {} : { from }));
+}
+
+function billOf(read: Awaited<ReturnType<typeof readOne>>): BillFile {
+  const { document, file } = read;
   if (document?.type !== 'bill-of-lading') {
     const found = document?.type ?? '?';
     throw new KouanError(

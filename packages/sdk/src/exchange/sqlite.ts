@@ -25,8 +25,11 @@ interface Driver {
 
 const MAPPED_BYTES = 4 * 1_024 ** 3;
 
-/** Milliseconds a statement waits for another process that holds the file. */
-const BUSY_TIMEOUT_MS = 5_000;
+/**
+ * Milliseconds a statement waits for another process that holds the file: one that writes all the time on a busy machine
+ * lets others in by chance only. Shorter than a lease, which nobody renews meanwhile.
+ */
+const BUSY_TIMEOUT_MS = 12_000;
 
 /**
  * Opens a SQLite file in WAL mode with synchronous=FULL: what is committed survives a power cut.

@@ -21,6 +21,16 @@ const act = z.strictObject({
   reasonCode: z.string().max(4).optional(),
   comments: z.string().max(255).optional(),
   head: z.string().optional().meta({ description: 'Head of the chain as the caller has seen it.' }),
+  documents: z
+    .array(
+      z.strictObject({
+        name: z.string().regex(/^\S(?:.*\S)?$/s),
+        mediaType: z.string().min(1).max(100),
+        content: z.base64().min(1),
+      }),
+    )
+    .optional()
+    .meta({ description: 'What goes along to another platform.' }),
 });
 
 const issue = z.strictObject({

@@ -1,11 +1,11 @@
 import { hasErrors } from '@kouan/core';
 import { check } from '@kouan/sdk/checks';
-import { readBill, writeBill } from '../../ebl/bill-file.ts';
+import { type Draft, draftFrom, writeBill } from '../../ebl/bill-file.ts';
 import { billTemplate, type TemplateKind } from '../../ebl/template.ts';
 import { writeWhole } from '../../flow/files.ts';
 import { type CommandSpec, textOf } from '../../frame/command.ts';
 import { EXIT } from '../../frame/exit.ts';
-import { findingBlock } from '../../frame/findings.ts';
+import { clean, findingBlock } from '../../frame/findings.ts';
 import { FROM } from '../../frame/options.ts';
 import { usage } from '../../frame/usage.ts';
 
@@ -39,22 +39,32 @@ export const command: CommandSpec = {
     const reference = textOf(options, 'reference');
     const source =
       file === undefined
-        ? billTemplate(template ?? 'straight', now().toISOString().slice(0, 10))
-        : (await readBill(file, textOf(options, 'from'))).bill;
+        ? { bill: billTemplate(template ?? 'straight', now().toISOString().slice(0, 10)) }
+        : await draftFrom(file, textOf(options, 'from'));
+    const { dropped = [], missing = [] } = source as Partial<Draft>;
     const bill = {
-      ...source,
+      ...source.bill,
       transportDocumentStatus: 'DRAFT',
       ...(reference === undefined ? {} : { transportDocumentReference: reference }),
     };
     const { bytes, findings: inWriting } = writeBill(bill);
-    const findings = [...inWriting, ...check(bill, {})];
+    const findings = [...((source as Partial<Draft>).findings ?? []), ...inWriting, ...check(bill, {})];
     const text = `${JSON.stringify(JSON.parse(new TextDecoder().decode(bytes)), null, 2)}\n`;
     const to = textOf(options, 'output');
     if (to !== undefined) await writeWhole(to, text);
-    if (json) await output.record({ ...(to === undefined ? { document: JSON.parse(text) } : { file: to }), findings });
+    if (json)
+      await output.record({
+        ...(to === undefined ? { document: JSON.parse(text) } : { file: to }),
+        findings,
+        dropped,
+        missing,
+      });
     else {
       if (to === undefined) await output.data(text);
       for (const finding of findings) output.talk(findingBlock(finding, context));
+      for (const { path, value } of dropped)
+        output.talk(clean(`${say({ en: 'not in a bill', zh: '提单无此栏' })} ${path} = ${JSON.stringify(value)}`));
+      for (const path of missing) output.talk(clean(`${say({ en: 'still to be said', zh: '待补充' })} ${path}`));
       if (to !== undefined)
         output.talk(say({ en: `${to}: next, kouan ebl check ${to}`, zh: `${to}：下一步 kouan ebl check ${to}` }));
     }

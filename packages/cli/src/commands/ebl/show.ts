@@ -1,4 +1,5 @@
-import { writeEvidence } from '@kouan/sdk/title';
+import { readTransportDocument } from '@kouan/formats';
+import { type BillTitle, writeEvidence } from '@kouan/sdk/title';
 import { BILL } from '../../ebl/options.ts';
 import { existingRegister } from '../../ebl/platform.ts';
 import { theBill } from '../../ebl/the-bill.ts';
@@ -9,6 +10,7 @@ import type { Context } from '../../frame/context.ts';
 import { EXIT } from '../../frame/exit.ts';
 import { clean } from '../../frame/findings.ts';
 import { table } from '../../frame/table.ts';
+import { FONT, fontBytes } from '../../origin/font.ts';
 
 export const command: CommandSpec = {
   args: '[reference]',
@@ -20,6 +22,14 @@ export const command: CommandSpec = {
         zh: '写出单证及其链，供持有公钥者验证',
       },
     },
+    {
+      flags: '--pdf <file>',
+      about: {
+        en: 'write the bill as a page to read; the chain is what proves it',
+        zh: '写出供阅读的提单 PDF；以链为准',
+      },
+    },
+    FONT,
     ...BILL,
   ],
   examples: [
@@ -35,6 +45,7 @@ export const command: CommandSpec = {
       line: 'kouan ebl show KOU123 --evidence KOU123.evidence.json',
       about: { en: 'what proves it to a bank', zh: '向银行出具证据' },
     },
+    { line: 'kouan ebl show KOU123 --pdf KOU123.pdf', about: { en: 'as a page to read', zh: '写出供阅读的 PDF' } },
   ],
   async run(context, [reference], options) {
     const register = await existingRegister(options, context);
@@ -53,6 +64,8 @@ export const command: CommandSpec = {
         ),
       );
     }
+    const pdf = textOf(options, 'pdf');
+    if (pdf !== undefined) await writeWhole(pdf, await pageOf(title, textOf(options, 'font')));
     if (json)
       await output.record({
         ...billRecord(bill),
@@ -67,6 +80,16 @@ export const command: CommandSpec = {
     return EXIT.done;
   },
 };
+
+/** The bill as it stands now: its document says for life what it said when it was issued. */
+async function pageOf({ bill, state }: BillTitle, font: string | undefined): Promise<Uint8Array> {
+  const { renderBill } = await import('@kouan/formats/pdf');
+  const document = readTransportDocument(bill.document) ?? { type: 'bill-of-lading' as const };
+  return renderBill(
+    { ...document, transportDocumentStatus: state.status },
+    { font: await fontBytes(font), checksum: bill.checksum },
+  );
+}
 
 type Register = Awaited<ReturnType<typeof existingRegister>>;
 

@@ -6,12 +6,13 @@ export const LEFT = 28;
 export const MIDDLE = 297.64;
 export const RIGHT = 567.28;
 
-const HEAD = 5.8;
+const HEAD = 6.2;
 const SIZE = 8;
 const SMALLEST = 6;
 const PAD = 4;
-const HEAD_ROOM = 11;
-const SEE = 6.2;
+const HEAD_ROOM = 11.5;
+/** Size of the words that lead to a rider page. */
+export const SEE = 6.2;
 
 /** A box with a head. */
 export interface Box {
@@ -24,6 +25,8 @@ export interface Box {
 export interface Leftover {
   readonly box: string;
   readonly text: string;
+  /** Where on the face the page is to be named on which it stands. */
+  readonly at: Pick<Rect, 'x' | 'y'>;
 }
 
 /** Cells side by side in one row of a grid, as wide as their shares say. */
@@ -46,7 +49,7 @@ export function across(
 
 /**
  * Draws a box. The text shrinks before any of it leaves; when it does, the whole of it stands on a rider page and the
- * box keeps the beginning and says so.
+ * box keeps the beginning, with room for the number of that page.
  */
 export function drawBox(paper: Paper, type: Typeset, { head, area, text }: Box): Leftover[] {
   paper.frame(area);
@@ -66,6 +69,5 @@ export function drawBox(paper: Paper, type: Typeset, { head, area, text }: Box):
     return [];
   }
   paper.lines(type.wrap(text, SMALLEST, inner.width), { ...inner, height: inner.height - SEE * LEADING }, SMALLEST);
-  paper.line('… see rider page 续见附页', inner.x, area.y + area.height - 3.5, SEE);
-  return [{ box: head, text }];
+  return [{ box: head, text, at: { x: inner.x, y: area.y + area.height - 3.5 } }];
 }

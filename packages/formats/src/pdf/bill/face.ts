@@ -2,6 +2,7 @@
 import type { Paper, Rect } from '../paper.ts';
 import type { Typeset } from '../typeset.ts';
 import { across, type Box, drawBox, LEFT, type Leftover, MIDDLE, RIGHT } from './boxes.ts';
+import type { Totals } from './goods.ts';
 import type { Ledger } from './ledger.ts';
 import { consignee, contact, country, joined, mode, notifyParties, party, place, voyages } from './words.ts';
 
@@ -19,14 +20,12 @@ const KINDS: Readonly<Record<string, string>> = {
   SWB: 'SEA WAYBILL 海运单',
 };
 
-/** What kind of paper it is, and for whom. */
-export function title(ledger: Ledger): string {
-  const kind = KINDS[ledger.text('/transportDocumentTypeCode')] ?? 'TRANSPORT DOCUMENT 运输单证';
-  return kind;
-}
+/** What kind of paper it is. */
+export const title = (ledger: Ledger): string =>
+  KINDS[ledger.text('/transportDocumentTypeCode')] ?? 'TRANSPORT DOCUMENT 运输单证';
 
 /** Draws every box of the face but the table of goods; answers with the text that found no room. */
-export function drawFace(paper: Paper, type: Typeset, ledger: Ledger, total: readonly string[]): Leftover[] {
+export function drawFace(paper: Paper, type: Typeset, ledger: Ledger, total: Totals): Leftover[] {
   paper.line(title(ledger), LEFT, 34, 15);
   paper.line(negotiable(ledger), MIDDLE + 4, 34, 8);
   const boxes = [...parties(ledger), ...carrier(ledger), ...route(ledger), ...foot(ledger)];
@@ -139,10 +138,11 @@ function route(ledger: Ledger): Box[] {
 }
 
 /** Totals under the goods. */
-function band(paper: Paper, total: readonly string[]): void {
+function band(paper: Paper, { packages, weight, volume }: Totals): void {
   const area = { x: LEFT, y: GOODS_AREA.y + GOODS_AREA.height, width: RIGHT - LEFT, height: FOOT - 552 };
   paper.shade(area);
   paper.frame(area);
+  const total = ['Total 合计', packages === '' ? '' : `${packages} packages 件`, weight, volume];
   paper.line(joined(total, '    '), LEFT + 4, area.y + 12, 7.5);
 }
 

@@ -133,12 +133,14 @@ function reefer(ledger: Ledger, container: string): string {
   );
 }
 
-/** Sums over the whole bill, one for each unit; nothing where a part cannot be added. */
-export function totals({ consignmentItems = [] }: BillOfLading): {
+export interface Totals {
   readonly packages: string;
   readonly weight: string;
   readonly volume: string;
-} {
+}
+
+/** Sums over the whole bill, one for each unit; nothing where a part cannot be added. */
+export function totals({ consignmentItems = [] }: BillOfLading): Totals {
   const goods = consignmentItems.flatMap(({ cargoItems = [] }) => cargoItems);
   return {
     packages: sum(goods.map(({ outerPackaging }) => ({ value: outerPackaging?.numberOfPackages, unit: '' }))),
@@ -159,7 +161,7 @@ function sum(values: readonly { readonly value: string | undefined; readonly uni
     if (decimal === undefined) return '';
     byUnit.set(unit, addDecimal(byUnit.get(unit) ?? ZERO, decimal));
   }
-  return [...byUnit].map(([unit, total]) => joined([plain(formatDecimal(total)), unit], ' ')).join('\n');
+  return [...byUnit].map(([unit, total]) => joined([plain(formatDecimal(total)), unit], ' ')).join(' + ');
 }
 
 /** Without zeros that say nothing. */

@@ -1,4 +1,4 @@
-import { escapeToken, leavesOf, resolvePointer } from '@kouan/core';
+import { leavesOf, resolvePointer } from '@kouan/core';
 
 /**
  * Texts of a document by their pointers, and which of them a page has shown. What nothing has shown in the end is
@@ -59,7 +59,3 @@ export class Ledger {
     return [...groups];
   }
 }
-
-/** Pointer to a member. */
-export const under = (pointer: string, ...names: readonly (string | number)[]): string =>
-  pointer + names.map((name) => `/${escapeToken(name)}`).join('');

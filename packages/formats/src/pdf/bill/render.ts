@@ -4,14 +4,15 @@ import type { BillOfLading } from '@kouan/sdk';
 import { canonicalJson } from '@kouan/sdk/signing';
 import { message } from '../../dcsa/transport-document/message.ts';
 import { openPdf } from '../open.ts';
-import { A4, Paper } from '../paper.ts';
+import type { Paper } from '../paper.ts';
 import { drawTable } from '../table.ts';
 import { printable, requireGlyphs, typeset } from '../typeset.ts';
-import { LEFT, RIGHT } from './boxes.ts';
+import { Book } from './book.ts';
+import { LEFT, SEE } from './boxes.ts';
 import { drawFace, GOODS_AREA, title } from './face.ts';
 import { GOODS, goodsRows, totals } from './goods.ts';
 import { Ledger } from './ledger.ts';
-import { CONTINUED, drawParagraphs, furtherParagraphs, leftoverParagraphs } from './rider.ts';
+import { CONTINUED, drawParagraphs, furtherParagraphs } from './rider.ts';
 import { drawTerms } from './terms.ts';
 import { joined } from './words.ts';
 
@@ -62,68 +63,39 @@ export async function renderBill(bill: BillOfLading, { font, copy, checksum }: R
   const ledger = new Ledger(fields);
   const record = joined([number, `SHA-256 ${checksum ?? checksumOf(bill)}`], ' | ');
   const kind = title(ledger);
-  const papers: { readonly paper: Paper; readonly part: Part }[] = [];
-  const newPaper = (part: Part) => (): Paper => {
-    const paper = new Paper(pdf, type);
-    if (mark !== undefined) paper.watermark(mark);
-    papers.push({ paper, part });
-    return paper;
-  };
-
-  const first = newPaper('face')();
-  const { packages, weight, volume } = totals(bill);
-  const total = [
-    'Total 合计',
-    packages === '' ? '' : `${packages} packages 件`,
-    joined(weight.split('\n'), ' + '),
-    joined(volume.split('\n'), ' + '),
-  ];
-  const leftovers = drawFace(first, type, ledger, total);
+  const book = new Book(pdf, type, mark);
+  const first = book.add('face');
+  const leftovers = drawFace(first, type, ledger, totals(bill));
   let rows = drawTable(first, type, GOODS_AREA, goodsRows(ledger, type), GOODS);
   const more = rows.length > 0;
-  while (rows.length > 0) rows = drawTable(newPaper('rider')(), type, CONTINUED, rows, GOODS);
+  while (rows.length > 0) rows = drawTable(book.add('rider'), type, CONTINUED, rows, GOODS);
   const terms = ledger.text('/termsAndConditions');
-  const further = [...leftoverParagraphs(leftovers), ...furtherParagraphs(ledger)];
-  drawParagraphs(newPaper('rider'), type, further);
-  drawTerms(newPaper('terms'), type, terms);
+  const paragraphs = [...leftovers.map(({ box, text }) => [box, text] as const), ...furtherParagraphs(ledger)];
+  const begin = drawParagraphs(() => book.add('rider'), type, paragraphs);
+  drawTerms(() => book.add('terms'), type, terms);
 
-  const riders = papers.filter(({ part }) => part === 'rider').length;
-  if (riders > 0) first.line(seeRiders(riders, more), LEFT + 4, 760, 7);
+  for (const [index, { at }] of leftovers.entries())
+    first.line(`… rider page ${book.riderNumber(begin[index] as Paper)} 续见附页`, at.x, at.y, SEE);
+  first.line(seeRiders(book, more), LEFT + 4, 760, 7);
   for (const [index, line] of statement(bill, record).entries()) first.line(line, LEFT + 4, 774 + index * 9, 6.5);
-  let rider = 0;
-  for (const [index, { paper, part }] of papers.entries()) {
-    if (part === 'rider') rider++;
-    if (index > 0) {
-      paper.line(joined([kind, number], '  '), LEFT, 34, 11);
-      paper.line(HEADS[part](rider, riders), LEFT, 48, 8);
-    }
-    paper.rightwards(`Page ${index + 1} of ${papers.length}`, RIGHT, index === 0 ? 22 : 34, 7);
-    if (index > 0) paper.centred(record, { x: 0, width: A4.width }, 822, 6);
-  }
+  book.number(joined([kind, number], '  '), record);
   // The words of the form are Chinese too: a font for Latin alone would leave them out.
-  requireGlyphs(
-    face,
-    papers.flatMap(({ paper }) => paper.texts),
-  );
+  requireGlyphs(face, book.texts());
   return pdf.save();
 }
 
-type Part = 'face' | 'rider' | 'terms';
-
-const HEADS: Readonly<Record<Part, (at: number, of: number) => string>> = {
-  face: () => '',
-  rider: (at, of) => `Rider page ${at} of ${of} 附页`,
-  terms: () => 'Terms and conditions 条款',
-};
-
-const seeRiders = (riders: number, goods: boolean): string =>
-  joined(
+/** What stands under the boxes of the face about the pages behind it. */
+function seeRiders({ riders }: Book, goods: boolean): string {
+  if (riders.length === 0) return '';
+  const count = riders.length;
+  return joined(
     [
-      goods ? 'Goods and containers continued on the rider pages. 货物及集装箱续见附页。' : '',
-      `Rider pages of this bill: ${riders}. 本提单附页：${riders} 页。`,
+      goods ? `Goods and containers continued on rider page 1 of ${count}. 货物及集装箱续见附页。` : '',
+      `Rider pages of this bill: ${count}. 本提单附页：${count} 页。`,
     ],
     ' ',
   );
+}
 
 /** What this paper is beside the record that it is made from. */
 function statement({ isElectronic }: BillOfLading, record: string): readonly string[] {

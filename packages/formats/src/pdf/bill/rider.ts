@@ -1,7 +1,7 @@
 /** Pages behind the face: what it had no room for, and what it has no box for. @module */
 import { LEADING, type Paper, type Rect } from '../paper.ts';
 import type { Typeset } from '../typeset.ts';
-import { LEFT, type Leftover, RIGHT } from './boxes.ts';
+import { LEFT, RIGHT } from './boxes.ts';
 import type { Ledger } from './ledger.ts';
 
 const SIZE = 7.5;
@@ -13,18 +13,24 @@ const BOTTOM = 800;
 /** The table of goods on a page of its own. */
 export const CONTINUED: Rect = { x: LEFT, y: TOP, width: RIGHT - LEFT, height: BOTTOM - TOP };
 
-/** Texts under heads, one after the other over as many pages as they need. */
+/**
+ * Texts under heads, one after the other over as many pages as they need.
+ *
+ * @returns the page on which each of them begins
+ */
 export function drawParagraphs(
   newPaper: () => Paper,
   type: Typeset,
   paragraphs: readonly (readonly [head: string, text: string])[],
-): void {
+): readonly Paper[] {
+  const begin: Paper[] = [];
   let paper: Paper | undefined;
   let y = BOTTOM;
   for (const [head, text] of paragraphs) {
     let rest: readonly string[] = type.wrap(text, SIZE, RIGHT - LEFT - 8);
     // A head with nothing under it says nothing.
     if (paper === undefined || y + HEAD * LEADING + 2 * SIZE * LEADING > BOTTOM) [paper, y] = [newPaper(), TOP];
+    begin.push(paper);
     paper.line(head, LEFT, y + HEAD, HEAD);
     y += HEAD * LEADING + 1;
     for (;;) {
@@ -36,11 +42,8 @@ export function drawParagraphs(
     }
     y += GAP;
   }
+  return begin;
 }
-
-/** Boxes that were too small, each whole. */
-export const leftoverParagraphs = (leftovers: readonly Leftover[]): (readonly [string, string])[] =>
-  leftovers.map(({ box, text }) => [box, text] as const);
 
 const FURTHER = 'Further particulars, by the names of the standard 其他事项（按标准字段名）';
 

@@ -2,7 +2,7 @@
 import { countryName } from '../../country-name.ts';
 import type { Ledger } from './ledger.ts';
 
-const joined = (texts: readonly string[], by: string): string => texts.filter((text) => text !== '').join(by);
+export const joined = (texts: readonly string[], by: string): string => texts.filter((text) => text !== '').join(by);
 
 /** `China (CN)`. */
 export function country(ledger: Ledger, pointer: string): string {
@@ -40,6 +40,11 @@ const identifier = (ledger: Ledger, pointer: string): string =>
     ' ',
   );
 
+function onPlatform(ledger: Ledger, pointer: string): string {
+  const platform = ledger.text(`${pointer}/eblPlatform`);
+  return platform === '' ? '' : `on 平台 ${platform}`;
+}
+
 /** A party as its box shows it: the printed address stands for the other ones. */
 export function party(ledger: Ledger, pointer: string): string {
   const displayed = ledger.list(`${pointer}/displayedAddress`);
@@ -51,7 +56,13 @@ export function party(ledger: Ledger, pointer: string): string {
       ...(displayed.length > 0 || ledger.has(`${pointer}/address`) ? [] : ledger.list(`${pointer}/addressLines`)),
       ...ledger.each(`${pointer}/partyContactDetails`).map((one) => contact(ledger, one)),
       ...ledger.each(`${pointer}/taxLegalReferences`).map((one) => tax(ledger, one)),
-      ...ledger.each(`${pointer}/identifyingCodes`).map((one) => identifier(ledger, one)),
+      joined(
+        [
+          ...ledger.each(`${pointer}/identifyingCodes`).map((one) => identifier(ledger, one)),
+          onPlatform(ledger, pointer),
+        ],
+        ' | ',
+      ),
     ],
     '\n',
   );
@@ -125,5 +136,3 @@ export const voyages = (ledger: Ledger): string =>
 /** A measure with its unit. */
 export const measure = (ledger: Ledger, pointer: string): string =>
   joined([ledger.text(`${pointer}/value`), ledger.text(`${pointer}/unit`)], ' ');
-
-export { joined };

@@ -9,7 +9,7 @@ export const isArmored = (bytes: Uint8Array): boolean => HEAD.test(latin(bytes.s
 
 /** DER, from DER or from one PEM block. Throws Broken. */
 export function unarmored(bytes: Uint8Array): Uint8Array {
-  if (!isArmored(bytes)) return bytes;
+  if (bytes[0] === 0x30 || !isArmored(bytes)) return bytes;
   const text = WHOLE.exec(latin(bytes))?.[2]?.replace(/[\r\n]/g, '');
   if (text === undefined) throw new Broken('not one PEM block', '不是单个 PEM 块');
   const der = Buffer.from(text, 'base64');

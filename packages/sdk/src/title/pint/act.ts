@@ -1,8 +1,10 @@
-import { KouanError } from '@kouan/core';
+import { finding, KouanError } from '@kouan/core';
 import type { Work } from '../../exchange/store/work.ts';
 import type { TitleAct } from '../acts.ts';
+import { CHAIN } from '../chain/catalogue.ts';
 import type { DocumentMetadata } from '../chain/objects.ts';
 import { forbidden } from '../fold.ts';
+import { platformOf } from '../party.ts';
 import type { RegisteredBill } from '../register/bill.ts';
 import { append, headMoved } from '../register/entries.ts';
 import { type BillTitle, type Register, snapshot } from '../register/register.ts';
@@ -54,6 +56,16 @@ export async function actOn(
   };
   const [broken] = forbidden(terms, state, act);
   if (broken !== undefined) throw notAllowed(bill.reference, act, broken.code, broken.message);
+  // Whoever is on another platform acts there: what we sign for them here would be a second chain.
+  const elsewhere = platformOf(act.actor) ?? context.platform;
+  if (elsewhere !== context.platform) {
+    const { code, message } = finding(CHAIN.otherPlatform, '/actor', {
+      found: elsewhere,
+      expected: context.platform,
+      params: { field: 'actor' },
+    });
+    throw notAllowed(bill.reference, act, code, message);
+  }
   const composed = await compose({ bill, chain: seen.chain, terms, acts }, act, documents, context);
   const found = await register.write(function* (now) {
     if (!(yield* writeAct(bill, act, composed, together, now))) return undefined;
@@ -67,11 +79,13 @@ export async function actOn(
   };
 }
 
-/** The carrier answers through the platform on which it has issued, and to who has surrendered, wherever that is. */
+/** The carrier acts through the platform on which it has issued, and to who has surrendered, wherever that is. */
 function answering(act: ActOptions['act'], { surrenderedBy }: TitleState, eblPlatform: string): ActOptions['act'] {
+  const actor = { ...act.actor, eblPlatform };
+  if (act.actionCode === 'VOID') return { ...act, actor };
   if (ANSWERS[act.actionCode] === undefined) return act;
   const to = act.recipient ?? surrenderedBy;
-  return { ...act, actor: { ...act.actor, eblPlatform }, ...(to === undefined ? {} : { recipient: to }) };
+  return { ...act, actor, ...(to === undefined ? {} : { recipient: to }) };
 }
 
 function* writeAct(

@@ -169,7 +169,7 @@ it.each(DIALECTS)(
             const platform = one.actor === 'holder' ? (platformOf(holder) as Platform) : one.platform;
             const act = { actionCode: code, actor, ...(recipient === undefined ? {} : { recipient }) };
             try {
-              if (platformOf(actor) === platform) await actOn(registers[platform], id, { act }, contextOf(platform));
+              await actOn(registers[platform], id, { act }, contextOf(platform));
             } catch (error) {
               if (!isKouanError(error) || !['ERR_KOUAN_DOCUMENT', 'ERR_KOUAN_USAGE'].includes(error.code)) throw error;
             }

@@ -1,4 +1,11 @@
-import { type ActionCode, actOn, type BillTitle, type TitleParty } from '@kouan/sdk/title';
+import {
+  type ActionCode,
+  actOn,
+  type BillTitle,
+  type DocumentMetadata,
+  MAX_ENVELOPE_BYTES,
+  type TitleParty,
+} from '@kouan/sdk/title';
 import { json, type Parameter, problem, problemOf, type Route, said } from '../../route.ts';
 import type { Desk } from '../desk.ts';
 import { REQUESTS } from '../objects.ts';
@@ -68,6 +75,7 @@ export const BILL_ROUTES: readonly Route[] = [
     summary: 'Act on a bill: endorse, transfer, surrender …; what has to go elsewhere is sent before the answer.',
     parameters: [PLATFORM, BILL],
     requestSchema: 'EblAct',
+    maxBody: MAX_ENVELOPE_BYTES,
     responses: {
       '200': said('The bill afterwards, and what could not be sent yet.', 'EblActed'),
       '400': problemOf('The request is no JSON.'),
@@ -81,9 +89,9 @@ export const BILL_ROUTES: readonly Route[] = [
       if (desk === undefined) return NO_PLATFORM;
       const title = await billMeant(desk.register, param('bill'));
       if (title === undefined) return NO_BILL;
-      const asked = readBody(body, REQUESTS.EblAct);
+      const asked = readBody(body, REQUESTS.EblAct, MAX_ENVELOPE_BYTES);
       if (isRefusal(asked)) return asked;
-      const { actor, recipient, actionCode, head, reasonCode, comments } = asked;
+      const { actor, recipient, actionCode, head, reasonCode, comments, documents = [] } = asked;
       const by = actor === undefined ? title.state.holder : partyMeant(room, actor);
       const to = recipient === undefined ? defaultRecipient(title, actionCode) : partyMeant(room, recipient);
       if (by === undefined || (recipient !== undefined && to === undefined))
@@ -96,13 +104,32 @@ export const BILL_ROUTES: readonly Route[] = [
           ...(reasonCode === undefined ? {} : { reasonCode }),
           ...(comments === undefined ? {} : { comments }),
         };
-        await actOn(desk.register, title.bill.id, { act, ...(head === undefined ? {} : { head }) }, desk.context);
+        const options = {
+          act,
+          documents: await keep(desk, title, documents),
+          ...(head === undefined ? {} : { head }),
+        };
+        await actOn(desk.register, title.bill.id, options, desk.context);
         const waiting = await room.settle();
         return json({ bill: await viewAgain(desk, title), waiting });
       });
     },
   }),
 ];
+
+/** Keeps documents that go along with a bill, and says of each what its manifest will. */
+async function keep(
+  { register }: Desk,
+  { bill }: BillTitle,
+  documents: readonly { readonly name: string; readonly mediaType: string; readonly content: string }[],
+): Promise<DocumentMetadata[]> {
+  const kept: DocumentMetadata[] = [];
+  for (const { name, mediaType, content } of documents) {
+    const bytes = Buffer.from(content, 'base64');
+    kept.push({ name, mediaType, size: bytes.length, documentChecksum: await register.attach(bill.id, bytes) });
+  }
+  return kept;
+}
 
 /** A surrender goes to who has issued. */
 const defaultRecipient = ({ state }: BillTitle, actionCode: string): TitleParty | undefined =>
