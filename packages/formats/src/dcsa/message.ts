@@ -18,6 +18,8 @@ export const MAX_BYTES = 16 * 1024 * 1024;
 /** A message of DCSA that is one object, by its table. */
 export interface MessageForm<D extends Document> {
   decode(bytes: Uint8Array): Decoded<D>;
+  /** The same of an object that was read strictly as a part of a larger message. */
+  read(message: Readonly<Record<string, Json>>): Decoded<D>;
   encode(document: D): Encoded;
   /** The message as a JSON value: what a checksum is made of. */
   jsonOf(document: D, writing: Writing): Record<string, Json>;
@@ -32,8 +34,16 @@ export function messageForm<D extends Document>(name: string, type: D['type'], t
       writing.dropped.push({ path: `/extensions/${format}`, value });
     return writeMessage(table, fields, kept as Record<string, Json>, writing);
   };
+  const read = (value: Readonly<Record<string, Json>>): Decoded<D> => {
+    const reading: Reading = { findings: [], kept: {} };
+    const fields = readMessage(table, value, reading);
+    const { findings, kept } = reading;
+    const extensions = Object.keys(kept).length === 0 ? {} : { extensions: { [name]: kept } };
+    return { document: { type, ...fields, ...extensions } as unknown as D, findings, unmapped: [] };
+  };
   return {
     jsonOf,
+    read,
     decode(bytes) {
       let value: Json;
       try {
@@ -43,11 +53,7 @@ export function messageForm<D extends Document>(name: string, type: D['type'], t
         return { findings: [finding(DCS.notJson, '', { found: error.message })], unmapped: [] };
       }
       if (!isObject(value)) return { findings: [finding(DCS.notMessage, '', { expected: name })], unmapped: [] };
-      const reading: Reading = { findings: [], kept: {} };
-      const fields = readMessage(table, value, reading);
-      const { findings, kept } = reading;
-      const extensions = Object.keys(kept).length === 0 ? {} : { extensions: { [name]: kept } };
-      return { document: { type, ...fields, ...extensions } as unknown as D, findings, unmapped: [] };
+      return read(value);
     },
     encode(document) {
       const writing: Writing = { findings: [], dropped: [] };

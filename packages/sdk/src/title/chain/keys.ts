@@ -3,7 +3,7 @@ import type { SignatureAlgorithm } from '../../signing/algorithms.ts';
 import { jwsCompact } from '../../signing/json/jws-compact.ts';
 import type { TrustedKey, VerifyOptions } from '../../signing/options.ts';
 import type { Signature } from '../../signing/verification.ts';
-import { verify } from '../../signing/verify.ts';
+import { prepareTrust, verify } from '../../signing/verify.ts';
 
 /** Whose key made a signature, and what it is over. */
 export interface Signed {
@@ -56,9 +56,16 @@ export function platformKeys(options: PlatformKeysOptions): PlatformKeys {
     trust: [...trust, ...certificates.map(({ certificate }) => certificate)],
     policy: { algorithms: ALGORITHMS, ...policy },
   };
+  let latest: { readonly second: number; readonly trust: ReturnType<typeof prepareTrust> } | undefined;
+  /** What is trusted is read once a second: certificates know no shorter time. */
+  const trustAt = (at: Date): ReturnType<typeof prepareTrust> => {
+    const second = Math.floor(at.getTime() / 1_000);
+    if (latest?.second !== second) latest = { second, trust: prepareTrust({ ...base, at: new Date(second * 1_000) }) };
+    return latest.trust;
+  };
   return {
     verify(jws, at) {
-      const { signatures } = verify(Buffer.from(jws, 'latin1'), jwsCompact, { ...base, at });
+      const { signatures } = verify(Buffer.from(jws, 'latin1'), jwsCompact, { trust: trustAt(at) });
       const [signature] = signatures;
       if (signature === undefined) throw new Error('every JWS has one signature');
       const { signer, verdict, content } = signature;

@@ -30,7 +30,7 @@ export const REGISTER_SCHEMA: readonly string[] = [
     length INTEGER NOT NULL,
     created_at {text} NOT NULL
   )`,
-  'CREATE INDEX bills_by_reference ON bills (carrier, reference, sub_reference)',
+  'CREATE INDEX bills_by_reference ON bills (reference, carrier, sub_reference)',
   `CREATE TABLE identities (
     carrier {text} NOT NULL,
     reference {text} NOT NULL,
