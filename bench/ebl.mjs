@@ -1,32 +1,23 @@
 /**
- * Electronic bills: the canonical form beside the package that everybody takes, and how many envelopes a platform takes
- * over in a second, each verified, judged and on disk before its answer is signed, beside a server that only keeps what it
- * is sent.
+ * Electronic bills: the canonical form beside the package that everybody takes, and how many envelopes a platform of the
+ * reference server takes over in a second, each verified, judged and on disk before its answer is signed, beside the
+ * declarations that the same server stores.
  */
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { checkTransportDocument, readTransportDocument } from '@kouan/formats';
-import { openDatabase } from '@kouan/sdk/exchange';
 import { canonicalJson, memorySigner } from '@kouan/sdk/signing';
-import {
-  documentChecksum,
-  entryChecksum,
-  nextEntry,
-  openRegister,
-  PROFILES,
-  platformKeys,
-  receiveEnvelope,
-  signObject,
-} from '@kouan/sdk/title';
+import { documentChecksum, entryChecksum, nextEntry, signObject } from '@kouan/sdk/title';
 import canonicalize from 'canonicalize';
 import { Pool } from 'undici';
 import { compare, line } from './measure.mjs';
+import { groups } from './message.mjs';
 
+const BIN = fileURLToPath(new URL('../packages/cli/dist/bin.js', import.meta.url));
 const ENVELOPES = Number(process.env.KOUAN_BENCH_ENVELOPES ?? 1_500);
 const AT_ONCE = 16;
 const ROUNDS = 3;
@@ -41,8 +32,8 @@ const party = (partyName, eblPlatform) => ({
 const signerOf = (name) => memorySigner({ subject: `CN=${name}`, days: 9, now, kind: 'P-256' });
 
 /** Bills that come from platform A, each issued and transferred, as the bytes that are sent. */
-async function envelopes(count, prefix, { a, carrier }) {
-  const document = JSON.parse(readFileSync(DOCUMENT, 'utf8'));
+async function envelopes(count, prefix, { a, carrier, bank }) {
+  const document = { ...JSON.parse(readFileSync(DOCUMENT, 'utf8')), carrierCode: 'LINE' };
   const at = (minutes) => new Date(now.getTime() - minutes * 60_000).toISOString();
   const out = [];
   for (let index = 0; index < count; index++) {
@@ -53,7 +44,7 @@ async function envelopes(count, prefix, { a, carrier }) {
       { documentChecksum: transportDocumentChecksum, issueToChecksum: transportDocumentChecksum },
       carrier,
     );
-    const line_ = party('Line', 'BENA');
+    const carrierParty = party('Line', 'BENA');
     const shipper = party('Shipper', 'BENA');
     const act = (actionCode, actor, recipient, minutes) => ({
       actionCode,
@@ -62,15 +53,11 @@ async function envelopes(count, prefix, { a, carrier }) {
       actionDateTime: at(minutes),
     });
     const issue = await nextEntry(
-      entry({ issuanceManifestSignedContent, transactions: [act('ISSUE', line_, shipper, 2)] }),
+      entry({ issuanceManifestSignedContent, transactions: [act('ISSUE', carrierParty, shipper, 2)] }),
       undefined,
       a,
     );
-    const transfer = await nextEntry(
-      entry({ transactions: [act('TRANSFER', shipper, party('Bank', 'BENB'), 1)] }),
-      issue,
-      a,
-    );
+    const transfer = await nextEntry(entry({ transactions: [act('TRANSFER', shipper, bank, 1)] }), issue, a);
     const manifest = {
       transportDocumentChecksum,
       lastEnvelopeTransferChainEntrySignedContentChecksum: entryChecksum(transfer),
@@ -88,29 +75,34 @@ async function envelopes(count, prefix, { a, carrier }) {
   return out;
 }
 
-/** A platform, or a server that keeps what it is sent, in a process of its own. */
-function start(kind, file, certificates) {
-  const child = spawn(process.execPath, [fileURLToPath(import.meta.url), '--serve', kind, file], {
-    stdio: ['pipe', 'pipe', 'inherit'],
+/** The reference server in a process of its own, which knows the two who sign. */
+async function start(folder, { a, carrier }) {
+  const child = spawn(process.execPath, [BIN, 'serve', '--port', '0', '--json', '--store', join(folder, 'server.db')], {
+    stdio: ['ignore', 'pipe', 'inherit'],
   });
-  child.stdin.end(JSON.stringify(certificates));
+  const [text] = await once(createInterface({ input: child.stdout }), 'line');
+  const url = new URL(JSON.parse(text).url).origin;
+  for (const [code, { certificate }] of Object.entries({ BENA: a, LINE: carrier })) {
+    const headers = { 'content-type': 'application/json' };
+    await fetch(`${url}/ebl/control/peers`, { method: 'POST', headers, body: JSON.stringify({ code, certificate }) });
+  }
+  const { parties } = await (await fetch(`${url}/ebl`)).json();
+  const { handle: _, ...bank } = parties.find(({ handle }) => handle === 'bank');
   const stop = () => new Promise((resolve) => child.once('close', resolve) && child.kill('SIGTERM'));
-  return new Promise((resolve) =>
-    createInterface({ input: child.stdout }).once('line', (url) => resolve({ url, stop })),
-  );
+  return { url, bank, stop };
 }
 
-async function rate(url, bodies, wanted) {
+/** So many a second that are taken in, each answered when it is on disk. */
+async function rate(url, path, type, bodies) {
   const pool = new Pool(url, { connections: AT_ONCE });
   let next = 0;
   const begin = performance.now();
   const worker = async () => {
     while (next < bodies.length) {
       const body = bodies[next++];
-      const headers = { 'content-type': 'application/json' };
-      const answer = await pool.request({ method: 'POST', path: '/v3/envelopes', headers, body });
+      const answer = await pool.request({ method: 'POST', path, headers: { 'content-type': type }, body });
       await answer.body.dump();
-      if (answer.statusCode !== wanted) throw new Error(`HTTP ${answer.statusCode}`);
+      if (answer.statusCode !== 200) throw new Error(`HTTP ${answer.statusCode}`);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
@@ -125,87 +117,25 @@ export async function run() {
   const canonical = compare({ kouan: () => canonicalJson(document), canonicalize: () => canonicalize(document) });
   const results = [line('canonicalize : canonicalJson (time)', canonical.canonicalize / canonical.kouan, 1, false)];
 
-  const signers = { a: signerOf('BENA'), b: signerOf('BENB'), carrier: signerOf('KOUA') };
-  const certificates = { BENA: signers.a.certificate, KOUA: signers.carrier.certificate };
-  console.log(`\n${ENVELOPES} envelopes over ${AT_ONCE} connections, SQLite with synchronous=FULL`);
-  const rates = { plain: [], kouan: [] };
+  const signers = { a: signerOf('BENA'), carrier: signerOf('LINE') };
+  console.log(`\n${ENVELOPES} messages over ${AT_ONCE} connections to kouan serve, SQLite with synchronous=FULL`);
+  const rates = { plain: [], envelopes: [] };
   for (let round = 0; round < ROUNDS; round++) {
-    const bodies = await envelopes(ENVELOPES, `R${round}N`, signers);
-    for (const kind of ['plain', 'kouan']) {
-      const folder = mkdtempSync(join(tmpdir(), 'kouan-bench-'));
-      const server = await start(kind, join(folder, 'bills.db'), certificates);
-      try {
-        rates[kind].push(await rate(server.url, bodies, 200));
-      } finally {
-        await server.stop();
-        rmSync(folder, { recursive: true });
-      }
+    const folder = mkdtempSync(join(tmpdir(), 'kouan-bench-'));
+    const server = await start(folder, signers);
+    try {
+      const plain = [...groups(ENVELOPES, `R${round}`, ENVELOPES)][0].map(({ bytes }) => bytes);
+      rates.plain.push(await rate(server.url, '/single-window/declarations', 'application/xml', plain));
+      const bodies = await envelopes(ENVELOPES, `R${round}N`, { ...signers, bank: server.bank });
+      rates.envelopes.push(await rate(server.url, '/ebl/b/v3/envelopes', 'application/json', bodies));
+    } finally {
+      await server.stop();
+      rmSync(folder, { recursive: true });
     }
   }
   const middle = (values) => values.sort((x, y) => x - y)[values.length >> 1];
-  const [plain, kouan] = [middle(rates.plain), middle(rates.kouan)];
-  console.log(`     keeps what it is sent ${Math.round(plain)}/s, takes bills over ${Math.round(kouan)}/s`);
-  results.push(line('envelopes taken over : plain POSTs kept (throughput)', kouan / plain, 0.6, false));
+  const [plain, taken] = [middle(rates.plain), middle(rates.envelopes)];
+  console.log(`     declarations stored ${Math.round(plain)}/s, bills taken over ${Math.round(taken)}/s`);
+  results.push(line('envelopes taken over : declarations stored (throughput)', taken / plain, 0.6, false));
   return results;
-}
-
-async function bodyOf(request) {
-  const parts = [];
-  for await (const part of request) parts.push(part);
-  return Buffer.concat(parts);
-}
-
-/** Reads the message, keeps it, and says so once it is on disk: many share a commit, as in kouan. */
-function plainHandler(file) {
-  const database = openDatabase(file);
-  database.exec('CREATE TABLE messages (id TEXT PRIMARY KEY, body BLOB NOT NULL)');
-  const insert = database.prepare('INSERT INTO messages VALUES (?, ?)');
-  let waiting = [];
-  const flush = () => {
-    const some = waiting;
-    waiting = [];
-    database.exec('BEGIN IMMEDIATE');
-    for (const { id, body } of some) insert.run(id, body);
-    database.exec('COMMIT');
-    for (const { done } of some) done();
-  };
-  return async (body) => {
-    const { transportDocument } = JSON.parse(body.toString());
-    await new Promise((done) => {
-      waiting.push({ id: transportDocument.transportDocumentReference, body, done });
-      if (waiting.length === 1) setImmediate(flush);
-    });
-    return { status: 200, body: '{}' };
-  };
-}
-
-async function platformHandler(file, certificates) {
-  const register = await openRegister(file, { read: readTransportDocument });
-  const context = {
-    platform: 'BENB',
-    keys: platformKeys({
-      certificates: Object.entries(certificates).map(([owner, certificate]) => ({ owner, certificate })),
-    }),
-    signer: signerOf('BENB'),
-    profile: PROFILES.strict,
-    knows: () => true,
-    checkDocument: checkTransportDocument,
-    carrierOf: ({ carrierCode }) => carrierCode,
-  };
-  return async (body) => {
-    const answer = await receiveEnvelope(register, body, context);
-    return { status: answer.status, body: JSON.stringify(answer.signed ?? answer) };
-  };
-}
-
-if (process.argv.includes('--serve')) {
-  const [kind, file] = process.argv.slice(-2);
-  const certificates = JSON.parse((await bodyOf(process.stdin)).toString());
-  const handle = kind === 'plain' ? plainHandler(file) : await platformHandler(file, certificates);
-  const server = createServer(async (request, response) => {
-    const answer = await handle(await bodyOf(request));
-    response.writeHead(answer.status, { 'content-type': 'application/json' }).end(answer.body);
-  });
-  server.listen(0, '127.0.0.1', () => console.log(`http://127.0.0.1:${server.address().port}`));
-  process.once('SIGTERM', () => process.exit(0));
 }
