@@ -1,7 +1,7 @@
 /**
  * Electronic bills: the canonical form beside the package that everybody takes, and how many envelopes a platform of the
  * reference server takes over in a second, each verified, judged and on disk before its answer is signed, beside the
- * declarations that the same server stores.
+ * declarations of the same length that the same server stores.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -15,7 +15,7 @@ import { documentChecksum, entryChecksum, nextEntry, signObject } from '@kouan/s
 import canonicalize from 'canonicalize';
 import { Pool } from 'undici';
 import { compare, line } from './measure.mjs';
-import { groups } from './message.mjs';
+import { message } from './message.mjs';
 
 const BIN = fileURLToPath(new URL('../packages/cli/dist/bin.js', import.meta.url));
 const ENVELOPES = Number(process.env.KOUAN_BENCH_ENVELOPES ?? 1_500);
@@ -92,6 +92,16 @@ async function start(folder, { a, carrier }) {
   return { url, bank, stop };
 }
 
+const ITEM =
+  '<DecList><GNo>1</GNo><CodeTS>8504401990</CodeTS><GName>Charger</GName><GModel>4|3|USB|N/M</GModel><OriginCountry>142</OriginCountry><DeclPrice>2.5</DeclPrice><DeclTotal>250</DeclTotal><TradeCurr>502</TradeCurr><GQty>100</GQty><GUnit>007</GUnit></DecList>';
+
+/** A declaration of as many bytes as an envelope has. */
+function declaration(reference, size) {
+  const text = Buffer.from(message(reference)).toString();
+  const items = Math.max(1, Math.round((size - text.length) / ITEM.length));
+  return Buffer.from(text.replace('</DecLists>', `${ITEM.repeat(items)}</DecLists>`));
+}
+
 /** So many a second that are taken in, each answered when it is on disk. */
 async function rate(url, path, type, bodies) {
   const pool = new Pool(url, { connections: AT_ONCE });
@@ -124,9 +134,9 @@ export async function run() {
     const folder = mkdtempSync(join(tmpdir(), 'kouan-bench-'));
     const server = await start(folder, signers);
     try {
-      const plain = [...groups(ENVELOPES, `R${round}`, ENVELOPES)][0].map(({ bytes }) => bytes);
-      rates.plain.push(await rate(server.url, '/single-window/declarations', 'application/xml', plain));
       const bodies = await envelopes(ENVELOPES, `R${round}N`, { ...signers, bank: server.bank });
+      const plain = bodies.map((body, index) => declaration(`R${round}N${index}`, body.length));
+      rates.plain.push(await rate(server.url, '/single-window/declarations', 'application/xml', plain));
       rates.envelopes.push(await rate(server.url, '/ebl/b/v3/envelopes', 'application/json', bodies));
     } finally {
       await server.stop();

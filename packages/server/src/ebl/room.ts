@@ -18,6 +18,8 @@ type Round = 'none' | 'due' | 'running' | 'again';
 
 /** What is tried again after a while without anybody asking. */
 const RETRY_MS = 1_000;
+/** Messages that come close together are looked for once: looking costs as much as taking one in. */
+const WAKE_MS = 25;
 /** A surrender of a bill that lies elsewhere takes five messages one after the other. */
 const ROUNDS = 12;
 
@@ -92,7 +94,7 @@ export class EblRoom {
 
   /** Something waits perhaps: it is sent after what is being answered now. Many that wake at once share one round. */
   wake(): void {
-    if (this.round === 'none') setImmediate(() => void this.run());
+    if (this.round === 'none') setTimeout(() => void this.run(), WAKE_MS).unref();
     this.round = this.round === 'running' ? 'again' : this.round === 'none' ? 'due' : this.round;
   }
 

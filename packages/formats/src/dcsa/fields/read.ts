@@ -81,7 +81,9 @@ function wrong(expected: string, value: Json, place: Place, reading: Reading): t
 function text(node: TextNode, value: Json, place: Place, reading: Reading): Got {
   if (typeof value !== 'string') return wrong('"…"', value, place, reading);
   const { max, min, form, closed, open, strict } = node;
-  const length = max === undefined && min === undefined ? 0 : [...value].length;
+  // Characters are at most as many as UTF-16 units: counting them is needed for few.
+  const counted = (max !== undefined && value.length > max) || min !== undefined;
+  const length = counted ? [...value].length : value.length;
   if (max !== undefined && length > max)
     say(reading, DCS.tooLong, place, { found: String(length), expected: String(max) });
   if (min !== undefined && length < min)
@@ -173,11 +175,13 @@ function take(
       continue;
     }
     const field = jsonName(name, member);
-    const at = { document: below(place.document, name), message: below(place.message, field), field };
     const one = Object.hasOwn(value, field) ? value[field] : undefined;
     known.add(field);
+    // Most members of a table are absent: nothing is made for them.
+    if (one === undefined && required !== true) continue;
+    const at = { document: below(place.document, name), message: below(place.message, field), field };
     if (one === undefined) {
-      if (required === true) say(reading, DCS.missing, at);
+      say(reading, DCS.missing, at);
       continue;
     }
     if (deprecated === true) say(reading, DCS.deprecated, at);
