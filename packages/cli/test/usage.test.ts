@@ -8,7 +8,8 @@ import { freshFolder, kouan } from './kouan.testing.ts';
 
 const folder = freshFolder();
 
-describe('usage', () => {
+// Each runs commands of its own and waits for them: two at once use both processors.
+describe.concurrent('usage', () => {
   it('without arguments: help on stderr, exit 2', async () => {
     const { code, stdout, stderr } = await kouan([]);
     expect([code, stdout]).toEqual([2, '']);
@@ -24,8 +25,10 @@ describe('usage', () => {
   it.each(commandsOf(COMMANDS).map(({ path }) => path))(
     '%s --help begins with examples, in both languages',
     async (path) => {
-      const english = await kouan([...path.split(' '), '--help']);
-      const chinese = await kouan([...path.split(' '), '--help', '--lang', 'zh']);
+      const [english, chinese] = await Promise.all([
+        kouan([...path.split(' '), '--help']),
+        kouan([...path.split(' '), '--help', '--lang', 'zh']),
+      ]);
       for (const { code, stdout } of [english, chinese]) {
         expect(code).toBe(0);
         expect(stdout.indexOf(`kouan ${path}`)).toBeLessThan(stdout.indexOf('Usage:'));
