@@ -101,14 +101,17 @@ export async function sendMessages(
   context: Context,
 ): Promise<number> {
   const { output, json, say } = context;
-  const endpoints = new Map<string, Endpoint>();
-  for (const { code } of platform.settings.partners ?? []) {
-    const endpoint = await endpointOf(code, platform);
-    if (endpoint !== undefined) endpoints.set(code, endpoint);
-  }
+  const isReached = (code: string): boolean => platform.partner(code)?.url !== undefined;
+  const opened = new Map<string, Promise<Endpoint | undefined>>();
+  // Only for whom something waits: the token of another partner is not looked at.
+  const endpointTo = (code: string): Promise<Endpoint | undefined> => {
+    const endpoint = opened.get(code) ?? endpointOf(code, platform);
+    opened.set(code, endpoint);
+    return endpoint;
+  };
   try {
-    await sendDue(register, (code) => (endpoints.has(code) ? undefined : HERE), own, OTHERS);
-    const sent = await sendDue(register, (code) => endpoints.get(code), own, ['envelope']);
+    await sendDue(register, (code) => (isReached(code) ? undefined : HERE), own, OTHERS);
+    const sent = await sendDue(register, endpointTo, own, ['envelope']);
     let waiting = false;
     for (const { kind, reference, to = '?', done, why } of sent) {
       if (json) await output.record({ message: kind, reference, to, done, ...(why === undefined ? {} : { why }) });
@@ -124,10 +127,11 @@ export async function sendMessages(
           ),
         );
       // Whoever has no address answers here.
-      if (!done && endpoints.has(to)) waiting = true;
+      if (!done && isReached(to)) waiting = true;
     }
     return waiting ? EXIT.unavailable : EXIT.done;
   } finally {
-    for (const endpoint of endpoints.values()) await endpoint.close();
+    for (const endpoint of await Promise.allSettled(opened.values()))
+      if (endpoint.status === 'fulfilled') await endpoint.value?.close();
   }
 }

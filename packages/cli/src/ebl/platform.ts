@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
-import { basename, extname } from 'node:path';
 import { checkTransportDocument, readTransportDocument } from '@kouan/formats';
 import { isServer } from '@kouan/sdk/exchange';
-import { certificatesOf, importJwk, importJwkSet, type Signer, trustedKeyOf } from '@kouan/sdk/signing';
+import { certificatesOf, type Signer } from '@kouan/sdk/signing';
 import {
   carrierParty,
   type IssuingContext,
@@ -14,16 +13,18 @@ import {
   sameParty,
   type TitleParty,
 } from '@kouan/sdk/title';
-import { fileError, openInput, readText } from '../flow/files.ts';
+import { fileError, openInput } from '../flow/files.ts';
 import { type Options, textOf } from '../frame/command.ts';
 import type { Context } from '../frame/context.ts';
 import { unknownName, usage } from '../frame/usage.ts';
 import { openSigner } from '../signing/open-signer.ts';
+import { keysIn, unreadable } from '../signing/trusted.ts';
 import { type Partner, type PlatformFile, readParty, readPlatformFile } from './platform-file.ts';
 
 const FILE = 'platform.json';
 const BILLS = 'bills.db';
-const MAX_KEYS = 4 * 1024 * 1024;
+const MAX_CERTIFICATES = 4 * 1024 * 1024;
+const MAX_KEYS = 1024 * 1024;
 
 /** A platform as its file describes it. */
 export interface Platform {
@@ -89,21 +90,16 @@ async function keysOf({ platform, certificate, partners = [] }: PlatformFile): P
   for (const { code: owner, certificates: files = [], keys: jwks = [] } of owners as Partner[]) {
     for (const name of files) {
       // The first is its own; those after it lead to its root.
-      const [first] = certificatesOf(await (await openInput(name)).bytes(MAX_KEYS));
+      const [first] = certificatesOf(await (await openInput(name)).bytes(MAX_CERTIFICATES));
       if (first !== undefined) certificates.push({ owner, certificate: first.raw });
     }
-    for (const name of jwks) for (const key of await keysIn(name)) keys.push({ ...key, owner });
+    for (const name of jwks) {
+      const found = keysIn(name, await (await openInput(name)).bytes(MAX_KEYS));
+      if (found === undefined) throw unreadable(name);
+      for (const key of found) keys.push({ ...key, owner });
+    }
   }
   return platformKeys({ certificates, keys });
-}
-
-/** Keys of a file: SPKI in PEM, known by the name of the file, a JWK, or a set of them. */
-async function keysIn(name: string) {
-  const text = await readText(name);
-  if (text.includes('-----BEGIN PUBLIC KEY-----')) return [{ keyId: basename(name, extname(name)), key: text }];
-  const bytes = Buffer.from(text);
-  const all = /"keys"\s*:/.test(text) ? importJwkSet(bytes) : [importJwk(bytes)];
-  return all.map((key) => trustedKeyOf(key));
 }
 
 /** What the command line, or the platform's file, names. */

@@ -27,17 +27,23 @@ export async function readTrusted(names: readonly string[]): Promise<Trusted> {
   const keys: TrustedKey[] = [];
   for (const file of (await Promise.all(names.map(filesOf))).flat()) {
     const bytes = await (await openInput(file)).bytes(MAX);
-    const text = Buffer.from(bytes).toString('latin1');
-    const [key] = text.match(PUBLIC_KEY) ?? [];
     try {
-      if (/^\s*\{/.test(text)) keys.push(...jwksIn(bytes));
-      else if (key !== undefined) keys.push({ keyId: basename(file, extname(file)), key });
+      const found = keysIn(file, bytes);
+      if (found !== undefined) keys.push(...found);
       else certificates.push(...certificatesOf(bytes, Number.POSITIVE_INFINITY).map(({ raw }) => raw));
     } catch (cause) {
       throw unreadable(file, cause);
     }
   }
   return { certificates, keys };
+}
+
+/** Keys of a file: SPKI in PEM, known by the name of the file, a JWK, or a set of them; nothing where it is none of them. */
+export function keysIn(file: string, bytes: Uint8Array): readonly TrustedKey[] | undefined {
+  const text = Buffer.from(bytes).toString('latin1');
+  if (/^\s*\{/.test(text)) return jwksIn(bytes);
+  const [key] = text.match(PUBLIC_KEY) ?? [];
+  return key === undefined ? undefined : [{ keyId: basename(file, extname(file)), key }];
 }
 
 /** A JWK, or a set of them. */
@@ -47,7 +53,7 @@ function jwksIn(bytes: Uint8Array): readonly TrustedKey[] {
   return (one ? [importJwk(bytes)] : importJwkSet(bytes)).map((key) => trustedKeyOf(key));
 }
 
-const unreadable = (file: string, cause: unknown): KouanError =>
+export const unreadable = (file: string, cause?: unknown): KouanError =>
   new KouanError(
     'ERR_KOUAN_KEY',
     { en: `${file}: neither a certificate nor a public key.`, zh: `${file}：既不是证书也不是公钥。` },

@@ -2,14 +2,14 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { openJournal } from '@kouan/sdk/exchange';
-import { expect, test } from 'vitest';
+import { test } from 'vitest';
 import { startPostgres } from '../../../sdk/test/postgres.setup.ts';
 import { type Fault, honest, PASSING_FAULTS, proxied } from '../../../server/test/proxy.testing.ts';
 import { closing, served, submission } from '../../../server/test/server.testing.ts';
 import { freshFolder } from '../kouan.testing.ts';
-import { assertConsistent } from './consistent.testing.ts';
+import { assertClosed } from './consistent.testing.ts';
 import { draws, report, times } from './counts.testing.ts';
-import { closed, plan, startWorker, until } from './fleet.testing.ts';
+import { plan, startWorker } from './fleet.testing.ts';
 
 const JUMPS = times(8, 40);
 const DOCUMENTS = 25;
@@ -91,15 +91,7 @@ async function jumping({ where, clock, env, workers: count }: Run) {
     workers[which] = next;
     await next.ready;
   }
-  await until(journal, closed(names.length));
-  await Promise.all(workers.map((worker) => worker.end('SIGTERM')));
-  expect(workers.flatMap(({ troubles }) => troubles)).toEqual([]);
-  const counts = await assertConsistent(journal, {
-    endpoint: server.url,
-    target: road.url,
-    states: new Map(names.map((name) => [name, 'closed'])),
-    sent: road.keys,
-  });
+  const counts = await assertClosed(journal, workers, names, { server, road });
   await journal.close();
   return { jumps: JUMPS, 'processes killed': JUMPS >> 1, ...counts };
 }

@@ -3,6 +3,7 @@ import { idempotencyKey, type Journal, type JournalEvent } from '@kouan/sdk/exch
 import { expect } from 'vitest';
 import { fold, type Standing, type Word } from '../../../sdk/src/exchange/journal/fold.ts';
 import { all } from '../../../sdk/src/exchange/store/work.ts';
+import { closed, until, type WorkerProcess } from './fleet.testing.ts';
 
 export interface Expected {
   /** Address of the endpoint itself, without whatever stands before it. */
@@ -67,6 +68,24 @@ export async function assertConsistent(journal: Journal, expected: Expected): Pr
 }
 
 const sorted = (texts: readonly string[]): string[] => [...texts].sort();
+
+/** Everything is closed at last, the workers end in peace, and journal and endpoint agree. */
+export async function assertClosed(
+  journal: Journal,
+  workers: readonly WorkerProcess[],
+  names: readonly string[],
+  { server, road }: { readonly server: { readonly url: string }; readonly road: { url: string; keys: string[] } },
+): Promise<Counts> {
+  await until(journal, closed(names.length));
+  await Promise.all(workers.map((worker) => worker.end('SIGTERM')));
+  expect(workers.flatMap(({ troubles }) => troubles)).toEqual([]);
+  return assertConsistent(journal, {
+    endpoint: server.url,
+    target: road.url,
+    states: new Map(names.map((name) => [name, 'closed'])),
+    sent: road.keys,
+  });
+}
 
 /** Nobody holds what is over, and the key is that of what is kept. */
 async function itsSubmissions(journal: Journal, submissions: readonly Row[], target: string): Promise<void> {

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { openJournal } from '@kouan/sdk/exchange';
-import { expect, test } from 'vitest';
+import { test } from 'vitest';
 import { honest, proxied } from '../../../server/test/proxy.testing.ts';
 import { served, submission } from '../../../server/test/server.testing.ts';
-import { assertConsistent } from './consistent.testing.ts';
+import { assertClosed } from './consistent.testing.ts';
 import { draws, report, times } from './counts.testing.ts';
-import { closed, plan, startWorker, until } from './fleet.testing.ts';
+import { plan, startWorker } from './fleet.testing.ts';
 
 const SERVER = process.env['KOUAN_TEST_POSTGRES'];
 const KILLS = times(20, 200);
@@ -45,15 +45,7 @@ test.skipIf(SERVER === undefined)(
       workers[which] = next;
       await next.ready;
     }
-    await until(journal, closed(names.length));
-    await Promise.all(workers.map((worker) => worker.end('SIGTERM')));
-    expect(workers.flatMap(({ troubles }) => troubles)).toEqual([]);
-    const counts = await assertConsistent(journal, {
-      endpoint: server.url,
-      target: road.url,
-      states: new Map(names.map((name) => [name, 'closed'])),
-      sent: road.keys,
-    });
+    const counts = await assertClosed(journal, workers, names, { server, road });
     await journal.close();
     report('One of three workers is killed with SIGKILL (PostgreSQL)', { 'processes killed': KILLS, ...counts });
   },

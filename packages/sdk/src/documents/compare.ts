@@ -1,3 +1,5 @@
+import { escapeToken, leavesOf } from '@kouan/core';
+
 /** One leaf in which two documents differ. */
 export interface LeafDifference {
   /** RFC 6901 pointer. */
@@ -11,28 +13,16 @@ export interface LeafDifference {
 export function compareLeaves(before: unknown, after: unknown, path = ''): readonly LeafDifference[] {
   if (isBranch(before) && isBranch(after) && Array.isArray(before) === Array.isArray(after)) {
     const names = new Set([...Object.keys(before), ...Object.keys(after)]);
-    return [...names].flatMap((name) =>
-      compareLeaves(before[name], after[name], `${path}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`),
-    );
+    return [...names].flatMap((name) => compareLeaves(before[name], after[name], `${path}/${escapeToken(name)}`));
   }
   if (before === after) return [];
-  // What is only on one side is told leaf by leaf as well.
-  if (isBranch(before)) return [...leaves(before, path, 'before'), ...leaves(after, path, 'after')];
-  return [...leaves(before, path, 'before', after), ...(isBranch(after) ? leaves(after, path, 'after') : [])];
+  // Two leaves are one difference; where a branch is on one side, each side tells its own.
+  if (!isBranch(before) && !isBranch(after))
+    return [{ path, ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) }];
+  return [...told(before, path, 'before'), ...told(after, path, 'after')];
 }
 
 const isBranch = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
-function leaves(value: unknown, path: string, side: 'before' | 'after', other?: unknown): readonly LeafDifference[] {
-  if (isBranch(value) && Object.keys(value).length > 0)
-    return Object.entries(value).flatMap(([name, each]) =>
-      leaves(each, `${path}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`, side),
-    );
-  const opposite = side === 'before' ? 'after' : 'before';
-  const difference = {
-    path,
-    ...(value === undefined ? {} : { [side]: value }),
-    ...(other === undefined || isBranch(other) ? {} : { [opposite]: other }),
-  };
-  return 'before' in difference || 'after' in difference ? [difference] : [];
-}
+const told = (value: unknown, path: string, side: 'before' | 'after'): readonly LeafDifference[] =>
+  value === undefined ? [] : Array.from(leavesOf(value, path), ([at, leaf]) => ({ path: at, [side]: leaf }));

@@ -1,8 +1,7 @@
 import { type Finding, finding } from '@kouan/core';
 import type * as z from 'zod';
-import { readJson } from '../signing/json/read-json.ts';
-import { Refused } from '../signing/json/refusals.ts';
 import { PNT } from './pint/catalogue.ts';
+import { readStrictly } from './read-strictly.ts';
 
 /** Largest message but an envelope and what goes along. */
 export const MAX_MESSAGE_BYTES = 1024 * 1024;
@@ -28,16 +27,6 @@ export function readMessage<T>(
 ): { readonly message: T } | { readonly refused: DeskAnswer } {
   if (bytes.length > maxBytes)
     return { refused: { status: 413, findings: [finding(PNT.tooLarge, '', { expected: String(maxBytes) })] } };
-  try {
-    const parsed = schema.safeParse(readJson(bytes, { maxBytes }));
-    if (parsed.success) return { message: parsed.data };
-    const findings = parsed.error.issues.map(({ path, message }) => say(pointer(path), message));
-    return { refused: refusedWith(400, ...findings) };
-  } catch (error) {
-    if (error instanceof Refused) return { refused: refusedWith(400, say('', error.message)) };
-    throw error;
-  }
+  const read = readStrictly(bytes, schema, maxBytes, say);
+  return 'message' in read ? read : { refused: refusedWith(400, ...read.findings) };
 }
-
-const pointer = (path: readonly PropertyKey[]): string =>
-  path.map((name) => `/${String(name).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');

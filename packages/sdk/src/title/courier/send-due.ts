@@ -22,7 +22,7 @@ export interface Sent {
  */
 export async function sendDue(
   register: Register,
-  endpointOf: (code: string) => DeskEndpoint | undefined,
+  endpointOf: (code: string) => DeskEndpoint | undefined | Promise<DeskEndpoint | undefined>,
   context: SendingContext,
   without: readonly string[] = [],
 ): Promise<readonly Sent[]> {
@@ -32,7 +32,7 @@ export async function sendDue(
       const to = await kind.to(one, register);
       const about = { kind: kind.name, reference: kind.reference(one), ...(to === undefined ? {} : { to }) };
       const send = async (): Promise<boolean> => {
-        const endpoint = to === undefined ? undefined : endpointOf(to);
+        const endpoint = to === undefined ? undefined : await endpointOf(to);
         if (endpoint === undefined) throw new Error('no address');
         return kind.send(one, endpoint, register, context);
       };

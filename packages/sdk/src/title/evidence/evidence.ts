@@ -1,9 +1,8 @@
 import { type Finding, finding } from '@kouan/core';
 import * as z from 'zod';
-import { readJson } from '../../signing/json/read-json.ts';
-import { Refused } from '../../signing/json/refusals.ts';
 import { eblEnvelope } from '../chain/objects.ts';
 import { MAX_ENVELOPE_BYTES } from '../pint/read-envelope.ts';
+import { readStrictly } from '../read-strictly.ts';
 import { EVI } from './catalogue.ts';
 
 /**
@@ -22,16 +21,10 @@ export type Evidence = z.infer<typeof evidence>;
 
 /** Reads evidence, or an envelope; findings say why it is neither. */
 export function readEvidence(bytes: Uint8Array): Evidence | readonly Finding[] {
-  try {
-    const parsed = evidence.safeParse(readJson(bytes, { maxBytes: MAX_ENVELOPE_BYTES }));
-    if (parsed.success) return parsed.data;
-    return parsed.error.issues.map(({ path, message }) =>
-      finding(EVI.notEvidence, path.map((step) => `/${String(step)}`).join(''), { found: message }),
-    );
-  } catch (error) {
-    if (error instanceof Refused) return [finding(EVI.notEvidence, '', { found: error.message })];
-    throw error;
-  }
+  const read = readStrictly(bytes, evidence, MAX_ENVELOPE_BYTES, (path, found) =>
+    finding(EVI.notEvidence, path, { found }),
+  );
+  return 'message' in read ? read.message : read.findings;
 }
 
 /** Writes evidence. The document stands in it as it came, byte for byte, and the entries as they were signed. */

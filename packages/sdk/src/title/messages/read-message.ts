@@ -1,9 +1,8 @@
 import { type Finding, finding } from '@kouan/core';
 import * as z from 'zod';
-import { readJson } from '../../signing/json/read-json.ts';
-import { Refused } from '../../signing/json/refusals.ts';
 import { SHIPPING_INSTRUCTIONS, UPDATE } from '../life/shipping-instructions.ts';
 import { AMENDMENT, TRANSPORT_DOCUMENT } from '../life/transport-document.ts';
+import { readStrictly } from '../read-strictly.ts';
 import { MSG } from './catalogue.ts';
 import { type Notification, shippingInstructionsNotification, transportDocumentNotification } from './notification.ts';
 
@@ -18,17 +17,8 @@ const MAX_BYTES = 32 * 1024 * 1024;
 
 /** Reads a message by its schema: strict JSON first, then its fields. */
 export function readMessage<T>(bytes: Uint8Array, schema: z.ZodType<T>): ReadMessage<T> {
-  try {
-    const parsed = schema.safeParse(readJson(bytes, { maxBytes: MAX_BYTES }));
-    if (parsed.success) return { message: parsed.data, findings: [] };
-    const findings = parsed.error.issues.map(({ path, message }) =>
-      finding(MSG.notMessage, path.map((step) => `/${String(step)}`).join(''), { found: message }),
-    );
-    return { findings };
-  } catch (error) {
-    if (error instanceof Refused) return { findings: [finding(MSG.notMessage, '', { found: error.message })] };
-    throw error;
-  }
+  const read = readStrictly(bytes, schema, MAX_BYTES, (path, found) => finding(MSG.notMessage, path, { found }));
+  return 'message' in read ? { message: read.message, findings: [] } : read;
 }
 
 const notification = z.discriminatedUnion('type', [shippingInstructionsNotification, transportDocumentNotification]);
