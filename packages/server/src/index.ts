@@ -4,7 +4,17 @@
  *
  * @module
  */
-export { type Clock as ServerClock, serverClock } from './clock.ts';
 export { openApi } from './openapi.ts';
 export { SCENARIOS, type Scenario, type ScenarioName, scenarioOf } from './scenario.ts';
 export { application, type RunningServer, type ServerOptions, startServer } from './server.ts';
+export {
+  type Clock as ServerClock,
+  type ClockMode,
+  EVENT_KINDS,
+  type EventFilter,
+  type EventKind,
+  type EventLog,
+  type NewEvent,
+  type WorldEvent,
+  worldClock,
+} from './world/index.ts';

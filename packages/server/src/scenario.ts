@@ -1,10 +1,16 @@
-import { createHash } from 'node:crypto';
+import { seeded } from './world/random.ts';
+
+export { seeded } from './world/random.ts';
 
 /** One receipt that the single window will give: its channel and how many steps after the declaration was taken in. */
 export interface Step {
   readonly channel: string;
   readonly after: number;
   readonly note: string;
+  /** Steps after which it can be had, where that is not when it is dated: it comes late, or out of order. */
+  readonly arrives?: number;
+  /** It is never had, or had twice. */
+  readonly fate?: 'lost' | 'doubled';
 }
 
 /** A course that a declaration can take. */
@@ -49,11 +55,6 @@ const SHARES: readonly (readonly [ScenarioName, number])[] = [
   ['rejected', 98],
   ['returned', 100],
 ];
-
-/** A number that is the same for the same seed and text, on every machine and in every run. */
-export function seeded(seed: number, text: string): number {
-  return createHash('sha256').update(`${seed}\0${text}`).digest().readUInt32BE(0);
-}
 
 /**
  * The course of one declaration. A reference that names one (`…-rejected`) takes it, so that a test can ask for what it

@@ -5,7 +5,6 @@ import { KouanError } from '@kouan/core';
 import { PROFILES } from '@kouan/sdk/title';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { type Clock, serverClock } from './clock.ts';
 import { DirectoryClient } from './directory.ts';
 import { EblRoom } from './ebl/room.ts';
 import { MAX_BODY } from './limits.ts';
@@ -18,6 +17,7 @@ import { SigningDesk } from './signing.ts';
 import { SingleWindow } from './single-window.ts';
 import { Store } from './store.ts';
 import { serveUkey, UKEY_PATH } from './ukey.ts';
+import { type Clock, type ClockMode, type EventLog, WorldLog, worldClock } from './world/index.ts';
 
 export interface ServerOptions {
   /** Loopback unless told otherwise. */
@@ -30,8 +30,10 @@ export interface ServerOptions {
   readonly stepMs?: number;
   /** Where the server's time begins. */
   readonly start?: Date;
-  /** Time stands still until `POST /control/clock/advance`. */
-  readonly manualClock?: boolean;
+  /** `virtual`: time stands still until it is moved. `real` without. */
+  readonly clock?: ClockMode;
+  /** Seconds of the server in one real second, where its time goes on by itself; 1 without. */
+  readonly speed?: number;
   /** File that keeps what was taken in; memory without one. */
   readonly store?: string;
   /** Folder of an import client to serve too. */
@@ -46,6 +48,7 @@ export interface RunningServer {
   readonly url: string;
   readonly port: number;
   readonly clock: Clock;
+  readonly events: EventLog;
   close(): Promise<void>;
 }
 
@@ -133,21 +136,25 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     await unlock();
     throw error;
   }
-  const clock = serverClock(options.start ?? START, options.manualClock ?? false);
-  const singleWindow = new SingleWindow({ store, clock, seed: options.seed ?? 1, stepMs: options.stepMs ?? STEP_MS });
+  const { start = START, clock: mode = 'real', speed = 1, seed = 1, stepMs = STEP_MS } = options;
+  const clock = worldClock({ start, mode, speed });
+  const events = new WorldLog(clock);
+  const singleWindow = new SingleWindow({ store, clock, events, seed, stepMs });
   const signing = new SigningDesk(options.signingToken);
   const ebl = await openEbl(options, clock).catch(async (error: unknown) => {
+    clock.close();
     store.close();
     await unlock();
     throw error;
   });
-  const rooms: Rooms = { store, clock, singleWindow, signing, ebl };
+  const rooms: Rooms = { store, clock, events, singleWindow, signing, ebl };
   const host = options.host ?? '127.0.0.1';
   const server = createAdaptorServer({ fetch: application(rooms, LOOPBACK.test(host)).fetch }) as Server;
   try {
     await listen(server, host, options.port ?? 0);
   } catch (cause) {
     await ebl.close();
+    clock.close();
     store.close();
     await unlock();
     throw new KouanError(
@@ -173,6 +180,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     url,
     port,
     clock,
+    events,
     async close() {
       clearInterval(timer);
       ukey.close();
@@ -182,6 +190,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
         server.closeAllConnections();
       });
       await ebl.close();
+      clock.close();
       store.close();
       await unlock();
     },
@@ -206,8 +215,8 @@ const EVERYWHERE: ReadonlySet<string> = new Set(['0.0.0.0', '::']);
  * Signatures of others are made by the clock on the wall. Bills go by it too, unless time was set for this server: then
  * everybody is in it.
  */
-function openEbl({ seed = 1, store, eblProfile = 'strict', start, manualClock }: ServerOptions, clock: Clock) {
-  const set = manualClock === true || (start !== undefined && start.getTime() !== START.getTime());
+function openEbl({ seed = 1, store, eblProfile = 'strict', start, clock: mode }: ServerOptions, clock: Clock) {
+  const set = mode === 'virtual' || (start !== undefined && start.getTime() !== START.getTime());
   const began = Date.now() - clock.now();
   return EblRoom.open({
     seed,

@@ -6,6 +6,7 @@ import { application } from '../server.ts';
 import { SigningDesk } from '../signing.ts';
 import { SingleWindow } from '../single-window.ts';
 import { type Accepted, Store } from '../store.ts';
+import { WorldLog, worldClock } from '../world/index.ts';
 import { FakeClock } from './clock.ts';
 import { fetchOver } from './fetch.ts';
 import { listenOver } from './listen.ts';
@@ -68,12 +69,14 @@ export function testPort(options: TestPortOptions = {}): TestPort {
   const { seed = 1, faults = {}, clock: pace = 'auto', start = START, stepMs = STEP_MS } = options;
   const store = new Store(':memory:');
   let under = 0;
-  const clock = new FakeClock({ start, auto: pace === 'auto', busy: () => under > 0 });
-  const time = { now: clock.ticks, advance: (ms: number) => clock.advance(ms) };
+  const time = worldClock({ start, mode: 'virtual' });
+  const clock = new FakeClock({ time, auto: pace === 'auto', busy: () => under > 0 });
+  const events = new WorldLog(time);
   const rooms = {
     store,
     clock: time,
-    singleWindow: new SingleWindow({ store, clock: time, seed, stepMs }),
+    events,
+    singleWindow: new SingleWindow({ store, clock: time, events, seed, stepMs }),
     signing: new SigningDesk(),
   };
   const app = application(rooms);
