@@ -32,6 +32,7 @@ const container = z
   .string()
   .regex(/^[A-Z]{3}[UJZR]\d{7}$/)
   .describe('Container number (ISO 6346).');
+const until = after.default('1d').describe('When it stops telling by itself.');
 const share = z.number().min(0).max(1);
 const kilograms = z.int().min(0).max(200_000);
 const latitude = z.number().min(-90).max(90);
@@ -81,6 +82,10 @@ const gate = z
       .array(z.enum(['declaration', 'manifest', 'gate-pass', 'seal', 'weight', 'nii']))
       .default(['declaration', 'weight'])
       .describe('What must be known and right before the barrier lifts.'),
+    frameFaults: z
+      .partialRecord(z.enum(FRAME_FAULTS), share)
+      .default({})
+      .describe('Share of the frames over TCP that something happens to.'),
     visits: z.array(visit).max(10_000).default([]),
   })
   .describe('A lane of a smart gate: up GATHER_INFO, down COMMAND_INFO.');
@@ -116,6 +121,7 @@ const seal = z
     battery: z.enum(['ok', 'low']).default('ok'),
     clockSkewMs: z.int().min(-86_400_000).max(86_400_000).default(0).describe('How far its own clock is ahead.'),
     everyMs: every.optional().describe('Tells by itself how it is; only when read without.'),
+    until,
   })
   .describe('Electronic seal (ISO 18185).');
 
@@ -193,6 +199,7 @@ const reefer = z
     everyMs: every.default(900_000),
     poweredOffAfter: after.optional(),
     doorOpenedAfter: after.optional(),
+    until,
   })
   .describe('Refrigerated container that tells its temperatures (DCSA TNT 3.0).');
 
