@@ -1,4 +1,5 @@
 import { PROFILES } from '@kouan/sdk/title';
+import { drawnCourses } from './course.ts';
 import { EblRoom } from './ebl/room.ts';
 import type { Rooms } from './rooms.ts';
 import { SigningDesk } from './signing.ts';
@@ -48,7 +49,7 @@ export async function openRooms(namespace: string, options: RoomsOptions): Promi
   const clock = worldClock({ start, mode, speed });
   const events = new WorldLog(clock);
   try {
-    const singleWindow = new SingleWindow({ store, clock, events, seed, stepMs });
+    const singleWindow = new SingleWindow({ store, clock, events, courses: drawnCourses(seed), stepMs });
     const ebl = await openEbl(options, clock, events);
     return {
       namespace,

@@ -1,6 +1,7 @@
 import { formatByName } from '@kouan/formats';
 import type { ClientOptions, Format } from '@kouan/sdk';
 import { application } from '../application.ts';
+import { drawnCourses } from '../course.ts';
 import { FaultDraw, type FaultRates } from '../faults/draw.ts';
 import { type Carried, FAULTS, type Fate, type FaultName, type Operation } from '../faults/table.ts';
 import { SigningDesk } from '../signing.ts';
@@ -77,7 +78,7 @@ export function testPort(options: TestPortOptions = {}): TestPort {
     store,
     clock: time,
     events,
-    singleWindow: new SingleWindow({ store, clock: time, events, seed, stepMs }),
+    singleWindow: new SingleWindow({ store, clock: time, events, courses: drawnCourses(seed), stepMs }),
     signing: new SigningDesk(),
   };
   const app = application(() => rooms);
