@@ -4,9 +4,10 @@
  *
  * @module
  */
+export { application } from './application.ts';
+export { COURSES, type Course, courseOf, type Step } from './course.ts';
 export { openApi } from './openapi.ts';
-export { SCENARIOS, type Scenario, type ScenarioName, scenarioOf } from './scenario.ts';
-export { application, type RunningServer, type ServerOptions, startServer } from './server.ts';
+export { type RunningServer, type ServerOptions, startServer } from './server.ts';
 export {
   type Clock as ServerClock,
   type ClockMode,

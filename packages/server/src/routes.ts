@@ -3,6 +3,7 @@ import type { Route } from './route.ts';
 import { CLOCK_ROUTES } from './routes/clock.ts';
 import { CONTROL_ROUTES } from './routes/control.ts';
 import { EVENT_ROUTES } from './routes/events.ts';
+import { NAMESPACE_ROUTES } from './routes/namespaces.ts';
 import { SIGNING_ROUTES } from './routes/signing.ts';
 import { SINGLE_WINDOW_ROUTES } from './routes/single-window.ts';
 
@@ -11,6 +12,7 @@ export const ROUTES: readonly Route[] = [
   ...CONTROL_ROUTES,
   ...CLOCK_ROUTES,
   ...EVENT_ROUTES,
+  ...NAMESPACE_ROUTES,
   ...SINGLE_WINDOW_ROUTES,
   ...SIGNING_ROUTES,
   ...EBL_ROUTES,

@@ -28,6 +28,7 @@ export const SCHEMAS = {
     ...record({ type: text, title: text, status: { type: 'integer', minimum: 400, maximum: 599 }, detail: text }),
     description: 'Problem document (RFC 9457).',
   },
+  Namespaces: record({ namespace: text, namespaces: list(text) }),
   Health: record({ status: { const: 'ok' }, time, declarations: count }),
   Declaration: record({
     key: text,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { formatByName } from '@kouan/formats';
 import type { Declaration, Receipt, ReceiptState } from '@kouan/sdk';
-import { type Scenario, SENT_BACK, scenarioOf } from './scenario.ts';
+import { type Course, type Courses, isSentBack } from './course.ts';
 import type { Accepted, Due, Store } from './store.ts';
 import type { Clock, EventLog, Timer } from './world/index.ts';
 
@@ -18,7 +18,7 @@ export interface SingleWindowOptions {
   readonly store: Store;
   readonly clock: Clock;
   readonly events: EventLog;
-  readonly seed: number;
+  readonly courses: Courses;
   /** Time between two receipts of one declaration, in milliseconds of the server's clock. */
   readonly stepMs: number;
 }
@@ -36,6 +36,8 @@ const NO_OFFICE = '0000';
  */
 export class SingleWindow {
   private readonly options: SingleWindowOptions;
+  /** How often each reference was refused before it was stored. */
+  private readonly refused = new Map<string, number>();
   private next: { readonly at: number; readonly timer: Timer } | undefined;
 
   constructor(options: SingleWindowOptions) {
@@ -65,12 +67,17 @@ export class SingleWindow {
     const before = store.declarations(reference);
     const last = before.at(-1);
     if (this.isTaken(last)) return this.fail(reference, '暂存失败：客户端报关单编号已被使用');
-    const scenario = scenarioOf(this.options.seed, reference, before.length + 1);
-    const accepted = this.number(document as Declaration, { reference, key: ownKey, contentSha256, scenario });
+    const bill = (document as Declaration).transport?.transportDocumentNumber;
+    const refused = this.refused.get(reference) ?? 0;
+    const course = this.choose(reference, before.length + refused + 1, bill);
+    if (course.refuse !== undefined) {
+      this.refused.set(reference, refused + 1);
+      return this.fail(reference, `暂存失败：${course.refuse}`);
+    }
+    const accepted = this.number(document as Declaration, { reference, key: ownKey, contentSha256, course });
     const answer = importResponse(reference, '暂存成功', accepted.singleWindowNumber);
-    const { transport } = document as Declaration;
-    store.accept(accepted, bytes, answer, this.course(accepted, scenario), transport?.transportDocumentNumber);
-    this.tell(accepted, transport?.transportDocumentNumber);
+    store.accept(accepted, bytes, answer, this.receipts(accepted, course), bill);
+    this.tell(accepted, bill);
     this.await();
     return { outcome: 'stored', body: answer, at: accepted.acceptedAt };
   }
@@ -171,16 +178,27 @@ export class SingleWindow {
     });
   }
 
+  private choose(reference: string, attempt: number, bill: string | undefined): Course {
+    const { store, courses } = this.options;
+    const billDeclaredAs = (): string | undefined => {
+      const key = bill === undefined ? undefined : store.keyNaming(bill);
+      const other = key === undefined ? undefined : store.referenceOf(key);
+      return other === reference ? undefined : other;
+    };
+    return courses.choose({ reference, attempt, billDeclaredAs, ...(bill === undefined ? {} : { bill }) });
+  }
+
   /** A reference is free again when what it stood for was sent back. */
   private isTaken(last: Accepted | undefined): boolean {
-    return last !== undefined && !(SENT_BACK.has(last.course) && this.options.clock.now() >= last.closesAt);
+    const { clock, courses } = this.options;
+    return last !== undefined && !(isSentBack(courses.named(last.course)) && clock.now() >= last.closesAt);
   }
 
   private number(
     document: Declaration,
-    known: Pick<Accepted, 'key' | 'contentSha256' | 'reference'> & { readonly scenario: Scenario },
+    known: Pick<Accepted, 'key' | 'contentSha256' | 'reference'> & { readonly course: Course },
   ): Omit<Accepted, 'acceptances'> {
-    const { scenario, ...face } = known;
+    const { course, ...face } = known;
     const { store, clock } = this.options;
     const now = clock.now();
     const year = new Date(now).getUTCFullYear();
@@ -194,16 +212,16 @@ export class SingleWindow {
       office,
       direction,
       acceptedAt: now,
-      course: scenario.name,
-      closesAt: now + (scenario.steps.at(-1)?.after ?? 0) * this.options.stepMs,
+      course: course.name,
+      closesAt: now + (course.steps.at(-1)?.after ?? 0) * this.options.stepMs,
       singleWindowNumber: `${direction}${year}${String(serial).padStart(13, '0')}`,
       declarationNumber: `${office}${year}${direction === 'I' ? '1' : '0'}${String(serial).padStart(9, '0')}`,
     };
   }
 
-  private course(accepted: Omit<Accepted, 'acceptances'>, scenario: Scenario): Omit<Due, 'sequence'>[] {
+  private receipts(accepted: Omit<Accepted, 'acceptances'>, course: Course): Omit<Due, 'sequence'>[] {
     const { stepMs } = this.options;
-    return scenario.steps.flatMap(({ channel, after, note, arrives = after, fate }) => {
+    return course.steps.flatMap(({ channel, after, note, arrives = after, fate }) => {
       const noticedAt = accepted.acceptedAt + after * stepMs;
       const taken = channel !== '7' && channel !== 'Z';
       const { singleWindowNumber } = accepted;

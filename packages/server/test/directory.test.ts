@@ -13,6 +13,7 @@ import {
 import { join } from 'node:path';
 import type { Receipt } from '@kouan/sdk';
 import { describe, expect, test } from 'vitest';
+import { drawnCourses } from '../src/course.ts';
 import { DirectoryClient } from '../src/directory.ts';
 import { lockFolder } from '../src/lock.ts';
 import { SingleWindow } from '../src/single-window.ts';
@@ -28,7 +29,13 @@ const utf8 = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 async function client(folder = path(), storeFile = ':memory:') {
   const store = new Store(storeFile);
   const clock = worldClock({ start: new Date('2026-01-01T00:00:00Z'), mode: 'virtual' });
-  const singleWindow = new SingleWindow({ store, clock, events: new WorldLog(clock), seed: 7, stepMs: STEP_MS });
+  const singleWindow = new SingleWindow({
+    store,
+    clock,
+    events: new WorldLog(clock),
+    courses: drawnCourses(7),
+    stepMs: STEP_MS,
+  });
   const lock = await lockFolder(folder);
   closing(() => lock.release());
   closing(() => store.close());

@@ -45,7 +45,7 @@ const visit = z
     vehicle: z.string().min(1).max(32).describe('Licence plate.'),
     vehicleTag: z.string().max(64).optional().describe('RFID plate (CAR_EC_NO).'),
     containers: z.array(container).max(2).default([]).describe('Front first.'),
-    seal: z.string().max(64).optional().describe('Number of the electronic seal.'),
+    seal: z.string().min(5).max(64).optional().describe('Number of the electronic seal.'),
     grossKg: kilograms.describe('What the bridge will weigh: vehicle and load.'),
     tareKg: kilograms.default(0).describe('Weight of the vehicle and the empty containers.'),
     declaration: z.string().max(64).optional().describe('Client reference or number of the declaration.'),
@@ -113,7 +113,7 @@ const seal = z
   .strictObject({
     kind: z.literal('seal'),
     id,
-    seal: z.string().min(1).max(64).describe('Number of the seal: manufacturer and tag.'),
+    seal: z.string().min(5).max(64).describe('Number of the seal: manufacturer and tag.'),
     container: container.optional(),
     lane: lane.optional(),
     sealedAfter: after.default(0),

@@ -1,4 +1,4 @@
-import { seeded } from '../scenario.ts';
+import { seeded } from '../world/index.ts';
 import { FAULTS, type FaultName, type Operation } from './table.ts';
 
 /** How often each fault happens: 0.1 is one request in ten. */

@@ -1,8 +1,9 @@
 import { formatByName } from '@kouan/formats';
 import type { ClientOptions, Format } from '@kouan/sdk';
+import { application } from '../application.ts';
+import { drawnCourses } from '../course.ts';
 import { FaultDraw, type FaultRates } from '../faults/draw.ts';
 import { type Carried, FAULTS, type Fate, type FaultName, type Operation } from '../faults/table.ts';
-import { application } from '../server.ts';
 import { SigningDesk } from '../signing.ts';
 import { SingleWindow } from '../single-window.ts';
 import { type Accepted, Store } from '../store.ts';
@@ -73,13 +74,14 @@ export function testPort(options: TestPortOptions = {}): TestPort {
   const clock = new FakeClock({ time, auto: pace === 'auto', busy: () => under > 0 });
   const events = new WorldLog(time);
   const rooms = {
+    namespace: 'default',
     store,
     clock: time,
     events,
-    singleWindow: new SingleWindow({ store, clock: time, events, seed, stepMs }),
+    singleWindow: new SingleWindow({ store, clock: time, events, courses: drawnCourses(seed), stepMs }),
     signing: new SigningDesk(),
   };
-  const app = application(rooms);
+  const app = application(() => rooms);
   const draw = new FaultDraw(seed, faults);
   const requests: Met[] = [];
   const closing: (() => Promise<void>)[] = [];
