@@ -1,5 +1,6 @@
 import { PROFILES } from '@kouan/sdk/title';
 import { drawnCourses } from './course.ts';
+import { DeviceRoom, type DeviceSpec } from './devices/index.ts';
 import { EblRoom } from './ebl/room.ts';
 import type { Rooms } from './rooms.ts';
 import { SigningDesk } from './signing.ts';
@@ -19,6 +20,8 @@ export interface RoomsOptions {
   readonly clock?: ClockMode;
   /** Seconds of the server in one real second, where its time goes on by itself; 1 without. */
   readonly speed?: number;
+  /** Devices of the port. */
+  readonly devices?: readonly DeviceSpec[];
   /** File that keeps what was taken in; memory without one. */
   readonly store?: string;
   /** Bearer token that signing asks for; none without. */
@@ -50,6 +53,8 @@ export async function openRooms(namespace: string, options: RoomsOptions): Promi
   const events = new WorldLog(clock);
   try {
     const singleWindow = new SingleWindow({ store, clock, events, courses: drawnCourses(seed), stepMs });
+    const devices = new DeviceRoom({ store, clock, events, seed });
+    devices.install(options.devices ?? []);
     const ebl = await openEbl(options, clock, events);
     return {
       namespace,
@@ -57,6 +62,7 @@ export async function openRooms(namespace: string, options: RoomsOptions): Promi
       clock,
       events,
       singleWindow,
+      devices,
       signing: new SigningDesk(options.signingToken),
       ebl,
       async close() {

@@ -1,3 +1,4 @@
+import type { DeviceRoom } from './devices/index.ts';
 import type { EblRoom } from './ebl/room.ts';
 import type { SigningDesk } from './signing.ts';
 import type { SingleWindow } from './single-window.ts';
@@ -18,6 +19,7 @@ export interface Rooms {
   readonly clock: Clock;
   readonly events: EventLog;
   readonly singleWindow: SingleWindow;
+  readonly devices: DeviceRoom;
   readonly signing: SigningDesk;
   /** Platforms and a carrier of electronic bills; not there where only a single window is wanted. */
   readonly ebl?: EblRoom;

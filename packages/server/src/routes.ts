@@ -1,3 +1,4 @@
+import { DEVICE_ROUTES } from './devices/index.ts';
 import { EBL_ROUTES } from './ebl/routes/table.ts';
 import type { Route } from './route.ts';
 import { CLOCK_ROUTES } from './routes/clock.ts';
@@ -14,6 +15,7 @@ export const ROUTES: readonly Route[] = [
   ...EVENT_ROUTES,
   ...NAMESPACE_ROUTES,
   ...SINGLE_WINDOW_ROUTES,
+  ...DEVICE_ROUTES,
   ...SIGNING_ROUTES,
   ...EBL_ROUTES,
 ];

@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { type AisReading, scaleMessage } from '@kouan/formats/ais';
 import {
   type CommandInfo,
   type ContainerCodeReading,
@@ -20,6 +21,7 @@ import {
 } from '@kouan/formats/device';
 import type { JsonValue } from '@kouan/sdk/signing';
 import type { NewEvent, SensorReport, Subject } from '../world/index.ts';
+import type { DeviceOf } from './spec.ts';
 
 /** An event without the device that it comes from. */
 export type ReadingEvent = Omit<NewEvent, 'source'>;
@@ -190,5 +192,39 @@ export function smartContainerEvent(event: TrackAndTraceEvent): ReadingEvent {
       ]),
     },
     data: jsonOf(event),
+  };
+}
+
+/** Coordinates are those of WGS 84, as AIS has them. */
+const WGS84 = 'urn:ogc:def:crs:EPSG::4326';
+
+export function aisEvent({ message, talker, channel, sentences }: AisReading): ReadingEvent {
+  const scaled = scaleMessage(message) as unknown as Readonly<Record<string, unknown>>;
+  const number = (name: string): number | undefined =>
+    typeof scaled[name] === 'number' ? (scaled[name] as number) : undefined;
+  const angle = (component: string, value: number | undefined): SensorReport[] =>
+    value === undefined
+      ? []
+      : [{ type: 'Angle', component, value: millionths(value), uom: 'DD', coordinateReferenceSystem: WGS84 }];
+  return {
+    kind: 'ais.received',
+    subject: { vessel: String(message.mmsi) },
+    epcis: sensors([
+      ...angle('latitude', number('latitude')),
+      ...angle('longitude', number('longitude')),
+      ...measured('Speed', number('speedOverGround'), 'KNT'),
+      ...angle('azimuth', number('courseOverGround')),
+    ]),
+    data: jsonOf({ talker, ...(channel === undefined ? {} : { channel }), sentences, message: scaled }),
+  };
+}
+
+const millionths = (value: number): number => Math.round(value * 1e6) / 1e6;
+
+export function arrivedEvent({ mmsi, name, destination }: DeviceOf<'vessel'>): ReadingEvent {
+  return {
+    kind: 'vessel.arrived',
+    subject: { vessel: String(mmsi) },
+    data: { name, destination },
   };
 }
