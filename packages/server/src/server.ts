@@ -1,16 +1,19 @@
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
+import { getRequestListener } from '@hono/node-server';
 import { KouanError } from '@kouan/core';
 import { application, isLoopback } from './application.ts';
 import { DirectoryClient } from './directory.ts';
 import { type Lock, lockFolder, lockStore } from './lock.ts';
 import { DEFAULT_NAMESPACE, isNone, Namespaces } from './namespaces.ts';
 import { MEMORY, type OpenRooms, type RoomsOptions } from './open-rooms.ts';
+import { type OutletOptions, type OutletPorts, openOutlets } from './outlets.ts';
+import { EventStreams, withStreams } from './sinks/index.ts';
 import { serveUkey, UKEY_PATH } from './ukey.ts';
+import { WebSocketPaths } from './web-sockets.ts';
 import type { Clock, EventLog } from './world/index.ts';
 
-export interface ServerOptions extends RoomsOptions {
+export interface ServerOptions extends RoomsOptions, OutletOptions {
   /** Loopback unless told otherwise. */
   readonly host?: string;
   /** 0 takes a free one. */
@@ -26,6 +29,8 @@ export interface RunningServer {
   readonly clock: Clock;
   /** The log of the first namespace. */
   readonly events: EventLog;
+  /** Sockets of devices and of the broker, as far as they are open. */
+  readonly ports: OutletPorts;
   close(): Promise<void>;
 }
 
@@ -51,9 +56,11 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     if (options.store !== undefined && options.store !== MEMORY) locks.push(await lockStore(options.store));
     const rooms = await first(namespaces);
     const roomsOf = (name: string) => namespaces.rooms(name);
-    const server = createAdaptorServer({ fetch: application(roomsOf, isLoopback(host)).fetch }) as Server;
+    const loopbackOnly = isLoopback(host);
+    const streams = new EventStreams({ roomsOf, answersTo: (name) => !loopbackOnly || isLoopback(name) });
+    const server = createServer(withStreams(streams, getRequestListener(application(roomsOf, loopbackOnly).fetch)));
     await listen(server, host, options.port ?? 0);
-    return await serve(server, { host, options, rooms, namespaces, shut });
+    return await serve(server, { host, options, rooms, namespaces, streams, shut });
   } catch (error) {
     await shut();
     throw error;
@@ -71,12 +78,21 @@ interface Parts {
   readonly options: ServerOptions;
   readonly rooms: OpenRooms;
   readonly namespaces: Namespaces;
+  readonly streams: EventStreams;
   readonly shut: () => Promise<void>;
 }
 
 /** What goes on beside the requests, and how it all ends. */
-async function serve(server: Server, { host, options, rooms, namespaces, shut }: Parts): Promise<RunningServer> {
-  const ukey = serveUkey(server, UKEY_PATH, () => rooms.signing.card);
+async function serve(server: Server, parts: Parts): Promise<RunningServer> {
+  const { host, options, rooms, namespaces, streams, shut } = parts;
+  const outlets = await openOutlets(rooms, options).catch((error: unknown) => {
+    streams.close();
+    server.close();
+    throw error;
+  });
+  const paths = new WebSocketPaths(server);
+  streams.serve(paths);
+  const ukey = serveUkey(paths, UKEY_PATH, () => rooms.signing.card);
   const client = options.directory === undefined ? undefined : new DirectoryClient(options.directory, rooms);
   const timer =
     client === undefined ? undefined : setInterval(() => void client.round().catch(() => {}), DIRECTORY_EVERY_MS);
@@ -89,9 +105,13 @@ async function serve(server: Server, { host, options, rooms, namespaces, shut }:
     port,
     clock: rooms.clock,
     events: rooms.events,
+    ports: outlets.ports,
     async close() {
       clearInterval(timer);
       ukey.close();
+      streams.close();
+      paths.close();
+      await outlets.close();
       await client?.round().catch(() => {});
       await new Promise<void>((resolve) => {
         server.close(() => resolve());

@@ -215,7 +215,7 @@ describe('over HTTP', () => {
     mode: 'gross',
     state: 'stable',
   });
-  test.each<[string, string, BodyInit, string]>([
+  test.each<[string, string, string | Uint8Array<ArrayBuffer>, string]>([
     [
       'ocr',
       'application/json',

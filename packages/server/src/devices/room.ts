@@ -14,6 +14,7 @@ import { Papers } from './papers.ts';
 import { Pictures } from './pictures.ts';
 import { randomOf } from './random.ts';
 import type { ReadingEvent } from './reading-events.ts';
+import { FrameFaults } from './sockets/frame-faults.ts';
 import { type Device, type DeviceKind, type DeviceOf, type DeviceSpec, deviceSchema } from './spec.ts';
 
 export interface DeviceRoomOptions {
@@ -51,6 +52,7 @@ export class DeviceRoom {
   readonly memory = new LaneMemory();
   readonly desk: GateDesk;
   readonly pictures = new Pictures();
+  readonly frameFaults: FrameFaults;
   readonly seed: number;
   private readonly options: DeviceRoomOptions;
   private readonly devices = new Map<string, Device>();
@@ -60,6 +62,7 @@ export class DeviceRoom {
   constructor(options: DeviceRoomOptions) {
     this.options = options;
     this.seed = options.seed;
+    this.frameFaults = new FrameFaults(options.seed);
     this.papers = new Papers(options.store);
     this.desk = new GateDesk({
       events: options.events,
