@@ -172,7 +172,7 @@ function writeBits(bits: BitWriter, value: unknown, from: number, path: string, 
 
 function unknownNames(values: Values, layout: Layout, path: string, beside: ReadonlySet<string>, findings: Finding[]) {
   for (const name of Object.keys(values)) {
-    if (!layout.byName.has(name) && !beside.has(name)) {
+    if (values[name] !== undefined && !layout.byName.has(name) && !beside.has(name)) {
       findings.push(finding(AIS.unknownField, `${path}${pointerOf(name)}`, { found: name }));
     }
   }

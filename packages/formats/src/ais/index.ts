@@ -26,4 +26,4 @@ export { readTagBlock, type TagBlock, writeTagBlock } from './nmea/tag-block.ts'
 export { type SentenceOptions, writeSentences } from './nmea/write.ts';
 export { StaticPairs, type StaticReport } from './pair.ts';
 export { codeText, layoutOf, scaleMessage, scaleValue, unscaleMessage } from './scale.ts';
-export { type AisEvent, decodeAis } from './stream.ts';
+export { type AisEvent, decodeAis, decodeAisPieces } from './stream.ts';

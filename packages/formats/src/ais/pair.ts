@@ -18,9 +18,8 @@ export class StaticPairs {
     this.most = most;
   }
 
-  /** Takes a message; gives the whole report when it is the part B of a part A that came before. */
-  push(message: AisMessage): StaticReport | undefined {
-    if (message.type !== 24) return undefined;
+  /** Takes a part; gives the whole report when it is the part B of a part A that came before. */
+  push(message: StaticReport): StaticReport | undefined {
     const { mmsi } = message;
     if (message.partNumber === 0) {
       this.waiting.delete(mmsi);
@@ -32,6 +31,7 @@ export class StaticPairs {
     const partA = this.waiting.get(mmsi);
     if (partA === undefined) return undefined;
     this.waiting.delete(mmsi);
-    return { ...partA, ...message };
+    // Both make whole; neither has what is in the other.
+    return { ...message, name: partA.name };
   }
 }

@@ -129,6 +129,6 @@ describe('around a sentence', () => {
     expect(line.startsWith('!BSVDO,1,1,,,16Ste')).toBe(true);
     const { readings } = decode([line]);
     expect(readings[0]).toMatchObject({ talker: 'BS', formatter: 'VDO' });
-    expect(readings[0]).not.toHaveProperty('channel');
+    expect(readings[0]?.channel).toBe(undefined);
   });
 });

@@ -1,0 +1,13 @@
+import type { Layout } from './layout.ts';
+import { MAKERS, type Maker } from './makers.generated.ts';
+import { MESSAGES } from './table.ts';
+
+/** An order of fields, with what makes an object of their values. */
+export interface Form extends Layout {
+  readonly make: Maker;
+}
+
+/** The forms of each message, by its number. */
+export const FORMS: readonly (readonly Form[] | undefined)[] = Array.from({ length: 64 }, (_, type) =>
+  MESSAGES[type]?.layouts.map((layout, index) => ({ ...layout, make: MAKERS[type]?.[index] as Maker })),
+);
