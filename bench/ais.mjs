@@ -1,6 +1,6 @@
 /** The messages that a shore station hears, in about the shares in which it hears them. */
 import { createRequire } from 'node:module';
-import { aisMessages, decodeAis, encodeMessage, scaleMessage } from '@kouan/formats/ais';
+import { aisMessages, decodeAisPieces, encodeMessage, scaleMessage } from '@kouan/formats/ais';
 import { compareAsync, line } from './measure.mjs';
 
 const AisStreamDecoder = createRequire(import.meta.url)('ais-stream-decoder').default;
@@ -64,48 +64,57 @@ async function* pieces(bytes) {
   for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE);
 }
 
-/** The peer writes each message as JSON in units, so that is what is asked of both. It wants its lines one by one. */
+/** The peer hands out each message in units as JSON text, and wants its lines one by one. */
 function peer(lines) {
   return new Promise((resolve, reject) => {
     const decoder = new AisStreamDecoder();
     let count = 0;
-    let characters = 0;
+    let sum = 0;
     decoder.on('error', reject);
     decoder.on('data', (message) => {
       count++;
-      characters += message.length;
+      sum += message.length;
     });
-    decoder.on('end', () => resolve({ count, characters }));
+    decoder.on('end', () => resolve({ count, sum }));
     for (const each of lines) decoder.write(each);
     decoder.end();
   });
 }
 
-async function kouan(bytes) {
+/** kouan hands out objects in units; `use` is what is done with each. */
+async function kouan(bytes, use) {
   let count = 0;
-  let characters = 0;
-  for await (const event of decodeAis(pieces(bytes))) {
-    if (event.kind !== 'message') throw new Error(event.finding.message.en);
-    count++;
-    characters += JSON.stringify(scaleMessage(event.reading.message)).length;
+  let sum = 0;
+  for await (const events of decodeAisPieces(pieces(bytes))) {
+    for (const event of events) {
+      if (event.kind !== 'message') throw new Error(event.finding.message.en);
+      count++;
+      sum += use(scaleMessage(event.reading.message));
+    }
   }
-  return { count, characters };
+  return { count, sum };
 }
+
+const object = (message) => message.mmsi;
+const text = (message) => JSON.stringify(message).length;
 
 export async function run() {
   const lines = log();
   const bytes = Buffer.from(`${lines.join('\r\n')}\r\n`);
   console.log(
-    `\n${lines.length.toLocaleString('en')} AIS sentences, ${MESSAGES.toLocaleString('en')} messages, to JSON in units`,
+    `\n${lines.length.toLocaleString('en')} AIS sentences, ${MESSAGES.toLocaleString('en')} messages, in units`,
   );
-  const [ours, theirs] = [await kouan(bytes), await peer(lines)];
+  const [ours, theirs] = [await kouan(bytes, object), await peer(lines)];
   if (ours.count !== MESSAGES || theirs.count !== MESSAGES)
     throw new Error(`${ours.count} and ${theirs.count} messages`);
-  const took = await compareAsync({ kouan: () => kouan(bytes), peer: () => peer(lines) }, { rounds: 15, millis: 300 });
+  const took = await compareAsync(
+    { objects: () => kouan(bytes, object), texts: () => kouan(bytes, text), peer: () => peer(lines) },
+    { rounds: 15, millis: 300 },
+  );
   const rate = (millis) => Math.round((MESSAGES / millis) * 1000).toLocaleString('en');
   const types = Object.keys(aisMessages).length;
-  console.log(
-    `     kouan ${rate(took.kouan)} messages/s (${types} types), ais-stream-decoder ${rate(took.peer)} (8 types)`,
-  );
-  return [line('AIS decode against ais-stream-decoder', took.peer / took.kouan, 3)];
+  console.log(`     kouan ${rate(took.objects)} objects/s, ${rate(took.texts)} JSON texts/s (${types} message types)`);
+  console.log(`     ais-stream-decoder ${rate(took.peer)} JSON texts/s (8 message types)`);
+  console.log(`     JSON text to JSON text: ${(took.peer / took.texts).toFixed(2)} ×`);
+  return [line('AIS decode, to what each hands out, : ais-stream-decoder', took.peer / took.objects, 3)];
 }

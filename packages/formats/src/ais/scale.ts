@@ -16,7 +16,8 @@ const FAST = 127;
 
 function turnOf(raw: number): RateOfTurn {
   if (Math.abs(raw) === FAST) return raw < 0 ? 'left' : 'right';
-  return Math.sign(raw) * (raw / TURN) ** 2;
+  const turn = raw / TURN;
+  return Math.round(Math.sign(raw) * turn * turn * 100) / 100;
 }
 
 function rawOfTurn(turn: AisValue): number {
@@ -53,10 +54,10 @@ export function scaleMessage(message: AisMessage): ScaledAisMessage {
   const form = formOf(values);
   if (form === undefined) return message as unknown as ScaledAisMessage;
   const { read } = form;
+  form.take(values, scaled);
   for (let index = 0; index < read.length; index += 1) {
-    const field = read[index] as Field;
-    const value = values[field.name] as AisValue | undefined;
-    scaled[index] = value === undefined ? undefined : toScaled(field, value);
+    const value = scaled[index];
+    if (value !== undefined) scaled[index] = toScaled(read[index] as Field, value);
   }
   const made = form.make(message.type, scaled) as ScaledAisMessage;
   const { surplus } = message;

@@ -1,6 +1,12 @@
 // Made by scripts/ais-makers.ts from the tables of the messages; do not edit.
+import type { AisValue } from './field.ts';
+
 /** An object of the values of a layout, in the order of its fields. */
-export type Maker = (type: number, values: readonly unknown[]) => object;
+export type Maker = (type: number, values: readonly (AisValue | undefined)[]) => object;
+
+/** The values of such an object. */
+// biome-ignore lint/suspicious/noExplicitAny: whatever has the fields of the layout
+export type Taker = (message: any, values: (AisValue | undefined)[]) => void;
 
 const M1: readonly Maker[] = [
   (type, v) => ({ type, repeatIndicator: v[0], mmsi: v[1], navigationalStatus: v[2], rateOfTurn: v[3], speedOverGround: v[4], positionAccuracy: v[5], longitude: v[6], latitude: v[7], courseOverGround: v[8], trueHeading: v[9], timeStamp: v[10], specialManoeuvre: v[11], raim: v[12], communicationState: v[13] }),
@@ -81,6 +87,85 @@ const M27: readonly Maker[] = [
   (type, v) => ({ type, repeatIndicator: v[0], mmsi: v[1], positionAccuracy: v[2], raim: v[3], navigationalStatus: v[4], longitude: v[5], latitude: v[6], speedOverGround: v[7], courseOverGround: v[8], positionLatency: v[9] }),
 ];
 
+const T1: readonly Taker[] = [
+  (m, v) => { v[0] = m.repeatIndicator; v[1] = m.mmsi; v[2] = m.navigationalStatus; v[3] = m.rateOfTurn; v[4] = m.speedOverGround; v[5] = m.positionAccuracy; v[6] = m.longitude; v[7] = m.latitude; v[8] = m.courseOverGround; v[9] = m.trueHeading; v[10] = m.timeStamp; v[11] = m.specialManoeuvre; v[12] = m.raim; v[13] = m.communicationState; },
+];
+const T4: readonly Taker[] = [
+  (m, v) => { v[0] = m.repeatIndicator; v[1] = m.mmsi; v[2] = m.year; v[3] = m.month; v[4] = m.day; v[5] = m.hour; v[6] = m.minute; v[7] = m.second; v[8] = m.positionAccuracy; v[9] = m.longitude; v[10] = m.latitude; v[11] = m.epfdType; v[12] = m.raim; v[13] = m.communicationState; },
+];
+const T5: readonly Taker[] = [
+  (m, v) => { v[0] = m.repeatIndicator; v[1] = m.mmsi; v[2] = m.aisVersion; v[3] = m.imoNumber; v[4] = m.callSign; v[5] = m.name; v[6] = m.shipType; v[7] = m.toBow; v[8] = m.toStern; v[9] = m.toPort; v[10] = m.toStarboard; v[11] = m.epfdType; v[12] = m.etaMonth; v[13] = m.etaDay; v[14] = m.etaHour; v[15] = m.etaMinute; v[16] = m.draught; v[17] = m.destination; v[18] = m.dte; },
+];
+const T6: readonly Taker[] = [
+  (m, v) => { v[0] = m.repeatIndicator; v[1] = m.mmsi; v[2] = m.sequenceNumber; v[3] = m.destinationMmsi; v[4] = m.retransmit; v[5] = m.dac; v[6] = m.fi; v[7] = m.data; },
+];
+const T7: readonly Taker[] = [
+  (m, v) => { v[0] = m.repeatIndicator; v[1] = m.mmsi; v[2] = m.destination1Mmsi; v[3] = m.sequenceNumber1; v[4] = m.destination2Mmsi; v[5] = m.sequenceNumber2; v[6] = m.destination3Mmsi; v[7] = m.sequenceNumber3; v[8] = m.destination4Mmsi; v[9] = m.sequenceNumber4; },
+];
+const T8: readonly Taker[] = [
+  (m, v) => { v[0] = m.repeatIndicator; v[1] = m.mmsi; v[2] = m.dac; v[3] = m.fi; v[4] = m.data; },
+];
+const T9: readonly Taker[] = [
+  (m, v) => { v[0] = m.repeatIndicator; v[1] = m.mmsi; v[2] = m.altitude; v[3] = m.speedOverGround; v[4] = m.positionAccuracy; v[5] = m.longitude; v[6] = m.latitude; v[7] = m.courseOverGround; v[8] = m.timeStamp; v[9] = m.regional; v[10] = m.dte; v[11] = m.assignedMode; v[12] = m.raim; v[13] = m.communicationStateSelector; v[14] = m.communicationState; },
+];
+const T10: readonly Taker[] = [
+  (m, v) => { v[0] = m.repeatIndicator; v[1] = m.mmsi; v[2] = m.destinationMmsi; },
+];
+const T12: readonly Taker[] = [
+  (m, v) => { v[0] = m.repeatIndicator; v[1] = m.mmsi; v[2] = m.sequenceNumber; v[3] = m.destinationMmsi; v[4] = m.retransmit; v[5] = m.text; },
+];
+const T14: readonly Taker[] = [
+  (m, v) => { v[0] = m.repeatIndicator; v[1] = m.mmsi; v[2] = m.text; },
+];
+const T15: readonly Taker[] = [
+  (m, v) => { v[0] = m.repeatIndicator; v[1] = m.mmsi; v[2] = m.destination1Mmsi; v[3] = m.messageId1_1; v[4] = m.slotOffset1_1; v[5] = m.messageId1_2; v[6] = m.slotOffset1_2; v[7] = m.destination2Mmsi; v[8] = m.messageId2_1; v[9] = m.slotOffset2_1; },
+];
+const T16: readonly Taker[] = [
+  (m, v) => { v[0] = m.repeatIndicator; v[1] = m.mmsi; v[2] = m.destination1Mmsi; v[3] = m.slotOffset1; v[4] = m.increment1; v[5] = m.destination2Mmsi; v[6] = m.slotOffset2; v[7] = m.increment2; },
+];
+const T17: readonly Taker[] = [
+  (m, v) => { v[0] = m.repeatIndicator; v[1] = m.mmsi; v[2] = m.longitude; v[3] = m.latitude; v[4] = m.data; },
+];
+const T18: readonly Taker[] = [
+  (m, v) => { v[0] = m.repeatIndicator; v[1] = m.mmsi; v[2] = m.reserved; v[3] = m.speedOverGround; v[4] = m.positionAccuracy; v[5] = m.longitude; v[6] = m.latitude; v[7] = m.courseOverGround; v[8] = m.trueHeading; v[9] = m.timeStamp; v[10] = m.regional; v[11] = m.carrierSense; v[12] = m.display; v[13] = m.dsc; v[14] = m.wholeBand; v[15] = m.message22; v[16] = m.assignedMode; v[17] = m.raim; v[18] = m.communicationStateSelector; v[19] = m.communicationState; },
+];
+const T19: readonly Taker[] = [
+  (m, v) => { v[0] = m.repeatIndicator; v[1] = m.mmsi; v[2] = m.reserved; v[3] = m.speedOverGround; v[4] = m.positionAccuracy; v[5] = m.longitude; v[6] = m.latitude; v[7] = m.courseOverGround; v[8] = m.trueHeading; v[9] = m.timeStamp; v[10] = m.regional; v[11] = m.name; v[12] = m.shipType; v[13] = m.toBow; v[14] = m.toStern; v[15] = m.toPort; v[16] = m.toStarboard; v[17] = m.epfdType; v[18] = m.raim; v[19] = m.dte; v[20] = m.assignedMode; },
+];
+const T20: readonly Taker[] = [
+  (m, v) => { v[0] = m.repeatIndicator; v[1] = m.mmsi; v[2] = m.slotOffset1; v[3] = m.slotCount1; v[4] = m.timeOut1; v[5] = m.increment1; v[6] = m.slotOffset2; v[7] = m.slotCount2; v[8] = m.timeOut2; v[9] = m.increment2; v[10] = m.slotOffset3; v[11] = m.slotCount3; v[12] = m.timeOut3; v[13] = m.increment3; v[14] = m.slotOffset4; v[15] = m.slotCount4; v[16] = m.timeOut4; v[17] = m.increment4; },
+];
+const T21: readonly Taker[] = [
+  (m, v) => { v[0] = m.repeatIndicator; v[1] = m.mmsi; v[2] = m.aidType; v[3] = m.name; v[4] = m.positionAccuracy; v[5] = m.longitude; v[6] = m.latitude; v[7] = m.toBow; v[8] = m.toStern; v[9] = m.toPort; v[10] = m.toStarboard; v[11] = m.epfdType; v[12] = m.timeStamp; v[13] = m.offPosition; v[14] = m.regional; v[15] = m.raim; v[16] = m.virtual; v[17] = m.assignedMode; v[18] = m.nameExtension; },
+];
+const T22: readonly Taker[] = [
+  (m, v) => { v[0] = m.repeatIndicator; v[1] = m.mmsi; v[2] = m.channelA; v[3] = m.channelB; v[4] = m.txRxMode; v[5] = m.lowPower; v[6] = m.northEastLongitude; v[7] = m.northEastLatitude; v[8] = m.southWestLongitude; v[9] = m.southWestLatitude; v[10] = m.addressed; v[11] = m.channelABand; v[12] = m.channelBBand; v[13] = m.zoneSize; },
+  (m, v) => { v[0] = m.repeatIndicator; v[1] = m.mmsi; v[2] = m.channelA; v[3] = m.channelB; v[4] = m.txRxMode; v[5] = m.lowPower; v[6] = m.destination1Mmsi; v[7] = m.destination2Mmsi; v[8] = m.addressed; v[9] = m.channelABand; v[10] = m.channelBBand; v[11] = m.zoneSize; },
+];
+const T23: readonly Taker[] = [
+  (m, v) => { v[0] = m.repeatIndicator; v[1] = m.mmsi; v[2] = m.northEastLongitude; v[3] = m.northEastLatitude; v[4] = m.southWestLongitude; v[5] = m.southWestLatitude; v[6] = m.stationType; v[7] = m.shipType; v[8] = m.txRxMode; v[9] = m.reportingInterval; v[10] = m.quietTime; },
+];
+const T24: readonly Taker[] = [
+  (m, v) => { v[0] = m.repeatIndicator; v[1] = m.mmsi; v[2] = m.partNumber; v[3] = m.name; },
+  (m, v) => { v[0] = m.repeatIndicator; v[1] = m.mmsi; v[2] = m.partNumber; v[3] = m.shipType; v[4] = m.vendorId; v[5] = m.unitModelCode; v[6] = m.serialNumber; v[7] = m.callSign; v[8] = m.motherShipMmsi; },
+  (m, v) => { v[0] = m.repeatIndicator; v[1] = m.mmsi; v[2] = m.partNumber; v[3] = m.shipType; v[4] = m.vendorId; v[5] = m.unitModelCode; v[6] = m.serialNumber; v[7] = m.callSign; v[8] = m.toBow; v[9] = m.toStern; v[10] = m.toPort; v[11] = m.toStarboard; v[12] = m.epfdType; },
+];
+const T25: readonly Taker[] = [
+  (m, v) => { v[0] = m.repeatIndicator; v[1] = m.mmsi; v[2] = m.addressed; v[3] = m.structured; v[4] = m.data; },
+  (m, v) => { v[0] = m.repeatIndicator; v[1] = m.mmsi; v[2] = m.addressed; v[3] = m.structured; v[4] = m.dac; v[5] = m.fi; v[6] = m.data; },
+  (m, v) => { v[0] = m.repeatIndicator; v[1] = m.mmsi; v[2] = m.addressed; v[3] = m.structured; v[4] = m.destinationMmsi; v[5] = m.data; },
+  (m, v) => { v[0] = m.repeatIndicator; v[1] = m.mmsi; v[2] = m.addressed; v[3] = m.structured; v[4] = m.destinationMmsi; v[5] = m.dac; v[6] = m.fi; v[7] = m.data; },
+];
+const T26: readonly Taker[] = [
+  (m, v) => { v[0] = m.repeatIndicator; v[1] = m.mmsi; v[2] = m.addressed; v[3] = m.structured; v[4] = m.data; v[5] = m.communicationStateSelector; v[6] = m.communicationState; },
+  (m, v) => { v[0] = m.repeatIndicator; v[1] = m.mmsi; v[2] = m.addressed; v[3] = m.structured; v[4] = m.dac; v[5] = m.fi; v[6] = m.data; v[7] = m.communicationStateSelector; v[8] = m.communicationState; },
+  (m, v) => { v[0] = m.repeatIndicator; v[1] = m.mmsi; v[2] = m.addressed; v[3] = m.structured; v[4] = m.destinationMmsi; v[5] = m.data; v[6] = m.communicationStateSelector; v[7] = m.communicationState; },
+  (m, v) => { v[0] = m.repeatIndicator; v[1] = m.mmsi; v[2] = m.addressed; v[3] = m.structured; v[4] = m.destinationMmsi; v[5] = m.dac; v[6] = m.fi; v[7] = m.data; v[8] = m.communicationStateSelector; v[9] = m.communicationState; },
+];
+const T27: readonly Taker[] = [
+  (m, v) => { v[0] = m.repeatIndicator; v[1] = m.mmsi; v[2] = m.positionAccuracy; v[3] = m.raim; v[4] = m.navigationalStatus; v[5] = m.longitude; v[6] = m.latitude; v[7] = m.speedOverGround; v[8] = m.courseOverGround; v[9] = m.positionLatency; },
+];
+
 /** By message number, in the order of its layouts. */
 export const MAKERS: Readonly<Record<number, readonly Maker[]>> = {
   1: M1,
@@ -110,4 +195,35 @@ export const MAKERS: Readonly<Record<number, readonly Maker[]>> = {
   25: M25,
   26: M26,
   27: M27,
+};
+
+/** By message number, in the order of its layouts. */
+export const TAKERS: Readonly<Record<number, readonly Taker[]>> = {
+  1: T1,
+  2: T1,
+  3: T1,
+  4: T4,
+  5: T5,
+  6: T6,
+  7: T7,
+  8: T8,
+  9: T9,
+  10: T10,
+  11: T4,
+  12: T12,
+  13: T7,
+  14: T14,
+  15: T15,
+  16: T16,
+  17: T17,
+  18: T18,
+  19: T19,
+  20: T20,
+  21: T21,
+  22: T22,
+  23: T23,
+  24: T24,
+  25: T25,
+  26: T26,
+  27: T27,
 };

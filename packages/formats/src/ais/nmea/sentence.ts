@@ -26,7 +26,10 @@ export interface AisSentence {
 /** Longest line: a tag block and a sentence are at most 82 characters each, and receivers add to them. */
 export const MAX_LINE = 1024;
 
-const [BANG, HASH, COMMA, STAR] = [33, 35, 44, 42];
+const BANG = 33;
+const HASH = 35;
+const STAR = 42;
+const COMMA = 44;
 
 /** Where the commas of the line being read stand; used again for each. */
 const commas = new Int32Array(8);
@@ -61,7 +64,12 @@ export function readSentence(line: string, report: Report, at?: Place): AisSente
     return say(report, at, AIS.checksum, line.slice(star + 1, star + 3), hexOf(sum));
   }
   if (count !== 6) return say(report, at, AIS.fields, String(count + 1));
-  const [c0, c1, c2, c3, c4, c5] = commas as unknown as [number, number, number, number, number, number];
+  const c0 = commas[0] as number;
+  const c1 = commas[1] as number;
+  const c2 = commas[2] as number;
+  const c3 = commas[3] as number;
+  const c4 = commas[4] as number;
+  const c5 = commas[5] as number;
   const total = digit(line, c0 + 1, c1);
   const number = digit(line, c1 + 1, c2);
   const sequence = digit(line, c2 + 1, c3);
