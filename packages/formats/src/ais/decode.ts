@@ -35,10 +35,20 @@ export function decodePayload(payload: string, fillBits: number, report: Report,
   if (form === undefined) return say(report, at, AIS.part, '', type);
   if (length < form.least) say(report, at, AIS.short, length, form.least);
   readValues(form.read, 0);
+  checkRanges(form.bounded, report, at);
   const message = form.make(type, values) as AisMessage;
   const surplus = length > form.most && bits.anyFrom(form.most);
   const whole = surplus ? { ...message, surplus: bits.hex(form.most, length - form.most) } : message;
   return whole.type === 6 || whole.type === 8 ? withApplication(whole) : whole;
+}
+
+/** A value that means nothing is told, and stays what was sent. */
+function checkRanges(bounded: Form['bounded'], report: Report, at: Place | undefined): void {
+  for (const { index, name, most, unknown } of bounded) {
+    const value = values[index];
+    if (typeof value !== 'number' || Math.abs(value) <= most || value === unknown) continue;
+    report(finding(AIS.range, `/${name}`, { found: String(value), expected: String(most), ...(at && { at }) }));
+  }
 }
 
 function refuse(payload: string, report: Report, at: Place | undefined): undefined {

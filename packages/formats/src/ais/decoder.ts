@@ -9,8 +9,8 @@ import { StaticPairs, type StaticReport } from './pair.ts';
 /** One message as it was received. */
 export interface AisReading {
   readonly message: AisMessage;
-  /** Both parts of a static data report, on the message that completes it. */
-  readonly whole: StaticReport | undefined;
+  /** On part B of a static data report: the part A of the same ship that came before, with her name. */
+  readonly partA: StaticReport | undefined;
   readonly talker: string;
   readonly formatter: 'VDM' | 'VDO';
   readonly channel: string | undefined;
@@ -78,7 +78,7 @@ export class AisDecoder {
     if (message === undefined) return undefined;
     return {
       message,
-      whole: message.type === 24 ? this.pairs.push(message) : undefined,
+      partA: message.type === 24 ? this.pairs.push(message) : undefined,
       talker: head.talker,
       formatter: head.formatter,
       channel: head.channel,

@@ -41,6 +41,7 @@ export function encodePayload(message: AisMessage): EncodedPayload | { readonly 
   if (application !== undefined) writeApplication(bits, application, values['application'] as Values, findings);
   writeSurplus(bits, layout, values, findings);
   unknownNames(values, layout, '', BESIDE, findings);
+  if (values['mmsi'] === undefined) findings.push(finding(AIS.noSender, '/mmsi'));
   // Bits of nobody's application cannot be written from fields, nor bits twice.
   if (application === undefined && values['application'] !== undefined) {
     findings.push(finding(AIS.unknownField, '/application', { found: 'application' }));

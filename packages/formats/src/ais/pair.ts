@@ -7,8 +7,8 @@ export type StaticReport = Extract<AisMessage, { type: 24 }>;
 const MAX_WAITING = 4096;
 
 /**
- * Joins parts A and B of message 24 by MMSI: the name is in one, all else in the other (ITU-R M.1371-5, §3.24). A part A
- * waits until its part B comes or, when too many wait, the longest waiting is forgotten.
+ * Finds to each part B of message 24 its part A, by MMSI: the name is in one, all else in the other (ITU-R M.1371-5,
+ * §3.24). A part A waits until its part B comes or, when too many wait, the longest waiting is forgotten.
  */
 export class StaticPairs {
   private readonly waiting = new Map<number, StaticReport>();
@@ -18,7 +18,7 @@ export class StaticPairs {
     this.most = most;
   }
 
-  /** Takes a part; gives the whole report when it is the part B of a part A that came before. */
+  /** Takes a part; of a part B gives the part A that came before it, once. */
   push(message: StaticReport): StaticReport | undefined {
     const { mmsi } = message;
     if (message.partNumber === 0) {
@@ -29,9 +29,7 @@ export class StaticPairs {
       return undefined;
     }
     const partA = this.waiting.get(mmsi);
-    if (partA === undefined) return undefined;
     this.waiting.delete(mmsi);
-    // Both make whole; neither has what is in the other.
-    return { ...message, name: partA.name };
+    return partA;
   }
 }

@@ -82,7 +82,8 @@ export function unscaleMessage(message: ScaledAisMessage): AisMessage {
 export const layoutOf = (message: Values): Layout | undefined => formOf(message);
 
 function formOf(message: Values): Form | undefined {
-  const forms = FORMS[message['type'] as number];
+  const { type } = message;
+  const forms = typeof type === 'number' ? FORMS[type] : undefined;
   if (forms === undefined || forms.length === 1) return forms?.[0];
   return chooseLayout(forms, (_, name) => message[name] as AisValue | undefined);
 }
@@ -102,9 +103,9 @@ function converted(message: Values, convert: Convert): Values {
   return { ...values, application: convertedApplication(message, application as ApplicationValues, convert) };
 }
 
-function convertedFields(values: Values, layout: Layout, convert: Convert): Record<string, unknown> {
+function convertedFields(values: Values | null, layout: Layout, convert: Convert): Record<string, unknown> {
   const made: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(values)) {
+  for (const [name, value] of Object.entries(values ?? {})) {
     if (value === undefined) continue;
     const field = layout.byName.get(name);
     const other = field === undefined ? value : convert(field, value as AisValue);
@@ -113,9 +114,9 @@ function convertedFields(values: Values, layout: Layout, convert: Convert): Reco
   return made;
 }
 
-function convertedApplication(message: Values, values: ApplicationValues, convert: Convert): Values {
+function convertedApplication(message: Values, values: ApplicationValues, convert: Convert): unknown {
   const known = applicationOf(Number(message['type']), Number(message['dac']), Number(message['fi']));
-  if (known === undefined) return values;
+  if (known === undefined || typeof values !== 'object' || values === null) return values;
   const made = convertedFields(values, known.layout, convert);
   const repeated = known.repeated;
   if (repeated !== undefined && Array.isArray(values[repeated.name])) {

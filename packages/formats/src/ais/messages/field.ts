@@ -28,6 +28,8 @@ export interface Meaning {
   readonly unit?: Unit | undefined;
   /** The integer that says "not available"; the scaled view leaves the field out. */
   readonly unknown?: number | undefined;
+  /** The largest integer, of either sign, that means anything besides `unknown`. */
+  readonly most?: number | undefined;
   /** Rate of turn is the square of its integer: ITU-R M.1371-5, table 48, note. */
   readonly turn?: true | undefined;
   readonly codes?: Codes | undefined;

@@ -6,6 +6,13 @@ import { MESSAGES } from './table.ts';
 export interface Form extends Layout {
   readonly make: Maker;
   readonly take: Taker;
+  /** Fields whose integers go on beyond what they can mean, with their place among the values. */
+  readonly bounded: readonly {
+    readonly index: number;
+    readonly name: string;
+    readonly most: number;
+    readonly unknown: number | undefined;
+  }[];
 }
 
 /** The forms of each message, by its number. */
@@ -14,5 +21,8 @@ export const FORMS: readonly (readonly Form[] | undefined)[] = Array.from({ leng
     ...layout,
     make: MAKERS[type]?.[index] as Maker,
     take: TAKERS[type]?.[index] as Taker,
+    bounded: layout.read.flatMap(({ name, most, unknown }, at) =>
+      most === undefined ? [] : [{ index: at, name, most, unknown }],
+    ),
   })),
 );

@@ -46,6 +46,7 @@ const place = (field: Field, offset: number, after: number, fromEnd: number): Pl
   plus: field.plus,
   unit: field.unit,
   unknown: field.unknown,
+  most: field.most,
   turn: field.turn,
   codes: field.codes,
 });
