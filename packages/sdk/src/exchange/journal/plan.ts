@@ -130,13 +130,13 @@ export function* foresee(target: string, submissions: readonly Submission[], now
 }
 
 function* knownOf(target: string, submissions: readonly Submission[]): Work<Map<string, Known>> {
-  const references = each(submissions.map(({ clientReference: reference }) => ({ reference })));
+  // Each names the target: a database that knows nothing of a young table must not read all of the target's.
+  const wanted = each(submissions.map(({ clientReference: reference }) => ({ reference, target })));
   const rows = yield* all<Known>(
     `SELECT key, client_reference, state, receipt_state, batch_id
-     FROM (SELECT value->>'reference' AS reference FROM {each}) AS wanted CROSS JOIN submissions
-     WHERE client_reference = wanted.reference AND target = ? AND replaced_by IS NULL {forUpdateOf}`,
-    references,
-    target,
+     FROM (SELECT value->>'reference' AS reference, value->>'target' AS target FROM {each}) AS wanted CROSS JOIN submissions
+     WHERE client_reference = wanted.reference AND submissions.target = wanted.target AND replaced_by IS NULL {forUpdateOf}`,
+    wanted,
   );
   return new Map(rows.map((row) => [row.client_reference, row]));
 }
