@@ -71,12 +71,14 @@ const replacing = ({ replaced }: Sheet): Ask[] =>
         ),
       ];
 
+/** What was replaced comes back; what another process has written since we looked stays as it is by now. */
 const inserting = ({ rows, contents }: Sheet): Ask[] => [
   insertion(
     `INSERT INTO submissions (key, batch_id, target, client_reference, content_sha256, file_name, source_file, source_row,
        state, attempts, next_at, lease_until, priority, deadline, after_reference, planned_at, changed_at)
      VALUES {rows} ON CONFLICT (key) DO UPDATE SET replaced_by = NULL, state = excluded.state, state_at = NULL,
-       receipt_state = NULL, batch_id = excluded.batch_id, next_at = 0, lease_owner = NULL, lease_until = 0`,
+       receipt_state = NULL, batch_id = excluded.batch_id, next_at = 0, lease_owner = NULL, lease_until = 0
+     WHERE submissions.replaced_by IS NOT NULL`,
     rows,
   ),
   insertion('INSERT INTO contents (key, content, media_type) VALUES {rows} ON CONFLICT (key) DO NOTHING', contents),
