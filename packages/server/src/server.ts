@@ -7,6 +7,7 @@ import { DirectoryClient } from './directory.ts';
 import { type Lock, lockFolder, lockStore } from './lock.ts';
 import { DEFAULT_NAMESPACE, isNone, Namespaces } from './namespaces.ts';
 import { MEMORY, type OpenRooms, type RoomsOptions } from './open-rooms.ts';
+import { ROUTES } from './routes.ts';
 import { serveUkey, UKEY_PATH } from './ukey.ts';
 import type { Clock, EventLog } from './world/index.ts';
 
@@ -40,7 +41,7 @@ const DIRECTORY_EVERY_MS = 200;
  */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   const locks: Lock[] = [];
-  const namespaces = new Namespaces(options);
+  const namespaces = new Namespaces(options, ROUTES);
   const host = options.host ?? '127.0.0.1';
   const shut = async (): Promise<void> => {
     await namespaces.close();
