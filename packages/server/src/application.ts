@@ -1,11 +1,16 @@
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { cutOff, type NodeBindings } from './faults/cut-off.ts';
+import { isSpared } from './faults/meet.ts';
+import type { Fate } from './faults/table.ts';
 import { MAX_BODY } from './limits.ts';
 import { DEFAULT_NAMESPACE, isNone, NAMESPACE_HEADER, NAMESPACE_PREFIX, type NoNamespace } from './namespaces.ts';
 import { OPENAPI_PATH, openApi } from './openapi.ts';
 import type { Rooms } from './rooms.ts';
 import { type Response as Answer, problem, type Route } from './route.ts';
 import { ROUTES } from './routes.ts';
+import { answerRequest } from './scenarios/answer-request.ts';
 
 const VERSION = '0.1.0';
 const LOOPBACK = /^(127\.\d+\.\d+\.\d+|localhost|\[?::1\]?)$/i;
@@ -73,20 +78,42 @@ function handlersOf(route: Route, method: string, roomsOf: RoomsOf) {
     const rooms = await found(context);
     if (isNone(rooms)) return respond(problem(...rooms));
     const body = method === 'GET' ? new Uint8Array() : new Uint8Array(await context.req.arrayBuffer());
-    const answer = await route.handle(
-      {
-        method,
-        target: targetOf(context.req.url),
-        body,
-        query: (name) => context.req.query(name),
-        param: (name) => context.req.param(name) ?? '',
-        header: (name) => context.req.header(name),
-      },
-      rooms,
-    );
-    return respond(answer);
+    const request = {
+      method,
+      target: targetOf(context.req.url),
+      body,
+      query: (name: string) => context.req.query(name),
+      param: (name: string) => context.req.param(name) ?? '',
+      header: (name: string) => context.req.header(name),
+    };
+    return arrived(context, await answerRequest(route, request, rooms));
   }
-  return [limit, handle] as const;
+  /** What is under way keeps a clock from moving on; what moves the clock is not. */
+  async function tracked(context: Context, next: () => Promise<void>): Promise<globalThis.Response | undefined> {
+    const rooms = await found(context);
+    if (isNone(rooms)) return respond(problem(...rooms));
+    const done = isSpared(route.path) ? () => {} : rooms.pending.begin();
+    try {
+      await next();
+      return undefined;
+    } finally {
+      done();
+    }
+  }
+  return [tracked, limit, handle] as const;
+}
+
+/** What reaches the client: an answer, or a connection that ends. */
+function arrived(context: Context, outcome: Fate | Answer): globalThis.Response {
+  if (!('kind' in outcome)) return respond(outcome);
+  if (outcome.kind === 'answer') {
+    const { status, headers, body } = outcome.answer;
+    return new Response(body as Uint8Array<ArrayBuffer>, { status, headers });
+  }
+  const bindings = context.env as Partial<NodeBindings> | undefined;
+  if (bindings?.outgoing === undefined) throw new TypeError('fetch failed', { cause: new Error(outcome.code) });
+  cutOff(bindings as NodeBindings, outcome);
+  return RESPONSE_ALREADY_SENT;
 }
 
 function respond({ status, body, mediaType, headers }: Answer): globalThis.Response {

@@ -5,7 +5,7 @@
  * @module
  */
 export { application } from './application.ts';
-export { COURSES, type Course, courseOf, type Step } from './course.ts';
+export { COURSES, type Course, courseOf } from './course.ts';
 export { openApi } from './openapi.ts';
 export { type RunningServer, type ServerOptions, startServer } from './server.ts';
 export {

@@ -1,5 +1,6 @@
 import { type OpenRooms, openRooms, type RoomsOptions } from './open-rooms.ts';
 import type { NamespaceList } from './rooms.ts';
+import type { Route } from './route.ts';
 
 /** Whose state a request works with when it does not say. */
 export const DEFAULT_NAMESPACE = 'default';
@@ -20,11 +21,13 @@ export type NoNamespace = readonly [status: number, title: string, detail: strin
  */
 export class Namespaces implements NamespaceList {
   private readonly options: RoomsOptions;
+  private readonly routes: readonly Route[];
   private readonly open = new Map<string, Promise<OpenRooms>>();
   private url: string | undefined;
 
-  constructor(options: RoomsOptions) {
+  constructor(options: RoomsOptions, routes: readonly Route[]) {
     this.options = options;
+    this.routes = routes;
   }
 
   /** The rooms of a namespace. */
@@ -44,7 +47,7 @@ export class Namespaces implements NamespaceList {
   /** Tells everybody where they are: under the address of the server that serves them. */
   async serveAt(url: string): Promise<void> {
     this.url = url;
-    for (const [name, rooms] of this.open) this.place(name, await rooms);
+    for (const [name, rooms] of this.open) await this.place(name, await rooms);
   }
 
   names(): readonly string[] {
@@ -66,14 +69,19 @@ export class Namespaces implements NamespaceList {
 
   private async begin(name: string): Promise<OpenRooms> {
     const { store: _, ...inMemory } = this.options;
-    const rooms = await openRooms(name, name === DEFAULT_NAMESPACE ? this.options : inMemory);
-    this.place(name, rooms);
-    return { ...rooms, namespaces: this };
+    const rooms = await openRooms(
+      { namespace: name, routes: this.routes, namespaces: this },
+      name === DEFAULT_NAMESPACE ? this.options : inMemory,
+    );
+    await this.place(name, rooms);
+    return rooms;
   }
 
-  private place(name: string, { ebl }: OpenRooms): void {
+  /** Only who can be reached begins: bills go from desk to desk by HTTP. */
+  private async place(name: string, { ebl, begin }: OpenRooms): Promise<void> {
     if (this.url === undefined) return;
     ebl.serveAt(name === DEFAULT_NAMESPACE ? this.url : `${this.url}${NAMESPACE_PREFIX}/${name}`);
+    await begin();
     ebl.wake();
   }
 }

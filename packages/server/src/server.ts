@@ -9,6 +9,7 @@ import { DEFAULT_NAMESPACE, isNone, Namespaces } from './namespaces.ts';
 import { MEMORY, type OpenRooms, type RoomsOptions } from './open-rooms.ts';
 import { type OutletOptions, type OutletPorts, openOutlets } from './outlets.ts';
 import { EventStreams, withStreams } from './sinks/index.ts';
+import { ROUTES } from './routes.ts';
 import { serveUkey, UKEY_PATH } from './ukey.ts';
 import { WebSocketPaths } from './web-sockets.ts';
 import type { Clock, EventLog } from './world/index.ts';
@@ -45,7 +46,7 @@ const DIRECTORY_EVERY_MS = 200;
  */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   const locks: Lock[] = [];
-  const namespaces = new Namespaces(options);
+  const namespaces = new Namespaces(options, ROUTES);
   const host = options.host ?? '127.0.0.1';
   const shut = async (): Promise<void> => {
     await namespaces.close();

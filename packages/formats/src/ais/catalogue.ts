@@ -155,4 +155,19 @@ export const AIS = catalogue({
     source: `${ITU} annex 8`,
     message: { en: 'This is not an AIS message: {found}.', zh: '这不是 AIS 报文：{found}。' },
   },
+  noSender: {
+    code: 'AIS-0022',
+    severity: 'error',
+    source: `${ITU} annex 8`,
+    message: { en: 'The message does not say who sends it (mmsi).', zh: '报文未注明发送者（mmsi）。' },
+  },
+  range: {
+    code: 'AIS-0023',
+    severity: 'warning',
+    source: `${ITU} annex 8`,
+    message: {
+      en: 'The field holds {found}; it goes up to {expected}, as sent.',
+      zh: '字段值为 {found}，原始整数上限为 {expected}。',
+    },
+  },
 });

@@ -9,16 +9,16 @@ import { StaticPairs, type StaticReport } from './pair.ts';
 /** One message as it was received. */
 export interface AisReading {
   readonly message: AisMessage;
-  /** Both parts of a static data report, on the message that completes it. */
-  readonly whole?: StaticReport;
+  /** On part B of a static data report: the part A of the same ship that came before, with her name. */
+  readonly partA: StaticReport | undefined;
   readonly talker: string;
   readonly formatter: 'VDM' | 'VDO';
-  readonly channel?: string;
-  readonly tagBlock?: TagBlock;
+  readonly channel: string | undefined;
+  readonly tagBlock: TagBlock | undefined;
   /** What the U.S. Coast Guard form adds. */
-  readonly suffix?: string;
+  readonly suffix: string | undefined;
   /** Line of its first sentence, from 1. */
-  readonly line?: number;
+  readonly line: number | undefined;
   /** How many sentences it took. */
   readonly sentences: number;
 }
@@ -53,10 +53,40 @@ export class AisDecoder {
    */
   push(line: string, at?: Place, time?: number): AisReading | undefined {
     const sentence = readSentence(line, this.report, at);
-    const whole = sentence && this.assembler.push(sentence, at, time);
+    if (sentence === undefined) return undefined;
+    if (sentence.total === 1) {
+      this.assembler.pass(time);
+      return this.reading(sentence.payload, sentence, sentence, 1, at);
+    }
+    const whole = this.assembler.push(sentence, at, time);
     if (whole === undefined) return undefined;
-    const message = decodePayload(whole.payload, whole.fillBits, this.report, whole.at);
-    return message && readingOf(message, whole.sentences, whole.at, this.pairs.push(message));
+    const { sentences } = whole;
+    const [head, last] = [sentences[0] as AisSentence, sentences.at(-1) as AisSentence];
+    const tagBlock = sentences.find((one) => one.tagBlock !== undefined)?.tagBlock;
+    const suffix = sentences.find((one) => one.suffix !== undefined)?.suffix;
+    return this.reading(whole.payload, { ...head, tagBlock, suffix }, last, sentences.length, whole.at);
+  }
+
+  private reading(
+    payload: string,
+    head: AisSentence,
+    { fillBits }: AisSentence,
+    sentences: number,
+    at: Place | undefined,
+  ): AisReading | undefined {
+    const message = decodePayload(payload, fillBits, this.report, at);
+    if (message === undefined) return undefined;
+    return {
+      message,
+      partA: message.type === 24 ? this.pairs.push(message) : undefined,
+      talker: head.talker,
+      formatter: head.formatter,
+      channel: head.channel,
+      tagBlock: head.tagBlock,
+      suffix: head.suffix,
+      line: at?.line,
+      sentences,
+    };
   }
 
   /** Nothing more will come. */
@@ -72,26 +102,4 @@ export function decodeSentence(line: string, at?: Place): SentenceDecoded {
   const reading = decoder.push(line, at);
   decoder.close();
   return { ...(reading && { reading }), findings };
-}
-
-function readingOf(
-  message: AisMessage,
-  sentences: readonly AisSentence[],
-  at: Place | undefined,
-  whole: StaticReport | undefined,
-): AisReading {
-  const first = sentences[0] as AisSentence;
-  const tagged = first.tagBlock ?? sentences.find(({ tagBlock }) => tagBlock !== undefined)?.tagBlock;
-  const suffix = first.suffix ?? sentences.at(-1)?.suffix;
-  return {
-    message,
-    ...(whole && { whole }),
-    talker: first.talker,
-    formatter: first.formatter,
-    ...(first.channel !== undefined && { channel: first.channel }),
-    ...(tagged && { tagBlock: tagged }),
-    ...(suffix !== undefined && { suffix }),
-    ...(at?.line !== undefined && { line: at.line }),
-    sentences: sentences.length,
-  };
 }

@@ -41,6 +41,7 @@ export function encodePayload(message: AisMessage): EncodedPayload | { readonly 
   if (application !== undefined) writeApplication(bits, application, values['application'] as Values, findings);
   writeSurplus(bits, layout, values, findings);
   unknownNames(values, layout, '', BESIDE, findings);
+  if (values['mmsi'] === undefined) findings.push(finding(AIS.noSender, '/mmsi'));
   // Bits of nobody's application cannot be written from fields, nor bits twice.
   if (application === undefined && values['application'] !== undefined) {
     findings.push(finding(AIS.unknownField, '/application', { found: 'application' }));
@@ -172,7 +173,7 @@ function writeBits(bits: BitWriter, value: unknown, from: number, path: string, 
 
 function unknownNames(values: Values, layout: Layout, path: string, beside: ReadonlySet<string>, findings: Finding[]) {
   for (const name of Object.keys(values)) {
-    if (!layout.byName.has(name) && !beside.has(name)) {
+    if (values[name] !== undefined && !layout.byName.has(name) && !beside.has(name)) {
       findings.push(finding(AIS.unknownField, `${path}${pointerOf(name)}`, { found: name }));
     }
   }

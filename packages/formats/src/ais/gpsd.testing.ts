@@ -42,9 +42,9 @@ async function* pieces(text: string): AsyncGenerator<Uint8Array> {
 export const messagesOf = (events: readonly AisEvent[]): readonly AisMessage[] =>
   events.flatMap((event) => (event.kind === 'message' ? wholeOf(event.reading) : []));
 
-function wholeOf({ message, whole }: AisReading): readonly AisMessage[] {
+function wholeOf({ message, partA }: AisReading): readonly AisMessage[] {
   if (message.type !== 24) return [message];
-  return whole === undefined ? [] : [whole];
+  return partA === undefined ? [] : [{ ...message, name: partA.name }];
 }
 
 type Values = Readonly<Record<string, unknown>>;

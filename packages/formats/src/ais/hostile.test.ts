@@ -70,6 +70,7 @@ const BROKEN: readonly (readonly [why: string, line: string, code: string])[] = 
   ['message 0', sealed('AIVDM,1,1,,A,05RTgt0PAso;90TKcjM8h6g208CQ,0'), 'AIS-0015'],
   ['message 63', sealed('AIVDM,1,1,,A,w5RTgt0PAso;90TKcjM8h6g208CQ,0'), 'AIS-0015'],
   ['a message that ends in the middle', sealed('AIVDM,1,1,,A,15RTgt0PAso;,0'), 'AIS-0017'],
+  ['a place that is not on earth', '!AIVDM,1,1,,B,4>O7m7Iu@<9qUfbtm`vSnwvH20S8,0*46', 'AIS-0023'],
   ['a static report of part D', sealed('AIVDM,1,1,,A,H42O55pt0000000,0'), 'AIS-0018'],
 ];
 
@@ -146,6 +147,30 @@ describe('whatever comes', () => {
     expect(at({ type: 8, mmsi: 1, dac: 9, fi: 9, application: {} })).toEqual(['AIS-0020 /application']);
     expect(at({ type: 8, mmsi: 1, dac: 9, fi: 9, data: '8:zz' })).toEqual(['AIS-0019 /data']);
     expect(at({ type: 8, mmsi: 1, dac: 9, fi: 9, data: '9:00' })).toEqual(['AIS-0019 /data']);
+  });
+
+  test('what cannot stand in a sentence is named, wherever it came from', () => {
+    const message = { type: 14, repeatIndicator: 0, mmsi: 1, text: 'HELLO' } as AisMessage;
+    const paths = (options: object) => encodeMessage(message, options).findings.map(({ path }) => path);
+    expect(paths({ talker: 'A,', channel: 'A*', formatter: 'GGA', sequence: 10 })).toEqual([
+      '/talker',
+      '/formatter',
+      '/channel',
+      '/sequence',
+    ]);
+    for (const tagBlock of [
+      { source: 'a,c:1' },
+      { time: -1 },
+      { group: {} },
+      { others: { 'x:': '1' } },
+      null,
+      { a: 1 },
+    ]) {
+      expect(paths({ tagBlock })).toEqual(['/tagBlock']);
+    }
+    expect(paths({ tagBlock: { source: 'kouan', group: { number: 1, total: 1, id: 7 }, others: { q: 'u' } } })).toEqual(
+      [],
+    );
   });
 
   test('a line without end is kept only as far as it takes to say so', async () => {

@@ -22,8 +22,8 @@ export type {
 export { MESSAGES as aisMessages, type MessageTable } from './messages/table.ts';
 export { type Assembled, Assembler, type AssemblerOptions } from './nmea/assembler.ts';
 export { type AisSentence, readSentence } from './nmea/sentence.ts';
-export { readTagBlock, type TagBlock, writeTagBlock } from './nmea/tag-block.ts';
+export { readTagBlock, readTagParameters, type TagBlock, writeTagBlock } from './nmea/tag-block.ts';
 export { type SentenceOptions, writeSentences } from './nmea/write.ts';
 export { StaticPairs, type StaticReport } from './pair.ts';
 export { codeText, layoutOf, scaleMessage, scaleValue, unscaleMessage } from './scale.ts';
-export { type AisEvent, decodeAis } from './stream.ts';
+export { type AisEvent, decodeAis, decodeAisPieces } from './stream.ts';

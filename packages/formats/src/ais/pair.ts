@@ -7,8 +7,8 @@ export type StaticReport = Extract<AisMessage, { type: 24 }>;
 const MAX_WAITING = 4096;
 
 /**
- * Joins parts A and B of message 24 by MMSI: the name is in one, all else in the other (ITU-R M.1371-5, §3.24). A part A
- * waits until its part B comes or, when too many wait, the longest waiting is forgotten.
+ * Finds to each part B of message 24 its part A, by MMSI: the name is in one, all else in the other (ITU-R M.1371-5,
+ * §3.24). A part A waits until its part B comes or, when too many wait, the longest waiting is forgotten.
  */
 export class StaticPairs {
   private readonly waiting = new Map<number, StaticReport>();
@@ -18,9 +18,8 @@ export class StaticPairs {
     this.most = most;
   }
 
-  /** Takes a message; gives the whole report when it is the part B of a part A that came before. */
-  push(message: AisMessage): StaticReport | undefined {
-    if (message.type !== 24) return undefined;
+  /** Takes a part; of a part B gives the part A that came before it, once. */
+  push(message: StaticReport): StaticReport | undefined {
     const { mmsi } = message;
     if (message.partNumber === 0) {
       this.waiting.delete(mmsi);
@@ -30,8 +29,7 @@ export class StaticPairs {
       return undefined;
     }
     const partA = this.waiting.get(mmsi);
-    if (partA === undefined) return undefined;
     this.waiting.delete(mmsi);
-    return { ...partA, ...message };
+    return partA;
   }
 }

@@ -1,9 +1,10 @@
 import type { Text } from '@kouan/core';
 import { applicationOf } from './messages/application.ts';
 import type { AisValue, Field } from './messages/field.ts';
+import { FORMS, type Form } from './messages/form.ts';
 import type { Layout } from './messages/layout.ts';
 import type { AisMessage, ApplicationValues, RateOfTurn, ScaledAisMessage } from './messages/message.ts';
-import { chooseLayout, MESSAGES } from './messages/table.ts';
+import { chooseLayout } from './messages/table.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 type Convert = (field: Field, value: AisValue) => AisValue | undefined;
@@ -15,7 +16,8 @@ const FAST = 127;
 
 function turnOf(raw: number): RateOfTurn {
   if (Math.abs(raw) === FAST) return raw < 0 ? 'left' : 'right';
-  return Math.sign(raw) * (raw / TURN) ** 2;
+  const turn = raw / TURN;
+  return Math.round(Math.sign(raw) * turn * turn * 100) / 100;
 }
 
 function rawOfTurn(turn: AisValue): number {
@@ -24,10 +26,15 @@ function rawOfTurn(turn: AisValue): number {
   return Math.sign(Number(turn)) * Math.min(raw, FAST - 1);
 }
 
-/** What an integer means, whatever it is; {@link scaleMessage} leaves the ones out that mean "not available". */
+/** 1/10 000 of a minute is 1.7 × 10⁻⁶ degrees, so seven digits say all that was sent. */
+const FINE = 10_000_000;
+
+/** What an integer means, whatever it is; {@link scaleMessage} makes undefined of one that means "not available". */
 export function scaleValue(field: Field, raw: number): RateOfTurn {
   if (field.turn) return turnOf(raw);
-  return (raw + (field.plus ?? 0)) / (field.per ?? 1);
+  const { per = 1, plus = 0 } = field;
+  const value = (raw + plus) / per;
+  return per > 100 ? Math.round(value * FINE) / FINE : value;
 }
 
 const toScaled: Convert = (field, value) => {
@@ -41,10 +48,30 @@ const toRaw: Convert = (field, value) => {
   return typeof value === 'number' ? Math.round(value * (field.per ?? 1)) - (field.plus ?? 0) : value;
 };
 
-/** Degrees, knots, metres; what was sent as "not available" is left out. */
+/** Degrees, knots, metres; undefined for what was sent as "not available". */
 export function scaleMessage(message: AisMessage): ScaledAisMessage {
-  return converted(message as unknown as Values, toScaled) as unknown as ScaledAisMessage;
+  const values = message as unknown as Values;
+  const form = formOf(values);
+  if (form === undefined) return message as unknown as ScaledAisMessage;
+  const { read } = form;
+  form.take(values, scaled);
+  for (let index = 0; index < read.length; index += 1) {
+    const value = scaled[index];
+    if (value !== undefined) scaled[index] = toScaled(read[index] as Field, value);
+  }
+  const made = form.make(message.type, scaled) as ScaledAisMessage;
+  const { surplus } = message;
+  const application = 'application' in message ? message.application : undefined;
+  if (surplus === undefined && application === undefined) return made;
+  return {
+    ...made,
+    ...(surplus !== undefined && { surplus }),
+    ...(application && { application: convertedApplication(values, application, toScaled) }),
+  } as ScaledAisMessage;
 }
+
+/** Used again for every message. */
+const scaled: (AisValue | undefined)[] = [];
 
 /** The integers that are sent; what is left out is sent as "not available". */
 export function unscaleMessage(message: ScaledAisMessage): AisMessage {
@@ -52,9 +79,13 @@ export function unscaleMessage(message: ScaledAisMessage): AisMessage {
 }
 
 /** The order of fields that a message in integers or in units has; undefined for what is no message. */
-export function layoutOf(message: Values): Layout | undefined {
-  const table = MESSAGES[Number(message['type'])];
-  return table && chooseLayout(table.layouts, (_, name) => message[name] as AisValue | undefined);
+export const layoutOf = (message: Values): Layout | undefined => formOf(message);
+
+function formOf(message: Values): Form | undefined {
+  const { type } = message;
+  const forms = typeof type === 'number' ? FORMS[type] : undefined;
+  if (forms === undefined || forms.length === 1) return forms?.[0];
+  return chooseLayout(forms, (_, name) => message[name] as AisValue | undefined);
 }
 
 /** The words for a code, such as a navigational status; undefined where the field has none. */
@@ -72,19 +103,20 @@ function converted(message: Values, convert: Convert): Values {
   return { ...values, application: convertedApplication(message, application as ApplicationValues, convert) };
 }
 
-function convertedFields(values: Values, layout: Layout, convert: Convert): Record<string, unknown> {
+function convertedFields(values: Values | null, layout: Layout, convert: Convert): Record<string, unknown> {
   const made: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(values)) {
+  for (const [name, value] of Object.entries(values ?? {})) {
+    if (value === undefined) continue;
     const field = layout.byName.get(name);
-    const scaled = field === undefined ? value : convert(field, value as AisValue);
-    if (scaled !== undefined) made[name] = scaled;
+    const other = field === undefined ? value : convert(field, value as AisValue);
+    if (other !== undefined) made[name] = other;
   }
   return made;
 }
 
-function convertedApplication(message: Values, values: ApplicationValues, convert: Convert): Values {
+function convertedApplication(message: Values, values: ApplicationValues, convert: Convert): unknown {
   const known = applicationOf(Number(message['type']), Number(message['dac']), Number(message['fi']));
-  if (known === undefined) return values;
+  if (known === undefined || typeof values !== 'object' || values === null) return values;
   const made = convertedFields(values, known.layout, convert);
   const repeated = known.repeated;
   if (repeated !== undefined && Array.isArray(values[repeated.name])) {

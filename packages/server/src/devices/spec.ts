@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { duration, milliseconds as durationMs } from '../scenarios/duration.ts';
 
 /**
  * The devices of a port as a scenario file names them. All of them run on the server's clock; whatever is drawn is drawn
@@ -7,21 +8,14 @@ import * as z from 'zod';
  * @module
  */
 
-const UNITS = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
-const DURATION = /^(\d{1,9})(ms|s|m|h|d)$/;
-
 const after = z
-  .union([z.int().min(0), z.string().regex(DURATION)])
-  .describe('How long after the scenario begins: milliseconds, or a number with ms, s, m, h or d.');
+  .union([z.int().min(0), duration])
+  .describe('How long after the devices are set up: milliseconds, or a number with ms, s, m, h or d.');
 
 export type After = z.infer<typeof after>;
 
-/** Milliseconds of a duration of the scenario file. */
-export function milliseconds(of: After): number {
-  if (typeof of === 'number') return of;
-  const [, count, unit] = DURATION.exec(of) as RegExpExecArray;
-  return Number(count) * UNITS[unit as keyof typeof UNITS];
-}
+/** Milliseconds of what a specification says in either form. */
+export const milliseconds = (of: After): number => (typeof of === 'number' ? of : durationMs(of));
 
 const id = z
   .string()

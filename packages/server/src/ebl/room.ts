@@ -1,5 +1,5 @@
 import { type PintProfile, PROFILES, type Sent } from '@kouan/sdk/title';
-import type { Clock, EventLog, NewEvent, Timer } from '../world/index.ts';
+import type { Clock, EventLog, NewEvent, Pending, Timer } from '../world/index.ts';
 import { Desk } from './desk.ts';
 import { CARRIER, type KnownParty, PARTIES, PLATFORMS } from './desks.ts';
 import { deskKeys } from './keys.ts';
@@ -11,6 +11,7 @@ export interface EblOptions {
   readonly now: () => Date;
   readonly clock: Clock;
   readonly events: EventLog;
+  readonly pending: Pending;
   /** File beside which each desk keeps its register; memory without. */
   readonly store?: string;
   /** What platforms let pass beyond PINT 3.0; nothing without. */
@@ -39,10 +40,19 @@ export class EblRoom {
   private readonly parties: KnownParty[];
   private readonly clock: Clock;
   private readonly events: EventLog;
+  private readonly pending: Pending;
   private again: Timer | undefined;
   private round: Round = 'none';
 
-  static async open({ seed, now, clock, events, store, profile = PROFILES.strict }: EblOptions): Promise<EblRoom> {
+  static async open({
+    seed,
+    now,
+    store,
+    clock,
+    events,
+    pending,
+    profile = PROFILES.strict,
+  }: EblOptions): Promise<EblRoom> {
     const names = [...PLATFORMS, CARRIER];
     const keys = deskKeys(
       seed,
@@ -57,10 +67,15 @@ export class EblRoom {
       const where = store === undefined ? ':memory:' : `${store}.ebl-${name.name}`;
       desks.push(await Desk.open({ name, key, peers, parties, profile, now, where }));
     }
-    return new EblRoom(desks, peers, parties, clock, events);
+    return new EblRoom(desks, peers, parties, { clock, events, pending });
   }
 
-  private constructor(desks: readonly Desk[], peers: Peers, parties: KnownParty[], clock: Clock, events: EventLog) {
+  private constructor(
+    desks: readonly Desk[],
+    peers: Peers,
+    parties: KnownParty[],
+    { clock, events, pending }: Pick<EblOptions, 'clock' | 'events' | 'pending'>,
+  ) {
     const carrier = desks.at(-1);
     if (carrier === undefined) throw new Error('there is a carrier');
     this.carrier = carrier;
@@ -69,6 +84,7 @@ export class EblRoom {
     this.parties = parties;
     this.clock = clock;
     this.events = events;
+    this.pending = pending;
   }
 
   get desks(): readonly Desk[] {
@@ -102,7 +118,10 @@ export class EblRoom {
 
   /** Something waits perhaps: it is sent after what is being answered now. Many that wake at once share one round. */
   wake(): void {
-    if (this.round === 'none') setTimeout(() => void this.run(), WAKE_MS).unref();
+    if (this.round === 'none') {
+      const done = this.pending.begin();
+      setTimeout(() => void this.run().finally(done), WAKE_MS).unref();
+    }
     this.round = this.round === 'running' ? 'again' : this.round === 'none' ? 'due' : this.round;
   }
 

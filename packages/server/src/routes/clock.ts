@@ -10,7 +10,7 @@ import {
   said,
   whole,
 } from '../route.ts';
-import type { Clock } from '../world/index.ts';
+import { advanceClock, type Clock, runToNext } from '../world/index.ts';
 
 /** A year at a time: the clock stays where dates can be written. */
 const MAX_ADVANCE = 366 * 86_400_000;
@@ -29,15 +29,18 @@ const stateOf = (clock: Clock) => ({
 
 const MOVED = { '200': said('The clock now.', 'Clock') };
 
+/** What an order comes to: how it stands in the log, or why it cannot be. */
+type Answer = Response | string;
+
 /** An order to the clock; it stands in the log as what was asked, after what it has brought about. */
 const order = (
   route: Pick<Route, 'id' | 'path' | 'summary' | 'parameters' | 'responses'>,
-  obey: (request: Request, rooms: Rooms) => Response | string,
+  obey: (request: Request, rooms: Rooms) => Answer | Promise<Answer>,
 ): Route => ({
   ...route,
   method: 'post',
-  handle(request, rooms) {
-    const done = obey(request, rooms);
+  async handle(request, rooms) {
+    const done = await obey(request, rooms);
     if (typeof done !== 'string') return done;
     rooms.events.append({ kind: 'clock.moved', source: 'clock', data: { order: done } });
     return json(stateOf(rooms.clock));
@@ -69,10 +72,10 @@ export const CLOCK_ROUTES: readonly Route[] = [
       parameters: [number('ms', MAX_ADVANCE, 'Milliseconds.')],
       responses: { ...MOVED, '400': problemOf('Not a number of milliseconds.') },
     },
-    ({ query }, { clock }) => {
+    async ({ query }, rooms) => {
       const ms = whole(query('ms') ?? '');
       if (ms < 1 || ms > MAX_ADVANCE) return problem(400, 'Bad time', `ms is a whole number, 1 to ${MAX_ADVANCE}.`);
-      clock.advance(ms);
+      await advanceClock(rooms, ms);
       return `advance ${ms}`;
     },
   ),
@@ -83,7 +86,8 @@ export const CLOCK_ROUTES: readonly Route[] = [
       summary: 'Move the server’s time to what falls due next, and let it happen.',
       responses: { ...MOVED, '409': problemOf('Nothing waits.') },
     },
-    (_, { clock }) => (clock.runToNext() ? 'next' : problem(409, 'Nothing waits', 'No timer waits for this clock.')),
+    async (_, rooms) =>
+      (await runToNext(rooms)) ? 'next' : problem(409, 'Nothing waits', 'No timer waits for this clock.'),
   ),
   order(
     {

@@ -55,8 +55,9 @@ const TABLE = {
   'alarm.raised': { en: 'Alarm', zh: '告警' },
   'fault.met': { en: 'Fault met', zh: '发生故障' },
   'fault.changed': { en: 'Faults changed', zh: '故障设置变化' },
+  'endpoint.scripted': { en: 'Scripted answer given', zh: '按场景应答' },
   'clock.moved': { en: 'Clock moved', zh: '时钟变化' },
-  'scenario.step': { en: 'Step of the scenario', zh: '场景步骤' },
+  'scenario.happened': { en: 'Happening of the scenario', zh: '场景事件' },
 } as const satisfies Readonly<Record<string, KindRow>>;
 
 export type EventKind = keyof typeof TABLE;

@@ -10,4 +10,6 @@ export {
   type WorldEvent,
   WorldLog,
 } from './events.ts';
+export { advanceClock, runToNext } from './move.ts';
+export { Pending } from './pending.ts';
 export { seeded } from './random.ts';

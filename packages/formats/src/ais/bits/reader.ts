@@ -40,10 +40,9 @@ export class BitReader {
     return whole >>> (32 - width);
   }
 
-  /** Two's complement, up to 31 bits. */
+  /** Two's complement, up to 32 bits. */
   signed(offset: number, width: number): number {
-    const value = this.unsigned(offset, width);
-    return value >= 2 ** (width - 1) ? value - 2 ** width : value;
+    return (this.unsigned(offset, width) << (32 - width)) >> (32 - width);
   }
 
   /** Letters up to the first `@`, without the spaces that fill the end. */

@@ -23,14 +23,16 @@ export type Unit = keyof typeof UNITS;
 /** What an integer of the wire means. */
 export interface Meaning {
   /** The value is `(integer + plus) / per`. */
-  readonly per?: number;
-  readonly plus?: number;
-  readonly unit?: Unit;
+  readonly per?: number | undefined;
+  readonly plus?: number | undefined;
+  readonly unit?: Unit | undefined;
   /** The integer that says "not available"; the scaled view leaves the field out. */
-  readonly unknown?: number;
+  readonly unknown?: number | undefined;
+  /** The largest integer, of either sign, that means anything besides `unknown`. */
+  readonly most?: number | undefined;
   /** Rate of turn is the square of its integer: ITU-R M.1371-5, table 48, note. */
-  readonly turn?: true;
-  readonly codes?: Codes;
+  readonly turn?: true | undefined;
+  readonly codes?: Codes | undefined;
 }
 
 export interface Field<N extends string = string, V = AisValue> extends Meaning {
@@ -39,9 +41,9 @@ export interface Field<N extends string = string, V = AisValue> extends Meaning 
   /** Bits; for a text or bits that go on to the end of the message, the most that they may be. */
   readonly width: number;
   /** Goes on to the end of the message, less the fields behind it. */
-  readonly rest?: true;
+  readonly rest?: true | undefined;
   /** May be missing at the end: a shorter form of the message is a whole one. */
-  readonly optional?: true;
+  readonly optional?: true | undefined;
   /** Never set; carries the type of the value. */
   readonly value?: V;
 }
@@ -95,7 +97,7 @@ export function optional<const F extends readonly Field[]>(...fields: F): F {
   return fields.map((field) => ({ ...field, optional: true as const })) as unknown as F;
 }
 
-/** The values of a list of fields; all may be missing, since a message may end before them. */
+/** The values of a list of fields; all may be undefined, since a message may end before them. */
 export type ValuesOf<F extends readonly Field[]> = {
-  readonly [X in F[number] as X['name']]?: NonNullable<X['value']>;
+  readonly [X in F[number] as X['name']]?: NonNullable<X['value']> | undefined;
 };

@@ -44,8 +44,8 @@ interface Applied {
 }
 
 /**
- * A message as it was sent: integers as they stand in its bits. A field is missing where the message ended before it.
- * `scaleMessage` makes degrees, knots and metres of it, and leaves out what was sent as "not available".
+ * A message as it was sent: integers as they stand in its bits. A field is undefined where the message ended before it.
+ * `scaleMessage` makes degrees, knots and metres of it, and undefined of what was sent as "not available".
  */
 export type AisMessage =
   | Of<1 | 2 | 3, typeof CLASS_A>
@@ -79,5 +79,5 @@ export type RateOfTurn = number | 'left' | 'right';
 
 type Scaled<M> = M extends unknown ? { readonly [K in keyof M]: K extends 'rateOfTurn' ? RateOfTurn : M[K] } : never;
 
-/** The same message in degrees, knots, metres; a field is missing where the sender said "not available". */
+/** The same message in degrees, knots, metres; a field is undefined where the sender said "not available". */
 export type ScaledAisMessage = Scaled<AisMessage>;

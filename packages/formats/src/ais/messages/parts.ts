@@ -5,32 +5,39 @@ import { flag, type Meaning, signed, spare, text, unsigned } from './field.ts';
 /** Pieces that several messages share, named as ITU-R M.1371-5 annex 8 names them; the User ID is called what people call it. */
 export const HEAD = [unsigned('repeatIndicator', 2), unsigned('mmsi', 30)] as const;
 
+/** A coordinate in `per` parts of a degree; "not available" is one degree more than there are. */
+const coordinate = (degrees: number, per: number): Meaning => ({
+  per,
+  unit: '°',
+  unknown: (degrees + 1) * per,
+  most: degrees * per,
+});
 /** 1/10 000 of a minute. */
-const fine = (degrees: number): Meaning => ({ per: 600_000, unit: '°', unknown: degrees * 600_000 });
+const fine = (degrees: number): Meaning => coordinate(degrees, 600_000);
 /** 1/10 of a minute. */
-const coarse = (degrees: number): Meaning => ({ per: 600, unit: '°', unknown: degrees * 600 });
+const coarse = (degrees: number): Meaning => coordinate(degrees, 600);
 /** 1/1 000 of a minute. */
-const middle = (degrees: number): Meaning => ({ per: 60_000, unit: '°', unknown: degrees * 60_000 });
+const middle = (degrees: number): Meaning => coordinate(degrees, 60_000);
 
-export const LONGITUDE = signed('longitude', 28, fine(181));
-export const LATITUDE = signed('latitude', 27, fine(91));
-export const COARSE_LONGITUDE = signed('longitude', 18, coarse(181));
-export const COARSE_LATITUDE = signed('latitude', 17, coarse(91));
-export const MIDDLE_LONGITUDE = signed('longitude', 25, middle(181));
-export const MIDDLE_LATITUDE = signed('latitude', 24, middle(91));
+export const LONGITUDE = signed('longitude', 28, fine(180));
+export const LATITUDE = signed('latitude', 27, fine(90));
+export const COARSE_LONGITUDE = signed('longitude', 18, coarse(180));
+export const COARSE_LATITUDE = signed('latitude', 17, coarse(90));
+export const MIDDLE_LONGITUDE = signed('longitude', 25, middle(180));
+export const MIDDLE_LATITUDE = signed('latitude', 24, middle(90));
 
 /** Two corners of an area. */
 export const AREA = [
-  signed('northEastLongitude', 18, coarse(181)),
-  signed('northEastLatitude', 17, coarse(91)),
-  signed('southWestLongitude', 18, coarse(181)),
-  signed('southWestLatitude', 17, coarse(91)),
+  signed('northEastLongitude', 18, coarse(180)),
+  signed('northEastLatitude', 17, coarse(90)),
+  signed('southWestLongitude', 18, coarse(180)),
+  signed('southWestLatitude', 17, coarse(90)),
 ] as const;
 
 export const STATUS = unsigned('navigationalStatus', 4, { unknown: 15, codes: NAVIGATIONAL_STATUS });
 export const SPEED = unsigned('speedOverGround', 10, { per: 10, unit: 'kn', unknown: 1023 });
-export const COURSE = unsigned('courseOverGround', 12, { per: 10, unit: '°', unknown: 3600 });
-export const HEADING = unsigned('trueHeading', 9, { unit: '°', unknown: 511 });
+export const COURSE = unsigned('courseOverGround', 12, { per: 10, unit: '°', unknown: 3600, most: 3599 });
+export const HEADING = unsigned('trueHeading', 9, { unit: '°', unknown: 511, most: 359 });
 export const SECOND = unsigned('timeStamp', 6, { unit: 's', unknown: 60, codes: TIME_STAMP });
 export const MANOEUVRE = unsigned('specialManoeuvre', 2, { unknown: 0, codes: SPECIAL_MANOEUVRE });
 export const FIX = unsigned('epfdType', 4, { unknown: 0, codes: EPFD });

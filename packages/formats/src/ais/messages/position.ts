@@ -110,7 +110,7 @@ export const LONG_RANGE = [
   COARSE_LONGITUDE,
   COARSE_LATITUDE,
   unsigned('speedOverGround', 6, { unit: 'kn', unknown: 63 }),
-  unsigned('courseOverGround', 9, { unit: '°', unknown: 511 }),
+  unsigned('courseOverGround', 9, { unit: '°', unknown: 511, most: 359 }),
   flag('positionLatency'),
   spare(1),
 ] as const;

@@ -47,6 +47,9 @@ export const MESSAGES: Readonly<Record<number, MessageTable>> = {
 };
 
 /** The order of fields that answers to `ask`, which reads a field of the layout it is given. */
-export function chooseLayout(layouts: readonly Layout[], ask: (layout: Layout, name: string) => AisValue | undefined) {
+export function chooseLayout<L extends Layout>(
+  layouts: readonly L[],
+  ask: (layout: L, name: string) => AisValue | undefined,
+): L | undefined {
   return layouts.find((each) => each.when === undefined || each.when(((name) => ask(each, name)) satisfies Ask));
 }

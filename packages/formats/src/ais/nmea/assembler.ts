@@ -48,8 +48,7 @@ export class Assembler {
 
   /** Takes a sentence; gives the message that it completes. `time` is the caller's clock, in milliseconds. */
   push(sentence: AisSentence, at?: Place, time = 0): Assembled | undefined {
-    this.count += 1;
-    if (this.open.size > 0) this.giveUpOld(time);
+    this.pass(time);
     if (sentence.total === 1) {
       return { payload: sentence.payload, fillBits: sentence.fillBits, sentences: [sentence], at };
     }
@@ -74,6 +73,12 @@ export class Assembler {
     const sentences = open.parts as readonly AisSentence[];
     const payload = sentences.map((part) => part.payload).join('');
     return { payload, fillBits: sentences.at(-1)?.fillBits ?? 0, sentences, at: open.at };
+  }
+
+  /** Counts a sentence that needs no other, without taking it. */
+  pass(time = 0): void {
+    this.count += 1;
+    if (this.open.size > 0) this.giveUpOld(time);
   }
 
   /** Nothing more will come: reports what is not whole. */

@@ -28,9 +28,14 @@ export function readTagBlock(inside: string): TagBlock | undefined {
   const star = inside.lastIndexOf('*');
   if (star < 0 || star + 3 !== inside.length) return undefined;
   if (hexByte(inside, star + 1) !== checksumOf(inside, 0, star)) return undefined;
+  return readTagParameters(inside.slice(0, star));
+}
+
+/** The same without a checksum, as a person writes it: `s:kouan,c:1425686400`. */
+export function readTagParameters(parameters: string): TagBlock | undefined {
   const block: Record<string, unknown> = {};
   const others: Record<string, string> = {};
-  for (const part of inside.slice(0, star).split(',')) {
+  for (const part of parameters.split(',')) {
     const colon = part.indexOf(':');
     if (colon < 1) return undefined;
     const letter = part.slice(0, colon);
@@ -46,7 +51,7 @@ export function readTagBlock(inside: string): TagBlock | undefined {
       const group = groupOf(value);
       if (group === undefined) return undefined;
       block['group'] = group;
-    } else if (/^[A-Za-z0-9]{1,4}$/.test(letter)) {
+    } else if (LETTER.test(letter)) {
       others[letter] = value;
     } else {
       return undefined;
@@ -59,6 +64,24 @@ function groupOf(value: string): TagBlock['group'] {
   const [, number, total, id] = /^(\d{1,3})-(\d{1,3})-(\d{1,9})$/.exec(value) ?? [];
   return number === undefined ? undefined : { number: Number(number), total: Number(total), id: Number(id) };
 }
+
+/** Whether a tag block has only what can be told apart again when it is read: it may come from anywhere. */
+export function fitsTagBlock(block: TagBlock): boolean {
+  if (typeof block !== 'object' || block === null) return false;
+  const values = Object.entries(block).filter(([, value]) => value !== undefined);
+  return values.every(([name, value]) => {
+    if (Object.values(NUMBERS).includes(name as 'time')) return isCount(value);
+    if (Object.values(TEXTS).includes(name as 'text')) return isWord(value);
+    if (name === 'group') return ['number', 'total', 'id'].every((key) => isCount((value as never)?.[key]));
+    if (name !== 'others' || typeof value !== 'object' || value === null) return false;
+    return Object.entries(value).every(([letter, text]) => LETTER.test(letter) && isWord(text));
+  });
+}
+
+const LETTER = /^[A-Za-z0-9]{1,4}$/;
+const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && Number(value) >= 0;
+const isWord = (value: unknown): boolean =>
+  typeof value === 'string' && /^[ -~]*$/.test(value) && !/[,*!$\\]/.test(value);
 
 /** `\s:rORBCOMM000,c:1425686400*hh\` */
 export function writeTagBlock(block: TagBlock): string {

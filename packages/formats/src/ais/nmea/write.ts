@@ -1,5 +1,5 @@
 import { checksumOf, hexOf } from './checksum.ts';
-import { type TagBlock, writeTagBlock } from './tag-block.ts';
+import { fitsTagBlock, type TagBlock, writeTagBlock } from './tag-block.ts';
 
 /** How the sentences of a message are written. */
 export interface SentenceOptions {
@@ -32,6 +32,21 @@ export function writeSentences(payload: string, fillBits: number, options: Sente
     return `${blockOf(tagBlock, index, total)}!${inside}*${hexOf(checksumOf(inside, 0, inside.length))}`;
   });
 }
+
+/** What cannot stand in a sentence: its path, and what may. A message from elsewhere brings its own channel and tag block. */
+export function unwritable(options: SentenceOptions): readonly (readonly [path: string, expected: string])[] {
+  const { talker = 'AI', formatter = 'VDM', channel = 'A', sequence = 0, tagBlock } = options;
+  const wrong: [boolean, string, string][] = [
+    [matches(/^[A-Z0-9]{2}$/, talker), '/talker', 'AI, AB, …'],
+    [formatter === 'VDM' || formatter === 'VDO', '/formatter', 'VDM, VDO'],
+    [matches(/^[A-Z0-9]?$/, channel), '/channel', 'A, B'],
+    [Number.isInteger(sequence) && sequence >= 0 && sequence <= 9, '/sequence', '0 … 9'],
+    [tagBlock === undefined || fitsTagBlock(tagBlock), '/tagBlock', '[^,*!$\\\\]'],
+  ];
+  return wrong.filter(([fits]) => !fits).map(([, path, expected]) => [path, expected]);
+}
+
+const matches = (pattern: RegExp, value: unknown): boolean => typeof value === 'string' && pattern.test(value);
 
 /** A group is written on each of its sentences, all else only on the first: NMEA 0183 4.11. */
 function blockOf(block: TagBlock | undefined, index: number, total: number): string {
