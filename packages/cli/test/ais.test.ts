@@ -5,8 +5,8 @@ import { freshFolder, kouan, records } from './kouan.testing.ts';
 
 const POSITION = '!AIVDM,1,1,,A,15RTgt0PAso;90TKcjM8h6g208CQ,0*4A';
 const VOYAGE = [
-  '!AIVDM,2,1,0,B,55?MbV02;H;s<HtKR20EHE:0@T4@Dn2222222216L961O5Gf0NSQEp6ClRp8,0*1E',
-  '!AIVDM,2,2,0,B,88888888880,2*27',
+  '!AIVDM,2,1,0,B,55?MbV02;H;s<HtKP00EHE:0@T4@Dl0000000016L961O5Gf0NSQEp6ClRh0,0*0C',
+  '!AIVDM,2,2,0,B,00000000000,2*27',
 ];
 const LOG = `# Puget Sound\n${POSITION}\n${VOYAGE.join('\n')}\n`;
 
