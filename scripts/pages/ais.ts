@@ -8,7 +8,8 @@ const tableOf = (head: readonly string[], rows: readonly (readonly string[])[]):
   [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 
 /** How an integer becomes what it means. */
-function meaningOf({ kind, turn, per = 1, plus = 0, unit = '' }: Field): string {
+function meaningOf({ kind, turn, per = 1, plus = 0, unit: symbol }: Field): string {
+  const unit = symbol ?? '';
   if (kind === 'flag') return 'true or false';
   if (kind === 'text') return 'six-bit letters';
   if (kind === 'bits') return 'bits, as `count:hex`';
