@@ -12,6 +12,7 @@ import { MAKERS, makersText } from './ais-makers.ts';
 import { aisPage } from './pages/ais.ts';
 import { cliPage } from './pages/cli.ts';
 import { columnsPage } from './pages/columns.ts';
+import { messagePages } from './pages/messages.ts';
 import { REGISTRY, registryText } from './registry.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -88,6 +89,7 @@ const files = new Map<string, string>([
   ['docs/cli.md', await cliPage()],
   ['docs/columns.md', columnsPage()],
   ['docs/ais.md', aisPage()],
+  ...(await messagePages()),
 ]);
 for (const [name, schema] of Object.entries(documentSchemas)) {
   const json = schema.toJSONSchema({ target: 'draft-2020-12' }) as Schema;

@@ -5,6 +5,7 @@ export type { CallOptions, Client, ClientOptions, Manner, Sendable, Submitted } 
 export { NotReleasedError } from './client/released.ts';
 export { type Clock, machineClock } from './clock.ts';
 export * from './journal/index.ts';
+export { MAGIC, type MagicOutcome, magicReference } from './magic.ts';
 export { type PollOptions, type PollSummary, pollReceipts } from './receipts/poll.ts';
 export type { ReceiptDecoder } from './receipts/read-receipts.ts';
 export { type Difference, type ReconcileOptions, reconcile } from './receipts/reconcile.ts';
