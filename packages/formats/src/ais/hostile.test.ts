@@ -189,6 +189,12 @@ describe('whatever comes', () => {
     expect(events.map(({ kind }) => kind)).toEqual(['finding', 'message']);
   });
 
+  test('whoever is told of a finding may read another message meanwhile', () => {
+    const far = '!AIVDM,1,1,,B,4>O7m7Iu@<9qUfbtm`vSnwvH20S8,0*46';
+    const outer = new AisDecoder(() => void decodeSentence(GOOD));
+    expect(outer.push(far)?.message).toEqual(decodeSentence(far).reading?.message);
+  });
+
   test('messages that never become whole are forgotten in time', () => {
     const findings: Finding[] = [];
     const decoder = new AisDecoder((one) => findings.push(one), { open: 4 });
