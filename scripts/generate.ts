@@ -9,6 +9,7 @@ import type { Definition } from '@kouan/core';
 import { originJsonSchemas } from '@kouan/rcep-calc';
 import { documentSchemas } from '@kouan/sdk/documents';
 import { MAKERS, makersText } from './ais-makers.ts';
+import { aisPage } from './pages/ais.ts';
 import { cliPage } from './pages/cli.ts';
 import { columnsPage } from './pages/columns.ts';
 import { messagePages } from './pages/messages.ts';
@@ -87,6 +88,7 @@ const files = new Map<string, string>([
   ['docs/findings.md', findingsPage(await definitions())],
   ['docs/cli.md', await cliPage()],
   ['docs/columns.md', columnsPage()],
+  ['docs/ais.md', aisPage()],
   ...(await messagePages()),
 ]);
 for (const [name, schema] of Object.entries(documentSchemas)) {
