@@ -7,11 +7,16 @@ import { DirectoryClient } from './directory.ts';
 import { type Lock, lockFolder, lockStore } from './lock.ts';
 import { DEFAULT_NAMESPACE, isNone, Namespaces } from './namespaces.ts';
 import { MEMORY, type OpenRooms, type RoomsOptions } from './open-rooms.ts';
+import type { Rooms } from './rooms.ts';
 import { ROUTES } from './routes.ts';
+import { loadScenario } from './scenarios/load.ts';
+import type { ScenarioFile } from './scenarios/schema.ts';
 import { serveUkey, UKEY_PATH } from './ukey.ts';
 import type { Clock, EventLog } from './world/index.ts';
 
-export interface ServerOptions extends RoomsOptions {
+export interface ServerOptions extends Omit<RoomsOptions, 'scenario'> {
+  /** What every namespace goes through: the name of one that comes with the server, a file, or a scenario as it was read. */
+  readonly scenario?: string | ScenarioFile;
   /** Loopback unless told otherwise. */
   readonly host?: string;
   /** 0 takes a free one. */
@@ -27,6 +32,10 @@ export interface RunningServer {
   readonly clock: Clock;
   /** The log of the first namespace. */
   readonly events: EventLog;
+  /** The state of the first namespace. */
+  readonly rooms: Rooms;
+  /** A request that goes through the router without a socket; what a fault loses is thrown as fetch throws it. */
+  fetch(request: Request): Promise<Response>;
   close(): Promise<void>;
 }
 
@@ -36,12 +45,14 @@ const DIRECTORY_EVERY_MS = 200;
 /**
  * Starts the reference server.
  *
- * @throws KouanError `ERR_KOUAN_NETWORK` when the port is taken, `ERR_KOUAN_JOURNAL` when the store cannot be opened,
+ * @throws KouanError `ERR_KOUAN_NETWORK` when the port is taken, `ERR_KOUAN_DOCUMENT` when the scenario has errors, `ERR_KOUAN_JOURNAL` when the store cannot be opened,
  * `ERR_KOUAN_FILE` when the directory cannot be used, `ERR_KOUAN_CONFLICT` when another server uses it or the store.
  */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   const locks: Lock[] = [];
-  const namespaces = new Namespaces(options, ROUTES);
+  const { scenario, ...rest } = options;
+  const played = typeof scenario === 'string' ? await loadScenario(scenario) : scenario;
+  const namespaces = new Namespaces({ ...rest, ...(played === undefined ? {} : { scenario: played }) }, ROUTES);
   const host = options.host ?? '127.0.0.1';
   const shut = async (): Promise<void> => {
     await namespaces.close();
@@ -52,9 +63,17 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     if (options.store !== undefined && options.store !== MEMORY) locks.push(await lockStore(options.store));
     const rooms = await first(namespaces);
     const roomsOf = (name: string) => namespaces.rooms(name);
-    const server = createAdaptorServer({ fetch: application(roomsOf, isLoopback(host)).fetch }) as Server;
+    const app = application(roomsOf, isLoopback(host));
+    const server = createAdaptorServer({ fetch: app.fetch }) as Server;
     await listen(server, host, options.port ?? 0);
-    return await serve(server, { host, options, rooms, namespaces, shut });
+    return await serve(server, {
+      host,
+      options,
+      rooms,
+      namespaces,
+      shut,
+      fetch: async (request) => app.fetch(request),
+    });
   } catch (error) {
     await shut();
     throw error;
@@ -73,10 +92,11 @@ interface Parts {
   readonly rooms: OpenRooms;
   readonly namespaces: Namespaces;
   readonly shut: () => Promise<void>;
+  readonly fetch: RunningServer['fetch'];
 }
 
 /** What goes on beside the requests, and how it all ends. */
-async function serve(server: Server, { host, options, rooms, namespaces, shut }: Parts): Promise<RunningServer> {
+async function serve(server: Server, { host, options, rooms, namespaces, shut, fetch }: Parts): Promise<RunningServer> {
   const ukey = serveUkey(server, UKEY_PATH, () => rooms.signing.card);
   const client = options.directory === undefined ? undefined : new DirectoryClient(options.directory, rooms);
   const timer =
@@ -90,6 +110,8 @@ async function serve(server: Server, { host, options, rooms, namespaces, shut }:
     port,
     clock: rooms.clock,
     events: rooms.events,
+    rooms,
+    fetch,
     async close() {
       clearInterval(timer);
       ukey.close();
