@@ -9,8 +9,10 @@ import type { Definition } from '@kouan/core';
 import { originJsonSchemas } from '@kouan/rcep-calc';
 import { documentSchemas } from '@kouan/sdk/documents';
 import { scenarioJsonSchema } from '@kouan/server/scenarios';
+import { MAKERS, makersText } from './ais-makers.ts';
 import { cliPage } from './pages/cli.ts';
 import { columnsPage } from './pages/columns.ts';
+import { messagePages } from './pages/messages.ts';
 import { REGISTRY, registryText } from './registry.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -82,9 +84,11 @@ function documentPage(name: string, schema: Schema): string {
 
 const files = new Map<string, string>([
   [relative(root, REGISTRY), registryText()],
+  [relative(root, MAKERS), makersText()],
   ['docs/findings.md', findingsPage(await definitions())],
   ['docs/cli.md', await cliPage()],
   ['docs/columns.md', columnsPage()],
+  ...(await messagePages()),
 ]);
 for (const [name, schema] of Object.entries(documentSchemas)) {
   const json = schema.toJSONSchema({ target: 'draft-2020-12' }) as Schema;

@@ -1,5 +1,6 @@
 import { PROFILES } from '@kouan/sdk/title';
 import { drawnCourses } from './course.ts';
+import { DeviceRoom, type DeviceSpec } from './devices/index.ts';
 import { EblRoom } from './ebl/room.ts';
 import { FaultDraw } from './faults/draw.ts';
 import type { NamespaceList, Rooms } from './rooms.ts';
@@ -26,6 +27,8 @@ export interface RoomsOptions {
   readonly clock?: ClockMode;
   /** Seconds of the server in one real second, where its time goes on by itself; 1 without. */
   readonly speed?: number;
+  /** Devices of the port. */
+  readonly devices?: readonly DeviceSpec[];
   /** File that keeps what was taken in; memory without one. */
   readonly store?: string;
   /** Bearer token that signing asks for; none without. */
@@ -72,6 +75,9 @@ export async function openRooms({ namespace, routes, namespaces }: Beginning, gi
   const pending = new Pending();
   try {
     const courses = file === undefined ? drawnCourses(seed) : scenarioCourses(file, seed);
+    const singleWindow = new SingleWindow({ store, clock, events, courses, stepMs });
+    const devices = new DeviceRoom({ store, clock, events, seed });
+    devices.install(options.devices ?? []);
     const ebl = await openEbl(options, { clock, events, pending });
     const dispatch = new Dispatch(routes);
     const scenario = file === undefined ? undefined : new RunningScenario(file, clock.now(), () => rooms);
@@ -82,13 +88,17 @@ export async function openRooms({ namespace, routes, namespaces }: Beginning, gi
       clock,
       events,
       pending,
-      singleWindow: new SingleWindow({ store, clock, events, courses, stepMs }),
+      singleWindow,
+      devices,
       signing: new SigningDesk(options.signingToken),
       ebl,
       faults: faultsOf(file, seed),
       ...(scenario === undefined ? {} : { scenario }),
       call: (request) => dispatch.call(request, rooms),
-      begin: async () => scenario?.begin(),
+      async begin() {
+        await scenario?.begin();
+        devices.install(file?.devices ?? []);
+      },
       async close() {
         scenario?.close();
         await ebl.close();

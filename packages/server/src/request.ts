@@ -13,7 +13,7 @@ export interface Request {
 export interface Response {
   readonly status: number;
   /** Nothing for an answer without content. */
-  readonly body?: string;
+  readonly body?: string | Uint8Array;
   readonly mediaType?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }

@@ -1,3 +1,4 @@
+import type { DeviceRoom } from './devices/index.ts';
 import type { EblRoom } from './ebl/room.ts';
 import type { FaultDraw } from './faults/draw.ts';
 import type { Response } from './request.ts';
@@ -24,6 +25,7 @@ export interface Rooms {
   /** What is under way and needs no time of the server. */
   readonly pending: Pending;
   readonly singleWindow: SingleWindow;
+  readonly devices: DeviceRoom;
   readonly signing: SigningDesk;
   /** Platforms and a carrier of electronic bills; not there where only a single window is wanted. */
   readonly ebl?: EblRoom;

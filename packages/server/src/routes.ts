@@ -1,3 +1,4 @@
+import { DEVICE_ROUTES } from './devices/index.ts';
 import { EBL_ROUTES } from './ebl/routes/table.ts';
 import type { Route } from './route.ts';
 import { CLOCK_ROUTES } from './routes/clock.ts';
@@ -7,15 +8,18 @@ import { NAMESPACE_ROUTES } from './routes/namespaces.ts';
 import { SIGNING_ROUTES } from './routes/signing.ts';
 import { SINGLE_WINDOW_ROUTES } from './routes/single-window.ts';
 import { SCENARIO_ROUTES } from './scenarios/routes.ts';
+import { STREAM_ROUTES } from './sinks/index.ts';
 
 /** Every endpoint, each room's table after the other. The router and the OpenAPI document are both made from it. */
 export const ROUTES: readonly Route[] = [
   ...CONTROL_ROUTES,
   ...CLOCK_ROUTES,
   ...EVENT_ROUTES,
+  ...STREAM_ROUTES,
   ...NAMESPACE_ROUTES,
   ...SCENARIO_ROUTES,
   ...SINGLE_WINDOW_ROUTES,
+  ...DEVICE_ROUTES,
   ...SIGNING_ROUTES,
   ...EBL_ROUTES,
 ];

@@ -1,20 +1,23 @@
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
+import { getRequestListener } from '@hono/node-server';
 import { KouanError } from '@kouan/core';
 import { application, isLoopback } from './application.ts';
 import { DirectoryClient } from './directory.ts';
 import { type Lock, lockFolder, lockStore } from './lock.ts';
 import { DEFAULT_NAMESPACE, isNone, Namespaces } from './namespaces.ts';
 import { MEMORY, type OpenRooms, type RoomsOptions } from './open-rooms.ts';
+import { type OutletOptions, type OutletPorts, openOutlets } from './outlets.ts';
 import type { Rooms } from './rooms.ts';
 import { ROUTES } from './routes.ts';
 import { loadScenario } from './scenarios/load.ts';
 import type { ScenarioFile } from './scenarios/schema.ts';
+import { EventStreams, withStreams } from './sinks/index.ts';
 import { serveUkey, UKEY_PATH } from './ukey.ts';
+import { WebSocketPaths } from './web-sockets.ts';
 import type { Clock, EventLog } from './world/index.ts';
 
-export interface ServerOptions extends Omit<RoomsOptions, 'scenario'> {
+export interface ServerOptions extends Omit<RoomsOptions, 'scenario'>, OutletOptions {
   /** What every namespace goes through: the name of one that comes with the server, a file, or a scenario as it was read. */
   readonly scenario?: string | ScenarioFile;
   /** Loopback unless told otherwise. */
@@ -36,6 +39,8 @@ export interface RunningServer {
   readonly rooms: Rooms;
   /** A request that goes through the router without a socket; what a fault loses is thrown as fetch throws it. */
   fetch(request: Request): Promise<Response>;
+  /** Sockets of devices and of the broker, as far as they are open. */
+  readonly ports: OutletPorts;
   close(): Promise<void>;
 }
 
@@ -63,17 +68,13 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     if (options.store !== undefined && options.store !== MEMORY) locks.push(await lockStore(options.store));
     const rooms = await first(namespaces);
     const roomsOf = (name: string) => namespaces.rooms(name);
-    const app = application(roomsOf, isLoopback(host));
-    const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+    const loopbackOnly = isLoopback(host);
+    const app = application(roomsOf, loopbackOnly);
+    const streams = new EventStreams({ roomsOf, answersTo: (name) => !loopbackOnly || isLoopback(name) });
+    const server = createServer(withStreams(streams, getRequestListener(app.fetch)));
     await listen(server, host, options.port ?? 0);
-    return await serve(server, {
-      host,
-      options,
-      rooms,
-      namespaces,
-      shut,
-      fetch: async (request) => app.fetch(request),
-    });
+    const fetch = async (request: Request): Promise<Response> => app.fetch(request);
+    return await serve(server, { host, options, rooms, namespaces, streams, shut, fetch });
   } catch (error) {
     await shut();
     throw error;
@@ -91,13 +92,22 @@ interface Parts {
   readonly options: ServerOptions;
   readonly rooms: OpenRooms;
   readonly namespaces: Namespaces;
+  readonly streams: EventStreams;
   readonly shut: () => Promise<void>;
   readonly fetch: RunningServer['fetch'];
 }
 
 /** What goes on beside the requests, and how it all ends. */
-async function serve(server: Server, { host, options, rooms, namespaces, shut, fetch }: Parts): Promise<RunningServer> {
-  const ukey = serveUkey(server, UKEY_PATH, () => rooms.signing.card);
+async function serve(server: Server, parts: Parts): Promise<RunningServer> {
+  const { host, options, rooms, namespaces, streams, shut, fetch } = parts;
+  const outlets = await openOutlets(rooms, options).catch((error: unknown) => {
+    streams.close();
+    server.close();
+    throw error;
+  });
+  const paths = new WebSocketPaths(server);
+  streams.serve(paths);
+  const ukey = serveUkey(paths, UKEY_PATH, () => rooms.signing.card);
   const client = options.directory === undefined ? undefined : new DirectoryClient(options.directory, rooms);
   const timer =
     client === undefined ? undefined : setInterval(() => void client.round().catch(() => {}), DIRECTORY_EVERY_MS);
@@ -112,9 +122,13 @@ async function serve(server: Server, { host, options, rooms, namespaces, shut, f
     events: rooms.events,
     rooms,
     fetch,
+    ports: outlets.ports,
     async close() {
       clearInterval(timer);
       ukey.close();
+      streams.close();
+      paths.close();
+      await outlets.close();
       await client?.round().catch(() => {});
       await new Promise<void>((resolve) => {
         server.close(() => resolve());

@@ -182,6 +182,15 @@ export class Store {
     )?.reference;
   }
 
+  /** The message that was taken in with a key. */
+  contentOf(key: string): Uint8Array | undefined {
+    return (
+      this.database.prepare('SELECT content FROM declarations WHERE key = ?').get(key) as
+        | { content: Uint8Array }
+        | undefined
+    )?.content;
+  }
+
   /** Declarations of one reference, in the order they came. */
   declarations(reference: string): readonly Accepted[] {
     return this.select('WHERE reference = ? ORDER BY rowid', reference).map(({ accepted }) => accepted);

@@ -2,6 +2,7 @@ import { formatByName } from '@kouan/formats';
 import type { ClientOptions, Format } from '@kouan/sdk';
 import { application } from '../application.ts';
 import { drawnCourses } from '../course.ts';
+import { DeviceRoom } from '../devices/index.ts';
 import { purposeOf } from '../faults/asked.ts';
 import { FaultDraw, type FaultRates } from '../faults/draw.ts';
 import { type Carried, FAULTS, type Fate, type FaultName, type Operation } from '../faults/table.ts';
@@ -82,6 +83,7 @@ export function testPort(options: TestPortOptions = {}): TestPort {
     events,
     pending: new Pending(),
     singleWindow: new SingleWindow({ store, clock: time, events, courses: drawnCourses(seed), stepMs }),
+    devices: new DeviceRoom({ store, clock: time, events, seed }),
     signing: new SigningDesk(),
     call: async () => {
       throw new Error('nobody asks from within');
