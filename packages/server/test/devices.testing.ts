@@ -6,7 +6,7 @@ import type { Rooms } from '../src/rooms.ts';
 import { SigningDesk } from '../src/signing.ts';
 import { SingleWindow } from '../src/single-window.ts';
 import { Store } from '../src/store.ts';
-import { type WorldEvent, WorldLog, worldClock } from '../src/world/index.ts';
+import { Pending, type WorldEvent, WorldLog, worldClock } from '../src/world/index.ts';
 import { message } from './sample.testing.ts';
 
 export const CONTAINER = 'CSQU3054383';
@@ -36,6 +36,10 @@ export function portWith(devices: readonly DeviceSpec[], seed = 7): PortOfTest {
     singleWindow: new SingleWindow({ store, clock, events, courses: drawnCourses(seed), stepMs: 1_000 }),
     devices: new DeviceRoom({ store, clock, events, seed }),
     signing: new SigningDesk(),
+    pending: new Pending(),
+    call: async () => {
+      throw new Error('nobody asks from within');
+    },
   };
   rooms.devices.install(devices);
   const app = application(() => rooms);

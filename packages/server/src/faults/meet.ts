@@ -52,5 +52,6 @@ export async function waitByClock({ clock, pending }: Pick<Rooms, 'clock' | 'pen
 
 function carried({ status, body = '', mediaType, headers = {} }: Response): Carried {
   const type = mediaType === undefined ? {} : { 'content-type': mediaType };
-  return { status, headers: { ...type, ...headers }, body: new TextEncoder().encode(body) };
+  const octets = typeof body === 'string' ? new TextEncoder().encode(body) : body;
+  return { status, headers: { ...type, ...headers }, body: octets };
 }
