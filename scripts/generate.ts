@@ -11,6 +11,7 @@ import { documentSchemas } from '@kouan/sdk/documents';
 import { MAKERS, makersText } from './ais-makers.ts';
 import { cliPage } from './pages/cli.ts';
 import { columnsPage } from './pages/columns.ts';
+import { messagePages } from './pages/messages.ts';
 import { REGISTRY, registryText } from './registry.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -86,6 +87,7 @@ const files = new Map<string, string>([
   ['docs/findings.md', findingsPage(await definitions())],
   ['docs/cli.md', await cliPage()],
   ['docs/columns.md', columnsPage()],
+  ...(await messagePages()),
 ]);
 for (const [name, schema] of Object.entries(documentSchemas)) {
   const json = schema.toJSONSchema({ target: 'draft-2020-12' }) as Schema;

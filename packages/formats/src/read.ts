@@ -4,6 +4,7 @@ import { FMT } from './catalogue.ts';
 import { DXP } from './china/dxp-envelope/catalogue.ts';
 import { detectFormats, HEAD_BYTES } from './detect.ts';
 import { formats } from './registry.generated.ts';
+import { gather, prepend } from './syntax/pieces.ts';
 
 /** A document with the format it was read by. */
 export interface Read extends Decoded {
@@ -133,29 +134,4 @@ function placed(decoded: Decoded, { file }: ReadOptions): Decoded {
 async function* chunksOf(source: Uint8Array | AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   if (source instanceof Uint8Array) yield source;
   else yield* source;
-}
-
-async function* prepend(head: Uint8Array, rest: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
-  yield head;
-  yield* rest;
-}
-
-/** Bytes until there are at least `enough`, or the source ends. The generator can be read on afterwards. */
-async function gather(chunks: AsyncGenerator<Uint8Array>, enough: number): Promise<Uint8Array> {
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  while (length < enough) {
-    const next = await chunks.next();
-    if (next.done === true) break;
-    parts.push(next.value);
-    length += next.value.length;
-  }
-  if (parts.length === 1) return parts[0] as Uint8Array;
-  const all = new Uint8Array(length);
-  let offset = 0;
-  for (const part of parts) {
-    all.set(part, offset);
-    offset += part.length;
-  }
-  return all;
 }

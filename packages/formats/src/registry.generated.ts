@@ -1,5 +1,14 @@
 // Made by scripts/registry.ts from the folder list; do not edit.
 import type { Format } from '@kouan/sdk';
+import chinaCebInventory from './china/ceb/inventory/format.ts';
+import chinaCebLogistics from './china/ceb/logistics/format.ts';
+import chinaCebMovement from './china/ceb/movement/format.ts';
+import chinaCebOrder from './china/ceb/order/format.ts';
+import chinaCebPayment from './china/ceb/payment/format.ts';
+import chinaCebReceipt from './china/ceb/receipt/format.ts';
+import chinaCebSummary from './china/ceb/summary/format.ts';
+import chinaCebTax from './china/ceb/tax/format.ts';
+import chinaCebWithdrawal from './china/ceb/withdrawal/format.ts';
 import chinaCertificateApplication from './china/certificate-application/format.ts';
 import chinaDeclarationReceipt from './china/declaration-receipt/format.ts';
 import chinaDeclaration from './china/declaration/format.ts';
@@ -10,6 +19,15 @@ import tabularDeclaration from './tabular/declaration/format.ts';
 
 /** Every format, by name. */
 export const formats: readonly Format[] = [
+  chinaCebInventory as unknown as Format,
+  chinaCebLogistics as unknown as Format,
+  chinaCebMovement as unknown as Format,
+  chinaCebOrder as unknown as Format,
+  chinaCebPayment as unknown as Format,
+  chinaCebReceipt as unknown as Format,
+  chinaCebSummary as unknown as Format,
+  chinaCebTax as unknown as Format,
+  chinaCebWithdrawal as unknown as Format,
   chinaCertificateApplication as unknown as Format,
   chinaDeclarationReceipt as unknown as Format,
   chinaDeclaration as unknown as Format,

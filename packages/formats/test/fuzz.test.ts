@@ -70,8 +70,12 @@ const HOSTILE: readonly (readonly [name: string, bytes: Uint8Array])[] = [
   ['a zip that is none', bytesOf('PK\u0003\u0004 but nothing more')],
 ];
 
+/** Formats of one family are read by the same code: what comes before their tables is asked of one of them. */
+const familyOf = ({ name }: Format): string => name.split('.').slice(0, 2).join('.');
+const firstOfFamily = new Set(new Map([...formats].reverse().map((format) => [familyOf(format), format])).values());
+
 describe.each(formats.map((format) => [format.name, format] as const))('%s', (_, format) => {
-  test.each(HOSTILE)('survives %s', (_name, bytes) => survives(format, bytes));
+  if (firstOfFamily.has(format)) test.each(HOSTILE)('survives %s', (_name, bytes) => survives(format, bytes));
 
   test('nothing that was read reaches the prototypes', () => {
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined();

@@ -32,6 +32,8 @@ export interface Decoded<D extends Document = Document> {
   readonly locate?: (pointer: string) => Place | undefined;
   readonly findings: readonly Finding[];
   readonly unmapped: readonly Unmapped[];
+  /** The input as it came, where it could hold several documents and holds this one: a signed one is passed on unchanged. */
+  readonly bytes?: Uint8Array;
 }
 
 /** What an encoder wrote and what the target could not carry. */
@@ -67,6 +69,8 @@ export interface Format<D extends Document = Document> {
   decode(bytes: Uint8Array, options?: DecodeOptions): Decoded<D>;
   /** Absent where a format is only read. */
   encode?(document: D): Encoded;
+  /** Several documents as one input, where the format holds many. All are of one kind. */
+  encodeAll?(documents: readonly D[]): Encoded;
   /** What a document carries inside, to be read by a format of its own; `format` is the one that it announces. */
   open?(document: D): { readonly bytes: Uint8Array; readonly format?: string } | undefined;
   /** One after the other, for files that hold many documents; memory is that of one document. */

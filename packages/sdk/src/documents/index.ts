@@ -4,6 +4,22 @@ import type { CertificateOfOrigin } from './certificate-of-origin/certificate-of
 import { certificateOfOriginSchema } from './certificate-of-origin/certificate-of-origin.ts';
 import type { Declaration } from './declaration/declaration.ts';
 import { declarationSchema } from './declaration/declaration.ts';
+import type { EcommerceInventory } from './ecommerce/inventory.ts';
+import { ecommerceInventorySchema } from './ecommerce/inventory.ts';
+import type { EcommerceLogistics } from './ecommerce/logistics.ts';
+import { ecommerceLogisticsSchema } from './ecommerce/logistics.ts';
+import type { EcommerceMovement } from './ecommerce/movement.ts';
+import { ecommerceMovementSchema } from './ecommerce/movement.ts';
+import type { EcommerceOrder } from './ecommerce/order.ts';
+import { ecommerceOrderSchema } from './ecommerce/order.ts';
+import type { EcommercePayment } from './ecommerce/payment.ts';
+import { ecommercePaymentSchema } from './ecommerce/payment.ts';
+import type { EcommerceSummary } from './ecommerce/summary.ts';
+import { ecommerceSummarySchema } from './ecommerce/summary.ts';
+import type { EcommerceTax } from './ecommerce/tax.ts';
+import { ecommerceTaxSchema } from './ecommerce/tax.ts';
+import type { EcommerceWithdrawal } from './ecommerce/withdrawal.ts';
+import { ecommerceWithdrawalSchema } from './ecommerce/withdrawal.ts';
 import type { Envelope } from './envelope.ts';
 import { envelopeSchema } from './envelope.ts';
 import type { Receipt } from './receipt.ts';
@@ -17,12 +33,34 @@ export * from './certificate-of-origin/printed.ts';
 export { compareLeaves, type LeafDifference } from './compare.ts';
 export * from './declaration/declaration.ts';
 export type { GoodsItem } from './declaration/goods-item.ts';
+export * from './ecommerce/inventory.ts';
+export * from './ecommerce/logistics.ts';
+export * from './ecommerce/movement.ts';
+export * from './ecommerce/order.ts';
+export * from './ecommerce/payment.ts';
+export * from './ecommerce/summary.ts';
+export * from './ecommerce/tax.ts';
+export * from './ecommerce/withdrawal.ts';
 export * from './envelope.ts';
 export * from './receipt.ts';
 export * from './shipping-instructions/shipping-instructions.ts';
 
 /** Every document kouan knows, told apart by `type`. */
-export type Document = BillOfLading | CertificateOfOrigin | Declaration | Envelope | Receipt | ShippingInstructions;
+export type Document =
+  | BillOfLading
+  | CertificateOfOrigin
+  | Declaration
+  | EcommerceInventory
+  | EcommerceLogistics
+  | EcommerceMovement
+  | EcommerceOrder
+  | EcommercePayment
+  | EcommerceSummary
+  | EcommerceTax
+  | EcommerceWithdrawal
+  | Envelope
+  | Receipt
+  | ShippingInstructions;
 
 export type DocumentType = Document['type'];
 
@@ -31,6 +69,14 @@ export const documentSchemas = {
   'bill-of-lading': billOfLadingSchema,
   'certificate-of-origin': certificateOfOriginSchema,
   declaration: declarationSchema,
+  'ecommerce-inventory': ecommerceInventorySchema,
+  'ecommerce-logistics': ecommerceLogisticsSchema,
+  'ecommerce-movement': ecommerceMovementSchema,
+  'ecommerce-order': ecommerceOrderSchema,
+  'ecommerce-payment': ecommercePaymentSchema,
+  'ecommerce-summary': ecommerceSummarySchema,
+  'ecommerce-tax': ecommerceTaxSchema,
+  'ecommerce-withdrawal': ecommerceWithdrawalSchema,
   envelope: envelopeSchema,
   receipt: receiptSchema,
   'shipping-instructions': shippingInstructionsSchema,

@@ -45,6 +45,7 @@ export const receiptSchema = z
       .enum(['import', 'business'])
       .meta({ description: 'import: the answer to the message; business: what happened to the declaration later.' }),
     twoStep: z.enum(['summary', 'complete']).optional().meta({ description: 'Step of a two-step declaration.' }),
+    messageId: text('Identifier of the message that it came in.').optional(),
     channel: text('The authority’s own code, for example P.').optional(),
     clientReference: text('Reference that the sender gave (ClientSeqNo).').optional(),
     singleWindowNumber: text('统一编号, 18 characters.').optional(),

@@ -16,6 +16,16 @@ const samples = {
   'bill-of-lading': [sampleBill()],
   'certificate-of-origin': [sampleCertificate()],
   declaration: [sampleImport(), sampleExport()],
+  'ecommerce-inventory': [
+    { type: 'ecommerce-inventory', direction: 'export', items: [{ hs: { code: '1901101000' } }] },
+  ],
+  'ecommerce-logistics': [{ type: 'ecommerce-logistics', direction: 'import', grossWeight: '1.2' }],
+  'ecommerce-movement': [{ type: 'ecommerce-movement', direction: 'import', kind: 'warehouse-entry', parcels: [{}] }],
+  'ecommerce-order': [{ type: 'ecommerce-order', direction: 'import', buyer: { name: '张三' } }],
+  'ecommerce-payment': [{ type: 'ecommerce-payment', direction: 'import', amount: '10' }],
+  'ecommerce-summary': [{ type: 'ecommerce-summary', direction: 'export', kind: 'application' }],
+  'ecommerce-tax': [{ type: 'ecommerce-tax', direction: 'import', kind: 'bill', status: 'made' }],
+  'ecommerce-withdrawal': [{ type: 'ecommerce-withdrawal', direction: 'import', kind: 'return' }],
   envelope: [envelope],
   receipt: [receipt],
   'shipping-instructions': [sampleInstructions(), { ...sampleInstructions(), houseBillOfLadings: [sampleHouseBill()] }],
@@ -37,7 +47,10 @@ describe.each(Object.keys(documentSchemas) as (keyof typeof documentSchemas)[])(
     it.each([
       ['an unknown field', { surprise: 1 }],
       ['another type', { type: 'other' }],
-      ['a number where text belongs', { clientReference: 7, fileName: 7, number: 7, transportDocumentReference: 7 }],
+      [
+        'a number where text belongs',
+        { id: 7, clientReference: 7, fileName: 7, number: 7, transportDocumentReference: 7 },
+      ],
     ])('refuses %s, as zod does', (_, change) => {
       const broken = { ...samples[name][0], ...change };
       expect(documentSchemas[name].safeParse(broken).success).toBe(false);

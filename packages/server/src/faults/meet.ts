@@ -52,6 +52,9 @@ export async function waitByClock({ clock, pending }: Pick<Rooms, 'clock' | 'pen
 
 function carried({ status, body = '', mediaType, headers = {} }: Response): Carried {
   const type = mediaType === undefined ? {} : { 'content-type': mediaType };
-  const octets = typeof body === 'string' ? new TextEncoder().encode(body) : body;
-  return { status, headers: { ...type, ...headers }, body: octets };
+  return {
+    status,
+    headers: { ...type, ...headers },
+    body: typeof body === 'string' ? new TextEncoder().encode(body) : body,
+  };
 }

@@ -1,7 +1,7 @@
 import { type Finding, finding, type Place } from '@kouan/core';
 import { SaxesParser } from 'saxes';
 import { XML } from './catalogue.ts';
-import { xmlText } from './text.ts';
+import { xmlText, xmlTextOf } from './text.ts';
 
 /** What a reader of one format wants to hear. Names are local names. */
 export interface XmlHandler {
@@ -52,16 +52,67 @@ export function readXml(
   }
   const { text, findings } = xmlText(bytes);
   if (text === undefined) return findings;
+  const stopped = attempted(() => pass(handlerOf, limits).write(text).close());
+  return stopped === undefined ? findings : [...findings, stopped];
+}
+
+/** XML read as it comes, for input that no memory holds. */
+export interface XmlStream {
+  /** True when there is nothing more to read: the input is wrong. */
+  readonly stopped: boolean;
+  write(bytes: Uint8Array): void;
+  /** What there is to say of the whole. */
+  end(): readonly Finding[];
+}
+
+/**
+ * Reads XML piece by piece. Which characters the bytes are must be clear from their beginning: where a label is wrong
+ * only further on, reading ends there.
+ *
+ * @param head first bytes, at least 256 where there are as many; they are not read, `write` gets them too
+ */
+export function streamXml(
+  head: Uint8Array,
+  handlerOf: (position: XmlPosition) => XmlHandler,
+  limits: Omit<XmlLimits, 'maxBytes'>,
+): XmlStream {
+  const parser = pass(handlerOf, { maxElements: Number.POSITIVE_INFINITY, ...limits });
+  const text = xmlTextOf(head);
+  let stopped: Finding | undefined;
+  const read = (one: string): void => {
+    stopped ??= attempted(() => parser.write(one));
+  };
+  return {
+    get stopped() {
+      return stopped !== undefined;
+    },
+    write(bytes) {
+      const piece = stopped === undefined ? text.next(bytes) : '';
+      if (piece === undefined) stopped = text.unreadable();
+      else if (piece !== '') read(piece);
+    },
+    end() {
+      const rest = stopped === undefined ? text.rest() : '';
+      if (rest === undefined) stopped = text.unreadable();
+      else read(rest);
+      stopped ??= attempted(() => parser.close());
+      return stopped === undefined ? [] : [stopped];
+    },
+  };
+}
+
+/** The finding that ended an attempt. */
+function attempted(act: () => unknown): Finding | undefined {
   try {
-    pass(text, handlerOf, limits);
-    return findings;
+    act();
+    return undefined;
   } catch (error) {
-    if (error instanceof Stop) return [...findings, error.finding];
+    if (error instanceof Stop) return error.finding;
     throw error;
   }
 }
 
-function pass(text: string, handlerOf: (position: XmlPosition) => XmlHandler, limits: XmlLimits): void {
+function pass(handlerOf: (position: XmlPosition) => XmlHandler, limits: Omit<XmlLimits, 'maxBytes'>): SaxesParser {
   const parser = new SaxesParser({ position: true });
   const place = (): Place => ({ line: parser.line, column: parser.column + 1 });
   const handler = handlerOf({ place });
@@ -120,7 +171,7 @@ function pass(text: string, handlerOf: (position: XmlPosition) => XmlHandler, li
     if (scope.depth === depth) scope = scope.outer as Scope;
     depth--;
   });
-  parser.write(text).close();
+  return parser;
 }
 
 type Attributes = Readonly<Record<string, string>>;

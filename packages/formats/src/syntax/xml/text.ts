@@ -27,6 +27,34 @@ export function xmlText(bytes: Uint8Array): XmlText {
     : attempt(bytes, [label, 'utf-8', 'gb18030'], label);
 }
 
+/** Text of bytes that come in pieces. */
+export interface XmlPieces {
+  /** `undefined` when the bytes are not of the encoding. */
+  next(bytes: Uint8Array): string | undefined;
+  rest(): string | undefined;
+  unreadable(): Finding;
+}
+
+/** As `xmlText`, for pieces: the byte order mark or the label decides, and what is not so cannot be read. */
+export function xmlTextOf(head: Uint8Array): XmlPieces {
+  const label = byteOrderMark(head) ?? labelOf(head);
+  const encoding = GB.has(label) ? 'gb18030' : label;
+  let decoder: InstanceType<typeof TextDecoder> | undefined;
+  const attempt = (bytes?: Uint8Array): string | undefined => {
+    try {
+      decoder ??= new TextDecoder(encoding, { fatal: true });
+      return bytes === undefined ? decoder.decode() : decoder.decode(bytes, { stream: true });
+    } catch {
+      return undefined;
+    }
+  };
+  return {
+    next: attempt,
+    rest: () => attempt(),
+    unreadable: () => finding(XML.unknownEncoding, '', { expected: label }),
+  };
+}
+
 function byteOrderMark(bytes: Uint8Array): string | undefined {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';

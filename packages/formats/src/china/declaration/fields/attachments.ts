@@ -1,4 +1,4 @@
-import { COMMA_LIST, DECIMAL, FLAG, PACKAGE_KIND, STRUCTURED, TEXT } from '../values/index.ts';
+import { COMMA_LIST, DECIMAL, FLAG, PACKAGE_KIND, STRUCTURED, TEXT } from '../../values/index.ts';
 import { type Field, field } from './field.ts';
 
 /** DecContainers/Container. */

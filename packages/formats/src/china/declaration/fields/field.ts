@@ -1,4 +1,4 @@
-import type { Value } from '../values/index.ts';
+import type { Value } from '../../values/index.ts';
 
 /** Longest value: a number of characters, or `'19,5'` for 19 digits of which 5 stand after the point. */
 export type Length = number | `${number},${number}`;

@@ -9,7 +9,7 @@ import {
   PACKING_GROUP,
   TEXT,
   UNIT,
-} from '../values/index.ts';
+} from '../../values/index.ts';
 import { type Field, field } from './field.ts';
 
 /** DecList. */

@@ -16,7 +16,7 @@ import {
   TEXT,
   TRANSIT_RELATION,
   TRANSPORT_MODE,
-} from '../values/index.ts';
+} from '../../values/index.ts';
 import { type Field, field } from './field.ts';
 
 /** DecHead. */

@@ -1,4 +1,4 @@
-import { FLAG, OPERATION, SIGNER, TEXT } from '../values/index.ts';
+import { FLAG, OPERATION, SIGNER, TEXT } from '../../values/index.ts';
 import { type Field, field } from './field.ts';
 
 /** DecFreeTxt. */

@@ -1,4 +1,4 @@
-import { DAY, DECIMAL, INTEGER, TEXT } from '../values/index.ts';
+import { DAY, DECIMAL, INTEGER, TEXT } from '../../values/index.ts';
 import { type Field, field } from './field.ts';
 
 /** DecSupplementLists/DecSupplementList. */

@@ -7,7 +7,7 @@ import {
   ROYALTY_DECLARATION,
   ROYALTY_PAYMENT,
   TEXT,
-} from '../values/index.ts';
+} from '../../values/index.ts';
 import { type Field, field } from './field.ts';
 
 /** SddTax/SddTaxHead. */

@@ -1,0 +1,94 @@
+/** Messages of Chinese authorities as data: one table of elements gives both directions. @module */
+import type { Value } from '../values/index.ts';
+
+/** Longest text: a number of characters, `'=3'` exactly so many, `'19,5'` so many digits with so many after the point. */
+export type Length = number | `=${number}` | `${number},${number}`;
+
+/** `must`: stands and says something; `have`: stands, and may be empty; `may`: can be left out. */
+export type Presence = 'must' | 'have' | 'may';
+
+/** An element with a text, or an attribute of the root. */
+export interface Leaf {
+  readonly kind: 'leaf';
+  readonly element: string;
+  /** Name in the interface table, for messages in Chinese. */
+  readonly nameZh: string;
+  readonly value: Value;
+  readonly length?: Length;
+  /** Keys from the row around it; without them only this format knows the text, and it lives in `extensions`. */
+  readonly path?: readonly string[];
+  readonly presence: Presence;
+  /** The only text that is allowed. */
+  readonly only?: string;
+  /** Written where there is nothing else, and not kept when it is read. */
+  readonly usual?: string;
+}
+
+/** An element with elements. Without `rows` its leaves belong to the row around it. */
+export interface Group {
+  readonly kind: 'group';
+  readonly element: string;
+  readonly presence: Presence;
+  /** Each occurrence is a row of the list at these keys. */
+  readonly rows?: readonly string[];
+  /** Each occurrence is a document. */
+  readonly unit?: true;
+  /** How often it may stand. */
+  readonly max: number;
+  /** Nobody's data: a signature, or what others have put in. Its texts are listed as unmapped. */
+  readonly opaque?: true;
+  readonly attributes?: readonly Leaf[];
+  /** Its own text, where it has one beside its attributes. */
+  readonly content?: Leaf;
+  readonly children: readonly Node[];
+}
+
+export type Node = Leaf | Group;
+
+/** One message: its root, and what every document of it says without a word. */
+export interface Message {
+  readonly root: Group;
+  /** Other names that the root goes by. */
+  readonly aliases?: readonly string[];
+  readonly namespace: string;
+  /** Fields that follow from the message: type, direction, kind. */
+  readonly fixed: Readonly<Record<string, string | boolean>>;
+  /** What follows from several fields of a document together. */
+  readonly derive?: (row: Record<string, unknown>, root: string) => void;
+}
+
+/** Key of a leaf under `extensions`: the elements from its row on. */
+export const keyOf = (scope: string, element: string): string => (scope === '' ? element : `${scope}/${element}`);
+
+/** Digits before and after the point. */
+export function digitsOf(length: Length | undefined): { whole: number; fraction: number } | undefined {
+  if (typeof length !== 'string' || length.startsWith('=')) return undefined;
+  const [total = 0, fraction = 0] = length.split(',').map(Number);
+  return { whole: total - fraction, fraction };
+}
+
+/** What is wrong with the length of a text, or `undefined`. */
+export function lengthProblem(length: Length | undefined, raw: string): string | undefined {
+  if (length === undefined) return undefined;
+  if (typeof length === 'number') return raw.length > length ? `≤ ${length}` : undefined;
+  if (length.startsWith('=')) return raw.length === Number(length.slice(1)) ? undefined : length;
+  const { whole, fraction } = digitsOf(length) ?? { whole: 0, fraction: 0 };
+  const [left = '', right = ''] = raw.replace('-', '').split('.');
+  return left.length > whole || right.length > fraction ? `${whole}.${fraction} digits` : undefined;
+}
+
+/** Children of a group by their element; made once for each group. */
+export function childrenOf(group: Group): ReadonlyMap<string, Node> {
+  let children = CHILDREN.get(group);
+  if (children === undefined) {
+    children = new Map(group.children.map((child) => [child.element, child]));
+    CHILDREN.set(group, children);
+  }
+  return children;
+}
+
+const CHILDREN = new WeakMap<Group, ReadonlyMap<string, Node>>();
+
+/** Whether a message holds its documents as elements; otherwise the message is the document. */
+export const hasUnits = ({ unit, children }: Group): boolean =>
+  unit === true || children.some((child) => child.kind === 'group' && hasUnits(child));

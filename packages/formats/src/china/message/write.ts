@@ -1,0 +1,191 @@
+import { type Definition, type Finding, finding, leavesOf, pointerOf, resolvePointer } from '@kouan/core';
+import type { Dropped, Encoded } from '@kouan/sdk';
+import { escapeAttribute, escapeText, isWritable } from '../../syntax/xml/index.ts';
+import { MSG } from './catalogue.ts';
+import { type Group, hasUnits, keyOf, type Leaf, lengthProblem, type Message, type Node } from './node.ts';
+import type { Row } from './read.ts';
+
+/** Where the writer stands in a document. */
+interface Place {
+  readonly row: Row;
+  readonly pointer: string;
+  readonly scope: string;
+}
+
+/** Writes documents as one message, its elements in the order of the table. */
+export function writeMessage(name: string, message: Message, documents: readonly Row[]): Encoded {
+  const writing = new Writing(name, message, documents);
+  const body = writing.group(
+    message.root,
+    { row: documents[0] ?? {}, pointer: '', scope: '' },
+    '\n',
+    message.namespace,
+  );
+  return {
+    bytes: new TextEncoder().encode(`<?xml version="1.0" encoding="UTF-8"?>${body}\n`),
+    findings: writing.findings,
+    dropped: documents.flatMap((one, at) => writing.dropped(one, at, message)),
+  };
+}
+
+class Writing {
+  readonly findings: Finding[] = [];
+  private readonly name: string;
+  private readonly documents: readonly Row[];
+  /** Pointers that the message has a place for, by document. */
+  private readonly known: Set<string>[];
+  private readonly failed: Dropped[][];
+  /** The document that is being written; -1 for what all of them share. */
+  private current: number;
+
+  constructor(name: string, { root }: Message, documents: readonly Row[]) {
+    this.name = name;
+    this.documents = documents;
+    this.current = hasUnits(root) ? -1 : 0;
+    this.known = documents.map(() => new Set());
+    this.failed = documents.map(() => []);
+  }
+
+  group(group: Group, place: Place, indent: string, namespace?: string): string {
+    const { element, content } = group;
+    let head = namespace === undefined || namespace === '' ? '' : ` xmlns="${namespace}"`;
+    for (const leaf of group.attributes ?? []) {
+      const raw = this.raw(leaf, place);
+      if (raw !== undefined) head += ` ${leaf.element}="${escapeAttribute(raw)}"`;
+    }
+    if (content !== undefined) {
+      const raw = this.raw(content, place);
+      return raw === undefined && head === '' && group.rows === undefined
+        ? ''
+        : `${indent}<${element}${head}>${escapeText(raw ?? '')}</${element}>`;
+    }
+    let body = '';
+    for (const child of group.children) body += this.node(child, place, `${indent}  `);
+    if (body !== '') return `${indent}<${element}${head}>${body}${indent}</${element}>`;
+    const stands = group.presence !== 'may' || group.rows !== undefined || namespace !== undefined;
+    return stands ? `${indent}<${element}${head}/>` : '';
+  }
+
+  /** What of a document has no place in the message. */
+  dropped(document: Row, at: number, { fixed }: Message): Dropped[] {
+    const known = this.known[at] as Set<string>;
+    const own = pointerOf('extensions', this.name);
+    const shown = (path: string): boolean => {
+      for (let one = path; one !== ''; one = one.slice(0, one.lastIndexOf('/'))) if (known.has(one)) return true;
+      return false;
+    };
+    const dropped: Dropped[] = [...(this.failed[at] as Dropped[])];
+    for (const [path, value] of leavesOf(document)) {
+      const [, top = ''] = path.split('/');
+      if (value === undefined || top in fixed || shown(path) || path.startsWith(own) || path.includes(`${own}/`))
+        continue;
+      dropped.push({ path, value });
+    }
+    return dropped;
+  }
+
+  private node(node: Node, place: Place, indent: string): string {
+    if (node.kind === 'leaf') return this.leaf(node, place, indent);
+    if (node.opaque === true) return '';
+    if (node.unit === true) return this.units(node, indent);
+    if (node.rows === undefined) return this.group(node, { ...place, scope: keyOf(place.scope, node.element) }, indent);
+    const pointer = `${place.pointer}${pointerOf(...node.rows)}`;
+    const rows = node.rows.reduce<unknown>((at, key) => (at as Row | undefined)?.[key], place.row);
+    if (rows === undefined) {
+      if (node.presence === 'must') this.say(MSG.missing, pointer, { element: node.element, nameZh: node.element });
+      return '';
+    }
+    const list = Array.isArray(rows) ? (rows as Row[]) : [];
+    // A list that is there and empty says nothing that the message could.
+    if (list.length === 0) this.mark(pointer);
+    return list
+      .map((row, at) => {
+        if (Object.keys(row).length === 0) this.mark(`${pointer}/${at}`);
+        return this.group(node, { row, pointer: `${pointer}/${at}`, scope: '' }, indent);
+      })
+      .join('');
+  }
+
+  private units(node: Group, indent: string): string {
+    let text = '';
+    for (const [at, row] of this.documents.entries()) {
+      this.current = at;
+      text += this.group(node, { row, pointer: '', scope: '' }, indent);
+    }
+    this.current = -1;
+    return text;
+  }
+
+  private leaf(leaf: Leaf, place: Place, indent: string): string {
+    const raw = this.raw(leaf, place);
+    if (raw !== undefined) return `${indent}<${leaf.element}>${escapeText(raw)}</${leaf.element}>`;
+    return leaf.presence === 'have' ? `${indent}<${leaf.element}/>` : '';
+  }
+
+  private raw(leaf: Leaf, { row, pointer, scope }: Place): string | undefined {
+    const { element, nameZh, path } = leaf;
+    const raw = this.textOf(leaf, row, pointer, scope);
+    const at = `${pointer}${pointerOf(...(path ?? []))}`;
+    if (raw === undefined || raw === '') {
+      if (leaf.presence === 'must') this.say(MSG.missing, at, { element, nameZh });
+      return undefined;
+    }
+    if (!isWritable(raw)) {
+      this.lose(leaf, at, raw);
+      return undefined;
+    }
+    if (leaf.only !== undefined && raw.trim() !== leaf.only)
+      this.say(MSG.fixed, at, { element, nameZh }, leaf.only, raw);
+    const expected = leaf.value.read(raw.trim()) === undefined ? undefined : lengthProblem(leaf.length, raw.trim());
+    if (expected !== undefined) this.say(MSG.length, at, { element, nameZh }, expected, String(raw.length));
+    return raw;
+  }
+
+  /** The text as it came where the document still says the same, otherwise what the document says now. */
+  private textOf(leaf: Leaf, row: Row, pointer: string, scope: string): string | undefined {
+    const { value: kind, path } = leaf;
+    const own = (row['extensions'] as Row | undefined)?.[this.name] as Row | undefined;
+    const kept = own?.[keyOf(scope, leaf.element)];
+    if (path === undefined) return typeof kept === 'string' ? kept : leaf.usual;
+    const value = path.reduce<unknown>((at, key) => (at as Row | undefined)?.[key], row);
+    const read = typeof kept === 'string' ? (kind.read(kept) ?? kind.read(kept.trim())) : undefined;
+    if (value === undefined) return typeof kept === 'string' && read === undefined ? kept : undefined;
+    const at = `${pointer}${pointerOf(...path)}`;
+    this.mark(at);
+    if (read !== undefined && JSON.stringify(read) === JSON.stringify(value)) return kept as string;
+    const text = kind.write(value);
+    if (text === undefined) this.lose(leaf, at, value);
+    return text;
+  }
+
+  private lose({ element, nameZh, value: { expected } }: Leaf, path: string, value: unknown): void {
+    this.say(MSG.notWritable, path, { element, nameZh }, expected);
+    this.failed[Math.max(this.current, 0)]?.push({ path, value });
+  }
+
+  /** Notes that the message has a place for this; what is shared is said once, and only for those who say the same. */
+  private mark(path: string): void {
+    if (this.current >= 0) this.known[this.current]?.add(path);
+    else {
+      const said = JSON.stringify(resolvePointer(this.documents[0], path));
+      for (const [at, one] of this.documents.entries())
+        if (JSON.stringify(resolvePointer(one, path)) === said) this.known[at]?.add(path);
+    }
+  }
+
+  private say(
+    definition: Definition,
+    path: string,
+    params: { element: string; nameZh: string },
+    expected?: string,
+    found?: string,
+  ): void {
+    this.findings.push(
+      finding(definition, path, {
+        params,
+        ...(expected === undefined ? {} : { expected }),
+        ...(found === undefined ? {} : { found }),
+      }),
+    );
+  }
+}
