@@ -1,7 +1,9 @@
 import { AIS } from './ais/table.ts';
 import { BATCH } from './batch/table.ts';
+import { DEVICE } from './device/table.ts';
 import { EBL } from './ebl/table.ts';
 import type { CommandEntry } from './entry.ts';
+import { EVENTS } from './events/table.ts';
 import { KEYS_GROUP } from './keys/table.ts';
 import { ORIGIN } from './origin/table.ts';
 import { RECEIPTS } from './receipts/table.ts';
@@ -60,6 +62,8 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: { en: 'run the reference server', zh: '启动参考服务器' },
     load: () => import('./serve.ts'),
   },
+  DEVICE,
+  EVENTS,
   ORIGIN,
   {
     name: 'formats',
