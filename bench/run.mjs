@@ -18,6 +18,7 @@ const all = [
   'catalogue',
   'ebl',
   'ais',
+  'events',
   'signing/cms',
   'signing/jws',
   'signing/sm2',
