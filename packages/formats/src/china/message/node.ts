@@ -37,6 +37,8 @@ export interface Group {
   readonly max: number;
   /** Nobody's data: a signature, or what others have put in. Its texts are listed as unmapped. */
   readonly opaque?: true;
+  /** One of several that exclude each other: its name is noted at these keys. */
+  readonly choice?: readonly string[];
   readonly attributes?: readonly Leaf[];
   /** Its own text, where it has one beside its attributes. */
   readonly content?: Leaf;
@@ -50,12 +52,20 @@ export interface Message {
   readonly root: Group;
   /** Other names that the root goes by. */
   readonly aliases?: readonly string[];
-  readonly namespace: string;
+  readonly namespace: string | ((row: Readonly<Record<string, unknown>>) => string);
+  /** Other namespaces that are in use; what one came in is written again. */
+  readonly accepts?: RegExp;
   /** Fields that follow from the message: type, direction, kind. */
   readonly fixed: Readonly<Record<string, string | boolean>>;
   /** What follows from several fields of a document together. */
   readonly derive?: (row: Record<string, unknown>, root: string) => void;
 }
+
+/** Key under `extensions` of a namespace that is not the usual one. */
+export const NAMESPACE_KEY = 'xmlns';
+
+export const namespaceOf = ({ namespace }: Message, row: Readonly<Record<string, unknown>>): string =>
+  typeof namespace === 'string' ? namespace : namespace(row);
 
 /** Key of a leaf under `extensions`: the elements from its row on. */
 export const keyOf = (scope: string, element: string): string => (scope === '' ? element : `${scope}/${element}`);

@@ -2,7 +2,17 @@ import { type Definition, type Finding, type FindingDetails, finding, pointerOf 
 import type { Decoded, Document, Unmapped } from '@kouan/sdk';
 import type { XmlHandler, XmlPosition } from '../../syntax/xml/index.ts';
 import { MSG } from './catalogue.ts';
-import { childrenOf, type Group, hasUnits, keyOf, type Leaf, lengthProblem, type Message } from './node.ts';
+import {
+  childrenOf,
+  type Group,
+  hasUnits,
+  keyOf,
+  type Leaf,
+  lengthProblem,
+  type Message,
+  NAMESPACE_KEY,
+  namespaceOf,
+} from './node.ts';
 
 export type Row = Record<string, unknown>;
 
@@ -52,6 +62,7 @@ export class Reading implements XmlHandler {
   private content = '';
   private unknownFrom = 0;
   private root = '';
+  private namespace = '';
   private position: XmlPosition = { place: () => ({}) };
 
   /** @param name name of the format, its key under `extensions` */
@@ -134,6 +145,10 @@ export class Reading implements XmlHandler {
       return undefined;
     }
     if (count > 1 && node.rows === undefined && node.unit !== true && node.max === 1) return this.repeated(name);
+    if (node.choice !== undefined) {
+      if (valueAt(parent.row, node.choice) !== undefined) return this.repeated(name);
+      setAt(parent.row, node.choice, name);
+    }
     parent.seen.set(name, { count, filled: true });
     if (node.opaque === true) return this.unknown(SIGNATURE.has(name) ? MSG.signed : MSG.foreign);
     if (count === node.max + 1)
@@ -149,8 +164,13 @@ export class Reading implements XmlHandler {
       return undefined;
     }
     this.message = message;
-    if (namespace !== message.namespace)
-      this.say(MSG.wrongNamespace, '', { expected: message.namespace, found: namespace });
+    this.namespace = namespace;
+    const usual = typeof message.namespace === 'string' ? message.namespace : undefined;
+    if (message.accepts?.test(namespace) !== true && namespace !== usual)
+      this.say(MSG.wrongNamespace, '', {
+        expected: usual ?? String(message.accepts).slice(1, -1),
+        found: namespace,
+      });
     const { root } = message;
     if (!hasUnits(root)) return this.start(root);
     const frame: Frame = { group: root, row: this.shared, pointer: '', scope: '', seen: new Map() };
@@ -252,9 +272,12 @@ export class Reading implements XmlHandler {
     Object.assign(row, structuredClone(fields));
     if (common !== undefined)
       for (const [key, raw] of Object.entries(common[this.name] as Row)) keep(row, this.name, key, raw as string);
-    this.message?.derive?.(row, this.root);
+    const message = this.message as Message;
+    message.derive?.(row, this.root);
+    if (message.accepts?.test(this.namespace) === true && this.namespace !== namespaceOf(message, row))
+      keep(row, this.name, NAMESPACE_KEY, this.namespace);
     this.released++;
-    const at = line === undefined || !hasUnits((this.message as Message).root) ? {} : { at: { line } };
+    const at = line === undefined || !hasUnits(message.root) ? {} : { at: { line } };
     this.ready.push({ document: row as unknown as Document, ...at, findings, unmapped });
   }
 
@@ -284,6 +307,10 @@ function setAt(row: Row, path: readonly string[], value: unknown): void {
   let at = row;
   for (const key of path.slice(0, -1)) at = (at[key] ??= {}) as Row;
   at[path[path.length - 1] as string] = value;
+}
+
+function valueAt(row: Row, path: readonly string[]): unknown {
+  return path.reduce<unknown>((at, key) => (at as Row | undefined)?.[key], row);
 }
 
 function listAt(row: Row, path: readonly string[]): Row[] {

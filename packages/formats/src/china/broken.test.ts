@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { asBytes, BREAKS } from '../message/broken.testing.ts';
-import { fullXml } from '../message/sample.testing.ts';
-import { ALL, documentsOf } from './all.testing.ts';
+import { asBytes, BREAKS } from './message/broken.testing.ts';
+import { fullXml } from './message/sample.testing.ts';
+import { ALL, ceb, documentsOf } from './messages.testing.ts';
 
 /** One message of each format, and what is wrong only with it. */
 const FIRST = ALL.filter(([, , format], at) => ALL.findIndex(([, , other]) => other === format) === at);
 
-describe.each(FIRST)('CEB%s, broken', (_, message, format) => {
+describe.each(FIRST)('%s, broken', (_, message, format) => {
   const xml = fullXml(message);
   test.each(BREAKS)('%s', async (_name, codes, change) => {
     const input = asBytes(change(xml));
@@ -30,7 +30,7 @@ test.each([
   ['no such time', '<appTime>20260231000000</appTime>', 'CNM-0005', '/preparedAt'],
   ['an unknown kind of operation', '<appType>7</appType>', 'CNM-0005', '/operation'],
 ])('%s: said where it is', (_, element, code, path) => {
-  const [, message, format] = ALL.find(([number]) => number === '311') as (typeof ALL)[number];
+  const [, message, format] = ceb('311');
   const name = /<(\w+)/.exec(element)?.[1] ?? '';
   const xml = fullXml(message).replace(new RegExp(`<${name}>[^<]*</${name}>`), element);
   const [found] = format.decode(asBytes(xml)).findings;
@@ -38,7 +38,7 @@ test.each([
 });
 
 test('more documents than a message may have are read, and the first are not given what stands behind', async () => {
-  const [, message, format] = ALL.find(([number]) => number === '311') as (typeof ALL)[number];
+  const [, message, format] = ceb('311');
   const xml = fullXml(message);
   const [order = ''] = /<Order>.*<\/Order>/s.exec(xml) ?? [];
   const { documents, findings } = await documentsOf(format, asBytes(xml.replace(order, order.repeat(103))));
@@ -48,7 +48,7 @@ test('more documents than a message may have are read, and the first are not giv
 });
 
 test('a message beyond what is looked at whole gives the same, piece by piece', async () => {
-  const [, message, format] = ALL.find(([number]) => number === '621') as (typeof ALL)[number];
+  const [, message, format] = ceb('621');
   const xml = fullXml(message);
   const [one = ''] = /<Inventory>.*<\/Inventory>/s.exec(xml) ?? [];
   const input = asBytes(xml.replace(one, one.repeat(Math.ceil(1_200_000 / one.length))));
