@@ -10,6 +10,7 @@ import { groups } from './message.mjs';
 const DOCUMENTS = Number(process.env.KOUAN_BENCH_JOURNAL ?? 1_000_000);
 const TARGET = 'memory://endpoint';
 const LOOKS = 9;
+const COMMAND = fileURLToPath(new URL('../packages/cli/dist/bin.js', import.meta.url));
 
 const memory = {
   kind: 'memory',
@@ -32,28 +33,16 @@ const PARTS = {
     sender.finish();
     await sender.run();
   },
-  /** What `kouan batch show` asks. */
-  async show(journal) {
-    const [{ id }] = await journal.batches();
-    const times = [];
-    for (let look = 0; look < LOOKS; look++) {
-      const start = performance.now();
-      await journal.batch(id);
-      await journal.batchCounts(id);
-      times.push(performance.now() - start);
-    }
-    return { first: times[0], median: times.sort((a, b) => a - b)[LOOKS >> 1] };
-  },
 };
 
 async function child(part, where) {
   const journal = await openJournal(where);
   const start = performance.now();
-  const more = await PARTS[part](journal);
+  await PARTS[part](journal);
   const seconds = (performance.now() - start) / 1000;
-  const counts = part === 'show' ? {} : await journal.counts();
+  const counts = await journal.counts();
   await journal.close();
-  console.log(JSON.stringify({ ...more, counts, seconds, peakMb: (process.resourceUsage().maxRSS * 1024) / 1e6 }));
+  console.log(JSON.stringify({ counts, seconds, peakMb: (process.resourceUsage().maxRSS * 1024) / 1e6 }));
 }
 
 function part(name, where) {
@@ -66,6 +55,19 @@ function part(name, where) {
   return JSON.parse(stdout);
 }
 
+/** `kouan batch show` as people run it: from the start of the command to its end. */
+function show(where) {
+  const times = Array.from({ length: LOOKS }, () => {
+    const start = performance.now();
+    const { status, stderr } = spawnSync(process.execPath, [COMMAND, 'batch', 'show', '--journal', where], {
+      encoding: 'utf8',
+    });
+    if (status !== 0) throw new Error(stderr);
+    return performance.now() - start;
+  }).sort((a, b) => a - b);
+  return { median: times[LOOKS >> 1], slowest: times.at(-1) };
+}
+
 export function run() {
   const many = DOCUMENTS.toLocaleString('en');
   console.log(`\n${many} submissions in one journal (SQLite)`);
@@ -73,18 +75,18 @@ export function run() {
   const where = join(folder, 'journal.db');
   try {
     const planned = part('plan', where);
-    const before = part('show', where);
+    const before = show(where);
     const worked = part('work', where);
-    const after = part('show', where);
+    const after = show(where);
     if (worked.counts.received !== DOCUMENTS) throw new Error(JSON.stringify(worked.counts));
     for (const [what, { seconds, peakMb }] of Object.entries({ planned, worked }))
       console.log(
         `     ${what} ${Math.round(DOCUMENTS / seconds).toLocaleString('en')}/s, peak ${peakMb.toFixed(0)} MB`,
       );
-    for (const [when, { first, median }] of Object.entries({ planned: before, sent: after }))
-      console.log(`     batch show of ${many} ${when}: ${median.toFixed(0)} ms, the first time ${first.toFixed(0)} ms`);
+    for (const [when, { median, slowest }] of Object.entries({ planned: before, sent: after }))
+      console.log(`     batch show of ${many} ${when}: ${median.toFixed(0)} ms, slowest ${slowest.toFixed(0)} ms`);
     return [
-      line('batch show, ms over 300 ms', Math.max(before.first, after.first) / 300, 1, true),
+      line('slowest batch show, ms over 300 ms', Math.max(before.slowest, after.slowest) / 300, 1, true),
       line('peak memory of planning, MB over 250 MB', planned.peakMb / 250, 1, true),
       line('peak memory of a worker, MB over 250 MB', worked.peakMb / 250, 1, true),
     ];

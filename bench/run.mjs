@@ -17,6 +17,7 @@ const all = [
   'chain',
   'catalogue',
   'ebl',
+  'ais',
   'signing/cms',
   'signing/jws',
   'signing/sm2',

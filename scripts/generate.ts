@@ -8,6 +8,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Definition } from '@kouan/core';
 import { originJsonSchemas } from '@kouan/rcep-calc';
 import { documentSchemas } from '@kouan/sdk/documents';
+import { MAKERS, makersText } from './ais-makers.ts';
 import { cliPage } from './pages/cli.ts';
 import { columnsPage } from './pages/columns.ts';
 import { messagePages } from './pages/messages.ts';
@@ -82,6 +83,7 @@ function documentPage(name: string, schema: Schema): string {
 
 const files = new Map<string, string>([
   [relative(root, REGISTRY), registryText()],
+  [relative(root, MAKERS), makersText()],
   ['docs/findings.md', findingsPage(await definitions())],
   ['docs/cli.md', await cliPage()],
   ['docs/columns.md', columnsPage()],

@@ -20,5 +20,9 @@ export default function setup(): void {
   const bin = join(packages, 'cli/dist/bin.js');
   const sources = readdirSync(packages).map((name) => newest(join(packages, name, 'src')));
   if (existsSync(bin) && statSync(bin).mtimeMs >= Math.max(...sources)) return;
-  execFileSync(process.execPath, [join(root, 'scripts/build.mjs')], { cwd: root, stdio: 'inherit' });
+  execFileSync(process.execPath, [join(root, 'scripts/build.mjs')], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, KOUAN_BUILD: 'code' },
+  });
 }

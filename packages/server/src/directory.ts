@@ -1,7 +1,6 @@
 import { lstat, readdir, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeWhole } from '@kouan/sdk';
-import type { Clock } from './clock.ts';
 import { MAX_BODY } from './limits.ts';
 import type { Answer, SingleWindow } from './single-window.ts';
 import type { Store } from './store.ts';
@@ -23,7 +22,6 @@ export class DirectoryClient {
   private readonly path: string;
   private readonly singleWindow: SingleWindow;
   private readonly store: Store;
-  private readonly clock: Clock;
   /** Size and time of the messages at the last look. */
   private looks: ReadonlyMap<string, string> = new Map();
   /** Answers that were given to messages which could not be moved yet, so that none is answered twice. */
@@ -31,11 +29,10 @@ export class DirectoryClient {
   private cursor = 0;
   private running: Promise<void> | undefined;
 
-  constructor(path: string, rooms: { singleWindow: SingleWindow; store: Store; clock: Clock }) {
+  constructor(path: string, rooms: { singleWindow: SingleWindow; store: Store }) {
     this.path = path;
     this.singleWindow = rooms.singleWindow;
     this.store = rooms.store;
-    this.clock = rooms.clock;
   }
 
   /** One round; a second call while one is under way waits for that one. */
@@ -49,7 +46,7 @@ export class DirectoryClient {
   private async work(): Promise<void> {
     // What the system refuses for one message, it may allow at the next look.
     for (const { name, size } of await this.settled()) await this.takeFile(name, size).catch(() => {});
-    for (const { sequence, reference, body, dueAt } of this.store.receipts(this.cursor, this.clock.now(), PAGE)) {
+    for (const { sequence, reference, body, dueAt } of this.store.receipts(this.cursor, PAGE)) {
       const name = `Receipt_DECCUS004_${reference.replace(/[^\w.-]/g, '_').slice(0, 80)}_${String(sequence).padStart(18, '0')}_${stamp(dueAt)}.xml`;
       await writeWhole(join(this.path, 'InBox'), name, new TextEncoder().encode(body));
       this.cursor = sequence;

@@ -4,7 +4,18 @@
  *
  * @module
  */
-export { type Clock as ServerClock, serverClock } from './clock.ts';
+export { application } from './application.ts';
+export { COURSES, type Course, courseOf } from './course.ts';
 export { openApi } from './openapi.ts';
-export { SCENARIOS, type Scenario, type ScenarioName, scenarioOf } from './scenario.ts';
-export { application, type RunningServer, type ServerOptions, startServer } from './server.ts';
+export { type RunningServer, type ServerOptions, startServer } from './server.ts';
+export {
+  type Clock as ServerClock,
+  type ClockMode,
+  EVENT_KINDS,
+  type EventFilter,
+  type EventKind,
+  type EventLog,
+  type NewEvent,
+  type WorldEvent,
+  worldClock,
+} from './world/index.ts';

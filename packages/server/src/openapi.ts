@@ -17,6 +17,8 @@ const SELF: Described = {
 
 /** What every endpoint can answer. */
 const EVERYWHERE: Described['responses'] = {
+  '400': problemOf('The request, or the namespace that it names, is none.'),
+  '409': problemOf('There are too many namespaces.'),
   '413': problemOf('The request is too large.'),
   '421': problemOf('The request names another host than this machine.'),
   '500': problemOf('The server made a mistake.'),
@@ -32,7 +34,8 @@ export function openApi(version: string): unknown {
       title: 'kouan reference server',
       version,
       description:
-        'Replays the endpoints of a single window, of two platforms of electronic bills of lading, and of their carrier.',
+        'Replays the endpoints of a single window, of two platforms of electronic bills of lading, and of their carrier. ' +
+        'Every path is there under /ns/{name} too, with a state of its own; so it is with the header Kouan-Namespace.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     paths,

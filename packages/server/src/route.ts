@@ -1,25 +1,8 @@
+import type { Request, Response } from './request.ts';
 import type { Rooms } from './rooms.ts';
 import type { SchemaName } from './schemas.ts';
 
-/** A request as a handler sees it. */
-export interface Request {
-  readonly method: string;
-  /** Path and query as they came. */
-  readonly target: string;
-  readonly query: (name: string) => string | undefined;
-  readonly param: (name: string) => string;
-  readonly header: (name: string) => string | undefined;
-  readonly body: Uint8Array;
-}
-
-/** What a handler answers. */
-export interface Response {
-  readonly status: number;
-  /** Nothing for an answer without content. */
-  readonly body?: string;
-  readonly mediaType?: string;
-  readonly headers?: Readonly<Record<string, string>>;
-}
+export type { Request, Response } from './request.ts';
 
 /** One endpoint. The router and the OpenAPI document are both made from this table. */
 export interface Route {

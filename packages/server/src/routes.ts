@@ -1,8 +1,23 @@
+import { DEVICE_ROUTES } from './devices/index.ts';
 import { EBL_ROUTES } from './ebl/routes/table.ts';
 import type { Route } from './route.ts';
+import { CLOCK_ROUTES } from './routes/clock.ts';
 import { CONTROL_ROUTES } from './routes/control.ts';
+import { EVENT_ROUTES } from './routes/events.ts';
+import { NAMESPACE_ROUTES } from './routes/namespaces.ts';
 import { SIGNING_ROUTES } from './routes/signing.ts';
 import { SINGLE_WINDOW_ROUTES } from './routes/single-window.ts';
+import { STREAM_ROUTES } from './sinks/index.ts';
 
 /** Every endpoint, each room's table after the other. The router and the OpenAPI document are both made from it. */
-export const ROUTES: readonly Route[] = [...CONTROL_ROUTES, ...SINGLE_WINDOW_ROUTES, ...SIGNING_ROUTES, ...EBL_ROUTES];
+export const ROUTES: readonly Route[] = [
+  ...CONTROL_ROUTES,
+  ...CLOCK_ROUTES,
+  ...EVENT_ROUTES,
+  ...STREAM_ROUTES,
+  ...NAMESPACE_ROUTES,
+  ...SINGLE_WINDOW_ROUTES,
+  ...DEVICE_ROUTES,
+  ...SIGNING_ROUTES,
+  ...EBL_ROUTES,
+];

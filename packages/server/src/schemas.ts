@@ -1,6 +1,8 @@
 /** JSON Schemas of what the server answers, by the names that the OpenAPI document gives them. @module */
 
+import { DEVICE_SCHEMAS } from './devices/schemas.ts';
 import { EBL_SCHEMAS } from './ebl/schemas.ts';
+import { WORLD_SCHEMAS } from './world/schemas.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -22,12 +24,14 @@ export const reference = (name: string): Schema => ({ $ref: `#/components/schema
 
 export const SCHEMAS = {
   ...EBL_SCHEMAS,
+  ...WORLD_SCHEMAS,
+  ...DEVICE_SCHEMAS,
   Problem: {
     ...record({ type: text, title: text, status: { type: 'integer', minimum: 400, maximum: 599 }, detail: text }),
     description: 'Problem document (RFC 9457).',
   },
+  Namespaces: record({ namespace: text, namespaces: list(text) }),
   Health: record({ status: { const: 'ok' }, time, declarations: count }),
-  Time: record({ time }),
   Declaration: record({
     key: text,
     contentSha256: { type: 'string', pattern: '^[0-9a-f]{64}$' },

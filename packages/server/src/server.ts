@@ -1,117 +1,42 @@
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
+import { getRequestListener } from '@hono/node-server';
 import { KouanError } from '@kouan/core';
-import { PROFILES } from '@kouan/sdk/title';
-import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
-import { type Clock, serverClock } from './clock.ts';
+import { application, isLoopback } from './application.ts';
 import { DirectoryClient } from './directory.ts';
-import { EblRoom } from './ebl/room.ts';
-import { MAX_BODY } from './limits.ts';
 import { type Lock, lockFolder, lockStore } from './lock.ts';
-import { OPENAPI_PATH, openApi } from './openapi.ts';
-import type { Rooms } from './rooms.ts';
-import { type Response as Answer, problem } from './route.ts';
+import { DEFAULT_NAMESPACE, isNone, Namespaces } from './namespaces.ts';
+import { MEMORY, type OpenRooms, type RoomsOptions } from './open-rooms.ts';
+import { type OutletOptions, type OutletPorts, openOutlets } from './outlets.ts';
 import { ROUTES } from './routes.ts';
-import { SigningDesk } from './signing.ts';
-import { SingleWindow } from './single-window.ts';
-import { Store } from './store.ts';
+import { EventStreams, withStreams } from './sinks/index.ts';
 import { serveUkey, UKEY_PATH } from './ukey.ts';
+import { WebSocketPaths } from './web-sockets.ts';
+import type { Clock, EventLog } from './world/index.ts';
 
-export interface ServerOptions {
+export interface ServerOptions extends RoomsOptions, OutletOptions {
   /** Loopback unless told otherwise. */
   readonly host?: string;
   /** 0 takes a free one. */
   readonly port?: number;
-  /** Draws the course of each declaration. */
-  readonly seed?: number;
-  /** Time between two receipts of one declaration, in milliseconds. */
-  readonly stepMs?: number;
-  /** Where the server's time begins. */
-  readonly start?: Date;
-  /** Time stands still until `POST /control/clock/advance`. */
-  readonly manualClock?: boolean;
-  /** File that keeps what was taken in; memory without one. */
-  readonly store?: string;
   /** Folder of an import client to serve too. */
   readonly directory?: string;
-  /** Bearer token that signing asks for; none without. */
-  readonly signingToken?: string;
-  /** What the platforms of electronic bills let pass beyond the text of PINT 3.0; nothing without. */
-  readonly eblProfile?: keyof typeof PROFILES;
 }
 
 export interface RunningServer {
   readonly url: string;
   readonly port: number;
+  /** The clock of the first namespace. */
   readonly clock: Clock;
+  /** The log of the first namespace. */
+  readonly events: EventLog;
+  /** Sockets of devices and of the broker, as far as they are open. */
+  readonly ports: OutletPorts;
   close(): Promise<void>;
 }
 
-const VERSION = '0.1.0';
-const STEP_MS = 1_000;
-const MEMORY = ':memory:';
+/** Folders are looked at by the clock on the wall: it is how requests come in, as sockets are. */
 const DIRECTORY_EVERY_MS = 200;
-/** The same every run, unless the caller says otherwise. */
-const START = new Date('2026-01-01T00:00:00Z');
-
-const LOOPBACK = /^(127\.\d+\.\d+\.\d+|localhost|\[?::1\]?)$/i;
-
-/**
- * The router alone: a fetch handler, for tests without sockets.
- *
- * @param loopbackOnly refuses requests that name another host: a web page must not reach a server on this machine by
- * giving its own name this machine's address
- */
-export function application(rooms: Rooms, loopbackOnly = false): Hono {
-  const app = new Hono();
-  if (loopbackOnly) {
-    app.use(async (context, next) => {
-      if (LOOPBACK.test(new URL(context.req.url).hostname)) return next();
-      return respond(problem(421, 'Misdirected request', 'This server answers to names of this machine only.'));
-    });
-  }
-  const methods = new Map<string, string[]>([[OPENAPI_PATH, ['GET']]]);
-  for (const route of ROUTES) {
-    const path = route.path.replace(/\{(\w+)\}/g, ':$1');
-    const method = route.method.toUpperCase();
-    methods.set(path, [...(methods.get(path) ?? []), method]);
-    const refuse = (status: number, title: string, detail: string, target: string): globalThis.Response =>
-      respond(route.refuse?.(status, detail, { method, target }, rooms) ?? problem(status, title, detail));
-    const maxSize = route.maxBody ?? MAX_BODY;
-    const onError = ({ req }: Context) => refuse(413, 'Too large', `At most ${maxSize} bytes.`, targetOf(req.url));
-    app.on(method, path, bodyLimit({ maxSize, onError }), async (context) => {
-      const target = targetOf(context.req.url);
-      const said = context.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
-      if (said !== undefined && route.requestTypes?.includes(said) === false)
-        return refuse(415, 'Not of this kind', `Send ${route.requestTypes.join(' or ')}.`, target);
-      const body = route.method !== 'get' ? new Uint8Array(await context.req.arrayBuffer()) : new Uint8Array();
-      return respond(
-        await route.handle(
-          {
-            method,
-            target,
-            body,
-            query: (name) => context.req.query(name),
-            param: (name) => context.req.param(name) ?? '',
-            header: (name) => context.req.header(name),
-          },
-          rooms,
-        ),
-      );
-    });
-  }
-  app.get(OPENAPI_PATH, (context) => context.json(openApi(VERSION) as object));
-  for (const [path, allowed] of methods) {
-    const allow = allowed.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])).join(', ');
-    app.all(path, () => respond({ ...problem(405, 'Not so', `Allowed: ${allow}.`), headers: { allow } }));
-  }
-  app.notFound(() => respond(problem(404, 'Not found', 'See /openapi.json for what there is.')));
-  // A mistake of ours is said as one; its stack stays here.
-  app.onError(() => respond(problem(500, 'Internal error', 'The server made a mistake.')));
-  return app;
-}
 
 /**
  * Starts the reference server.
@@ -121,107 +46,103 @@ export function application(rooms: Rooms, loopbackOnly = false): Hono {
  */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   const locks: Lock[] = [];
-  const unlock = async (): Promise<void> => {
+  const namespaces = new Namespaces(options, ROUTES);
+  const host = options.host ?? '127.0.0.1';
+  const shut = async (): Promise<void> => {
+    await namespaces.close();
     for (const lock of locks) await lock.release();
   };
-  let store: Store;
   try {
     if (options.directory !== undefined) locks.push(await lockFolder(options.directory));
     if (options.store !== undefined && options.store !== MEMORY) locks.push(await lockStore(options.store));
-    store = new Store(options.store ?? MEMORY);
+    const rooms = await first(namespaces);
+    const roomsOf = (name: string) => namespaces.rooms(name);
+    const loopbackOnly = isLoopback(host);
+    const streams = new EventStreams({ roomsOf, answersTo: (name) => !loopbackOnly || isLoopback(name) });
+    const server = createServer(withStreams(streams, getRequestListener(application(roomsOf, loopbackOnly).fetch)));
+    await listen(server, host, options.port ?? 0);
+    return await serve(server, { host, options, rooms, namespaces, streams, shut });
   } catch (error) {
-    await unlock();
+    await shut();
     throw error;
   }
-  const clock = serverClock(options.start ?? START, options.manualClock ?? false);
-  const singleWindow = new SingleWindow({ store, clock, seed: options.seed ?? 1, stepMs: options.stepMs ?? STEP_MS });
-  const signing = new SigningDesk(options.signingToken);
-  const ebl = await openEbl(options, clock).catch(async (error: unknown) => {
-    store.close();
-    await unlock();
+}
+
+async function first(namespaces: Namespaces): Promise<OpenRooms> {
+  const rooms = await namespaces.rooms(DEFAULT_NAMESPACE);
+  if (isNone(rooms)) throw new Error('there is always a first namespace');
+  return rooms;
+}
+
+interface Parts {
+  readonly host: string;
+  readonly options: ServerOptions;
+  readonly rooms: OpenRooms;
+  readonly namespaces: Namespaces;
+  readonly streams: EventStreams;
+  readonly shut: () => Promise<void>;
+}
+
+/** What goes on beside the requests, and how it all ends. */
+async function serve(server: Server, parts: Parts): Promise<RunningServer> {
+  const { host, options, rooms, namespaces, streams, shut } = parts;
+  const outlets = await openOutlets(rooms, options).catch((error: unknown) => {
+    streams.close();
+    server.close();
     throw error;
   });
-  const rooms: Rooms = { store, clock, singleWindow, signing, ebl };
-  const host = options.host ?? '127.0.0.1';
-  const server = createAdaptorServer({ fetch: application(rooms, LOOPBACK.test(host)).fetch }) as Server;
-  try {
-    await listen(server, host, options.port ?? 0);
-  } catch (cause) {
-    await ebl.close();
-    store.close();
-    await unlock();
-    throw new KouanError(
-      'ERR_KOUAN_NETWORK',
-      { en: `Port ${options.port} of ${host} cannot be used.`, zh: `无法使用 ${host} 的端口 ${options.port}。` },
-      {
-        cause,
-        retryable: false,
-        hint: { en: 'Take another port, or 0 for a free one.', zh: '请换一个端口，或用 0 自动选择。' },
-      },
-    );
-  }
-  const ukey = serveUkey(server, UKEY_PATH, () => signing.card);
+  const paths = new WebSocketPaths(server);
+  streams.serve(paths);
+  const ukey = serveUkey(paths, UKEY_PATH, () => rooms.signing.card);
   const client = options.directory === undefined ? undefined : new DirectoryClient(options.directory, rooms);
   const timer =
     client === undefined ? undefined : setInterval(() => void client.round().catch(() => {}), DIRECTORY_EVERY_MS);
   const { port } = server.address() as AddressInfo;
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
   // Wherever it listens, this machine is where its desks find each other.
-  ebl.serveAt(EVERYWHERE.has(host) ? `http://127.0.0.1:${port}` : url);
-  ebl.wake();
+  await namespaces.serveAt(EVERYWHERE.has(host) ? `http://127.0.0.1:${port}` : url);
   return {
     url,
     port,
-    clock,
+    clock: rooms.clock,
+    events: rooms.events,
+    ports: outlets.ports,
     async close() {
       clearInterval(timer);
       ukey.close();
+      streams.close();
+      paths.close();
+      await outlets.close();
       await client?.round().catch(() => {});
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
       });
-      await ebl.close();
-      store.close();
-      await unlock();
+      await shut();
     },
   };
 }
 
-function respond({ status, body, mediaType, headers }: Answer): globalThis.Response {
-  const type = mediaType === undefined ? {} : { 'content-type': mediaType };
-  return new Response(body ?? null, { status, headers: { ...type, ...headers } });
-}
-
-/** Path and query of an address. */
-const targetOf = (url: string): string => {
-  const { pathname, search } = new URL(url);
-  return `${pathname}${search}`;
-};
-
 /** Addresses that stand for all of a machine. */
 const EVERYWHERE: ReadonlySet<string> = new Set(['0.0.0.0', '::']);
 
-/**
- * Signatures of others are made by the clock on the wall. Bills go by it too, unless time was set for this server: then
- * everybody is in it.
- */
-function openEbl({ seed = 1, store, eblProfile = 'strict', start, manualClock }: ServerOptions, clock: Clock) {
-  const set = manualClock === true || (start !== undefined && start.getTime() !== START.getTime());
-  const began = Date.now() - clock.now();
-  return EblRoom.open({
-    seed,
-    profile: PROFILES[eblProfile],
-    now: () => new Date(clock.now() + (set ? 0 : began)),
-    ...(store === undefined || store === MEMORY ? {} : { store }),
-  });
-}
-
 function listen(server: Server, host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once('error', reject);
+    const fail = (cause: unknown): void =>
+      reject(
+        new KouanError(
+          'ERR_KOUAN_NETWORK',
+          { en: `Port ${port} of ${host} cannot be used.`, zh: `无法使用 ${host} 的端口 ${port}。` },
+          {
+            cause,
+            retryable: false,
+            hint: { en: 'Take another port, or 0 for a free one.', zh: '请换一个端口，或用 0 自动选择。' },
+          },
+        ),
+      );
+    server.once('error', fail);
     server.listen(port, host, () => {
-      server.off('error', reject);
+      server.off('error', fail);
       resolve();
     });
   });

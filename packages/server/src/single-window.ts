@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { formatByName } from '@kouan/formats';
 import type { Declaration, Receipt, ReceiptState } from '@kouan/sdk';
-import type { Clock } from './clock.ts';
-import { type Scenario, SENT_BACK, scenarioOf } from './scenario.ts';
-import type { Accepted, Store } from './store.ts';
+import { type Course, type Courses, isSentBack } from './course.ts';
+import type { Accepted, Due, Store } from './store.ts';
+import type { Clock, EventLog, Timer } from './world/index.ts';
 
 /** What the single window answers to one message. */
 export interface Answer {
@@ -17,10 +17,15 @@ export interface Answer {
 export interface SingleWindowOptions {
   readonly store: Store;
   readonly clock: Clock;
-  readonly seed: number;
+  readonly events: EventLog;
+  readonly courses: Courses;
   /** Time between two receipts of one declaration, in milliseconds of the server's clock. */
   readonly stepMs: number;
 }
+
+const SOURCE = 'single-window';
+/** Steps of the clock after which somebody notices that a receipt has not come. */
+const PATIENCE = 3;
 
 /** The office a number is made with when the message names none. */
 const NO_OFFICE = '0000';
@@ -31,9 +36,13 @@ const NO_OFFICE = '0000';
  */
 export class SingleWindow {
   private readonly options: SingleWindowOptions;
+  /** How often each reference was refused before it was stored. */
+  private readonly refused = new Map<string, number>();
+  private next: { readonly at: number; readonly timer: Timer } | undefined;
 
   constructor(options: SingleWindowOptions) {
     this.options = options;
+    this.await();
   }
 
   /** Takes one message in. The same key again gets the same answer, and nothing is taken in twice. */
@@ -53,17 +62,23 @@ export class SingleWindow {
     if (document === undefined || reference === '') {
       const problem =
         document === undefined ? (findings[0]?.message.zh ?? '报文无法读取') : '客户端报关单编号（ClientSeqNo）为空';
-      return { outcome: 'failed', body: importResponse(reference, `暂存失败：${problem}`), at };
+      return this.fail(reference, `暂存失败：${problem}`);
     }
     const before = store.declarations(reference);
     const last = before.at(-1);
-    if (this.isTaken(last))
-      return { outcome: 'failed', body: importResponse(reference, '暂存失败：客户端报关单编号已被使用'), at };
-    const scenario = scenarioOf(this.options.seed, reference, before.length + 1);
-    const accepted = this.number(document as Declaration, { reference, key: ownKey, contentSha256, scenario });
+    if (this.isTaken(last)) return this.fail(reference, '暂存失败：客户端报关单编号已被使用');
+    const bill = (document as Declaration).transport?.transportDocumentNumber;
+    const refused = this.refused.get(reference) ?? 0;
+    const course = this.choose(reference, before.length + refused + 1, bill);
+    if (course.refuse !== undefined) {
+      this.refused.set(reference, refused + 1);
+      return this.fail(reference, `暂存失败：${course.refuse}`);
+    }
+    const accepted = this.number(document as Declaration, { reference, key: ownKey, contentSha256, course });
     const answer = importResponse(reference, '暂存成功', accepted.singleWindowNumber);
-    const { transport } = document as Declaration;
-    store.accept(accepted, bytes, answer, this.course(accepted, scenario), transport?.transportDocumentNumber);
+    store.accept(accepted, bytes, answer, this.receipts(accepted, course), bill);
+    this.tell(accepted, bill);
+    this.await();
     return { outcome: 'stored', body: answer, at: accepted.acceptedAt };
   }
 
@@ -88,10 +103,10 @@ export class SingleWindow {
 
   /** State of the newest receipt of the newest declaration that names a transport document; nothing when none does. */
   customsOf(transportDocument: string): ReceiptState | undefined {
-    const { store, clock } = this.options;
+    const { store } = this.options;
     const key = store.keyNaming(transportDocument);
     if (key === undefined) return undefined;
-    const newest = store.receiptsOf(key, clock.now()).at(-1);
+    const newest = store.receiptsOf(key).at(-1);
     if (newest === undefined) return 'stored';
     const { document } = formatByName('china.declaration-receipt').decode(new TextEncoder().encode(newest.body));
     return (document as Receipt | undefined)?.state ?? 'unknown';
@@ -99,19 +114,91 @@ export class SingleWindow {
 
   /** The answer to a message that is not even looked at. */
   refuse(why: string): Answer {
-    return { outcome: 'failed', body: importResponse('', `暂存失败：${why}`), at: this.options.clock.now() };
+    return this.fail('', `暂存失败：${why}`);
+  }
+
+  /** Stops waiting for receipts to fall due. */
+  close(): void {
+    this.next?.timer.cancel();
+  }
+
+  private fail(reference: string, note: string): Answer {
+    this.options.events.append({
+      kind: 'declaration.refused',
+      source: SOURCE,
+      subject: reference === '' ? {} : { declaration: reference },
+      data: { note },
+    });
+    return { outcome: 'failed', body: importResponse(reference, note), at: this.options.clock.now() };
+  }
+
+  private tell(accepted: Omit<Accepted, 'acceptances'>, bill: string | undefined): void {
+    const { reference, singleWindowNumber, declarationNumber, contentSha256, course, direction } = accepted;
+    this.options.events.append({
+      kind: 'declaration.accepted',
+      source: SOURCE,
+      subject: { declaration: reference, ...(bill === undefined ? {} : { bill }) },
+      data: { singleWindowNumber, declarationNumber, direction, course, contentSha256 },
+    });
+  }
+
+  /** One timer waits for the next receipt that falls due. */
+  private await(): void {
+    const { store, clock } = this.options;
+    const at = store.nextDue();
+    if (at === undefined || (this.next !== undefined && this.next.at <= at)) return;
+    this.next?.timer.cancel();
+    this.next = { at, timer: clock.at(at, 'receipt', () => this.issue()) };
+  }
+
+  private issue(): void {
+    const { store, clock } = this.options;
+    this.next = undefined;
+    for (const due of store.release(clock.now())) this.issued(due);
+    this.await();
+  }
+
+  private issued({ reference, sequence, body, summary }: Due): void {
+    const { clock, events, stepMs } = this.options;
+    const subject = { declaration: reference };
+    const { lost, ...said } = summary;
+    const bodySha256 = createHash('sha256').update(body).digest('hex');
+    if (lost !== true) {
+      events.append({
+        kind: 'receipt.issued',
+        source: SOURCE,
+        subject,
+        data: { ...said, receipt: sequence, bodySha256 },
+      });
+      return;
+    }
+    events.append({ kind: 'receipt.lost', source: SOURCE, subject, data: { ...said, bodySha256 } });
+    clock.at(clock.now() + PATIENCE * stepMs, 'receipt overdue', () => {
+      events.append({ kind: 'alarm.raised', source: SOURCE, subject, data: { code: 'receipt-overdue', ...said } });
+    });
+  }
+
+  private choose(reference: string, attempt: number, bill: string | undefined): Course {
+    const { store, courses } = this.options;
+    const billDeclaredAs = (): string | undefined => {
+      const key = bill === undefined ? undefined : store.keyNaming(bill);
+      const other = key === undefined ? undefined : store.referenceOf(key);
+      return other === reference ? undefined : other;
+    };
+    return courses.choose({ reference, attempt, billDeclaredAs, ...(bill === undefined ? {} : { bill }) });
   }
 
   /** A reference is free again when what it stood for was sent back. */
   private isTaken(last: Accepted | undefined): boolean {
-    return last !== undefined && !(SENT_BACK.has(last.course) && this.options.clock.now() >= last.closesAt);
+    const { clock, courses } = this.options;
+    return last !== undefined && !(isSentBack(courses.named(last.course)) && clock.now() >= last.closesAt);
   }
 
   private number(
     document: Declaration,
-    known: Pick<Accepted, 'key' | 'contentSha256' | 'reference'> & { readonly scenario: Scenario },
+    known: Pick<Accepted, 'key' | 'contentSha256' | 'reference'> & { readonly course: Course },
   ): Omit<Accepted, 'acceptances'> {
-    const { scenario, ...face } = known;
+    const { course, ...face } = known;
     const { store, clock } = this.options;
     const now = clock.now();
     const year = new Date(now).getUTCFullYear();
@@ -125,27 +212,26 @@ export class SingleWindow {
       office,
       direction,
       acceptedAt: now,
-      course: scenario.name,
-      closesAt: now + (scenario.steps.at(-1)?.after ?? 0) * this.options.stepMs,
+      course: course.name,
+      closesAt: now + (course.steps.at(-1)?.after ?? 0) * this.options.stepMs,
       singleWindowNumber: `${direction}${year}${String(serial).padStart(13, '0')}`,
       declarationNumber: `${office}${year}${direction === 'I' ? '1' : '0'}${String(serial).padStart(9, '0')}`,
     };
   }
 
-  private course(
-    accepted: Omit<Accepted, 'acceptances'>,
-    scenario: Scenario,
-  ): { dueAt: number; reference: string; body: string }[] {
+  private receipts(accepted: Omit<Accepted, 'acceptances'>, course: Course): Omit<Due, 'sequence'>[] {
     const { stepMs } = this.options;
-    return scenario.steps.map(({ channel, after, note }) => {
-      const dueAt = accepted.acceptedAt + after * stepMs;
+    return course.steps.flatMap(({ channel, after, note, arrives = after, fate }) => {
+      const noticedAt = accepted.acceptedAt + after * stepMs;
       const taken = channel !== '7' && channel !== 'Z';
-      return {
-        dueAt,
+      const { singleWindowNumber } = accepted;
+      const due: Omit<Due, 'sequence'> = {
+        dueAt: accepted.acceptedAt + arrives * stepMs,
         reference: accepted.reference,
+        summary: { singleWindowNumber, channel, note, ...(fate === 'lost' ? { lost: true } : {}) },
         body: result({
-          singleWindowNumber: accepted.singleWindowNumber,
-          noticedAt: local(dueAt),
+          singleWindowNumber,
+          noticedAt: local(noticedAt),
           channel,
           note,
           ...(taken
@@ -157,6 +243,7 @@ export class SingleWindow {
             : {}),
         }),
       };
+      return fate === 'doubled' ? [due, due] : [due];
     });
   }
 }

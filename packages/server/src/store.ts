@@ -25,6 +25,17 @@ export interface Due {
   readonly dueAt: number;
   readonly reference: string;
   readonly body: string;
+  /** What there is to say of it, for the log. */
+  readonly summary: ReceiptSummary;
+}
+
+/** A receipt in a few words. */
+export interface ReceiptSummary {
+  readonly singleWindowNumber: string;
+  readonly channel: string;
+  readonly note: string;
+  /** It falls due, and nobody ever gets it. */
+  readonly lost?: true;
 }
 
 /** Marks a file as a store (`KOUS`, kept in `application_id`): a journal, or anybody's database, is left as it is. */
@@ -38,7 +49,8 @@ CREATE TABLE IF NOT EXISTS declarations (
 );
 CREATE INDEX IF NOT EXISTS declarations_by_reference ON declarations (reference);
 CREATE TABLE IF NOT EXISTS due (
-  id INTEGER PRIMARY KEY AUTOINCREMENT, due_at REAL NOT NULL, reference TEXT NOT NULL, body TEXT NOT NULL, sequence INTEGER
+  id INTEGER PRIMARY KEY AUTOINCREMENT, due_at REAL NOT NULL, reference TEXT NOT NULL, body TEXT NOT NULL, sequence INTEGER,
+  summary TEXT NOT NULL DEFAULT '{}'
 );
 CREATE INDEX IF NOT EXISTS due_by_time ON due (sequence, due_at);
 CREATE INDEX IF NOT EXISTS due_by_reference ON due (reference);
@@ -46,12 +58,16 @@ CREATE TABLE IF NOT EXISTS bills (transport_document TEXT NOT NULL, key TEXT NOT
 CREATE INDEX IF NOT EXISTS bills_by_number ON bills (transport_document);
 `;
 
+/** Sequence of a receipt that is lost: no cursor comes before it. */
+const LOST = 0;
+
 /** What the single window keeps: in memory, or in a file that survives the server. */
 export class Store {
   private readonly database: Database;
   private readonly insertDeclaration;
   private readonly insertDue;
   private readonly byKey;
+  private readonly next;
   private total: number;
   private released: number;
 
@@ -59,11 +75,16 @@ export class Store {
     this.database = openDatabase(path, (opened) => refuseOthers(opened, path));
     this.database.exec(SCHEMA);
     this.database.exec(`PRAGMA application_id = ${APPLICATION_ID}`);
+    const columns = this.database.prepare('PRAGMA table_info(due)').all() as { name: string }[];
+    // Files of the time before there was a log.
+    if (!columns.some(({ name }) => name === 'summary'))
+      this.database.exec("ALTER TABLE due ADD COLUMN summary TEXT NOT NULL DEFAULT '{}'");
     this.insertDeclaration = this.database.prepare(
       'INSERT INTO declarations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     );
-    this.insertDue = this.database.prepare('INSERT INTO due (due_at, reference, body) VALUES (?, ?, ?)');
+    this.insertDue = this.database.prepare('INSERT INTO due (due_at, reference, body, summary) VALUES (?, ?, ?, ?)');
     this.byKey = this.database.prepare('SELECT content_sha256, answer, accepted_at FROM declarations WHERE key = ?');
+    this.next = this.database.prepare('SELECT MIN(due_at) AS at FROM due WHERE sequence IS NULL');
     this.total = Number((this.database.prepare('SELECT COUNT(*) AS n FROM declarations').get() as { n: number }).n);
     this.released = Number(
       (this.database.prepare('SELECT COALESCE(MAX(sequence), 0) AS n FROM due').get() as { n: number }).n,
@@ -110,7 +131,8 @@ export class Store {
         content,
         answer,
       );
-      for (const { dueAt, reference, body } of due) this.insertDue.run(dueAt, reference, body);
+      for (const { dueAt, reference, body, summary } of due)
+        this.insertDue.run(dueAt, reference, body, JSON.stringify(summary));
       if (transportDocument !== undefined)
         this.database.prepare('INSERT INTO bills VALUES (?, ?)').run(transportDocument, one.key);
       this.database.exec('COMMIT');
@@ -121,22 +143,22 @@ export class Store {
     this.total++;
   }
 
-  /** Receipts after a cursor that are due by `now`. Order is fixed when a receipt falls due, so a cursor never skips one. */
-  receipts(after: number, now: number, limit: number): readonly Due[] {
-    this.release(now);
+  /** Receipts after a cursor that have fallen due. Order is fixed when a receipt falls due, so a cursor never skips one. */
+  receipts(after: number, limit: number): readonly Due[] {
     const rows = this.database
-      .prepare('SELECT sequence, due_at, reference, body FROM due WHERE sequence > ? ORDER BY sequence LIMIT ?')
-      .all(after, limit) as unknown as DueRow[];
+      .prepare(
+        'SELECT sequence, due_at, reference, body, summary FROM due WHERE sequence > ? ORDER BY sequence LIMIT ?',
+      )
+      .all(Math.max(LOST, after), limit) as unknown as DueRow[];
     return rows.map(dueOf);
   }
 
   /** Receipts of what was taken in with a key that have fallen due, oldest first. */
-  receiptsOf(key: string, now: number): readonly Due[] {
-    this.release(now);
+  receiptsOf(key: string): readonly Due[] {
     const rows = this.database
       .prepare(
-        `SELECT sequence, due_at, due.reference, body FROM due JOIN declarations AS one ON one.reference = due.reference
-         WHERE one.key = ? AND sequence IS NOT NULL AND instr(body, one.single_window_number) > 0 ORDER BY sequence`,
+        `SELECT sequence, due_at, due.reference, body, summary FROM due JOIN declarations AS one ON one.reference = due.reference
+         WHERE one.key = ? AND sequence > ${LOST} AND instr(body, one.single_window_number) > 0 ORDER BY sequence`,
       )
       .all(key) as unknown as DueRow[];
     return rows.map(dueOf);
@@ -158,6 +180,15 @@ export class Store {
         | { reference: string }
         | undefined
     )?.reference;
+  }
+
+  /** The message that was taken in with a key. */
+  contentOf(key: string): Uint8Array | undefined {
+    return (
+      this.database.prepare('SELECT content FROM declarations WHERE key = ?').get(key) as
+        | { content: Uint8Array }
+        | undefined
+    )?.content;
   }
 
   /** Declarations of one reference, in the order they came. */
@@ -185,22 +216,36 @@ export class Store {
     this.database.close();
   }
 
-  private release(now: number): void {
+  /** When the next receipt falls due. */
+  nextDue(): number | undefined {
+    const { at } = this.next.get() as { at: number | null };
+    return at ?? undefined;
+  }
+
+  /** Lets everything fall due that is due by an instant, and says what that was; what is lost has sequence 0. */
+  release(now: number): readonly Due[] {
     const rows = this.database
-      .prepare('SELECT id FROM due WHERE sequence IS NULL AND due_at <= ? ORDER BY due_at, id')
-      .all(now) as { id: number }[];
-    if (rows.length === 0) return;
+      .prepare(
+        'SELECT id, due_at, reference, body, summary FROM due WHERE sequence IS NULL AND due_at <= ? ORDER BY due_at, id',
+      )
+      .all(now) as unknown as (DueRow & { id: number })[];
+    if (rows.length === 0) return [];
     let last = this.released;
+    const released = rows.map((row) => {
+      const { summary } = dueOf(row);
+      return { id: row.id, due: dueOf({ ...row, sequence: summary.lost === true ? LOST : ++last }) };
+    });
     this.database.exec('BEGIN IMMEDIATE');
     try {
       const update = this.database.prepare('UPDATE due SET sequence = ? WHERE id = ?');
-      for (const { id } of rows) update.run(++last, id);
+      for (const { id, due } of released) update.run(due.sequence, id);
       this.database.exec('COMMIT');
     } catch (error) {
       this.database.exec('ROLLBACK');
       throw error;
     }
     this.released = last;
+    return released.map(({ due }) => due);
   }
 }
 
@@ -223,6 +268,7 @@ interface DueRow {
   readonly due_at: number;
   readonly reference: string;
   readonly body: string;
+  readonly summary: string;
 }
 
 const dueOf = (row: DueRow): Due => ({
@@ -230,6 +276,7 @@ const dueOf = (row: DueRow): Due => ({
   dueAt: row.due_at,
   reference: row.reference,
   body: row.body,
+  summary: JSON.parse(row.summary) as ReceiptSummary,
 });
 
 function refuseOthers(database: Database, path: string): void {

@@ -1,8 +1,7 @@
 import { createHash, X509Certificate } from 'node:crypto';
-import type { IncomingMessage, Server } from 'node:http';
-import type { Duplex } from 'node:stream';
 import { type Signer, UKEY_METHODS } from '@kouan/sdk/signing';
 import { type WebSocket, WebSocketServer } from 'ws';
+import type { WebSocketPaths } from './web-sockets.ts';
 
 /**
  * The signing service of a China E-Port UKey as clients see it: it greets with `open`, takes one JSON call after the
@@ -87,21 +86,11 @@ const METHODS: Readonly<Record<string, (desk: Desk) => Promise<Said> | Said>> = 
   [UKEY_METHODS.verifyPin]: ({ opened }) => opened(async () => ({})),
 };
 
-/**
- * Serves a UKey on a path of an HTTP server. A web page of another origin is not let in: it would sign with the card of
- * whoever looks at it.
- */
-export function serveUkey(server: Server, path: string, cardOf: () => UkeyCard): UkeyService {
+/** Serves a UKey on a path. */
+export function serveUkey(paths: WebSocketPaths, path: string, cardOf: () => UkeyCard): UkeyService {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE });
   const seen: UkeyService['seen'] = { calls: [], wrong: 0 };
   const faults: UkeyFaults = {};
-
-  function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    const { origin, host } = request.headers;
-    const stranger = origin !== undefined && origin !== `http://${host}`;
-    if (request.url !== path || stranger) socket.destroy();
-    else sockets.handleUpgrade(request, socket, head, greet);
-  }
 
   function greet(socket: WebSocket): void {
     socket.on('error', () => {});
@@ -145,12 +134,15 @@ export function serveUkey(server: Server, path: string, cardOf: () => UkeyCard):
     return known?.({ card, args, opened, sign }) ?? { errors: ERRORS.method };
   }
 
-  server.on('upgrade', upgrade);
+  const stop = paths.serve(
+    (one) => one === path,
+    (request, socket, head) => sockets.handleUpgrade(request, socket, head, greet),
+  );
   return {
     seen,
     faults,
     close() {
-      server.off('upgrade', upgrade);
+      stop();
       for (const socket of sockets.clients) socket.terminate();
       sockets.close();
     },

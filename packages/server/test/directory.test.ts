@@ -13,11 +13,12 @@ import {
 import { join } from 'node:path';
 import type { Receipt } from '@kouan/sdk';
 import { describe, expect, test } from 'vitest';
+import { drawnCourses } from '../src/course.ts';
 import { DirectoryClient } from '../src/directory.ts';
-import { serverClock } from '../src/index.ts';
 import { lockFolder } from '../src/lock.ts';
 import { SingleWindow } from '../src/single-window.ts';
 import { Store } from '../src/store.ts';
+import { WorldLog, worldClock } from '../src/world/index.ts';
 import { closing, decode, message, paths, STEP_MS } from './server.testing.ts';
 
 const path = paths();
@@ -27,12 +28,18 @@ const utf8 = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 /** The client's folders, served round by round. */
 async function client(folder = path(), storeFile = ':memory:') {
   const store = new Store(storeFile);
-  const clock = serverClock(new Date('2026-01-01T00:00:00Z'), true);
-  const singleWindow = new SingleWindow({ store, clock, seed: 7, stepMs: STEP_MS });
+  const clock = worldClock({ start: new Date('2026-01-01T00:00:00Z'), mode: 'virtual' });
+  const singleWindow = new SingleWindow({
+    store,
+    clock,
+    events: new WorldLog(clock),
+    courses: drawnCourses(7),
+    stepMs: STEP_MS,
+  });
   const lock = await lockFolder(folder);
   closing(() => lock.release());
   closing(() => store.close());
-  const boxes = new DirectoryClient(folder, { singleWindow, store, clock });
+  const boxes = new DirectoryClient(folder, { singleWindow, store });
   return { folder, store, clock, singleWindow, round: () => boxes.round() };
 }
 

@@ -22,7 +22,7 @@ export const closing = (close: () => unknown): void => void opened.push(close);
 
 /** A server whose time stands still, on a free port; closed after the test. */
 export async function served(options: ServerOptions = {}): Promise<RunningServer> {
-  const server = await startServer({ manualClock: true, stepMs: STEP_MS, seed: 7, ...options });
+  const server = await startServer({ clock: 'virtual', stepMs: STEP_MS, seed: 7, ...options });
   let ended: Promise<void> | undefined;
   const close = (): Promise<void> => (ended ??= server.close());
   closing(close);

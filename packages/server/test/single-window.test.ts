@@ -39,7 +39,7 @@ describe('the course of a declaration', () => {
   });
 
   test('a clock that runs by itself gives the same course', async () => {
-    const server = await served({ manualClock: false, stepMs: 1 });
+    const server = await served({ clock: 'real', stepMs: 1 });
     await hand(server, message('T-released'));
     await expect
       .poll(async () =>

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { memorySigner, type UkeyOptions, ukeyBridge, ukeySigner } from '@kouan/sdk/signing';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { serveUkey, type UkeyService } from '../src/ukey.ts';
+import { WebSocketPaths } from '../src/web-sockets.ts';
 
 const PASSWORD = 'card-password-7';
 const signer = memorySigner({ subject: 'E-Port card', days: 9, now: new Date(), kind: 'SM2' });
@@ -14,7 +15,7 @@ let service: UkeyService;
 let url: string;
 beforeEach(async () => {
   server = createServer();
-  service = serveUkey(server, '/', () => card);
+  service = serveUkey(new WebSocketPaths(server), '/', () => card);
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   url = `ws://127.0.0.1:${(server.address() as AddressInfo).port}/`;
 });

@@ -1,5 +1,5 @@
 import type { Text } from '@kouan/core';
-import { FAILED, type Journal, type JournalEntry } from '@kouan/sdk/exchange';
+import { FAILED, type Journal, type JournalEntry } from '@kouan/sdk/journal';
 import type { WithheldDocument } from '../report/collect.ts';
 import { RECEIPT_STATES } from '../report/states.ts';
 import type { FailedRow } from './failed/index.ts';

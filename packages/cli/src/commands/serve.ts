@@ -1,5 +1,5 @@
 import { PROFILES } from '@kouan/sdk/title';
-import { startServer } from '@kouan/server';
+import { type ClockMode, startServer } from '@kouan/server';
 import { type CommandSpec, type Options, textOf } from '../frame/command.ts';
 import { EXIT } from '../frame/exit.ts';
 import { usage } from '../frame/usage.ts';
@@ -27,7 +27,19 @@ export const command: CommandSpec = {
       about: { en: 'where the server’s time begins', zh: '服务器时钟起点' },
       fallback: '2026-01-01T00:00:00Z',
     },
-    { flags: '--manual-clock', about: { en: 'time stands still until it is advanced', zh: '时钟停止，由请求推进' } },
+    {
+      flags: '--clock <mode>',
+      about: {
+        en: 'virtual: time stands still until it is moved; real: it goes on by itself',
+        zh: 'virtual：时钟停止，由请求推进；real：自行前进',
+      },
+      fallback: 'real',
+    },
+    {
+      flags: '--speed <times>',
+      about: { en: 'how fast time goes on by itself, for example 60x', zh: '时钟自行前进的倍速，例如 60x' },
+      fallback: '1x',
+    },
     { flags: '--store <file>', about: { en: 'keep what was taken in (default: memory)', zh: '数据文件（默认内存）' } },
     {
       flags: '--directory <folder>',
@@ -72,7 +84,8 @@ export const command: CommandSpec = {
       seed: whole(options, 'seed', Number.MAX_SAFE_INTEGER),
       stepMs: whole(options, 'stepMs', YEAR_MS),
       start,
-      manualClock: options['manualClock'] === true,
+      clock: clockOf(options),
+      speed: speedOf(options),
       eblProfile,
       ...(store === undefined ? {} : { store }),
       ...(directory === undefined ? {} : { directory }),
@@ -101,6 +114,25 @@ export const command: CommandSpec = {
     return EXIT.done;
   },
 };
+
+function clockOf(options: Options): ClockMode {
+  const mode = textOf(options, 'clock') ?? '';
+  if (mode === 'virtual' || mode === 'real') return mode;
+  throw usage(
+    { en: `--clock is virtual or real: ${mode}`, zh: `--clock 只能是 virtual 或 real：${mode}` },
+    { en: 'See kouan serve --help.', zh: '见 kouan serve --help。' },
+  );
+}
+
+function speedOf(options: Options): number {
+  const text = textOf(options, 'speed') ?? '';
+  const times = Number(text.replace(/x$/, ''));
+  if (/^\d{1,6}x?$/.test(text) && times >= 1) return times;
+  throw usage(
+    { en: `--speed is a whole number of times: ${text}`, zh: `--speed 应为整数倍速：${text}` },
+    { en: 'For example 60x.', zh: '例如 60x。' },
+  );
+}
 
 function profileOf(name: string): keyof typeof PROFILES {
   if (Object.hasOwn(PROFILES, name)) return name as keyof typeof PROFILES;

@@ -1,4 +1,4 @@
-import { FAILED } from '@kouan/sdk/exchange';
+import { FAILED } from '@kouan/sdk/journal';
 import { existingJournal, JOURNAL } from '../flow/journal.ts';
 import { type CommandSpec, textOf } from '../frame/command.ts';
 import { EXIT } from '../frame/exit.ts';

@@ -1,3 +1,4 @@
+import { AIS } from './ais/table.ts';
 import { BATCH } from './batch/table.ts';
 import { EBL } from './ebl/table.ts';
 import type { CommandEntry } from './entry.ts';
@@ -53,6 +54,7 @@ export const COMMANDS: readonly CommandEntry[] = [
     },
     load: () => import('./worker.ts'),
   },
+  AIS,
   {
     name: 'serve',
     summary: { en: 'run the reference server', zh: '启动参考服务器' },

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { checkTransportDocument, readTransportDocument } from '@kouan/formats';
-import { isServer } from '@kouan/sdk/exchange';
+import { isServer } from '@kouan/sdk/journal';
 import { certificatesOf, type Signer } from '@kouan/sdk/signing';
 import {
   carrierParty,

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { isServer, type Journal, type JournalOptions, openJournal } from '@kouan/sdk/exchange';
+import { isServer, type Journal, type JournalOptions, openJournal } from '@kouan/sdk/journal';
 import { type Options, textOf } from '../frame/command.ts';
 import type { Context } from '../frame/context.ts';
 import type { OptionSpec } from '../frame/options.ts';

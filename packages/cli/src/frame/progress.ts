@@ -1,5 +1,5 @@
 import type { Text } from '@kouan/core';
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 import type { Context } from './context.ts';
 import { clock } from './duration.ts';
 

@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 import type { Output } from './output.ts';
 
 /** A picture that is drawn again and again in the same place. */

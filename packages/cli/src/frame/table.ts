@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 
 /** Columns aligned by the width a terminal gives them: a Chinese character takes two cells. */
 export function table(rows: readonly (readonly string[])[]): string {

@@ -1,6 +1,6 @@
 import type { Language, Text } from '@kouan/core';
 import type { Assessment, Outcome } from '@kouan/rcep-calc';
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 import { clean, findingLines } from '../frame/findings.ts';
 import type { Paint } from '../frame/output.ts';
 import { table } from '../frame/table.ts';

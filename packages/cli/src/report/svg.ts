@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 import { html } from './markup.ts';
 
 /** Text in a picture, cut to a width in terminal cells; the whole of it is in the tooltip. */

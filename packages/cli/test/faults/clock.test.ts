@@ -49,7 +49,7 @@ async function faulty() {
   const faults = ['a reset after the server', 'a reset before the server', '503'].map(
     (name) => PASSING_FAULTS[name] as Fault,
   );
-  const server = await served({ manualClock: false, stepMs: 20 });
+  const server = await served({ clock: 'real', stepMs: 20 });
   const road = await proxied(server.url, (passing) => {
     const fault = random() < 0.25 ? faults[Math.floor(random() * faults.length)] : undefined;
     return passing.method === 'POST' && fault !== undefined ? fault(passing) : honest(passing);

@@ -24,7 +24,7 @@ const STORES: readonly (readonly [name: string, where: () => string])[] = [
 
 /** Everything is sent and closed over a faulty way; answers with what was counted. */
 async function through(where: string, fault: Fault, desk?: Desk, given?: RunningServer) {
-  const server = given ?? (await served({ manualClock: false, stepMs: 20 }));
+  const server = given ?? (await served({ clock: 'real', stepMs: 20 }));
   const road = await proxied(server.url, fault);
   const journal = await openJournal(where);
   await plan(
@@ -90,7 +90,7 @@ describe.each(STORES)('%s', (store, where) => {
   });
 
   test('an endpoint that gives receipts twice, and in any order', { timeout: 600_000 }, async () => {
-    const server = await served({ manualClock: false, stepMs: 20 });
+    const server = await served({ clock: 'real', stepMs: 20 });
     const desk = new Desk(server.url, draws(17));
     const counts = await through(where(), desk.pass, desk, server);
     expect(desk.counts.doubled).toBeGreaterThan(DOCUMENTS / 4);

@@ -21,7 +21,7 @@ test.skipIf(process.env['KOUAN_TEST_POSTGRES'] === undefined)(
     if (postgres === undefined) throw new Error('PostgreSQL went away');
     closing(() => postgres.stop());
     const random = draws(5);
-    const server = await served({ manualClock: false, stepMs: 20 });
+    const server = await served({ clock: 'real', stepMs: 20 });
     const road = await proxied(server.url, async (passing) => {
       if (passing.method === 'POST') await pause(TRAVEL_MS * random());
       await honest(passing);

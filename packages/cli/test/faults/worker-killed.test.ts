@@ -21,7 +21,7 @@ test.skipIf(SERVER === undefined)(
   async () => {
     const random = draws(11);
     const where = `${SERVER}?schema=w${randomBytes(6).toString('hex')}`;
-    const server = await served({ manualClock: false, stepMs: 20 });
+    const server = await served({ clock: 'real', stepMs: 20 });
     const road = await proxied(server.url, async (passing) => {
       if (passing.method === 'POST') await pause(TRAVEL_MS * random());
       await honest(passing);

@@ -1,4 +1,5 @@
 import { type PintProfile, PROFILES, type Sent } from '@kouan/sdk/title';
+import type { Clock, EventLog, NewEvent, Pending, Timer } from '../world/index.ts';
 import { Desk } from './desk.ts';
 import { CARRIER, type KnownParty, PARTIES, PLATFORMS } from './desks.ts';
 import { deskKeys } from './keys.ts';
@@ -8,6 +9,9 @@ export interface EblOptions {
   /** Keys are derived from it. */
   readonly seed: number;
   readonly now: () => Date;
+  readonly clock: Clock;
+  readonly events: EventLog;
+  readonly pending: Pending;
   /** File beside which each desk keeps its register; memory without. */
   readonly store?: string;
   /** What platforms let pass beyond PINT 3.0; nothing without. */
@@ -18,7 +22,10 @@ type Round = 'none' | 'due' | 'running' | 'again';
 
 /** What is tried again after a while without anybody asking. */
 const RETRY_MS = 1_000;
-/** Messages that come close together are looked for once: looking costs as much as taking one in. */
+/**
+ * Messages that come close together are looked for once: looking costs as much as taking one in. It is a pause of this
+ * machine’s work and no time of the server’s: a bill goes on also while its clock stands still.
+ */
 const WAKE_MS = 25;
 /** A surrender of a bill that lies elsewhere takes five messages one after the other. */
 const ROUNDS = 12;
@@ -31,10 +38,21 @@ export class EblRoom {
   readonly carrier: Desk;
   readonly peers: Peers;
   private readonly parties: KnownParty[];
-  private readonly timer: NodeJS.Timeout;
+  private readonly clock: Clock;
+  private readonly events: EventLog;
+  private readonly pending: Pending;
+  private again: Timer | undefined;
   private round: Round = 'none';
 
-  static async open({ seed, now, store, profile = PROFILES.strict }: EblOptions): Promise<EblRoom> {
+  static async open({
+    seed,
+    now,
+    store,
+    clock,
+    events,
+    pending,
+    profile = PROFILES.strict,
+  }: EblOptions): Promise<EblRoom> {
     const names = [...PLATFORMS, CARRIER];
     const keys = deskKeys(
       seed,
@@ -49,18 +67,24 @@ export class EblRoom {
       const where = store === undefined ? ':memory:' : `${store}.ebl-${name.name}`;
       desks.push(await Desk.open({ name, key, peers, parties, profile, now, where }));
     }
-    return new EblRoom(desks, peers, parties);
+    return new EblRoom(desks, peers, parties, { clock, events, pending });
   }
 
-  private constructor(desks: readonly Desk[], peers: Peers, parties: KnownParty[]) {
+  private constructor(
+    desks: readonly Desk[],
+    peers: Peers,
+    parties: KnownParty[],
+    { clock, events, pending }: Pick<EblOptions, 'clock' | 'events' | 'pending'>,
+  ) {
     const carrier = desks.at(-1);
     if (carrier === undefined) throw new Error('there is a carrier');
     this.carrier = carrier;
     this.platforms = new Map(desks.slice(0, -1).map((desk) => [desk.name.name, desk]));
     this.peers = peers;
     this.parties = parties;
-    this.timer = setInterval(() => this.wake(), RETRY_MS);
-    this.timer.unref();
+    this.clock = clock;
+    this.events = events;
+    this.pending = pending;
   }
 
   get desks(): readonly Desk[] {
@@ -94,16 +118,33 @@ export class EblRoom {
 
   /** Something waits perhaps: it is sent after what is being answered now. Many that wake at once share one round. */
   wake(): void {
-    if (this.round === 'none') setTimeout(() => void this.run(), WAKE_MS).unref();
+    if (this.round === 'none') {
+      const done = this.pending.begin();
+      setTimeout(() => void this.run().finally(done), WAKE_MS).unref();
+    }
     this.round = this.round === 'running' ? 'again' : this.round === 'none' ? 'due' : this.round;
+  }
+
+  /** Tells the log of something that has come about here. */
+  tell(event: NewEvent): void {
+    this.events.append(event);
   }
 
   private async run(): Promise<void> {
     this.round = 'running';
-    await Promise.allSettled(this.desks.map((desk) => desk.deliver()));
+    const rounds = await Promise.allSettled(this.desks.map((desk) => desk.deliver()));
+    if (rounds.some((one) => one.status === 'rejected' || one.value.some(({ done }) => !done))) this.tryLater();
     const again = (this.round as Round) === 'again';
     this.round = 'none';
     if (again) this.wake();
+  }
+
+  /** What did not get through goes out again by the clock. */
+  private tryLater(): void {
+    this.again ??= this.clock.at(this.clock.now() + RETRY_MS, 'e-B/L sent again', () => {
+      this.again = undefined;
+      this.wake();
+    });
   }
 
   /** Sends until nothing waits, or nothing gets through any more; answers with what still waits. */
@@ -111,13 +152,14 @@ export class EblRoom {
     for (let round = 0; round < ROUNDS; round++) {
       const sent = (await Promise.all(this.desks.map((desk) => desk.deliver()))).flat();
       const waiting = sent.filter(({ done }) => !done);
+      if (waiting.length > 0) this.tryLater();
       if (waiting.length === sent.length) return waiting;
     }
     return [];
   }
 
   async close(): Promise<void> {
-    clearInterval(this.timer);
+    this.again?.cancel();
     for (const desk of this.desks) await desk.close();
   }
 }

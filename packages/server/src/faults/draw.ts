@@ -1,4 +1,4 @@
-import { seeded } from '../scenario.ts';
+import { seeded } from '../world/index.ts';
 import { FAULTS, type FaultName, type Operation } from './table.ts';
 
 /** How often each fault happens: 0.1 is one request in ten. */
@@ -22,6 +22,7 @@ export class FaultDraw {
   private readonly rates: readonly (readonly [FaultName, number])[];
   private readonly times = new Map<string, number>();
   private readonly next: FaultName[] = [];
+  private readonly standing = new Map<FaultName, readonly Operation[] | undefined>();
 
   constructor(seed: number, rates: FaultRates) {
     this.seed = seed;
@@ -33,6 +34,17 @@ export class FaultDraw {
     this.next.push(...names);
   }
 
+  /** Every request meets it from now on that can, of those operations. */
+  set(name: FaultName, operations?: readonly Operation[]): void {
+    this.standing.set(name, operations);
+  }
+
+  /** Faults that every request met end; all without a name. */
+  clear(name?: FaultName): void {
+    if (name === undefined) this.standing.clear();
+    else this.standing.delete(name);
+  }
+
   /** What happens to this one, with numbers of its own. */
   draw({ operation, name }: Asked): { readonly fault: FaultName | undefined; readonly random: () => number } {
     const asked = `${operation} ${name}`;
@@ -42,6 +54,8 @@ export class FaultDraw {
     const random = (): number => seeded(this.seed, `${asked} ${times} ${count++}`) / RANGE;
     const told = this.next.findIndex((one) => canMeet(one, operation));
     if (told >= 0) return { fault: this.next.splice(told, 1)[0], random };
+    for (const [fault, operations] of this.standing)
+      if (canMeet(fault, operation) && (operations?.includes(operation) ?? true)) return { fault, random };
     let left = random();
     for (const [fault, rate] of this.rates) {
       if (!canMeet(fault, operation)) continue;

@@ -1,5 +1,6 @@
 import { JSON_TYPE, json, problem, problemOf, type Route, said } from '../route.ts';
 
+const SOURCE = 'signing';
 const PEM_TYPE = 'application/x-pem-file';
 
 export const SIGNING_ROUTES: readonly Route[] = [
@@ -25,8 +26,11 @@ export const SIGNING_ROUTES: readonly Route[] = [
       '415': problemOf('The request is not said to be JSON.'),
       '422': problemOf('The request is none, or its algorithm is not the key’s.'),
     },
-    async handle({ body, header }, { signing }) {
+    async handle({ body, header }, { signing, events }) {
       const answer = await signing.sign(body, header('authorization'));
+      // Key and signature are others in every run.
+      if (typeof answer === 'string') events.append({ kind: 'signature.made', source: SOURCE });
+      else events.append({ kind: 'signature.refused', source: SOURCE, data: { status: answer[0], title: answer[1] } });
       return typeof answer === 'string' ? json({ version: 1, signature: answer }) : problem(...answer);
     },
   },

@@ -103,11 +103,11 @@ export const SINGLE_WINDOW_ROUTES: readonly Route[] = [
       '200': said('A page: receipts with base64 bodies, the next cursor, and whether there is more.', 'ReceiptPage'),
       '400': problemOf('The cursor is none that was given, or the limit is out of bounds.'),
     },
-    handle({ query }, { store, clock }) {
+    handle({ query }, { store }) {
       const after = whole(query('cursor') || '0');
       const limit = whole(query('limit') ?? '100');
       if (limit < 1 || limit > MAX_PAGE) return problem(400, 'Bad limit', `1 to ${MAX_PAGE}.`);
-      const due = store.receipts(after, clock.now(), limit + 1);
+      const due = store.receipts(after, limit + 1);
       // Whoever brings a cursor of another store would wait for ever for what this one gives.
       if (after < 0 || after > store.newest) return problem(400, 'Bad cursor', 'The cursor is not one of ours.');
       const page = due.slice(0, limit);
@@ -155,7 +155,7 @@ export const SINGLE_WINDOW_ROUTES: readonly Route[] = [
       },
     ],
     responses: { '200': said('Whether it is known, and its receipts.', 'Submission') },
-    handle({ param }, { store, clock }) {
+    handle({ param }, { store }) {
       const key = param('key');
       const answered = store.answered(key);
       const reference = store.referenceOf(key);
@@ -168,7 +168,7 @@ export const SINGLE_WINDOW_ROUTES: readonly Route[] = [
       return json({
         known: true,
         reference,
-        receipts: [answer, ...store.receiptsOf(key, clock.now()).map(receiptOf)],
+        receipts: [answer, ...store.receiptsOf(key).map(receiptOf)],
       });
     },
   },

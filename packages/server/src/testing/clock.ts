@@ -1,10 +1,6 @@
 import { setTimeout } from 'node:timers';
 import type { Clock } from '@kouan/sdk';
-
-interface Sleeper {
-  readonly at: number;
-  wake(): void;
-}
+import type { Clock as WorldClock } from '../world/index.ts';
 
 /** Turns of the event loop in which nothing happens before time passes. */
 const QUIET_TURNS = 3;
@@ -14,32 +10,42 @@ const QUIET_TURNS = 3;
  * first who is to wake, and a test of many hours takes milliseconds. By hand it passes when it is told to.
  */
 export class FakeClock implements Clock {
-  /** Milliseconds since 1970. */
-  private time: number;
+  private readonly time: WorldClock;
   private readonly auto: boolean;
   private readonly busy: () => boolean;
-  private readonly sleepers = new Set<Sleeper>();
+  /** When each who sleeps is to wake. */
+  private readonly sleepers = new Set<{ readonly at: number }>();
   private turning = false;
 
   /** @param busy whether something is under way that nobody waits for by this clock */
-  constructor({ start, auto, busy }: { readonly start: Date; readonly auto: boolean; readonly busy: () => boolean }) {
-    this.time = start.getTime();
+  constructor({
+    time,
+    auto,
+    busy,
+  }: {
+    readonly time: WorldClock;
+    readonly auto: boolean;
+    readonly busy: () => boolean;
+  }) {
+    this.time = time;
     this.auto = auto;
     this.busy = busy;
   }
 
-  readonly now = (): Date => new Date(this.time);
+  readonly now = (): Date => new Date(this.time.now());
 
-  readonly ticks = (): number => this.time;
+  readonly ticks = (): number => this.time.now();
 
   readonly sleep = (ms: number, signal: AbortSignal): Promise<void> =>
     new Promise((resolve) => {
       const wake = (): void => {
+        timer.cancel();
         this.sleepers.delete(sleeper);
         signal.removeEventListener('abort', wake);
         resolve();
       };
-      const sleeper: Sleeper = { at: this.time + ms, wake };
+      const sleeper = { at: this.time.now() + ms };
+      const timer = this.time.at(sleeper.at, 'sleep', wake);
       this.sleepers.add(sleeper);
       signal.addEventListener('abort', wake);
       if (signal.aborted) wake();
@@ -48,8 +54,7 @@ export class FakeClock implements Clock {
 
   /** Lets time pass. */
   advance(ms: number): void {
-    this.time += ms;
-    for (const { at, wake } of [...this.sleepers].sort((a, b) => a.at - b.at)) if (at <= this.time) wake();
+    this.time.advance(ms);
   }
 
   private turn(quiet: number): void {
@@ -61,7 +66,7 @@ export class FakeClock implements Clock {
       if (this.busy()) return this.turn(QUIET_TURNS);
       if (quiet > 0) return this.turn(quiet - 1);
       const next = Math.min(...[...this.sleepers].map(({ at }) => at));
-      this.advance(Math.max(0, next - this.time));
+      this.advance(Math.max(0, next - this.time.now()));
       this.turn(QUIET_TURNS);
     }, 0);
   }

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { cutOff } from '../faults/cut-off.ts';
 import type { Fate } from '../faults/table.ts';
 
 /** The same over a socket on loopback: what is lost is a connection that ends. */
@@ -27,12 +28,7 @@ export async function listenOver(
       response.writeHead(status, said).end(body);
       return;
     }
-    // An answer that never comes is cut off when the port closes.
-    if (fate.code === 'UND_ERR_HEADERS_TIMEOUT') return;
-    if (fate.answer === undefined) return void response.destroy();
-    const { status, headers: said, body } = fate.answer;
-    response.writeHead(status, { ...said, 'content-length': body.length * 2 + 1 });
-    response.write(body, () => response.destroy());
+    cutOff({ incoming, outgoing: response }, fate);
   }
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {

@@ -1,11 +1,16 @@
 import { formatByName } from '@kouan/formats';
 import type { ClientOptions, Format } from '@kouan/sdk';
+import { application } from '../application.ts';
+import { drawnCourses } from '../course.ts';
+import { DeviceRoom } from '../devices/index.ts';
+import { purposeOf } from '../faults/asked.ts';
 import { FaultDraw, type FaultRates } from '../faults/draw.ts';
 import { type Carried, FAULTS, type Fate, type FaultName, type Operation } from '../faults/table.ts';
-import { application } from '../server.ts';
+import type { Rooms } from '../rooms.ts';
 import { SigningDesk } from '../signing.ts';
 import { SingleWindow } from '../single-window.ts';
 import { type Accepted, Store } from '../store.ts';
+import { Pending, WorldLog, worldClock } from '../world/index.ts';
 import { FakeClock } from './clock.ts';
 import { fetchOver } from './fetch.ts';
 import { listenOver } from './listen.ts';
@@ -68,15 +73,23 @@ export function testPort(options: TestPortOptions = {}): TestPort {
   const { seed = 1, faults = {}, clock: pace = 'auto', start = START, stepMs = STEP_MS } = options;
   const store = new Store(':memory:');
   let under = 0;
-  const clock = new FakeClock({ start, auto: pace === 'auto', busy: () => under > 0 });
-  const time = { now: clock.ticks, advance: (ms: number) => clock.advance(ms) };
-  const rooms = {
+  const time = worldClock({ start, mode: 'virtual' });
+  const clock = new FakeClock({ time, auto: pace === 'auto', busy: () => under > 0 });
+  const events = new WorldLog(time);
+  const rooms: Rooms = {
+    namespace: 'default',
     store,
     clock: time,
-    singleWindow: new SingleWindow({ store, clock: time, seed, stepMs }),
+    events,
+    pending: new Pending(),
+    singleWindow: new SingleWindow({ store, clock: time, events, courses: drawnCourses(seed), stepMs }),
+    devices: new DeviceRoom({ store, clock: time, events, seed }),
     signing: new SigningDesk(),
+    call: async () => {
+      throw new Error('nobody asks from within');
+    },
   };
-  const app = application(rooms);
+  const app = application(() => rooms);
   const draw = new FaultDraw(seed, faults);
   const requests: Met[] = [];
   const closing: (() => Promise<void>)[] = [];
@@ -95,7 +108,13 @@ export function testPort(options: TestPortOptions = {}): TestPort {
   async function carry(request: Request): Promise<Fate> {
     under++;
     try {
-      const { operation, name, key } = askedBy(request);
+      const { pathname: path, searchParams } = new URL(request.url);
+      const { operation, name, key } = purposeOf({
+        method: request.method,
+        path,
+        query: (one) => searchParams.get(one) ?? undefined,
+        header: (one) => request.headers.get(one) ?? undefined,
+      });
       const { fault, random } = draw.draw({ operation, name });
       const way = {
         operation,
@@ -148,16 +167,4 @@ export function testPort(options: TestPortOptions = {}): TestPort {
       store.close();
     },
   };
-}
-
-/** What a request is for, and what it is known by. */
-function askedBy(request: Request): { operation: Operation; name: string; key?: string } {
-  const { pathname, searchParams } = new URL(request.url);
-  const [, kind, last] = pathname.slice(BASE.length).split('/');
-  const key = request.headers.get('idempotency-key') ?? undefined;
-  if (request.method === 'POST' && kind === 'declarations' && last === undefined)
-    return { operation: 'send', name: key ?? '', ...(key === undefined ? {} : { key }) };
-  if (kind === 'submissions' && last !== undefined) return { operation: 'lookup', name: last, key: last };
-  if (kind === 'receipts') return { operation: 'poll', name: searchParams.get('cursor') ?? '' };
-  return { operation: 'other', name: pathname };
 }

@@ -8,7 +8,7 @@ import {
   type JournalEntry,
   type SubmissionState,
   type Urgent,
-} from '@kouan/sdk/exchange';
+} from '@kouan/sdk/journal';
 import { ALARMS_SHOWN } from '../../batch/alarms.ts';
 
 /** Where a batch stands, from what is counted alone. */

@@ -1,5 +1,5 @@
 import type { Batch, Journal } from '@kouan/sdk/exchange';
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 import { existingJournal, JOURNAL } from '../../flow/journal.ts';
 import type { CommandSpec } from '../../frame/command.ts';
 import type { Context } from '../../frame/context.ts';

@@ -1,4 +1,4 @@
-import { type Blocked, FAILED } from '@kouan/sdk/exchange';
+import { type Blocked, FAILED } from '@kouan/sdk/journal';
 import { alarmLines, DEFAULT_ALARM_MS } from '../../batch/alarms.ts';
 import { ALARM } from '../../flow/deadline.ts';
 import { existingJournal, JOURNAL } from '../../flow/journal.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
+import pg from 'pg';
 import { describe, expect, test } from 'vitest';
 import type { Receipt } from '../../documents/receipt.ts';
-import { DIALECTS } from '../store/dialects.testing.ts';
+import { DIALECTS, freshSchema, SERVER } from '../store/dialects.testing.ts';
 import { LEASE_MS } from './claim.ts';
 import {
   bytesOf,
@@ -35,6 +36,31 @@ test('another target, declarant, reference or content is another key', () => {
   const said = { ...one, contentSha256: 'c'.repeat(64) };
   expect(idempotencyKey(TARGET, { ...said, bytes: bytesOf('signed again') })).toBe(idempotencyKey(TARGET, said));
 });
+
+test.skipIf(SERVER === undefined)(
+  'PostgreSQL: what another plans and sends while this one plans the same is not planned again',
+  async () => {
+    const place = freshSchema();
+    const journal = await journalAt(place);
+    const key = idempotencyKey(TARGET, submission('A'));
+    await planned(journal, submission('A'));
+    const other = new pg.Client({ connectionString: SERVER });
+    await other.connect();
+    await other.query(`SET search_path = ${new URL(place).searchParams.get('schema')}`);
+    // Its row comes into sight between the look and the insertion of the second: readers pass the lock, writers wait.
+    await other.query("UPDATE submissions SET key = 'hidden', client_reference = 'hidden'");
+    await other.query('BEGIN; LOCK TABLE submissions IN SHARE MODE');
+    const second = planned(await journalAt(place), submission('A'));
+    const waiting = "SELECT 1 FROM pg_locks WHERE NOT granted AND relation = 'submissions'::regclass";
+    while ((await other.query(waiting)).rowCount === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    await other.query("UPDATE submissions SET key = $1, client_reference = 'A', state = 'received'", [key]);
+    await other.query('COMMIT');
+    await other.end();
+    await second;
+    expect(await stateOf(journal, 'A')).toBe('received');
+    expect(await claimed(journal)).toEqual([]);
+  },
+);
 
 describe.each(DIALECTS)('%s', (_, where) => {
   describe('before anything is sent', () => {

@@ -10,6 +10,7 @@ import { moveCursor, newGaps, type Position, pollName, positionOf, tellGaps, wit
 import { type Alarm, raiseAlarms, type Urgent, urgentOf } from './deadlines.ts';
 import * as entries from './entries.ts';
 import { eventsAfter, type JournalEvent } from './events.ts';
+import { Growth, measure } from './growth.ts';
 import { inTurn, type ReadReceipt, type Stored, store as storeReceipts } from './inbox.ts';
 import { type Lease, takeLease } from './lease.ts';
 import { foresee, type Home, plan } from './plan.ts';
@@ -38,6 +39,7 @@ export class Journal {
   readonly owner = `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`;
   private readonly store: Store;
   private readonly settling: Together<Settlement, SubmissionState>;
+  private readonly growth = new Growth();
 
   constructor(store: Store) {
     this.store = store;
@@ -141,6 +143,8 @@ export class Journal {
           return before;
         })),
       );
+      // Nobody waits for it, and without it everything works as well, only slower.
+      if (this.shared && this.growth.add(some.length)) void this.store.write(measure).catch(() => {});
     }
     return planned;
   }

@@ -71,12 +71,14 @@ const replacing = ({ replaced }: Sheet): Ask[] =>
         ),
       ];
 
+/** What was replaced comes back; what another process has written since we looked stays as it is by now. */
 const inserting = ({ rows, contents }: Sheet): Ask[] => [
   insertion(
     `INSERT INTO submissions (key, batch_id, target, client_reference, content_sha256, file_name, source_file, source_row,
        state, attempts, next_at, lease_until, priority, deadline, after_reference, planned_at, changed_at)
      VALUES {rows} ON CONFLICT (key) DO UPDATE SET replaced_by = NULL, state = excluded.state, state_at = NULL,
-       receipt_state = NULL, batch_id = excluded.batch_id, next_at = 0, lease_owner = NULL, lease_until = 0`,
+       receipt_state = NULL, batch_id = excluded.batch_id, next_at = 0, lease_owner = NULL, lease_until = 0
+     WHERE submissions.replaced_by IS NOT NULL`,
     rows,
   ),
   insertion('INSERT INTO contents (key, content, media_type) VALUES {rows} ON CONFLICT (key) DO NOTHING', contents),
@@ -130,13 +132,13 @@ export function* foresee(target: string, submissions: readonly Submission[], now
 }
 
 function* knownOf(target: string, submissions: readonly Submission[]): Work<Map<string, Known>> {
-  const references = each(submissions.map(({ clientReference: reference }) => ({ reference })));
+  // Each names the target: a database that knows nothing of a young table must not read all of the target's.
+  const wanted = each(submissions.map(({ clientReference: reference }) => ({ reference, target })));
   const rows = yield* all<Known>(
     `SELECT key, client_reference, state, receipt_state, batch_id
-     FROM (SELECT value->>'reference' AS reference FROM {each}) AS wanted CROSS JOIN submissions
-     WHERE client_reference = wanted.reference AND target = ? AND replaced_by IS NULL {forUpdateOf}`,
-    references,
-    target,
+     FROM (SELECT value->>'reference' AS reference, value->>'target' AS target FROM {each}) AS wanted CROSS JOIN submissions
+     WHERE client_reference = wanted.reference AND submissions.target = wanted.target AND replaced_by IS NULL {forUpdateOf}`,
+    wanted,
   );
   return new Map(rows.map((row) => [row.client_reference, row]));
 }

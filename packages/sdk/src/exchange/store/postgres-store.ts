@@ -49,7 +49,7 @@ const CONNECTIONS = 8;
 const QUERY_MS = 60_000;
 /**
  * What the server does for us: it does not wait for ever for a machine that lost its power in the middle of a
- * transaction, and holds the locks of, nor for a lock.
+ * transaction, and holds the locks of, nor for a lock; and it plans for the rows that are there now.
  */
 const SESSION = {
   idle_in_transaction_session_timeout: '30s',
@@ -57,6 +57,10 @@ const SESSION = {
   tcp_keepalives_idle: '15',
   tcp_keepalives_interval: '5',
   tcp_keepalives_count: '3',
+  // A plan that was made for an empty table would be kept while it grows.
+  plan_cache_mode: 'force_custom_plan',
+  // No statement of ours runs as long as it would take to be compiled.
+  jit: 'off',
 } as const;
 /** A server that restarts is back after some seconds; whoever cannot reach it for longer is told. */
 const PATIENCE_MS = 60_000;

@@ -1,3 +1,4 @@
+import { isKouanError } from '@kouan/core';
 import {
   type ActionCode,
   actOn,
@@ -109,9 +110,20 @@ export const BILL_ROUTES: readonly Route[] = [
           documents: await keep(desk, title, documents),
           ...(head === undefined ? {} : { head }),
         };
-        await actOn(desk.register, title.bill.id, options, desk.context);
+        const source = desk.name.code;
+        const subject = { bill: title.bill.reference };
+        const asked = { actionCode, actor: by.partyName, ...(to === undefined ? {} : { recipient: to.partyName }) };
+        try {
+          await actOn(desk.register, title.bill.id, options, desk.context);
+        } catch (error) {
+          const code = isKouanError(error) ? error.code : 'ERR_KOUAN_INTERNAL';
+          room.tell({ kind: 'bill.refused', source, subject, data: { ...asked, code } });
+          throw error;
+        }
         const waiting = await room.settle();
-        return json({ bill: await viewAgain(desk, title), waiting });
+        const now = (await desk.register.title(title.bill.id)) ?? title;
+        room.tell({ kind: 'bill.changed', source, subject, data: { ...asked, ...standing(now) } });
+        return json({ bill: await billView(desk, now), waiting });
       });
     },
   }),
@@ -135,7 +147,9 @@ async function keep(
 const defaultRecipient = ({ state }: BillTitle, actionCode: string): TitleParty | undefined =>
   actionCode.startsWith('SURRENDER_') ? state.issuer : undefined;
 
-async function viewAgain(desk: Desk, { bill }: BillTitle): Promise<unknown> {
-  const title = await desk.register.title(bill.id);
-  return title === undefined ? null : billView(desk, title);
-}
+/** Where a bill stands, for the log; keys and signatures are others in every run. */
+const standing = ({ state, transfer }: BillTitle) => ({
+  status: state.status,
+  holder: state.holder?.partyName ?? null,
+  onItsWayTo: transfer?.platform ?? null,
+});

@@ -68,6 +68,12 @@ export const CARRIER_ROUTES: readonly Route[] = [
         const { id } = await issueDocument(register, toIssue, bill, context);
         const waiting = await room.settle();
         const [found] = (await carrierDocumentsView(register)).filter((one) => one.id === id);
+        room.tell({
+          kind: 'bill.changed',
+          source: room.carrier.name.code,
+          subject: { bill: bill.transportDocumentReference ?? '' },
+          data: { actionCode: 'ISSUE', recipient: partyName, status: found?.status ?? null },
+        });
         return json({ document: found ?? null, waiting }, 201);
       });
     },
@@ -125,6 +131,12 @@ export const CARRIER_ROUTES: readonly Route[] = [
         await decideSurrender(register, comments === undefined ? decision : { ...decision, comments });
         const waiting = await room.settle();
         const [surrender] = (await carrierSurrendersView(register)).filter((one) => one.reference === reference);
+        room.tell({
+          kind: 'bill.changed',
+          source: room.carrier.name.code,
+          subject: { bill: surrender?.request.transportDocumentReference ?? '' },
+          data: { actionCode: action, platform: request.platform },
+        });
         return json({ surrender: surrender ?? null, waiting });
       });
     },

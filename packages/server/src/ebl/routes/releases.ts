@@ -35,7 +35,16 @@ export const RELEASE_ROUTES: readonly Route[] = [
         ...facts,
         ...(claimant === undefined ? {} : { claimant }),
       });
-      return answer === undefined ? problem(404, 'Not found', 'The carrier knows no such bill.') : json(answer);
+      if (answer === undefined) return problem(404, 'Not found', 'The carrier knows no such bill.');
+      // The code is a secret, and another one in every run.
+      const { verdict, missing, released = false } = answer;
+      room.tell({
+        kind: 'release.decided',
+        source: room.carrier.name.code,
+        subject: { bill: facts.transportDocumentReference },
+        data: { verdict, missing: [...missing], released },
+      });
+      return json(answer);
     },
   }),
   controlRoute({
@@ -49,12 +58,19 @@ export const RELEASE_ROUTES: readonly Route[] = [
       '409': problemOf('There is no such code, or it was used.'),
       ...ASKED,
     },
-    async handle({ body }, { carrier }) {
+    async handle({ body }, room) {
+      const { carrier } = room;
       const asked = readBody(body, REQUESTS.EblReleaseUse);
       if (isRefusal(asked)) return asked;
       const document = await useCode(carrier, asked.code, asked.by);
       // Which of the two it is, nobody is told who only guesses.
       if (document === undefined) return problem(409, 'Not a release', 'There is no such code, or it was used.');
+      room.tell({
+        kind: 'release.used',
+        source: carrier.name.code,
+        subject: { bill: document.reference },
+        data: { by: asked.by },
+      });
       return json({ transportDocumentReference: document.reference, carrier: document.carrier, by: asked.by });
     },
   }),

@@ -1,0 +1,7 @@
+export {
+  type TrackAndTrace,
+  type TrackAndTraceEvent,
+  trackAndTrace,
+  trackAndTraceEventSchema,
+  trackAndTraceSchema,
+} from './reading.ts';

@@ -1,0 +1,10 @@
+export {
+  compareSealLogs,
+  SEAL_ENTRIES,
+  type SealReading,
+  seal,
+  sealIdOf,
+  sealInstant,
+  sealSchema,
+  sealTime,
+} from './reading.ts';

@@ -1,0 +1,52 @@
+/** JSON Schemas of what the devices answer, by the names that the OpenAPI document gives them. @module */
+import * as z from 'zod';
+import { deviceSchema } from './spec.ts';
+
+type Schema = Readonly<Record<string, unknown>>;
+
+const text: Schema = { type: 'string' };
+const time: Schema = { type: 'string', format: 'date-time' };
+const count: Schema = { type: 'integer', minimum: 0 };
+const list = (items: Schema): Schema => ({ type: 'array', items });
+const named = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
+const record = (
+  required: Readonly<Record<string, Schema>>,
+  optional: Readonly<Record<string, Schema>> = {},
+): Schema => ({
+  type: 'object',
+  required: Object.keys(required),
+  properties: { ...required, ...optional },
+  additionalProperties: false,
+});
+
+const { $schema: _, ...specification } = z.toJSONSchema(deviceSchema, { io: 'input', target: 'draft-2020-12' });
+const state = { id: text, kind: text, readings: count };
+const last = { last: record({ sequence: count, time }) };
+
+export const DEVICE_SCHEMAS = {
+  DeviceSpecification: specification as Schema,
+  DeviceState: record(state, last),
+  Devices: record({ devices: list(named('DeviceState')) }),
+  DeviceDetail: record({ ...state, specification: { oneOf: [{ type: 'null' }, named('DeviceSpecification')] } }, last),
+  Finding: {
+    type: 'object',
+    required: ['code', 'severity', 'path', 'message', 'source'],
+    properties: {
+      code: text,
+      severity: { enum: ['error', 'warning', 'info'] },
+      path: text,
+      message: record({ en: text, zh: text }),
+      expected: text,
+      found: text,
+      source: text,
+    },
+    description: 'What is wrong with data, with its clause.',
+  },
+  TakenReadings: record({ events: list(record({ sequence: count, id: text })), findings: list(named('Finding')) }),
+  GateDecision: record({
+    verdict: { enum: ['lift', 'hold'] },
+    reasons: list(named('Finding')),
+    command: { type: 'object', description: 'COMMAND_INFO.' },
+    repeated: { type: 'boolean', description: 'The same sequence number was answered before.' },
+  }),
+} as const satisfies Record<string, Schema>;

@@ -1,0 +1,161 @@
+import { PROFILES } from '@kouan/sdk/title';
+import { drawnCourses } from './course.ts';
+import { DeviceRoom, type DeviceSpec } from './devices/index.ts';
+import { EblRoom } from './ebl/room.ts';
+import { FaultDraw } from './faults/draw.ts';
+import type { NamespaceList, Rooms } from './rooms.ts';
+import type { Route } from './route.ts';
+import { scenarioCourses } from './scenarios/courses.ts';
+import { milliseconds } from './scenarios/duration.ts';
+import { RunningScenario } from './scenarios/running.ts';
+import type { ScenarioFile } from './scenarios/schema.ts';
+import { SigningDesk } from './signing.ts';
+import { SingleWindow } from './single-window.ts';
+import { Store } from './store.ts';
+import { Dispatch } from './world/dispatch.ts';
+import { type ClockMode, Pending, WorldLog, worldClock } from './world/index.ts';
+
+/** What the state of a namespace begins with: the same options, the same beginning. */
+export interface RoomsOptions {
+  /** Draws the course of each declaration, and whatever else is drawn. */
+  readonly seed?: number;
+  /** Time between two receipts of one declaration, in milliseconds. */
+  readonly stepMs?: number;
+  /** Where the server's time begins. */
+  readonly start?: Date;
+  /** `virtual`: time stands still until it is moved. `real` without. */
+  readonly clock?: ClockMode;
+  /** Seconds of the server in one real second, where its time goes on by itself; 1 without. */
+  readonly speed?: number;
+  /** Devices of the port. */
+  readonly devices?: readonly DeviceSpec[];
+  /** File that keeps what was taken in; memory without one. */
+  readonly store?: string;
+  /** Bearer token that signing asks for; none without. */
+  readonly signingToken?: string;
+  /** What the platforms of electronic bills let pass beyond the text of PINT 3.0; nothing without. */
+  readonly eblProfile?: keyof typeof PROFILES;
+  /** What every namespace goes through; seed, start, step, clock and speed of the options stand above its own. */
+  readonly scenario?: ScenarioFile;
+}
+
+/** What a namespace is begun with beside its options. */
+export interface Beginning {
+  readonly namespace: string;
+  /** Every endpoint, for what a scenario asks from within. */
+  readonly routes: readonly Route[];
+  readonly namespaces?: NamespaceList;
+}
+
+/** The rooms of one namespace, and how they are closed. */
+export interface OpenRooms extends Rooms {
+  readonly ebl: EblRoom;
+  readonly scenario?: RunningScenario;
+  /** Brings the scenario’s fixtures in and sets its timeline going; everybody knows where everybody is by now. */
+  begin(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const STEP_MS = 1_000;
+export const MEMORY = ':memory:';
+/** The same every run, unless the caller says otherwise. */
+const START = new Date('2026-01-01T00:00:00Z');
+
+/**
+ * Opens the rooms of one namespace.
+ *
+ * @throws KouanError `ERR_KOUAN_JOURNAL` when the store cannot be opened
+ */
+export async function openRooms({ namespace, routes, namespaces }: Beginning, given: RoomsOptions): Promise<OpenRooms> {
+  const options = settled(given);
+  const { start = START, clock: mode = 'real', speed = 1, seed = 1, stepMs = STEP_MS, scenario: file } = options;
+  const store = new Store(options.store ?? MEMORY);
+  const clock = worldClock({ start, mode, speed });
+  const events = new WorldLog(clock);
+  const pending = new Pending();
+  try {
+    const courses = file === undefined ? drawnCourses(seed) : scenarioCourses(file, seed);
+    const singleWindow = new SingleWindow({ store, clock, events, courses, stepMs });
+    const devices = new DeviceRoom({ store, clock, events, seed });
+    devices.install(options.devices ?? []);
+    const ebl = await openEbl(options, { clock, events, pending });
+    const dispatch = new Dispatch(routes);
+    const scenario = file === undefined ? undefined : new RunningScenario(file, clock.now(), () => rooms);
+    const rooms: OpenRooms = {
+      namespace,
+      ...(namespaces === undefined ? {} : { namespaces }),
+      store,
+      clock,
+      events,
+      pending,
+      singleWindow,
+      devices,
+      signing: new SigningDesk(options.signingToken),
+      ebl,
+      faults: faultsOf(file, seed),
+      ...(scenario === undefined ? {} : { scenario }),
+      call: (request) => dispatch.call(request, rooms),
+      async begin() {
+        await scenario?.begin();
+        devices.install(file?.devices ?? []);
+      },
+      async close() {
+        scenario?.close();
+        await ebl.close();
+        clock.close();
+        store.close();
+      },
+    };
+    return rooms;
+  } catch (error) {
+    clock.close();
+    store.close();
+    throw error;
+  }
+}
+
+/** Options, with what the scenario says where they say nothing. */
+function settled(options: RoomsOptions): RoomsOptions {
+  const { scenario } = options;
+  if (scenario === undefined) return options;
+  const { seed, start, clock, speed, step } = scenario;
+  const told = Object.entries(options).filter(([, value]) => value !== undefined);
+  return {
+    ...(seed === undefined ? {} : { seed }),
+    ...(start === undefined ? {} : { start: new Date(start) }),
+    ...(clock === undefined ? {} : { clock }),
+    ...(speed === undefined ? {} : { speed }),
+    ...(step === undefined ? {} : { stepMs: milliseconds(step) }),
+    ...Object.fromEntries(told),
+  };
+}
+
+/** How late a late answer is, where a scenario does not say. */
+const DELAY_MS = 5_000;
+const RETRY_AFTER = '2';
+
+const faultsOf = (scenario: ScenarioFile | undefined, seed: number) => ({
+  draw: new FaultDraw(seed, scenario?.faults?.rates ?? {}),
+  delayMs: scenario?.faults?.delay === undefined ? DELAY_MS : milliseconds(scenario.faults.delay),
+  retryAfter: RETRY_AFTER,
+});
+
+/**
+ * Signatures of others are made by the clock on the wall. Bills go by it too, unless time was set for this server: then
+ * everybody is in it.
+ */
+function openEbl(
+  { seed = 1, store, eblProfile = 'strict', start, clock: mode }: RoomsOptions,
+  world: Pick<Rooms, 'clock' | 'events' | 'pending'>,
+): Promise<EblRoom> {
+  const { clock } = world;
+  const set = mode === 'virtual' || (start !== undefined && start.getTime() !== START.getTime());
+  const began = Date.now() - clock.now();
+  return EblRoom.open({
+    seed,
+    profile: PROFILES[eblProfile],
+    now: () => new Date(clock.now() + (set ? 0 : began)),
+    ...world,
+    ...(store === undefined || store === MEMORY ? {} : { store }),
+  });
+}

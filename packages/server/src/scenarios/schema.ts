@@ -1,0 +1,294 @@
+/** A scenario file, member by member. Every member is known or refused. @module */
+import * as z from 'zod';
+import { FAULTS, type FaultName } from '../faults/table.ts';
+import { SUBJECT_NAMES } from '../world/epcis.ts';
+import { EVENT_KINDS, type EventKind } from '../world/event-kinds.ts';
+import { devices } from './device-specs.ts';
+import { duration } from './duration.ts';
+
+const MAX_LIST = 1_000;
+
+const said = (description: string) => ({ description });
+const line = z.string().min(1).max(500);
+const name = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/)
+  .meta(said('A name within this file.'));
+const reference = z.string().min(1).max(64);
+const billNumber = z.string().min(1).max(20);
+const pattern = z.string().min(1).max(200).meta(said('A text; a * stands for anything.'));
+const named = <T extends z.ZodType>(value: T) => z.record(name, value);
+const list = <T extends z.ZodType>(value: T) => z.array(value).min(1).max(MAX_LIST);
+const members = z.record(z.string().max(100), z.json());
+
+const both = z.strictObject({ en: line, zh: line });
+const fault = z.enum(Object.keys(FAULTS) as [FaultName, ...FaultName[]]).meta({ id: 'FaultName' });
+const operations = z
+  .array(z.enum(['send', 'lookup', 'poll', 'other']))
+  .min(1)
+  .meta(said('Requests that it can happen to; all without.'));
+
+const actor = z
+  .strictObject({
+    partyName: line,
+    platform: z.enum(['a', 'b']).meta(said('Platform of electronic bills that it is on.')),
+    lei: z
+      .string()
+      .regex(/^[A-Z0-9]{18}\d{2}$/)
+      .meta(said('Legal entity identifier (ISO 17442).')),
+  })
+  .meta({ id: 'Actor', description: 'A party, by the word that steps call it.' });
+
+const declaration = z
+  .strictObject({
+    reference: reference.meta(
+      said('Reference of the sender (ClientSeqNo); one that ends as MAGIC has it chooses its course.'),
+    ),
+    direction: z.enum(['import', 'export']),
+    change: members.optional().meta(said('Fields of the declaration that are others than those of the sample.')),
+    known: z.boolean().optional().meta(said('It was taken in before the scenario begins.')),
+  })
+  .meta({ id: 'DeclarationFixture' });
+
+const bill = z
+  .strictObject({
+    reference: billNumber,
+    kind: z.enum(['straight', 'negotiable', 'blank']),
+    shipper: name.optional().meta(said('Who it is issued to; shipper without.')),
+    buyer: name.optional().meta(said('Consignee or endorsee; buyer without.')),
+    known: z.boolean().optional().meta(said('It was issued before the scenario begins.')),
+  })
+  .meta({ id: 'BillFixture' });
+
+const step = z
+  .strictObject({
+    channel: z
+      .string()
+      .regex(/^[0-9A-Za-z]$/)
+      .meta(said('Channel of the receipt.')),
+    after: z.number().min(0).max(1_000_000).meta(said('Steps after the declaration was taken in.')),
+    note: line.optional(),
+    arrives: z
+      .number()
+      .min(0)
+      .max(1_000_000)
+      .optional()
+      .meta(said('Steps after which it can be had; late, or out of order.')),
+    fate: z.enum(['lost', 'doubled']).optional(),
+  })
+  .meta({ id: 'ReceiptStep' });
+
+const course = z
+  .strictObject({
+    steps: list(step).optional(),
+    refuse: line.optional().meta(said('Why it is not even stored.')),
+  })
+  .meta({ id: 'Course', description: 'Receipts of a declaration, or why there are none.' });
+
+const rule = z
+  .strictObject({
+    reference: pattern.optional(),
+    bill: pattern.optional(),
+    billDeclared: z.boolean().optional().meta(said('Whether another declaration names the same bill.')),
+    courses: list(name).meta(said('Of the first attempt, of the second …; the last stays.')),
+  })
+  .meta({ id: 'DeclarationRule', description: 'Which course a declaration takes; the first rule that fits decides.' });
+
+const match = z
+  .strictObject({
+    reference: pattern.optional().meta(said('Reference in a message, or in the path.')),
+    path: pattern.optional(),
+    query: z.record(z.string(), pattern).optional(),
+    header: z.record(z.string(), pattern).optional(),
+    body: pattern.optional(),
+  })
+  .meta({ id: 'RequestMatch' });
+
+const answer = z
+  .strictObject({
+    pass: z.literal(true).optional().meta(said('The endpoint answers as it always does.')),
+    fault: fault.optional(),
+    status: z.int().min(200).max(599).optional(),
+    headers: z.record(z.string(), z.string().max(1_000)).optional(),
+    mediaType: z.string().max(100).optional(),
+    body: z.string().max(100_000).optional(),
+    delay: duration.optional().meta(said('By the server’s clock.')),
+  })
+  .meta({ id: 'ScriptedAnswer', description: 'One of pass, fault, status.' });
+
+const machine = z
+  .strictObject({
+    start: name,
+    states: named(
+      z.array(
+        z.strictObject({
+          match: match.optional(),
+          answers: list(answer).meta(said('To the first request that fits, to the second …; the last stays.')),
+          next: name.optional().meta(said('State that follows when all were given.')),
+        }),
+      ),
+    ),
+  })
+  .meta({ id: 'EndpointMachine' });
+
+const eventMatch = z
+  .strictObject({
+    kind: z.enum(Object.keys(EVENT_KINDS) as [EventKind, ...EventKind[]]),
+    source: pattern.optional(),
+    subject: z.partialRecord(z.enum(SUBJECT_NAMES as [string, ...string[]]), pattern).optional(),
+    data: members.optional().meta(said('Members that the data of the event have, among others.')),
+  })
+  .meta({ id: 'EventMatch' });
+
+const request = z
+  .strictObject({
+    method: z.enum(['GET', 'POST', 'PUT']),
+    path: z
+      .string()
+      .regex(/^\/[^\s]*$/)
+      .max(1_000),
+    headers: z.record(z.string(), z.string().max(1_000)).optional(),
+    json: z.json().optional(),
+    text: z.string().max(100_000).optional(),
+    mediaType: z.string().max(100).optional().meta(said('Of the text.')),
+  })
+  .meta({ id: 'ScenarioRequest', description: 'A request to this server.' });
+
+const act = z
+  .strictObject({
+    platform: z.enum(['a', 'b']),
+    bill: name,
+    actionCode: z.string().min(1).max(50).meta(said('Action code of PINT 3.0.')),
+    recipient: z.string().min(1).max(100).optional(),
+    reasonCode: z.string().max(4).optional(),
+    comments: z.string().max(255).optional(),
+  })
+  .meta({ id: 'BillAct' });
+
+const decision = z
+  .strictObject({ bill: name, action: z.enum(['SURR', 'SREJ']), comments: z.string().min(1).max(255).optional() })
+  .meta({ id: 'SurrenderDecision' });
+
+const happening = z
+  .strictObject({
+    name,
+    after: duration.optional().meta(said('After the scenario begins; only when it is triggered without.')),
+    fault: z
+      .strictObject({ name: fault, operations: operations.optional(), lasts: duration.optional() })
+      .optional()
+      .meta(said('Every request meets it, until it is cleared or over.')),
+    clear: z.union([fault, z.literal('all')]).optional(),
+    state: z.strictObject({ endpoint: z.string().max(100), state: name }).optional(),
+    request: request.optional(),
+    act: act.optional(),
+    decide: decision.optional(),
+    alarm: z
+      .strictObject({ code: name, unless: eventMatch.optional(), subject: z.record(z.string(), reference).optional() })
+      .optional(),
+  })
+  .meta({ id: 'Happening', description: 'One of fault, clear, state, request, act, decide, alarm.' });
+
+const clientStep = z
+  .strictObject({
+    name: name.optional(),
+    after: duration.optional().meta(said('Not before so long after the scenario begins.')),
+    submit: name.optional(),
+    retry: z
+      .strictObject({ times: z.int().min(1).max(100), every: duration })
+      .optional()
+      .meta(said('How often it is sent again while it is not known to be taken in.')),
+    correct: members.optional().meta(said('Fields that are others than those of the fixture.')),
+    poll: z.literal(true).optional().meta(said('Ask for receipts after the last page.')),
+    lookup: name.optional().meta(said('Ask what became of a declaration.')),
+    advance: duration.optional(),
+    issue: name.optional(),
+    act: act.optional(),
+    decide: decision.optional(),
+    release: z
+      .strictObject({
+        bill: name,
+        claimant: z.string().max(100).optional(),
+        identityProved: z.boolean().optional(),
+        freightPaid: z.boolean().optional(),
+      })
+      .optional(),
+    use: z.strictObject({ bill: name, by: line }).optional().meta(said('Use the code of the last release of a bill.')),
+    request: request.optional(),
+    shows: members.optional().meta(said('Members that what comes of it has, among others.')),
+  })
+  .meta({
+    id: 'ClientStep',
+    description: 'One of submit, poll, lookup, advance, issue, act, decide, release, use, request.',
+  });
+
+const expectation = z
+  .strictObject({
+    event: eventMatch.optional(),
+    times: z.int().min(0).optional(),
+    atLeast: z.int().min(0).optional(),
+    atMost: z.int().min(0).optional(),
+    order: z.array(eventMatch).min(2).max(100).optional(),
+    step: name.optional(),
+    shows: members.optional(),
+  })
+  .meta({ id: 'Expectation', description: 'One of event, order, step.' });
+
+/** A scenario file. */
+export const scenarioSchema = z
+  .strictObject({
+    format_version: z.literal(1),
+    name: name.meta(said('Name of the scenario.')),
+    title: both,
+    about: both.meta(said('What it shows.')),
+    seed: z.int().min(0).max(Number.MAX_SAFE_INTEGER).optional().meta(said('Draws whatever is drawn; 1 without.')),
+    start: z.iso.datetime({ offset: true }).optional().meta(said('Where the server’s time begins.')),
+    clock: z.enum(['virtual', 'real']).optional(),
+    speed: z.int().min(1).max(100_000).optional(),
+    step: duration.optional().meta(said('Time between two receipts; 1s without.')),
+    lasts: duration.meta(said('How long a run goes on.')),
+    actors: named(actor).optional(),
+    fixtures: z.strictObject({ declarations: named(declaration).optional(), bills: named(bill).optional() }).optional(),
+    courses: named(course).optional(),
+    declarations: list(rule).optional(),
+    endpoints: z
+      .record(z.string().max(100), machine)
+      .optional()
+      .meta(said('State machines by operation of the OpenAPI document.')),
+    faults: z
+      .strictObject({ rates: z.partialRecord(fault, z.number().min(0).max(1)).optional(), delay: duration.optional() })
+      .optional()
+      .meta(said('How often each fault happens, drawn by seed and request.')),
+    devices: devices.optional(),
+    timeline: list(happening).optional(),
+    client: list(clientStep)
+      .optional()
+      .meta(said('What a run does from the outside; a server that is started does not.')),
+    expect: list(expectation).optional(),
+  })
+  .meta({ title: 'Scenario', description: 'What a reference server goes through.' });
+
+export type ScenarioFile = z.infer<typeof scenarioSchema>;
+export type Happening = z.infer<typeof happening>;
+export type ClientStep = z.infer<typeof clientStep>;
+export type Expectation = z.infer<typeof expectation>;
+export type EventMatch = z.infer<typeof eventMatch>;
+export type Machine = z.infer<typeof machine>;
+export type ScriptedAnswer = z.infer<typeof answer>;
+export type RequestMatch = z.infer<typeof match>;
+export type ScenarioRequest = z.infer<typeof request>;
+export type BillAct = z.infer<typeof act>;
+export type DeclarationFixture = z.infer<typeof declaration>;
+export type BillFixture = z.infer<typeof bill>;
+
+/** Members of which a step, a happening, an answer, an expectation, a course has exactly one. */
+export const ONE_OF = {
+  happening: ['fault', 'clear', 'state', 'request', 'act', 'decide', 'alarm'],
+  clientStep: ['submit', 'poll', 'lookup', 'advance', 'issue', 'act', 'decide', 'release', 'use', 'request'],
+  answer: ['pass', 'fault', 'status'],
+  expectation: ['event', 'order', 'step'],
+  course: ['steps', 'refuse'],
+} as const;
+
+/** JSON Schema 2020-12 of a scenario file. */
+export const scenarioJsonSchema = (): object =>
+  z.toJSONSchema(scenarioSchema, { target: 'draft-2020-12', io: 'input' });

@@ -1,0 +1,40 @@
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+
+export type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+
+/** Path of an address, without its query. */
+export const pathOf = (request: IncomingMessage): string => (request.url ?? '').split('?')[0] ?? '';
+
+/**
+ * Who takes the WebSockets of a server, by their path. A path that nobody has is closed, and so is a web page of another
+ * origin: it would act with what this machine is trusted with.
+ */
+export class WebSocketPaths {
+  private readonly server: Server;
+  private readonly takers = new Map<(path: string) => boolean, Upgrade>();
+
+  constructor(server: Server) {
+    this.server = server;
+    server.on('upgrade', this.upgrade);
+  }
+
+  /** @returns how to stop */
+  serve(matches: (path: string) => boolean, take: Upgrade): () => void {
+    this.takers.set(matches, take);
+    return () => void this.takers.delete(matches);
+  }
+
+  close(): void {
+    this.server.off('upgrade', this.upgrade);
+  }
+
+  private readonly upgrade: Upgrade = (request, socket, head) => {
+    const { origin, host } = request.headers;
+    const stranger = origin !== undefined && origin !== `http://${host}`;
+    const path = pathOf(request);
+    const take = [...this.takers].find(([matches]) => matches(path))?.[1];
+    if (take === undefined || stranger) socket.destroy();
+    else take(request, socket, head);
+  };
+}

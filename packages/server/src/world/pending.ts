@@ -1,0 +1,65 @@
+/** Turns of the event loop after which work that has ended has told everybody. */
+const TURN = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+/** Real milliseconds after which work that stands still waits for the clock, whatever it is. */
+const STALLED_MS = 100;
+
+/**
+ * What is under way that needs no time of the server: requests, messages between desks. The clock of a world that is to be
+ * the same every run moves on only when all of it has come to rest.
+ */
+export class Pending {
+  private under = 0;
+  private waiting = 0;
+  private changes = 0;
+  private turn: Promise<unknown> = Promise.resolve();
+
+  /** Something begins; answers with how to say that it has ended. */
+  begin(): () => void {
+    return this.count('under');
+  }
+
+  /** Something that is under way waits for the clock. */
+  wait(): () => void {
+    return this.count('waiting');
+  }
+
+  /** Whether anything waits for the clock. */
+  get waits(): boolean {
+    return this.waiting > 0;
+  }
+
+  /** Resolves when all that is under way has ended, or waits for the clock. */
+  async quiet(): Promise<void> {
+    let seen = -1;
+    let since = 0;
+    await TURN();
+    while (this.under > this.waiting) {
+      if (seen !== this.changes) {
+        seen = this.changes;
+        since = performance.now();
+      }
+      // What waits for something else that waits for the clock is counted as if it did not.
+      if (this.waiting > 0 && performance.now() - since > STALLED_MS) return;
+      await TURN();
+    }
+  }
+
+  /** Runs works that move the clock one after the other. */
+  inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const next = this.turn.catch(() => {}).then(work);
+    this.turn = next;
+    return next;
+  }
+
+  private count(what: 'under' | 'waiting'): () => void {
+    let open = true;
+    this[what]++;
+    this.changes++;
+    return () => {
+      if (!open) return;
+      open = false;
+      this[what]--;
+      this.changes++;
+    };
+  }
+}

@@ -1,0 +1,95 @@
+/** A port with devices whose time stands still, without sockets, for the tests of devices. @module */
+import { application } from '../src/application.ts';
+import { drawnCourses } from '../src/course.ts';
+import { DeviceRoom, type DeviceSpec } from '../src/devices/index.ts';
+import type { Rooms } from '../src/rooms.ts';
+import { SigningDesk } from '../src/signing.ts';
+import { SingleWindow } from '../src/single-window.ts';
+import { Store } from '../src/store.ts';
+import { Pending, type WorldEvent, WorldLog, worldClock } from '../src/world/index.ts';
+import { message } from './sample.testing.ts';
+
+export const CONTAINER = 'CSQU3054383';
+const GROSS = '10000';
+const TARE = 14_000;
+
+export interface PortOfTest {
+  readonly rooms: Rooms;
+  /** Takes a declaration of one container of 10 t in, under a reference that chooses its course. */
+  declare(reference: string): void;
+  /** Lets the server's time pass. */
+  pass(ms: number): void;
+  /** Events of a kind, or of kinds by what they begin with. */
+  events(kind: string): readonly WorldEvent[];
+  ask(path: string, init?: RequestInit): Promise<Response>;
+}
+
+export function portWith(devices: readonly DeviceSpec[], seed = 7): PortOfTest {
+  const store = new Store(':memory:');
+  const clock = worldClock({ start: new Date('2026-01-01T00:00:00Z'), mode: 'virtual' });
+  const events = new WorldLog(clock);
+  const rooms: Rooms = {
+    namespace: 'default',
+    store,
+    clock,
+    events,
+    singleWindow: new SingleWindow({ store, clock, events, courses: drawnCourses(seed), stepMs: 1_000 }),
+    devices: new DeviceRoom({ store, clock, events, seed }),
+    signing: new SigningDesk(),
+    pending: new Pending(),
+    call: async () => {
+      throw new Error('nobody asks from within');
+    },
+  };
+  rooms.devices.install(devices);
+  const app = application(() => rooms);
+  return {
+    rooms,
+    declare(reference) {
+      const containers = [{ containerNumber: CONTAINER }];
+      rooms.singleWindow.take(message(reference, { direction: 'export', containers, grossMass: GROSS }), undefined);
+    },
+    pass: (ms) => clock.advance(ms),
+    events: (kind) => events.page(0, 10_000, { kinds: [kind] }),
+    ask: async (path, init) => app.request(path, init),
+  };
+}
+
+/** A lane with a camera and a bridge, and one vehicle that comes after a minute. */
+export function lane(
+  visit: Partial<Visit> = {},
+  gate: Partial<Extract<DeviceSpec, { kind: 'gate' }>> = {},
+): DeviceSpec[] {
+  return [
+    {
+      kind: 'gate',
+      id: 'gate-1',
+      area: '0000000001',
+      channel: '0000000011',
+      direction: 'E',
+      visits: [
+        {
+          after: '1m',
+          vehicle: '粤B12345',
+          containers: [CONTAINER],
+          grossKg: Number(GROSS) + TARE,
+          tareKg: TARE,
+          ...visit,
+        },
+      ],
+      ...gate,
+    },
+    { kind: 'ocr', id: 'camera-1', lane: 'gate-1' },
+    { kind: 'weighbridge', id: 'bridge-1', lane: 'gate-1' },
+  ];
+}
+
+type Visit = NonNullable<Extract<DeviceSpec, { kind: 'gate' }>['visits']>[number];
+
+/** What the gate was told, and why. */
+export function toldTo({ events }: PortOfTest): { readonly verdict: string; readonly codes: readonly string[] }[] {
+  return events('gate.commanded').map(({ data }) => {
+    const { verdict, reasons } = data as unknown as { verdict: string; reasons: { code: string }[] };
+    return { verdict, codes: reasons.map(({ code }) => code) };
+  });
+}
