@@ -37,14 +37,16 @@ test.each([
   expect([found?.code, found?.path, found?.at?.line]).toEqual([code, path, 1]);
 });
 
-test('more documents than a message may have are read, and the first are not given what stands behind', async () => {
+test('more documents than a message may have are read, and only the last is given what stands behind', async () => {
   const [, message, format] = ceb('311');
   const xml = fullXml(message);
   const [order = ''] = /<Order>.*<\/Order>/s.exec(xml) ?? [];
   const { documents, findings } = await documentsOf(format, asBytes(xml.replace(order, order.repeat(103))));
   expect(documents).toHaveLength(103);
-  expect(findings.map(({ code }) => code)).toEqual(['CNM-0015', 'CNM-0015', 'CNM-0015', 'CNM-0008']);
-  expect(documents.filter((one) => 'transfer' in one)).toHaveLength(100);
+  const codes = findings.map(({ code }) => code);
+  expect([codes.filter((code) => code === 'CNM-0015').length, codes.length]).toEqual([102, 103]);
+  expect(codes).toContain('CNM-0008');
+  expect(documents.map((one) => 'transfer' in one).indexOf(true)).toBe(102);
 });
 
 test('a message beyond what is looked at whole gives the same, piece by piece', async () => {

@@ -85,7 +85,7 @@ export function codecOf<D extends Document>(form: Form<D>): Codec<D> {
   };
 }
 
-/** Documents of a message that no memory holds; that of a hundred is enough. */
+/** Documents of a message that no memory holds. */
 async function* streamed(
   { name, messages }: Pick<Form<Document>, 'name' | 'messages'>,
   head: Uint8Array,

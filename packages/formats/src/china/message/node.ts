@@ -87,17 +87,36 @@ export function lengthProblem(length: Length | undefined, raw: string): string |
   return left.length > whole || right.length > fraction ? `${whole}.${fraction} digits` : undefined;
 }
 
-/** Children of a group by their element; made once for each group. */
-export function childrenOf(group: Group): ReadonlyMap<string, Node> {
-  let children = CHILDREN.get(group);
-  if (children === undefined) {
-    children = new Map(group.children.map((child) => [child.element, child]));
-    CHILDREN.set(group, children);
-  }
-  return children;
+/** A child with its place in the table. */
+export interface Child<N extends Node = Node> {
+  readonly node: N;
+  readonly at: number;
 }
 
-const CHILDREN = new WeakMap<Group, ReadonlyMap<string, Node>>();
+/** What a group may have: its children by element, its attributes behind them. */
+export interface Inside {
+  readonly children: ReadonlyMap<string, Child>;
+  readonly attributes: readonly Child<Leaf>[];
+  /** Those that have to stand. */
+  readonly needed: readonly Child[];
+  readonly size: number;
+}
+
+/** Made once for each group. */
+export function insideOf(group: Group): Inside {
+  let inside = INSIDE.get(group);
+  if (inside === undefined) {
+    const children = group.children.map((node, at) => ({ node, at }));
+    const attributes = (group.attributes ?? []).map((node, at) => ({ node, at: children.length + at }));
+    const needed = [...attributes, ...children].filter(({ node }) => node.presence !== 'may');
+    const byElement = new Map(children.map((child) => [child.node.element, child]));
+    inside = { children: byElement, attributes, needed, size: children.length + attributes.length };
+    INSIDE.set(group, inside);
+  }
+  return inside;
+}
+
+const INSIDE = new WeakMap<Group, Inside>();
 
 /** Whether a message holds its documents as elements; otherwise the message is the document. */
 export const hasUnits = ({ unit, children }: Group): boolean =>
