@@ -11,6 +11,7 @@ import { documentSchemas } from '@kouan/sdk/documents';
 import { MAKERS, makersText } from './ais-makers.ts';
 import { cliPage } from './pages/cli.ts';
 import { columnsPage } from './pages/columns.ts';
+import { devicesPage } from './pages/devices.ts';
 import { messagePages } from './pages/messages.ts';
 import { REGISTRY, registryText } from './registry.ts';
 
@@ -87,6 +88,7 @@ const files = new Map<string, string>([
   ['docs/findings.md', findingsPage(await definitions())],
   ['docs/cli.md', await cliPage()],
   ['docs/columns.md', columnsPage()],
+  ['docs/device-fields.md', devicesPage()],
   ...(await messagePages()),
 ]);
 for (const [name, schema] of Object.entries(documentSchemas)) {
