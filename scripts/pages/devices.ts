@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import { containerCodeSchema } from '../../packages/formats/src/device/container-code/index.ts';
 import { KEYS, MESSAGES, type Message, RARE_KEYS } from '../../packages/formats/src/device/gate/tree.ts';
 import { niiSchema } from '../../packages/formats/src/device/nii/index.ts';
@@ -22,6 +21,11 @@ interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly items?: Schema;
   readonly required?: readonly string[];
+}
+
+/** A schema of zod. */
+interface Reads {
+  toJSONSchema(options: { io: 'input'; target: 'draft-2020-12' }): object;
 }
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('<', '&lt;').replaceAll('\n', ' ');
@@ -53,8 +57,7 @@ function rowsOf({ properties = {}, required = [] }: Schema, path: string): strin
 
 const HEAD = '| field | form | required | without | |\n|---|---|---|---|---|';
 const tableOf = (schema: Schema): string => `${HEAD}\n${rowsOf(schema, '').join('\n')}`;
-const jsonOf = (schema: z.ZodType): Schema =>
-  z.toJSONSchema(schema, { io: 'input', target: 'draft-2020-12' }) as unknown as Schema;
+const jsonOf = (schema: Reads): Schema => schema.toJSONSchema({ io: 'input', target: 'draft-2020-12' }) as Schema;
 
 function gateTable({ root, groups, leaves, order }: Message): string {
   const attributes = Object.entries({ ...KEYS, ...RARE_KEYS }).map(([field, name]) =>
@@ -72,7 +75,7 @@ function gateTable({ root, groups, leaves, order }: Message): string {
 }
 
 /** Readings that travel as JSON, by their titles. */
-const READINGS: Readonly<Record<string, z.ZodType>> = {
+const READINGS: Readonly<Record<string, Reads>> = {
   'Container number (`containerCode`)': containerCodeSchema,
   'Electronic seal (`seal`)': sealSchema,
   'X-ray portal (`nii`)': niiSchema,
