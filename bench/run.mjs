@@ -16,6 +16,7 @@ const all = [
   'origin',
   'chain',
   'catalogue',
+  'ceb',
   'ebl',
   'ais',
   'events',
