@@ -1,3 +1,4 @@
+import { AUTHORITY_ROUTES } from './authority/index.ts';
 import { DEVICE_ROUTES } from './devices/index.ts';
 import { EBL_ROUTES } from './ebl/routes/table.ts';
 import type { Route } from './route.ts';
@@ -17,6 +18,7 @@ export const ROUTES: readonly Route[] = [
   ...STREAM_ROUTES,
   ...NAMESPACE_ROUTES,
   ...SINGLE_WINDOW_ROUTES,
+  ...AUTHORITY_ROUTES,
   ...DEVICE_ROUTES,
   ...SIGNING_ROUTES,
   ...EBL_ROUTES,
