@@ -19,6 +19,7 @@ const all = [
   'ceb',
   'ebl',
   'ais',
+  'events',
   'signing/cms',
   'signing/jws',
   'signing/sm2',

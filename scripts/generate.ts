@@ -8,7 +8,9 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Definition } from '@kouan/core';
 import { originJsonSchemas } from '@kouan/rcep-calc';
 import { documentSchemas } from '@kouan/sdk/documents';
+import { scenarioJsonSchema } from '@kouan/server/scenarios';
 import { MAKERS, makersText } from './ais-makers.ts';
+import { aisPage } from './pages/ais.ts';
 import { cliPage } from './pages/cli.ts';
 import { columnsPage } from './pages/columns.ts';
 import { messagePages } from './pages/messages.ts';
@@ -87,6 +89,7 @@ const files = new Map<string, string>([
   ['docs/findings.md', findingsPage(await definitions())],
   ['docs/cli.md', await cliPage()],
   ['docs/columns.md', columnsPage()],
+  ['docs/ais.md', aisPage()],
   ...(await messagePages()),
 ]);
 for (const [name, schema] of Object.entries(documentSchemas)) {
@@ -97,6 +100,8 @@ for (const [name, schema] of Object.entries(documentSchemas)) {
 
 for (const [name, schema] of Object.entries(originJsonSchemas()))
   files.set(`packages/rcep-calc/schemas/${name}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`);
+
+files.set('packages/server/schemas/scenario.schema.json', `${JSON.stringify(scenarioJsonSchema(), null, 2)}\n`);
 
 const check = process.argv.includes('--check');
 const stale = [...files].filter(([file, text]) => {

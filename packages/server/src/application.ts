@@ -1,7 +1,7 @@
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { cutOff, type NodeBindings } from './faults/cut-off.ts';
+import { cutOff, LostConnection, type NodeBindings } from './faults/cut-off.ts';
 import { isSpared } from './faults/meet.ts';
 import type { Fate } from './faults/table.ts';
 import { MAX_BODY } from './limits.ts';
@@ -50,9 +50,14 @@ export function application(roomsOf: RoomsOf, loopbackOnly = false): Hono {
   }
   app.notFound(() => respond(problem(404, 'Not found', 'See /openapi.json for what there is.')));
   // A mistake of ours is said as one; its stack stays here.
-  app.onError(() => respond(problem(500, 'Internal error', 'The server made a mistake.')));
+  app.onError((error) => {
+    if (error instanceof LostConnection) throw error;
+    return respond(problem(500, 'Internal error', 'The server made a mistake.'));
+  });
   return app;
 }
+
+const WITHIN = new RegExp(`^${NAMESPACE_PREFIX}/[^/]+(?=/)`);
 
 /** A path, and the same within a namespace. */
 const everywhere = (path: string): readonly string[] => [path, `${NAMESPACE_PREFIX}/:namespace${path}`];
@@ -111,7 +116,7 @@ function arrived(context: Context, outcome: Fate | Answer): globalThis.Response 
     return new Response(body as Uint8Array<ArrayBuffer>, { status, headers });
   }
   const bindings = context.env as Partial<NodeBindings> | undefined;
-  if (bindings?.outgoing === undefined) throw new TypeError('fetch failed', { cause: new Error(outcome.code) });
+  if (bindings?.outgoing === undefined) throw new LostConnection(outcome.code);
   cutOff(bindings as NodeBindings, outcome);
   return RESPONSE_ALREADY_SENT;
 }
@@ -121,8 +126,8 @@ function respond({ status, body, mediaType, headers }: Answer): globalThis.Respo
   return new Response(body ?? null, { status, headers: { ...type, ...headers } });
 }
 
-/** Path and query of an address. */
+/** Path and query of an address, the same in every namespace. */
 const targetOf = (url: string): string => {
   const { pathname, search } = new URL(url);
-  return `${pathname}${search}`;
+  return `${pathname.replace(WITHIN, '')}${search}`;
 };

@@ -8,6 +8,7 @@ import { EVENT_ROUTES } from './routes/events.ts';
 import { NAMESPACE_ROUTES } from './routes/namespaces.ts';
 import { SIGNING_ROUTES } from './routes/signing.ts';
 import { SINGLE_WINDOW_ROUTES } from './routes/single-window.ts';
+import { SCENARIO_ROUTES } from './scenarios/routes.ts';
 import { STREAM_ROUTES } from './sinks/index.ts';
 
 /** Every endpoint, each room's table after the other. The router and the OpenAPI document are both made from it. */
@@ -17,6 +18,7 @@ export const ROUTES: readonly Route[] = [
   ...EVENT_ROUTES,
   ...STREAM_ROUTES,
   ...NAMESPACE_ROUTES,
+  ...SCENARIO_ROUTES,
   ...SINGLE_WINDOW_ROUTES,
   ...AUTHORITY_ROUTES,
   ...DEVICE_ROUTES,

@@ -33,6 +33,16 @@ export const SCHEMAS = {
     description: 'Problem document (RFC 9457).',
   },
   Namespaces: record({ namespace: text, namespaces: list(text) }),
+  ScenarioState: record({
+    name: text,
+    title: { type: 'object' },
+    about: { type: 'object' },
+    began: time,
+    lasts: text,
+    states: { type: 'object', additionalProperties: text },
+    timeline: list(record({ name: text, after: { type: ['string', 'null'] } })),
+  }),
+  Triggered: record({ triggered: text, newest: count }),
   Health: record({ status: { const: 'ok' }, time, declarations: count }),
   Declaration: record({
     key: text,

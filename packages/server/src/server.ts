@@ -8,13 +8,18 @@ import { type Lock, lockFolder, lockStore } from './lock.ts';
 import { DEFAULT_NAMESPACE, isNone, Namespaces } from './namespaces.ts';
 import { MEMORY, type OpenRooms, type RoomsOptions } from './open-rooms.ts';
 import { type OutletOptions, type OutletPorts, openOutlets } from './outlets.ts';
+import type { Rooms } from './rooms.ts';
 import { ROUTES } from './routes.ts';
+import { loadScenario } from './scenarios/load.ts';
+import type { ScenarioFile } from './scenarios/schema.ts';
 import { EventStreams, withStreams } from './sinks/index.ts';
 import { serveUkey, UKEY_PATH } from './ukey.ts';
 import { WebSocketPaths } from './web-sockets.ts';
 import type { Clock, EventLog } from './world/index.ts';
 
-export interface ServerOptions extends RoomsOptions, OutletOptions {
+export interface ServerOptions extends Omit<RoomsOptions, 'scenario'>, OutletOptions {
+  /** What every namespace goes through: the name of one that comes with the server, a file, or a scenario as it was read. */
+  readonly scenario?: string | ScenarioFile;
   /** Loopback unless told otherwise. */
   readonly host?: string;
   /** 0 takes a free one. */
@@ -30,6 +35,10 @@ export interface RunningServer {
   readonly clock: Clock;
   /** The log of the first namespace. */
   readonly events: EventLog;
+  /** The state of the first namespace. */
+  readonly rooms: Rooms;
+  /** A request that goes through the router without a socket; what a fault loses is thrown as fetch throws it. */
+  fetch(request: Request): Promise<Response>;
   /** Sockets of devices and of the broker, as far as they are open. */
   readonly ports: OutletPorts;
   close(): Promise<void>;
@@ -41,12 +50,14 @@ const DIRECTORY_EVERY_MS = 200;
 /**
  * Starts the reference server.
  *
- * @throws KouanError `ERR_KOUAN_NETWORK` when the port is taken, `ERR_KOUAN_JOURNAL` when the store cannot be opened,
+ * @throws KouanError `ERR_KOUAN_NETWORK` when the port is taken, `ERR_KOUAN_DOCUMENT` when the scenario has errors, `ERR_KOUAN_JOURNAL` when the store cannot be opened,
  * `ERR_KOUAN_FILE` when the directory cannot be used, `ERR_KOUAN_CONFLICT` when another server uses it or the store.
  */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   const locks: Lock[] = [];
-  const namespaces = new Namespaces(options, ROUTES);
+  const { scenario, ...rest } = options;
+  const played = typeof scenario === 'string' ? await loadScenario(scenario) : scenario;
+  const namespaces = new Namespaces({ ...rest, ...(played === undefined ? {} : { scenario: played }) }, ROUTES);
   const host = options.host ?? '127.0.0.1';
   const shut = async (): Promise<void> => {
     await namespaces.close();
@@ -58,10 +69,12 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     const rooms = await first(namespaces);
     const roomsOf = (name: string) => namespaces.rooms(name);
     const loopbackOnly = isLoopback(host);
+    const app = application(roomsOf, loopbackOnly);
     const streams = new EventStreams({ roomsOf, answersTo: (name) => !loopbackOnly || isLoopback(name) });
-    const server = createServer(withStreams(streams, getRequestListener(application(roomsOf, loopbackOnly).fetch)));
+    const server = createServer(withStreams(streams, getRequestListener(app.fetch)));
     await listen(server, host, options.port ?? 0);
-    return await serve(server, { host, options, rooms, namespaces, streams, shut });
+    const fetch = async (request: Request): Promise<Response> => app.fetch(request);
+    return await serve(server, { host, options, rooms, namespaces, streams, shut, fetch });
   } catch (error) {
     await shut();
     throw error;
@@ -81,11 +94,12 @@ interface Parts {
   readonly namespaces: Namespaces;
   readonly streams: EventStreams;
   readonly shut: () => Promise<void>;
+  readonly fetch: RunningServer['fetch'];
 }
 
 /** What goes on beside the requests, and how it all ends. */
 async function serve(server: Server, parts: Parts): Promise<RunningServer> {
-  const { host, options, rooms, namespaces, streams, shut } = parts;
+  const { host, options, rooms, namespaces, streams, shut, fetch } = parts;
   const outlets = await openOutlets(rooms, options).catch((error: unknown) => {
     streams.close();
     server.close();
@@ -106,6 +120,8 @@ async function serve(server: Server, parts: Parts): Promise<RunningServer> {
     port,
     clock: rooms.clock,
     events: rooms.events,
+    rooms,
+    fetch,
     ports: outlets.ports,
     async close() {
       clearInterval(timer);

@@ -1,7 +1,9 @@
 import { PROFILES } from '@kouan/sdk/title';
-import { type ClockMode, startServer } from '@kouan/server';
+import { type ClockMode, type ServerOptions, startServer } from '@kouan/server';
+import { OUTLET_OPTIONS, outletsOf, portLines } from '../flow/outlets.ts';
 import { type CommandSpec, type Options, textOf } from '../frame/command.ts';
 import { EXIT } from '../frame/exit.ts';
+import { speedOf } from '../frame/speed.ts';
 import { usage } from '../frame/usage.ts';
 
 const PORT_MAX = 65_535;
@@ -14,31 +16,42 @@ export const command: CommandSpec = {
     { flags: '--port <number>', about: { en: 'port; 0 takes a free one', zh: '端口；0 为自动选择' }, fallback: '8080' },
     {
       flags: '--seed <number>',
-      about: { en: 'draws the course of each declaration', zh: '决定每份报关单走向的种子' },
-      fallback: '1',
+      about: {
+        en: 'draws the course of each declaration (default: of the scenario, or 1)',
+        zh: '决定每份报关单走向的种子（默认取场景，否则为 1）',
+      },
+    },
+    {
+      flags: '--scenario <name>',
+      about: {
+        en: 'play this one: a name of kouan scenario list, or a file',
+        zh: '运行该场景：kouan scenario list 中的名称或文件',
+      },
     },
     {
       flags: '--step-ms <number>',
-      about: { en: 'time between two receipts', zh: '两份回执的间隔（毫秒）' },
-      fallback: '1000',
+      about: {
+        en: 'time between two receipts (default: of the scenario, or 1000)',
+        zh: '两份回执的间隔，毫秒（默认取场景，否则为 1000）',
+      },
     },
     {
       flags: '--start <time>',
-      about: { en: 'where the server’s time begins', zh: '服务器时钟起点' },
-      fallback: '2026-01-01T00:00:00Z',
+      about: {
+        en: 'where the server’s time begins (default: of the scenario, or 2026-01-01T00:00:00Z)',
+        zh: '服务器时钟起点（默认取场景，否则为 2026-01-01T00:00:00Z）',
+      },
     },
     {
       flags: '--clock <mode>',
       about: {
-        en: 'virtual: time stands still until it is moved; real: it goes on by itself',
-        zh: 'virtual：时钟停止，由请求推进；real：自行前进',
+        en: 'virtual: time stands still until it is moved; real: it goes on by itself (default: of the scenario, or real)',
+        zh: 'virtual：时钟停止，由请求推进；real：自行前进（默认取场景，否则为 real）',
       },
-      fallback: 'real',
     },
     {
       flags: '--speed <times>',
       about: { en: 'how fast time goes on by itself, for example 60x', zh: '时钟自行前进的倍速，例如 60x' },
-      fallback: '1x',
     },
     { flags: '--store <file>', about: { en: 'keep what was taken in (default: memory)', zh: '数据文件（默认内存）' } },
     {
@@ -53,6 +66,7 @@ export const command: CommandSpec = {
       },
       fallback: 'strict',
     },
+    ...OUTLET_OPTIONS,
   ],
   examples: [
     {
@@ -66,27 +80,23 @@ export const command: CommandSpec = {
         zh: '用于测试：空闲端口、快速回执、结果可重复',
       },
     },
+    {
+      line: 'kouan serve --scenario outage --clock real --speed 60x',
+      about: { en: 'an hour of it in a minute', zh: '一分钟演示一小时' },
+    },
     { line: 'kouan serve --directory ./client', about: { en: 'OutBox, SentBox, InBox, FailBox', zh: '目录方式' } },
   ],
   async run({ output, say, json, signal }, _, options) {
-    const start = new Date(textOf(options, 'start') ?? '');
-    if (Number.isNaN(start.getTime()))
-      throw usage(
-        { en: '--start is no time.', zh: '--start 不是时间。' },
-        { en: 'For example 2026-01-01T00:00:00Z.', zh: '例如 2026-01-01T00:00:00Z。' },
-      );
     const store = textOf(options, 'store');
     const directory = textOf(options, 'directory');
     const eblProfile = profileOf(textOf(options, 'eblProfile') ?? 'strict');
     const server = await startServer({
       host: textOf(options, 'host') ?? '127.0.0.1',
       port: whole(options, 'port', PORT_MAX),
-      seed: whole(options, 'seed', Number.MAX_SAFE_INTEGER),
-      stepMs: whole(options, 'stepMs', YEAR_MS),
-      start,
-      clock: clockOf(options),
-      speed: speedOf(options),
+      ...timeOf(options),
+      ...drawn(options),
       eblProfile,
+      ...(await outletsOf(options)),
       ...(store === undefined ? {} : { store }),
       ...(directory === undefined ? {} : { directory }),
     });
@@ -99,9 +109,11 @@ export const command: CommandSpec = {
         ebl: `${server.url}/ebl`,
         health: `${server.url}/health`,
         openapi: `${server.url}/openapi.json`,
+        ports: server.ports,
       });
     else {
       await output.data(url);
+      for (const line of portLines(server.ports)) output.talk(line);
       output.talk(
         say({
           en: `Ready. ${server.url}/health tells how it is, ${server.url}/openapi.json what it can do. Ctrl-C ends it.`,
@@ -115,22 +127,39 @@ export const command: CommandSpec = {
   },
 };
 
-function clockOf(options: Options): ClockMode {
-  const mode = textOf(options, 'clock') ?? '';
+/** What is drawn and what is played: nothing that was not said, so that a scenario says it. */
+function drawn(options: Options): Pick<ServerOptions, 'seed' | 'stepMs' | 'scenario'> {
+  const scenario = textOf(options, 'scenario');
+  return {
+    ...(scenario === undefined ? {} : { scenario }),
+    ...(options['seed'] === undefined ? {} : { seed: whole(options, 'seed', Number.MAX_SAFE_INTEGER) }),
+    ...(options['stepMs'] === undefined ? {} : { stepMs: whole(options, 'stepMs', YEAR_MS) }),
+  };
+}
+
+function timeOf(options: Options): Pick<ServerOptions, 'start' | 'clock' | 'speed'> {
+  const [start, mode, speed] = ['start', 'clock', 'speed'].map((name) => textOf(options, name));
+  return {
+    ...(start === undefined ? {} : { start: startOf(start) }),
+    ...(mode === undefined ? {} : { clock: clockOf(mode) }),
+    ...(speed === undefined ? {} : { speed: speedOf(options) }),
+  };
+}
+
+function startOf(text: string): Date {
+  const start = new Date(text);
+  if (!Number.isNaN(start.getTime())) return start;
+  throw usage(
+    { en: '--start is no time.', zh: '--start 不是时间。' },
+    { en: 'For example 2026-01-01T00:00:00Z.', zh: '例如 2026-01-01T00:00:00Z。' },
+  );
+}
+
+function clockOf(mode: string): ClockMode {
   if (mode === 'virtual' || mode === 'real') return mode;
   throw usage(
     { en: `--clock is virtual or real: ${mode}`, zh: `--clock 只能是 virtual 或 real：${mode}` },
     { en: 'See kouan serve --help.', zh: '见 kouan serve --help。' },
-  );
-}
-
-function speedOf(options: Options): number {
-  const text = textOf(options, 'speed') ?? '';
-  const times = Number(text.replace(/x$/, ''));
-  if (/^\d{1,6}x?$/.test(text) && times >= 1) return times;
-  throw usage(
-    { en: `--speed is a whole number of times: ${text}`, zh: `--speed 应为整数倍速：${text}` },
-    { en: 'For example 60x.', zh: '例如 60x。' },
   );
 }
 

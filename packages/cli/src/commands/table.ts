@@ -1,10 +1,13 @@
 import { AIS } from './ais/table.ts';
 import { BATCH } from './batch/table.ts';
+import { DEVICE } from './device/table.ts';
 import { EBL } from './ebl/table.ts';
 import type { CommandEntry } from './entry.ts';
+import { EVENTS } from './events/table.ts';
 import { KEYS_GROUP } from './keys/table.ts';
 import { ORIGIN } from './origin/table.ts';
 import { RECEIPTS } from './receipts/table.ts';
+import { SCENARIO } from './scenario/table.ts';
 import { SIGN } from './sign/table.ts';
 import { SUBMIT } from './submit/table.ts';
 
@@ -60,6 +63,17 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: { en: 'run the reference server', zh: '启动参考服务器' },
     load: () => import('./serve.ts'),
   },
+  SCENARIO,
+  {
+    name: 'trigger',
+    summary: {
+      en: 'let something of a running server’s scenario happen now',
+      zh: '立即触发运行中服务器的场景事件',
+    },
+    load: () => import('./trigger.ts'),
+  },
+  DEVICE,
+  EVENTS,
   ORIGIN,
   {
     name: 'formats',

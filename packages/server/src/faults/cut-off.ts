@@ -17,3 +17,10 @@ export function cutOff({ outgoing }: NodeBindings, fate: Extract<Fate, { kind: '
   outgoing.writeHead(status, { ...headers, 'content-length': body.length * 2 + 1 });
   outgoing.write(body, () => outgoing.destroy());
 }
+
+/** A connection that was lost where there is no socket: thrown as fetch throws it. */
+export class LostConnection extends TypeError {
+  constructor(code: string) {
+    super('fetch failed', { cause: Object.assign(new Error(code), { code }) });
+  }
+}
