@@ -1,5 +1,6 @@
 import { DEVICE_ROUTES } from './devices/index.ts';
 import { EBL_ROUTES } from './ebl/routes/table.ts';
+import { PAGE_ROUTES } from './page/routes.ts';
 import type { Route } from './route.ts';
 import { CLOCK_ROUTES } from './routes/clock.ts';
 import { CONTROL_ROUTES } from './routes/control.ts';
@@ -22,4 +23,5 @@ export const ROUTES: readonly Route[] = [
   ...DEVICE_ROUTES,
   ...SIGNING_ROUTES,
   ...EBL_ROUTES,
+  ...PAGE_ROUTES,
 ];

@@ -2,6 +2,7 @@
 
 import { DEVICE_SCHEMAS } from './devices/schemas.ts';
 import { EBL_SCHEMAS } from './ebl/schemas.ts';
+import { PAGE_SCHEMAS } from './page/schemas.ts';
 import { WORLD_SCHEMAS } from './world/schemas.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
@@ -26,6 +27,7 @@ export const SCHEMAS = {
   ...EBL_SCHEMAS,
   ...WORLD_SCHEMAS,
   ...DEVICE_SCHEMAS,
+  ...PAGE_SCHEMAS,
   Problem: {
     ...record({ type: text, title: text, status: { type: 'integer', minimum: 400, maximum: 599 }, detail: text }),
     description: 'Problem document (RFC 9457).',
