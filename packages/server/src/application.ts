@@ -57,6 +57,8 @@ export function application(roomsOf: RoomsOf, loopbackOnly = false): Hono {
   return app;
 }
 
+const WITHIN = new RegExp(`^${NAMESPACE_PREFIX}/[^/]+(?=/)`);
+
 /** A path, and the same within a namespace. */
 const everywhere = (path: string): readonly string[] => [path, `${NAMESPACE_PREFIX}/:namespace${path}`];
 
@@ -124,8 +126,8 @@ function respond({ status, body, mediaType, headers }: Answer): globalThis.Respo
   return new Response(body ?? null, { status, headers: { ...type, ...headers } });
 }
 
-/** Path and query of an address. */
+/** Path and query of an address, the same in every namespace. */
 const targetOf = (url: string): string => {
   const { pathname, search } = new URL(url);
-  return `${pathname}${search}`;
+  return `${pathname.replace(WITHIN, '')}${search}`;
 };

@@ -14,6 +14,13 @@ export async function bringIn({ actors = {}, fixtures = {} }: ScenarioFile, room
       eblPlatform: PLATFORM_CODES[platform],
       identifyingCodes: [{ codeListProvider: 'GLEIF', codeListName: 'LEI', partyCode: lei }],
     });
+  rooms.devices.papers.add({
+    manifests: fixtures.manifests ?? {},
+    gatePasses: (fixtures.gatePasses ?? []).map(({ vehicle, ...pass }) => ({
+      ...pass,
+      ...(vehicle === undefined ? {} : { vehicle }),
+    })),
+  });
   for (const fixture of Object.values(fixtures.declarations ?? {}))
     if (fixture.known === true) rooms.singleWindow.take(declarationMessage(fixture), undefined);
   for (const [name, { known }] of Object.entries(fixtures.bills ?? {}))

@@ -1,5 +1,7 @@
 /** What can happen on a timeline, and what each does to the rooms. @module */
+import type { JsonValue } from '@kouan/sdk/signing';
 import type { Rooms } from '../rooms.ts';
+import type { Subject } from '../world/index.ts';
 import { milliseconds } from './duration.ts';
 import { matchesEvent } from './match-event.ts';
 import { actRequest, decideRequest, sent } from './requests.ts';
@@ -37,11 +39,18 @@ const ACTS: Acts = {
     const request = await decideRequest(decision, rooms);
     if (request !== undefined) await sent(request, rooms);
   },
+  event({ kind, source = SOURCE, subject = {}, data }, { events }) {
+    events.append({ kind, source, subject: said(subject), ...(data === undefined ? {} : { data: data as JsonValue }) });
+  },
   alarm({ code, unless, subject = {} }, { events }) {
     if (unless !== undefined && events.page(0, EVERYTHING).some((event) => matchesEvent(event, unless))) return;
-    events.append({ kind: 'alarm.raised', source: SOURCE, subject, data: { code } });
+    events.append({ kind: 'alarm.raised', source: SOURCE, subject: said(subject), data: { code } });
   },
 };
+
+/** The members that are said; zod has the others as undefined. */
+const said = (subject: object): Subject =>
+  Object.fromEntries(Object.entries(subject).filter(([, value]) => value !== undefined));
 
 /** Lets one thing of the timeline happen. */
 export async function happen({ name, after: _, ...what }: Happening, rooms: Rooms): Promise<void> {

@@ -1,9 +1,9 @@
 /** A scenario file, member by member. Every member is known or refused. @module */
 import * as z from 'zod';
+import { deviceSchema } from '../devices/spec.ts';
 import { FAULTS, type FaultName } from '../faults/table.ts';
-import { SUBJECT_NAMES } from '../world/epcis.ts';
+import { SUBJECT_NAMES, type SubjectName } from '../world/epcis.ts';
 import { EVENT_KINDS, type EventKind } from '../world/event-kinds.ts';
-import { devices } from './device-specs.ts';
 import { duration } from './duration.ts';
 
 const MAX_LIST = 1_000;
@@ -59,6 +59,19 @@ const bill = z
     known: z.boolean().optional().meta(said('It was issued before the scenario begins.')),
   })
   .meta({ id: 'BillFixture' });
+
+const manifest = z
+  .strictObject({ state: line, accepted: z.boolean() })
+  .meta({ id: 'ManifestFixture', description: 'What a gate knows of the manifest of a container.' });
+
+const gatePass = z
+  .strictObject({
+    number: reference,
+    state: line,
+    approved: z.boolean(),
+    vehicle: z.string().min(1).max(32).optional(),
+  })
+  .meta({ id: 'GatePassFixture', description: 'What a gate knows of a bonded gate pass.' });
 
 const step = z
   .strictObject({
@@ -135,7 +148,7 @@ const eventMatch = z
   .strictObject({
     kind: z.enum(Object.keys(EVENT_KINDS) as [EventKind, ...EventKind[]]),
     source: pattern.optional(),
-    subject: z.partialRecord(z.enum(SUBJECT_NAMES as [string, ...string[]]), pattern).optional(),
+    subject: z.partialRecord(z.enum(SUBJECT_NAMES as [SubjectName, ...SubjectName[]]), pattern).optional(),
     data: members.optional().meta(said('Members that the data of the event have, among others.')),
   })
   .meta({ id: 'EventMatch' });
@@ -182,11 +195,20 @@ const happening = z
     request: request.optional(),
     act: act.optional(),
     decide: decision.optional(),
+    event: z
+      .strictObject({
+        kind: z.enum(Object.keys(EVENT_KINDS) as [EventKind, ...EventKind[]]),
+        source: name.optional(),
+        subject: z.partialRecord(z.enum(SUBJECT_NAMES as [SubjectName, ...SubjectName[]]), reference).optional(),
+        data: members.optional(),
+      })
+      .optional()
+      .meta(said('Something that happens and that nobody here simulates.')),
     alarm: z
       .strictObject({ code: name, unless: eventMatch.optional(), subject: z.record(z.string(), reference).optional() })
       .optional(),
   })
-  .meta({ id: 'Happening', description: 'One of fault, clear, state, request, act, decide, alarm.' });
+  .meta({ id: 'Happening', description: 'One of fault, clear, state, request, act, decide, event, alarm.' });
 
 const clientStep = z
   .strictObject({
@@ -247,7 +269,14 @@ export const scenarioSchema = z
     step: duration.optional().meta(said('Time between two receipts; 1s without.')),
     lasts: duration.meta(said('How long a run goes on.')),
     actors: named(actor).optional(),
-    fixtures: z.strictObject({ declarations: named(declaration).optional(), bills: named(bill).optional() }).optional(),
+    fixtures: z
+      .strictObject({
+        declarations: named(declaration).optional(),
+        bills: named(bill).optional(),
+        manifests: named(manifest).optional().meta(said('By container number.')),
+        gatePasses: list(gatePass).optional(),
+      })
+      .optional(),
     courses: named(course).optional(),
     declarations: list(rule).optional(),
     endpoints: z
@@ -258,7 +287,7 @@ export const scenarioSchema = z
       .strictObject({ rates: z.partialRecord(fault, z.number().min(0).max(1)).optional(), delay: duration.optional() })
       .optional()
       .meta(said('How often each fault happens, drawn by seed and request.')),
-    devices: devices.optional(),
+    devices: list(deviceSchema).optional(),
     timeline: list(happening).optional(),
     client: list(clientStep)
       .optional()
@@ -282,7 +311,7 @@ export type BillFixture = z.infer<typeof bill>;
 
 /** Members of which a step, a happening, an answer, an expectation, a course has exactly one. */
 export const ONE_OF = {
-  happening: ['fault', 'clear', 'state', 'request', 'act', 'decide', 'alarm'],
+  happening: ['fault', 'clear', 'state', 'request', 'act', 'decide', 'event', 'alarm'],
   clientStep: ['submit', 'poll', 'lookup', 'advance', 'issue', 'act', 'decide', 'release', 'use', 'request'],
   answer: ['pass', 'fault', 'status'],
   expectation: ['event', 'order', 'step'],
