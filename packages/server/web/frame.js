@@ -45,13 +45,15 @@ export function frame() {
     main.scrollTo(0, 0);
   }
 
+  /** @param {Event} event the address of the view stays */
+  function skip(event) {
+    event.preventDefault();
+    main.focus();
+  }
+
   fill(
     document.body,
-    h(
-      'a.skip',
-      { href: '#main', on: { click: (/** @type {Event} */ event) => (event.preventDefault(), main.focus()) } },
-      t('skip'),
-    ),
+    h('a.skip', { href: '#main', on: { click: skip } }, t('skip')),
     h(
       'header.bar',
       {},

@@ -1,10 +1,13 @@
 /** One line of text for each event: what a person wants to know of it first. @module */
 import { asText, cut, either, number } from './text.js';
-import { t } from './words.js';
+import { t, valueWord } from './words.js';
 
 /** @typedef {import('./live.js').WorldEvent} WorldEvent */
 
 const MOST = 160;
+
+/** @param {unknown} value */
+const said = (value) => valueWord(asText(value));
 
 /** @param {Record<string, any>} command */
 const decided = ({ verdict, reasons = [] }) =>
@@ -14,7 +17,7 @@ const decided = ({ verdict, reasons = [] }) =>
 
 /** @param {Record<string, any>} reading */
 const weighed = ({ value, unit, state }) =>
-  `${value === undefined ? '—' : number(Number(value))} ${unit === 'KGM' ? 'kg' : asText(unit)} · ${asText(state)}`;
+  `${value === undefined ? '—' : number(Number(value))} ${unit === 'KGM' ? 'kg' : asText(unit)} · ${said(state)}`;
 
 /** @param {number} value @param {string} positive @param {string} negative */
 const angle = (value, positive, negative) => `${Math.abs(value).toFixed(4)}°${value < 0 ? negative : positive}`;
@@ -49,18 +52,18 @@ const BY_KIND = {
   'gate.gathered': ({ car = {}, containers = {} }) =>
     [car.vehicleName, containers.front, containers.back].filter(Boolean).map(asText).join(' · '),
   'gate.commanded': decided,
-  'ocr.read': ({ number: read, checkDigit }) => `${asText(read)} · ${asText(checkDigit)}`,
+  'ocr.read': ({ number: read, checkDigit }) => `${asText(read)} · ${said(checkDigit)}`,
   'weighbridge.read': weighed,
-  'seal.read': ({ status, battery }) => `${asText(status)} · ${t('battery')} ${asText(battery)}`,
-  'seal.opened': ({ status, battery }) => `${asText(status)} · ${t('battery')} ${asText(battery)}`,
-  'nii.scanned': ({ decision, scanId }) => `${asText(decision)} · ${asText(scanId)}`,
+  'seal.read': ({ status, battery }) => `${said(status)} · ${t('battery')} ${said(battery)}`,
+  'seal.opened': ({ status, battery }) => `${said(status)} · ${t('battery')} ${said(battery)}`,
+  'nii.scanned': ({ decision, scanId }) => `${said(decision)} · ${asText(scanId)}`,
   'ais.received': heard,
   'vessel.arrived': ({ name, destination }) => `${asText(name)} · ${asText(destination)}`,
   'reefer.read': cooled,
   'bill.changed': ({ actionCode, status }) => [actionCode, status].filter(Boolean).map(asText).join(' · '),
   'bill.refused': ({ actionCode, code }) => [actionCode, code].filter(Boolean).map(asText).join(' · '),
   'release.decided': ({ verdict, missing = [] }) => [verdict, ...missing].map(asText).join(' · '),
-  'alarm.raised': ({ code, channel, note }) => [code, channel, note].filter(Boolean).map(asText).join(' · '),
+  'alarm.raised': ({ code, channel, note }) => [code, channel, note].filter(Boolean).map(said).join(' · '),
   'fault.met': ({ fault, operation }) => `${asText(fault)} · ${asText(operation)}`,
   'clock.moved': ({ order }) => asText(order),
   'scenario.happened': ({ name }) => asText(name),

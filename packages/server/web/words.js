@@ -292,6 +292,25 @@ export const requirementWord = from({
   nii: ['X-ray', '机检'],
 });
 
+/** What devices say of themselves and of what they see. */
+export const valueWord = from({
+  opened: ['opened', '已打开'],
+  sealed: ['sealed', '已施封'],
+  ok: ['ok', '正常'],
+  low: ['low', '低'],
+  stable: ['stable', '稳定'],
+  motion: ['in motion', '未稳定'],
+  overload: ['overload', '超载'],
+  clear: ['clear', '无异常'],
+  suspect: ['suspect', '可疑'],
+  refer: ['to be looked at again', '待复核'],
+  none: ['not judged', '无结论'],
+  valid: ['check digit right', '校验位正确'],
+  lift: ['lift', '放行'],
+  hold: ['hold', '拦截'],
+  'receipt-overdue': ['receipt overdue', '回执逾期'],
+});
+
 export const alarmWord = from({
   'receipt-overdue': ['A receipt that was expected has not come', '应到的回执未到达'],
 });

@@ -6,6 +6,7 @@ const NAUTICAL_MILE = 1_852;
 const STEPS = [30, 10, 5, 2, 1, 1 / 2, 1 / 4, 1 / 6, 1 / 12, 1 / 30, 1 / 60, 1 / 120, 1 / 300, 1 / 600];
 const LENGTHS = [500_000, 200_000, 100_000, 50_000, 20_000, 10_000, 5_000, 2_000, 1_000, 500, 200, 100, 50, 20, 10];
 
+/** Of the drawing in points; it follows its place on the page. */
 export const SIZE = { width: 1_000, height: 640 };
 /** Points a degree of latitude: a continent, a quay. */
 const LEAST = 4;

@@ -1,7 +1,7 @@
 /** A lane of a gate as a drawing: vehicle, container, bridge, seal, portal, camera, barrier, board. @module */
 import { s } from '../dom.js';
 import { number } from '../text.js';
-import { t, verdictWord } from '../words.js';
+import { t, valueWord, verdictWord } from '../words.js';
 
 /** @typedef {import('../lanes.js').Lane} Lane */
 
@@ -41,8 +41,8 @@ export function laneDrawing(lane) {
     bridge(lane),
     occupied ? truck(lane) : words(330, 150, t('laneEmpty'), 'faint', { 'text-anchor': 'middle' }),
     camera(lane),
-    barrier(verdict),
     board(verdict),
+    barrier(verdict),
   );
 }
 
@@ -57,7 +57,7 @@ function portal({ nii }) {
     s('path', { d: `M40 ${GROUND}V58H120V${GROUND}` }),
     s('path.beam', { d: `M80 62V${GROUND - 4}` }),
     words(80, 44, 'NII', 'label', { 'text-anchor': 'middle' }),
-    words(80, 30, nii?.decision ?? '—', 'value', { 'text-anchor': 'middle' }),
+    words(80, 30, nii === undefined ? '—' : valueWord(nii.decision), 'value', { 'text-anchor': 'middle' }),
   );
 }
 
@@ -71,14 +71,14 @@ function bridge({ weight }) {
     {},
     s('rect', { x: 150, y: GROUND, width: 420, height: 9, rx: 2 }),
     s('path', { d: `M170 ${GROUND + 9}v7M550 ${GROUND + 9}v7` }),
+    words(372, GROUND + 36, `${value} ${unit}`, 'scale', { 'text-anchor': 'end', 'data-testid': 'weight' }),
     s('circle', {
       class: weight === undefined ? 'dot off' : stable ? 'dot good' : 'dot warn',
-      cx: 262,
+      cx: 390,
       cy: GROUND + 30,
-      r: 4.5,
+      r: 5,
     }),
-    words(274, GROUND + 36, `${value} ${unit}`, 'scale', { 'data-testid': 'weight' }),
-    words(452, GROUND + 35, weight?.state ?? '', stable ? 'label' : 'label warn'),
+    words(402, GROUND + 35, valueWord(weight?.state ?? ''), stable ? 'label' : 'label warn'),
   );
 }
 
@@ -161,7 +161,7 @@ function box(containers) {
 const lock = ({ id, opened }) =>
   s(
     `g.seal.${opened ? 'bad' : 'good'}`,
-    { transform: 'translate(168 84)' },
+    { transform: 'translate(170 80)' },
     s('path', { d: opened ? 'M2 9V5a5 5 0 0 1 9.4-2' : 'M2 9V5a5 5 0 0 1 10 0V9' }),
     s('rect', { x: 0, y: 9, width: 14, height: 11, rx: 2 }),
     words(20, 19, `${id} ${opened ? t('opened') : t('sealed')}`, 'seal-text', { 'data-testid': 'seal' }),
@@ -200,7 +200,7 @@ const board = (verdict) =>
   s(
     `g.board.${verdict === 'lift' ? 'good' : verdict === undefined ? 'off' : 'bad'}`,
     {},
-    s('path', { d: `M740 ${GROUND}V64` }),
+    s('path', { d: `M797 ${GROUND}V64` }),
     s('rect', { x: 676, y: 20, width: 128, height: 46, rx: 4 }),
     words(740, 50, verdict === undefined ? '— —' : verdictWord(verdict), 'led', {
       'text-anchor': 'middle',

@@ -7,6 +7,8 @@ import { graticule, project, SIZE, scaleBar } from './geo.js';
 /** @typedef {import('../vessels.js').Vessel} Vessel */
 /** @typedef {{ id: string, kind: 'gate' | 'crane', place: { latitude: number, longitude: number, terminal?: string }, verdict?: string }} Site */
 
+/** Nearer to each other than this, sites are drawn small and without their names. */
+const CROWDED = 44;
 /** Room around what stands in a terminal. */
 const PADDING = 34;
 
@@ -59,9 +61,18 @@ export function terminalDrawings(camera, sites) {
   });
 }
 
-/** @param {Camera} camera @param {Site} site @param {() => void} open */
-export function siteDrawing(camera, { id, kind, place, verdict }, open) {
+/**
+ * @param {Camera} camera
+ * @param {Site} site
+ * @param {readonly Site[]} all
+ * @param {() => void} open
+ */
+export function siteDrawing(camera, { id, kind, place, verdict }, all, open) {
   const { x, y } = project(camera, place);
+  const crowded = all.some((other) => {
+    const at = project(camera, other.place);
+    return other.id !== id && Math.hypot(at.x - x, at.y - y) < CROWDED;
+  });
   const tone = verdict === undefined ? 'plain' : verdict === 'lift' ? 'good' : 'bad';
   const mark =
     kind === 'gate'
@@ -81,9 +92,9 @@ export function siteDrawing(camera, { id, kind, place, verdict }, open) {
         keydown: (/** @type {KeyboardEvent} */ event) => (event.key === 'Enter' ? open() : undefined),
       },
     },
-    s('rect', { x: -14, y: -14, width: 28, height: 28, rx: 6 }),
-    mark,
-    s('text', { x: 19, y: 4 }, id),
+    crowded
+      ? s('rect', { x: -5, y: -5, width: 10, height: 10, rx: 3 })
+      : [s('rect', { x: -14, y: -14, width: 28, height: 28, rx: 6 }), mark, s('text', { x: 19, y: 4 }, id)],
   );
 }
 

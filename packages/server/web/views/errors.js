@@ -1,38 +1,27 @@
 /** What went wrong, one row for each code. @module */
 import { get, refresher } from '../api.js';
 import { fill, h } from '../dom.js';
-import { onEvents } from '../live.js';
+import { live, onEvents } from '../live.js';
 import { empty, failed, heading } from '../parts/boxes.js';
-import { kindChip, subjects, wholeMoment } from '../parts/chips.js';
+import { subjects, wholeMoment } from '../parts/chips.js';
 import { row, table } from '../parts/rows.js';
 import { go } from '../router.js';
 import { either, number } from '../text.js';
 import { t } from '../words.js';
 
 export function errors() {
-  const list = table(
-    t('errors'),
-    [t('code'), t('what'), t('kind'), t('count'), t('first'), t('last'), t('lastAt')],
-    'errors',
-  );
+  const list = table(t('errors'), [t('code'), t('what'), t('count'), t('first'), t('last'), t('lastAt')], 'errors');
   const nothing = empty(t('noErrors'), t('noErrorsHint'));
   const trouble = h('div');
   const fresh = refresher(async () => {
     try {
       const { errors: groups } = await get('control/errors');
-      const most = Math.max(1, ...groups.map((/** @type {any} */ one) => one.count));
       list.show(
         groups.map((/** @type {any} */ one) =>
           row({ key: one.code, testId: 'error-group', open: () => go('feed', String(one.last.sequence)) }, [
-            h('code.strong', {}, one.code),
+            h('code.strong', { title: either(live.kinds[one.kind]) }, one.code),
             either(one),
-            kindChip(one.kind),
-            h(
-              'span.meter',
-              {},
-              h('meter', { min: '0', max: String(most), value: String(one.count), 'aria-hidden': 'true' }),
-              h('span.num', {}, number(one.count)),
-            ),
+            h('span.num', {}, number(one.count)),
             wholeMoment(one.first.time),
             wholeMoment(one.last.time),
             [h('span.quiet', {}, one.last.source), ' ', subjects(one.last.subject)],

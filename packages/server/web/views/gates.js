@@ -8,7 +8,7 @@ import { empty, facts, heading } from '../parts/boxes.js';
 import { chip, wholeMoment } from '../parts/chips.js';
 import { address } from '../router.js';
 import { asText, either, number } from '../text.js';
-import { requirementWord, t } from '../words.js';
+import { requirementWord, stateWord, t, valueWord } from '../words.js';
 
 /** @param {import('../router.js').Place} place */
 export function gates(place) {
@@ -107,7 +107,7 @@ function why({ verdict, reasons, facts: known, event }) {
         t('declaration'),
         declaration && [
           h('a', { href: address('submissions', declaration.reference) }, declaration.reference),
-          ` · ${asText(declaration.state)}`,
+          ` · ${stateWord(asText(declaration.state))}`,
         ],
       ],
       [t('gatePass'), gatePass && `${asText(gatePass.number)} · ${asText(gatePass.state)}`],
@@ -118,7 +118,7 @@ function why({ verdict, reasons, facts: known, event }) {
         declaration?.grossKilograms && `${number(Number(declaration.grossKilograms))} kg ± ${tolerancePercent} %`,
       ],
       [t('requires'), requires.map((/** @type {string} */ one) => chip(requirementWord(one)))],
-      [t('event'), h('a', { href: `#/feed/${event.sequence}` }, `#${event.sequence} ${verdict}`)],
+      [t('event'), h('a', { href: `#/feed/${event.sequence}` }, `#${event.sequence} ${valueWord(verdict)}`)],
     ]),
   );
 }
@@ -137,5 +137,5 @@ const pictureOf = ({ nii }) =>
           height: '128',
           loading: 'lazy',
         }),
-        h('figcaption', {}, `${t('xray')} · ${nii.decision}`),
+        h('figcaption', {}, `${t('xray')} · ${valueWord(nii.decision)}`),
       );

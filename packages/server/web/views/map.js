@@ -31,8 +31,6 @@ export function map(place) {
   /** @type {string[]} */
   let unplaced = [];
   const svg = s('svg.map', {
-    viewBox: `0 0 ${SIZE.width} ${SIZE.height}`,
-    preserveAspectRatio: 'xMidYMid slice',
     tabindex: '0',
     role: 'application',
     'aria-label': t('mapLabel'),
@@ -68,7 +66,7 @@ export function map(place) {
       gridDrawing(seen),
       terminalDrawings(seen, sites),
       sites.map((one) =>
-        siteDrawing(seen, { ...one, verdict: lanes.get(one.id)?.decision?.verdict }, () =>
+        siteDrawing(seen, { ...one, verdict: lanes.get(one.id)?.decision?.verdict }, sites, () =>
           one.kind === 'gate' ? go('gates', one.id) : go('feed'),
         ),
       ),
@@ -101,6 +99,16 @@ export function map(place) {
     show();
   }
 
+  // A point of the drawing is a point of the page, so that what is written on it keeps its size.
+  const sized = new ResizeObserver(() => {
+    const { width, height } = svg.getBoundingClientRect();
+    if (width === 0 || height === 0) return;
+    SIZE.width = Math.round(width);
+    SIZE.height = Math.round(height);
+    svg.setAttribute('viewBox', `0 0 ${SIZE.width} ${SIZE.height}`);
+    show();
+  });
+  sized.observe(svg);
   follow(svg, () => camera ?? current(), look);
   const current = () =>
     fitted([...foldVessels(live.events).values()].flatMap((one) => one.trail).concat(sites.map((one) => one.place)));
@@ -131,7 +139,10 @@ export function map(place) {
         h('aside', { 'aria-label': t('vessels') }, list, rest),
       ),
     ),
-    stop: off,
+    stop() {
+      off();
+      sized.disconnect();
+    },
   };
 }
 
