@@ -1,4 +1,4 @@
-import type { DeviceRoom } from './devices/index.ts';
+import type { DeviceRoom } from './devices/room.ts';
 import type { EblRoom } from './ebl/room.ts';
 import type { FaultDraw } from './faults/draw.ts';
 import type { Response } from './request.ts';

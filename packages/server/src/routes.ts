@@ -1,4 +1,4 @@
-import { DEVICE_ROUTES } from './devices/index.ts';
+import { DEVICE_ROUTES } from './devices/routes.ts';
 import { EBL_ROUTES } from './ebl/routes/table.ts';
 import { PAGE_ROUTES } from './page/routes.ts';
 import type { Route } from './route.ts';
