@@ -1,5 +1,6 @@
-import type { AuthorityRoom, CertificateExchange } from './authority/index.ts';
-import type { DeviceRoom } from './devices/index.ts';
+import type { CertificateExchange } from './authority/exchange.ts';
+import type { AuthorityRoom } from './authority/room.ts';
+import type { DeviceRoom } from './devices/room.ts';
 import type { EblRoom } from './ebl/room.ts';
 import type { FaultDraw } from './faults/draw.ts';
 import type { Response } from './request.ts';

@@ -1,6 +1,7 @@
-import { AUTHORITY_ROUTES } from './authority/index.ts';
-import { DEVICE_ROUTES } from './devices/index.ts';
+import { AUTHORITY_ROUTES } from './authority/routes.ts';
+import { DEVICE_ROUTES } from './devices/routes.ts';
 import { EBL_ROUTES } from './ebl/routes/table.ts';
+import { PAGE_ROUTES } from './page/routes.ts';
 import type { Route } from './route.ts';
 import { CLOCK_ROUTES } from './routes/clock.ts';
 import { CONTROL_ROUTES } from './routes/control.ts';
@@ -24,4 +25,5 @@ export const ROUTES: readonly Route[] = [
   ...DEVICE_ROUTES,
   ...SIGNING_ROUTES,
   ...EBL_ROUTES,
+  ...PAGE_ROUTES,
 ];

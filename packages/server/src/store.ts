@@ -202,6 +202,27 @@ export class Store {
     return this.select('WHERE rowid > ? ORDER BY rowid LIMIT ?', after, limit);
   }
 
+  /** The newest declaration of each reference, the newest first, from before a position on. */
+  newestFirst(before: number, limit: number): readonly { readonly position: number; readonly accepted: Accepted }[] {
+    return this.select(
+      `WHERE rowid < ? AND NOT EXISTS (SELECT 1 FROM declarations AS later WHERE later.reference = declarations.reference
+         AND later.rowid > declarations.rowid) ORDER BY rowid DESC LIMIT ?`,
+      before,
+      limit,
+    );
+  }
+
+  /** Every receipt of a reference by when it is due: those that are still to come, and those that are lost, too. */
+  allReceipts(reference: string): readonly (Due & { readonly state: 'given' | 'waiting' | 'lost' })[] {
+    const rows = this.database
+      .prepare('SELECT sequence, due_at, reference, body, summary FROM due WHERE reference = ? ORDER BY due_at, id')
+      .all(reference) as unknown as (DueRow | (Omit<DueRow, 'sequence'> & { readonly sequence: null }))[];
+    return rows.map((row) => ({
+      ...dueOf({ ...row, sequence: row.sequence ?? LOST }),
+      state: row.sequence === null ? 'waiting' : row.sequence === LOST ? 'lost' : 'given',
+    }));
+  }
+
   private select(where: string, ...values: (string | number)[]): { position: number; accepted: Accepted }[] {
     const rows = this.database
       .prepare(
