@@ -1,3 +1,4 @@
+import { AUTHORITY_ROUTES } from './authority/routes.ts';
 import { DEVICE_ROUTES } from './devices/routes.ts';
 import { EBL_ROUTES } from './ebl/routes/table.ts';
 import { PAGE_ROUTES } from './page/routes.ts';
@@ -20,6 +21,7 @@ export const ROUTES: readonly Route[] = [
   ...NAMESPACE_ROUTES,
   ...SCENARIO_ROUTES,
   ...SINGLE_WINDOW_ROUTES,
+  ...AUTHORITY_ROUTES,
   ...DEVICE_ROUTES,
   ...SIGNING_ROUTES,
   ...EBL_ROUTES,

@@ -63,7 +63,8 @@ const LOST = 0;
 
 /** What the single window keeps: in memory, or in a file that survives the server. */
 export class Store {
-  private readonly database: Database;
+  /** For rooms that keep things of their own beside the declarations: one file, one connection. */
+  readonly database: Database;
   private readonly insertDeclaration;
   private readonly insertDue;
   private readonly byKey;
