@@ -53,7 +53,7 @@ describe.skipIf(lacks('chromium') || !existsSync(CHROMIUM))('the page in Chromiu
     await server?.close();
   });
 
-  const show = (address: string) => page.evaluate((hash) => void (location.hash = hash), `#/${address}`);
+  const show = (address: string) => page.evaluate(`void (location.hash = ${JSON.stringify(`#/${address}`)})`);
   const submission = (reference: string) => page.getByTestId('submission').filter({ hasText: reference });
   const pass = (ms: number) => ask(`${server.url}/control/clock/advance?ms=${ms}`, { method: 'POST' });
 
@@ -157,7 +157,8 @@ describe.skipIf(lacks('chromium') || !existsSync(CHROMIUM))('the page in Chromiu
       if (view !== 'map' && view !== 'bills' && view !== 'control')
         await page.locator('main').getByText('<script>').first().waitFor();
     }
-    await show('feed');
+    await show('feed?kind=gate');
+    expect(await page.getByTestId('filter-kind').inputValue()).toBe('gate');
     await page.getByTestId('filter-text').fill('onerror');
     await page.getByTestId('event').first().locator('.moment').click();
     await page.getByTestId('event-data').waitFor();
@@ -173,13 +174,13 @@ describe.skipIf(lacks('chromium') || !existsSync(CHROMIUM))('the page in Chromiu
     await page.reload();
     await page.getByTestId('connection').getByText('live').waitFor();
     await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the content');
+    expect(await page.evaluate('document.activeElement?.textContent')).toBe('Skip to the content');
     await page.keyboard.press('2');
     await submission('B-lost').waitFor();
     await page.keyboard.press('j');
     await page.keyboard.press('j');
     await page.keyboard.press('k');
-    const key = await page.evaluate(() => document.activeElement?.getAttribute('data-key'));
+    const key = await page.evaluate(`document.activeElement?.getAttribute('data-key')`);
     await page.keyboard.press('Enter');
     await page.getByTestId('submission-head').waitFor();
     expect(await page.locator('h1').textContent()).toBe(key);
