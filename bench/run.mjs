@@ -18,6 +18,7 @@ const all = [
   'catalogue',
   'ebl',
   'ais',
+  'edifact',
   'signing/cms',
   'signing/jws',
   'signing/sm2',
