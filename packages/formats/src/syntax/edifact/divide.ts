@@ -1,5 +1,5 @@
 import type { Element } from './segment.ts';
-import { MARK, type Source } from './source.ts';
+import type { Source } from './source.ts';
 
 /** What a segment is made of. */
 export interface Divided {
@@ -12,19 +12,64 @@ export interface Divided {
 export type Look = (raw: string, value: string, element: number, component: number) => void;
 
 const NONE = 0x100;
+const SPACE = 0x20;
+const TILDE = 0x7e;
+
+/** What is being gathered. Lists are cut to their length when they are whole: one that grows keeps room for 17. */
+const PARTS: string[] = [];
+const ELEMENTS: Element[] = [];
 
 /** Divides the segment between two positions of a piece into elements and components (ISO 9735-1 §6). */
 export function divide(source: Source, begin: number, end: number, look?: Look): Divided {
-  const { text, visible, syntax, marks } = source;
+  return (look === undefined ? divideSimply(source, begin, end) : undefined) ?? divideFully(source, begin, end, look);
+}
+
+/** Values are their bytes, and only two separators divide: nearly every segment. `undefined` for any other. */
+function divideSimply({ text, syntax }: Source, begin: number, end: number): Divided | undefined {
   const { component: byComponent, element: byElement, release = NONE, repetition } = syntax.service;
   const byRepetition = syntax.repeats && repetition !== undefined ? repetition : NONE;
-  const simple = (marks & (MARK.released | MARK.high | MARK.line | MARK.escape)) === 0;
+  let nesting: readonly string[] | undefined;
+  let parts = 0;
+  let count = -1;
+  let start = begin;
+  for (let at = begin; at <= end; at++) {
+    const code = at === end ? byElement : text.charCodeAt(at);
+    if (code !== byElement && code !== byComponent) {
+      if (code < SPACE || code > TILDE || code === release || code === byRepetition) return undefined;
+      continue;
+    }
+    const value = at === start ? '' : text.substring(start, at);
+    start = at + 1;
+    if (code === byComponent && at !== end) PARTS[parts++] = value;
+    else if (count >= 0) {
+      ELEMENTS[count++] = parts === 0 ? [value] : listed(value, parts);
+      parts = 0;
+    } else {
+      if (parts > 0) nesting = listed(value, parts).slice(1);
+      parts = 0;
+      count = 0;
+    }
+  }
+  return { elements: ELEMENTS.slice(0, count), repetitions: undefined, nesting };
+}
+
+/** The components before, and the last. */
+function listed(last: string, parts: number): Element {
+  if (parts === 1) return [PARTS[0] as string, last];
+  if (parts === 2) return [PARTS[0] as string, PARTS[1] as string, last];
+  PARTS[parts] = last;
+  return PARTS.slice(0, parts + 1);
+}
+
+function divideFully(source: Source, begin: number, end: number, look: Look | undefined): Divided {
+  const { text, visible, syntax } = source;
+  const { component: byComponent, element: byElement, release = NONE, repetition } = syntax.service;
+  const byRepetition = syntax.repeats && repetition !== undefined ? repetition : NONE;
   const elements: Element[] = [];
   let nesting: readonly string[] | undefined;
   let repetitions: Map<number, readonly Element[]> | undefined;
-  let repeated: Element[] | undefined;
-  /** Components before the one that is open; `undefined` while it is the first. */
-  let components: string[] | undefined;
+  let repeated: Element[] = [];
+  let components: string[] = [];
   let index = -1;
   let start = begin;
   for (let at = begin; at <= end; at++) {
@@ -35,40 +80,26 @@ export function divide(source: Source, begin: number, end: number, look?: Look):
       if (at < end) continue;
       at = end;
     }
-    const divides = at === end || code === byElement || code === byComponent || code === byRepetition;
-    if (!divides) continue;
-    let value = at === start ? '' : text.substring(start, at);
-    if (!simple) {
-      const raw = value;
-      value = plainValue(raw, source);
-      look?.(raw, value, index, components?.length ?? 0);
-    }
+    const ends = at === end || code === byElement;
+    if (!ends && code !== byComponent && code !== byRepetition) continue;
+    const raw = text.substring(start, at);
+    const value = plainValue(raw, source);
+    look?.(raw, value, index, components.length);
+    components.push(value);
     start = at + 1;
-    if (at !== end && code === byComponent) {
-      if (components === undefined) components = [value];
-      else components.push(value);
-      continue;
-    }
-    let element: readonly string[];
-    if (components === undefined) element = [value];
-    else {
-      components.push(value);
-      element = components;
-      components = undefined;
-    }
+    if (!ends && code === byComponent) continue;
+    const element = components;
+    components = [];
     if (index < 0) {
       if (element.length > 1) nesting = element.slice(1);
       index = 0;
-    } else if (at !== end && code === byRepetition) {
-      repeated ??= [];
-      repeated.push(element);
-    } else {
-      if (repeated === undefined) elements.push(element);
-      else {
-        elements.push(repeated[0] as Element);
+    } else if (!ends) repeated.push(element);
+    else {
+      elements.push(repeated[0] ?? element);
+      if (repeated.length > 0) {
         repetitions ??= new Map();
         repetitions.set(index, [...repeated.slice(1), element]);
-        repeated = undefined;
+        repeated = [];
       }
       index++;
     }

@@ -29,6 +29,8 @@ export interface EnvelopeOptions extends ScanOptions {
 const MAX_FINDINGS = 10_000;
 /** References that are remembered to find one that is used twice. */
 const MAX_REFERENCES = 65_536;
+/** Shorter strings are copies anyway. */
+const COPIED = 13;
 const CAPITAL_U = 0x55;
 
 interface Part {
@@ -263,8 +265,8 @@ export class EnvelopeReader {
   private unique(seen: Set<string>, reference: string, segment: ReadSegment): void {
     if (seen.has(reference)) this.problem(EDI.duplicate, segment, { found: reference, params: { tag: segment.tag } });
     else if (seen.size < MAX_REFERENCES) {
-      // A copy: the reference is a part of the piece that it was read in, and would keep all of it.
-      seen.add(Buffer.from(reference, 'utf8').toString('utf8'));
+      // A long one is a part of the piece that it was read in, and would keep all of it: a copy keeps nothing.
+      seen.add(reference.length < COPIED ? reference : Buffer.from(reference, 'utf8').toString('utf8'));
       if (seen.size === MAX_REFERENCES)
         this.problem(EDI.duplicatesUnchecked, segment, { expected: String(MAX_REFERENCES) });
     }

@@ -208,7 +208,14 @@ export class SegmentScanner {
 
   private syntaxOf(service: ServiceCharacters, charset: string | undefined, version: number): Syntax {
     const repeats = version >= 4 && this.options.repetition !== false;
-    return { service, charset: this.charsetOf(charset), version, repeats, joinLines: this.options.joinLines === true };
+    return {
+      service,
+      terminatorText: String.fromCharCode(service.terminator),
+      charset: this.charsetOf(charset),
+      version,
+      repeats,
+      joinLines: this.options.joinLines === true,
+    };
   }
 
   private charsetOf(name: string | undefined): Charset {
@@ -244,7 +251,7 @@ export class SegmentScanner {
   /** Looks closely at a segment of a piece that has more than plain characters in it. */
   private inspect(source: Source, segment: ReadSegment, begin: number, end: number): void {
     if (!this.suspects(source.text, begin, end)) return;
-    divide({ ...source, marks: MARK.high }, begin, end, (raw, value, element, component) => {
+    divide(source, begin, end, (raw, value, element, component) => {
       const spot = { ...spotOf(segment), ...(element < 0 ? {} : { element, component }) };
       if (/[\r\n]/.test(raw) && !source.syntax.joinLines) this.once(EDI.lineBreak, spot);
       if (/[\x80-\xff]/.test(raw)) this.decoded(raw, value, spot);
@@ -297,16 +304,15 @@ export const spotOf = ({ offset, line, column }: Spot): Spot => ({ offset, line,
 
 /** The first terminator from a position on that is not released, or -1. */
 function terminatorAt({ visible, syntax }: Source, from: number): number {
-  const { terminator, release } = syntax.service;
-  const mark = String.fromCharCode(terminator);
-  let at = visible.indexOf(mark, from);
-  if (release === undefined) return at;
-  while (at >= 0) {
+  const { terminatorText } = syntax;
+  const { release } = syntax.service;
+  let at = visible.indexOf(terminatorText, from);
+  while (at >= 0 && visible.charCodeAt(at - 1) === release) {
     let before = at;
     while (before > from && visible.charCodeAt(before - 1) === release) before--;
     // Of a run of release characters each second one is data: an even run leaves the terminator alone.
     if ((at - before) % 2 === 0) return at;
-    at = visible.indexOf(mark, at + 1);
+    at = visible.indexOf(terminatorText, at + 1);
   }
-  return -1;
+  return at;
 }

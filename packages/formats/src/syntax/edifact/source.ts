@@ -4,6 +4,8 @@ import type { ServiceCharacters } from './service.ts';
 /** How an interchange is written. */
 export interface Syntax {
   readonly service: ServiceCharacters;
+  /** The segment terminator as text. */
+  readonly terminatorText: string;
   readonly charset: Charset;
   /** 1 to 4. */
   readonly version: number;
@@ -46,7 +48,7 @@ const ESCAPE = 0x1b;
 /** The marks of each byte. `told`: that a byte is not of the set was said, and is not looked for again. */
 export function marksOf({ service, charset }: Syntax, told: boolean): Uint8Array {
   const marks = new Uint8Array(256);
-  const { decimal, ...divide } = service;
+  const { decimal: _decimal, ...divide } = service;
   const dividing = new Set(Object.values(divide));
   for (let byte = 0; byte < 256; byte++) {
     const ends = byte === LINE_FEED || byte === CARRIAGE_RETURN;

@@ -2,14 +2,15 @@ import type { Source } from './source.ts';
 
 const TAG = /^[A-Z0-9]{3}$/;
 const LENGTH = 3;
-/** Far more than any directory has. */
-const MAX_KNOWN = 4_096;
+const SLOTS = 4_096;
 
 /** Segment tags, each made once: an interchange has a few dozen of them, a million times. */
 export class Tags {
-  private readonly known = new Map<number, string>();
   /** True when the tag that was asked for last is three capital letters or digits. */
   good = true;
+  /** Tags by their characters, each in the one slot that is its own. */
+  private readonly keys = new Int32Array(SLOTS);
+  private readonly names: string[] = new Array<string>(SLOTS).fill('');
 
   /** The tag of the segment between two positions. */
   at({ visible, syntax }: Source, begin: number, end: number): string {
@@ -19,15 +20,13 @@ export class Tags {
     if (next <= end && (after === element || after === component)) {
       const key =
         visible.charCodeAt(begin) | (visible.charCodeAt(begin + 1) << 8) | (visible.charCodeAt(begin + 2) << 16);
-      const known = this.known.get(key);
-      if (known !== undefined) {
-        this.good = true;
-        return known;
-      }
+      const slot = (key ^ (key >> 5) ^ (key >> 11)) & (SLOTS - 1);
+      this.good = true;
+      if (this.keys[slot] === key) return this.names[slot] as string;
       const tag = visible.slice(begin, next);
-      if (TAG.test(tag) && this.known.size < MAX_KNOWN) {
-        this.known.set(key, tag);
-        this.good = true;
+      if (TAG.test(tag)) {
+        this.keys[slot] = key;
+        this.names[slot] = tag;
         return tag;
       }
     }
