@@ -18,8 +18,11 @@ const LOOPBACK = /^(127\.\d+\.\d+\.\d+|localhost|\[?::1\]?)$/i;
 /** Whether a name or address is of this machine alone. */
 export const isLoopback = (host: string): boolean => LOOPBACK.test(host);
 
+/** Where desks of electronic bills speak to each other. */
+const DESKS = '/ebl/';
+
 /** Finds the state that a request works with. */
-export type RoomsOf = (namespace: string) => Rooms | Promise<Rooms | NoNamespace>;
+export type RoomsOf = (namespace: string, early: boolean) => Rooms | Promise<Rooms | NoNamespace>;
 
 /**
  * The router alone: a fetch handler, for tests without sockets.
@@ -63,8 +66,9 @@ const WITHIN = new RegExp(`^${NAMESPACE_PREFIX}/[^/]+(?=/)`);
 const everywhere = (path: string): readonly string[] => [path, `${NAMESPACE_PREFIX}/:namespace${path}`];
 
 function handlersOf(route: Route, method: string, roomsOf: RoomsOf) {
+  const isBetweenDesks = route.path.startsWith(DESKS);
   const found = ({ req }: Context) =>
-    roomsOf(req.param('namespace') ?? req.header(NAMESPACE_HEADER) ?? DEFAULT_NAMESPACE);
+    roomsOf(req.param('namespace') ?? req.header(NAMESPACE_HEADER) ?? DEFAULT_NAMESPACE, isBetweenDesks);
   const maxSize = route.maxBody ?? MAX_BODY;
   async function refuse(context: Context, status: number, title: string, detail: string): Promise<globalThis.Response> {
     const rooms = await found(context);

@@ -22,32 +22,41 @@ export type NoNamespace = readonly [status: number, title: string, detail: strin
 export class Namespaces implements NamespaceList {
   private readonly options: RoomsOptions;
   private readonly routes: readonly Route[];
-  private readonly open = new Map<string, Promise<OpenRooms>>();
-  private url: string | undefined;
+  private readonly open = new Map<string, Opened>();
+  private place: (url: string) => void = () => {};
+  /** Where the server listens, once it does. */
+  private readonly placed: Promise<string>;
 
   constructor(options: RoomsOptions, routes: readonly Route[]) {
     this.options = options;
     this.routes = routes;
+    this.placed = new Promise((resolve) => {
+      this.place = resolve;
+    });
   }
 
-  /** The rooms of a namespace. */
-  async rooms(name: string): Promise<OpenRooms | NoNamespace> {
+  /**
+   * The rooms of a namespace, once its scenario has begun.
+   *
+   * @param early before that: what is there at the beginning comes by messages between its own desks
+   */
+  async rooms(name: string, early = false): Promise<OpenRooms | NoNamespace> {
     const there = this.open.get(name);
-    if (there !== undefined) return there;
-    if (!NAME.test(name))
-      return [400, 'Bad namespace', 'A namespace has 1 to 63 small letters, digits and hyphens between them.'];
-    if (this.open.size >= MAX_NAMESPACES)
-      return [409, 'Too many namespaces', `There are ${MAX_NAMESPACES}; end one that is not needed any more.`];
-    const opening = this.begin(name);
-    this.open.set(name, opening);
-    opening.catch(() => this.open.delete(name));
-    return opening;
+    if (there === undefined) {
+      if (!NAME.test(name))
+        return [400, 'Bad namespace', 'A namespace has 1 to 63 small letters, digits and hyphens between them.'];
+      if (this.open.size >= MAX_NAMESPACES)
+        return [409, 'Too many namespaces', `There are ${MAX_NAMESPACES}; end one that is not needed any more.`];
+    }
+    const { rooms, begun } = there ?? this.begin(name);
+    if (!early) await begun;
+    return rooms;
   }
 
-  /** Tells everybody where they are: under the address of the server that serves them. */
+  /** Tells everybody where they are, under the address of the server that serves them, and lets them begin. */
   async serveAt(url: string): Promise<void> {
-    this.url = url;
-    for (const [name, rooms] of this.open) await this.place(name, await rooms);
+    this.place(url);
+    for (const { begun } of this.open.values()) await begun;
   }
 
   names(): readonly string[] {
@@ -58,32 +67,46 @@ export class Namespaces implements NamespaceList {
     const there = this.open.get(name);
     if (there === undefined || name === DEFAULT_NAMESPACE) return false;
     this.open.delete(name);
-    await (await there).close();
+    await (await there.rooms).close();
     return true;
   }
 
   async close(): Promise<void> {
-    for (const rooms of [...this.open.values()].reverse()) await (await rooms).close();
+    // One that could not be opened has nothing to close.
+    for (const { rooms } of [...this.open.values()].reverse())
+      await rooms.then(
+        (one) => one.close(),
+        () => {},
+      );
     this.open.clear();
   }
 
-  private async begin(name: string): Promise<OpenRooms> {
+  private begin(name: string): Opened {
     const { store: _, ...inMemory } = this.options;
-    const rooms = await openRooms(
+    const isFirst = name === DEFAULT_NAMESPACE;
+    const rooms = openRooms(
       { namespace: name, routes: this.routes, namespaces: this },
-      name === DEFAULT_NAMESPACE ? this.options : inMemory,
+      isFirst ? this.options : inMemory,
     );
-    await this.place(name, rooms);
-    return rooms;
+    const opened: Opened = {
+      rooms,
+      begun: Promise.all([rooms, this.placed]).then(async ([{ ebl, begin }, url]) => {
+        ebl.serveAt(isFirst ? url : `${url}${NAMESPACE_PREFIX}/${name}`);
+        await begin();
+        ebl.wake();
+      }),
+    };
+    this.open.set(name, opened);
+    // Whoever waits for it hears of it; the next who asks tries anew.
+    opened.begun.catch(() => this.open.delete(name));
+    return opened;
   }
+}
 
-  /** Only who can be reached begins: bills go from desk to desk by HTTP. */
-  private async place(name: string, { ebl, begin }: OpenRooms): Promise<void> {
-    if (this.url === undefined) return;
-    ebl.serveAt(name === DEFAULT_NAMESPACE ? this.url : `${this.url}${NAMESPACE_PREFIX}/${name}`);
-    await begin();
-    ebl.wake();
-  }
+/** A namespace on its way: its rooms, and when its scenario has begun. */
+interface Opened {
+  readonly rooms: Promise<OpenRooms>;
+  readonly begun: Promise<void>;
 }
 
 export const isNone = (found: object): found is NoNamespace => Array.isArray(found);

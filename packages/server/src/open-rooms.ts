@@ -1,4 +1,5 @@
 import { PROFILES } from '@kouan/sdk/title';
+import { openAuthority } from './authority/index.ts';
 import { drawnCourses } from './course.ts';
 import { DeviceRoom, type DeviceSpec } from './devices/index.ts';
 import { EblRoom } from './ebl/room.ts';
@@ -77,6 +78,8 @@ export async function openRooms({ namespace, routes, namespaces }: Beginning, gi
     const courses = file === undefined ? drawnCourses(seed) : scenarioCourses(file, seed);
     const singleWindow = new SingleWindow({ store, clock, events, courses, stepMs });
     const devices = new DeviceRoom({ store, clock, events, seed });
+    const { authority, exchange } = openAuthority({ store, clock, events, courses, stepMs });
+    devices.papers.sources = [authority];
     devices.install(options.devices ?? []);
     const ebl = await openEbl(options, { clock, events, pending });
     const dispatch = new Dispatch(routes);
@@ -89,6 +92,8 @@ export async function openRooms({ namespace, routes, namespaces }: Beginning, gi
       events,
       pending,
       singleWindow,
+      authority,
+      exchange,
       devices,
       signing: new SigningDesk(options.signingToken),
       ebl,

@@ -1,5 +1,7 @@
-import { DEVICE_ROUTES } from './devices/index.ts';
+import { AUTHORITY_ROUTES } from './authority/routes.ts';
+import { DEVICE_ROUTES } from './devices/routes.ts';
 import { EBL_ROUTES } from './ebl/routes/table.ts';
+import { PAGE_ROUTES } from './page/routes.ts';
 import type { Route } from './route.ts';
 import { CLOCK_ROUTES } from './routes/clock.ts';
 import { CONTROL_ROUTES } from './routes/control.ts';
@@ -19,7 +21,9 @@ export const ROUTES: readonly Route[] = [
   ...NAMESPACE_ROUTES,
   ...SCENARIO_ROUTES,
   ...SINGLE_WINDOW_ROUTES,
+  ...AUTHORITY_ROUTES,
   ...DEVICE_ROUTES,
   ...SIGNING_ROUTES,
   ...EBL_ROUTES,
+  ...PAGE_ROUTES,
 ];

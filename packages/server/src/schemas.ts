@@ -1,7 +1,9 @@
 /** JSON Schemas of what the server answers, by the names that the OpenAPI document gives them. @module */
 
+import { AUTHORITY_SCHEMAS } from './authority/schemas.ts';
 import { DEVICE_SCHEMAS } from './devices/schemas.ts';
 import { EBL_SCHEMAS } from './ebl/schemas.ts';
+import { PAGE_SCHEMAS } from './page/schemas.ts';
 import { WORLD_SCHEMAS } from './world/schemas.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
@@ -26,6 +28,8 @@ export const SCHEMAS = {
   ...EBL_SCHEMAS,
   ...WORLD_SCHEMAS,
   ...DEVICE_SCHEMAS,
+  ...AUTHORITY_SCHEMAS,
+  ...PAGE_SCHEMAS,
   Problem: {
     ...record({ type: text, title: text, status: { type: 'integer', minimum: 400, maximum: 599 }, detail: text }),
     description: 'Problem document (RFC 9457).',

@@ -63,7 +63,8 @@ const LOST = 0;
 
 /** What the single window keeps: in memory, or in a file that survives the server. */
 export class Store {
-  private readonly database: Database;
+  /** For rooms that keep things of their own beside the declarations: one file, one connection. */
+  readonly database: Database;
   private readonly insertDeclaration;
   private readonly insertDue;
   private readonly byKey;
@@ -199,6 +200,27 @@ export class Store {
   /** A page of all declarations in the order they came, with how often each reference was accepted, and where to go on. */
   page(after: number, limit: number): readonly { readonly position: number; readonly accepted: Accepted }[] {
     return this.select('WHERE rowid > ? ORDER BY rowid LIMIT ?', after, limit);
+  }
+
+  /** The newest declaration of each reference, the newest first, from before a position on. */
+  newestFirst(before: number, limit: number): readonly { readonly position: number; readonly accepted: Accepted }[] {
+    return this.select(
+      `WHERE rowid < ? AND NOT EXISTS (SELECT 1 FROM declarations AS later WHERE later.reference = declarations.reference
+         AND later.rowid > declarations.rowid) ORDER BY rowid DESC LIMIT ?`,
+      before,
+      limit,
+    );
+  }
+
+  /** Every receipt of a reference by when it is due: those that are still to come, and those that are lost, too. */
+  allReceipts(reference: string): readonly (Due & { readonly state: 'given' | 'waiting' | 'lost' })[] {
+    const rows = this.database
+      .prepare('SELECT sequence, due_at, reference, body, summary FROM due WHERE reference = ? ORDER BY due_at, id')
+      .all(reference) as unknown as (DueRow | (Omit<DueRow, 'sequence'> & { readonly sequence: null }))[];
+    return rows.map((row) => ({
+      ...dueOf({ ...row, sequence: row.sequence ?? LOST }),
+      state: row.sequence === null ? 'waiting' : row.sequence === LOST ? 'lost' : 'given',
+    }));
   }
 
   private select(where: string, ...values: (string | number)[]): { position: number; accepted: Accepted }[] {

@@ -11,6 +11,13 @@ export interface Asked {
   readonly name: string;
 }
 
+/** A fault that requests meet until it is over. */
+interface Standing {
+  readonly operations?: readonly Operation[] | undefined;
+  /** As many requests; without end without. */
+  readonly times?: number | undefined;
+}
+
 const RANGE = 2 ** 32;
 
 /**
@@ -22,7 +29,7 @@ export class FaultDraw {
   private readonly rates: readonly (readonly [FaultName, number])[];
   private readonly times = new Map<string, number>();
   private readonly next: FaultName[] = [];
-  private readonly standing = new Map<FaultName, readonly Operation[] | undefined>();
+  private readonly standing = new Map<FaultName, { readonly operations: Standing['operations']; left: number }>();
 
   constructor(seed: number, rates: FaultRates) {
     this.seed = seed;
@@ -34,9 +41,9 @@ export class FaultDraw {
     this.next.push(...names);
   }
 
-  /** Every request meets it from now on that can, of those operations. */
-  set(name: FaultName, operations?: readonly Operation[]): void {
-    this.standing.set(name, operations);
+  /** Every request meets it from now on that can, of those operations, so many times. */
+  set(name: FaultName, { operations, times = Number.POSITIVE_INFINITY }: Standing = {}): void {
+    this.standing.set(name, { operations, left: times });
   }
 
   /** Faults that every request met end; all without a name. */
@@ -54,8 +61,11 @@ export class FaultDraw {
     const random = (): number => seeded(this.seed, `${asked} ${times} ${count++}`) / RANGE;
     const told = this.next.findIndex((one) => canMeet(one, operation));
     if (told >= 0) return { fault: this.next.splice(told, 1)[0], random };
-    for (const [fault, operations] of this.standing)
-      if (canMeet(fault, operation) && (operations?.includes(operation) ?? true)) return { fault, random };
+    for (const [fault, standing] of this.standing) {
+      if (!canMeet(fault, operation) || standing.operations?.includes(operation) === false) continue;
+      if (--standing.left <= 0) this.standing.delete(fault);
+      return { fault, random };
+    }
     let left = random();
     for (const [fault, rate] of this.rates) {
       if (!canMeet(fault, operation)) continue;

@@ -21,6 +21,8 @@ export interface Form<D extends Document> {
   /** Name of the format; also its key under `extensions`. */
   readonly name: string;
   readonly messages: readonly Message[];
+  /** What the beginning has besides the root, where the root alone does not tell it. */
+  readonly mark?: RegExp;
   /** The message that carries a document. */
   messageOf(document: D): Message | undefined;
 }
@@ -28,6 +30,7 @@ export interface Form<D extends Document> {
 export interface Codec<D extends Document> {
   detect(head: Uint8Array): number;
   decode(bytes: Uint8Array, options?: DecodeOptions): Decoded<D>;
+  decodeAll(bytes: Uint8Array, options?: DecodeOptions): readonly Decoded<D>[];
   decodeEach(source: AsyncIterable<Uint8Array>, options?: DecodeOptions): AsyncGenerator<Decoded<D>>;
   encode(document: D): Encoded;
   encodeAll(documents: readonly D[]): Encoded;
@@ -56,7 +59,10 @@ export function codecOf<D extends Document>(form: Form<D>): Codec<D> {
     return { ...written, findings: [...written.findings, ...mixed], dropped: [...written.dropped, ...dropped] };
   };
   return {
-    detect: (head) => (roots.test(new TextDecoder('latin1').decode(head)) ? 1 : 0),
+    detect(head) {
+      const text = new TextDecoder('latin1').decode(head);
+      return roots.test(text) && form.mark?.test(text) !== false ? 1 : 0;
+    },
     decode(bytes) {
       const all = whole(bytes);
       const documents = all.filter(({ document }) => document !== undefined);
@@ -66,6 +72,7 @@ export function codecOf<D extends Document>(form: Form<D>): Codec<D> {
       if (documents.length > 1) findings.push(finding(MSG.several, '', { found: String(documents.length) }));
       return { ...first, findings, unmapped: [...first.unmapped, ...rest.flatMap((one) => one.unmapped)] };
     },
+    decodeAll: whole,
     async *decodeEach(source) {
       const chunks = source[Symbol.asyncIterator]() as AsyncGenerator<Uint8Array>;
       const head = await gather(chunks, SMALL);
@@ -80,7 +87,7 @@ export function codecOf<D extends Document>(form: Form<D>): Codec<D> {
   };
 }
 
-/** Documents of a message that no memory holds; that of a hundred is enough. */
+/** Documents of a message that no memory holds. */
 async function* streamed(
   { name, messages }: Pick<Form<Document>, 'name' | 'messages'>,
   head: Uint8Array,
