@@ -226,12 +226,17 @@ export class SegmentScanner {
   private segment(source: Source, begin: number, end: number, unterminated: boolean): void {
     const tag = this.tags.at(source, begin, end);
     const { good } = this.tags;
-    const segment = new ReadSegment(source, tag, begin, end);
+    let segment = new ReadSegment(source, tag, begin, end);
+    let within = source;
     if (unterminated) this.listener.problem(EDI.unterminated, spotOf(segment), { found: tag });
     if (!good) this.once(EDI.tag, spotOf(segment), { found: tag });
-    if ((source.marks & SUSPECT) !== 0) this.inspect(source, segment, begin, end);
-    if (tag === 'UNB') this.unb(segment);
-    else if (tag === 'UNZ') this.fresh = true;
+    if (tag === 'UNB') {
+      // Its own values are in the characters that it names.
+      this.unb(segment);
+      within = { ...source, syntax: this.syntax };
+      segment = new ReadSegment(within, tag, begin, end);
+    } else if (tag === 'UNZ') this.fresh = true;
+    if ((source.marks & SUSPECT) !== 0 || within !== source) this.inspect(within, segment, begin, end);
     this.listener.segment(segment);
   }
 

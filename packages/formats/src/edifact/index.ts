@@ -1,0 +1,2 @@
+export * from '../syntax/edifact/index.ts';
+export * from './directory/index.ts';
