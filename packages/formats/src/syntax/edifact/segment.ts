@@ -75,9 +75,9 @@ export class ReadSegment implements Segment, Spot {
     return this.source.text.slice(this.begin, this.end);
   }
 
-  toJSON(): Segment {
-    const { tag, elements, repetitions, nesting } = this;
-    return plain({ tag, elements, repetitions, nesting });
+  toJSON(): object {
+    const { repetitions, ...rest } = plain(this);
+    return { ...rest, ...(repetitions === undefined ? {} : { repetitions: Object.fromEntries(repetitions) }) };
   }
 
   private values(): Divided {
