@@ -19,6 +19,7 @@ const all = [
   'ceb',
   'ebl',
   'ais',
+  'edifact',
   'events',
   'signing/cms',
   'signing/jws',

@@ -1,0 +1,87 @@
+import type { Charset } from './charset.ts';
+import type { ServiceCharacters } from './service.ts';
+
+/** How an interchange is written. */
+export interface Syntax {
+  readonly service: ServiceCharacters;
+  /** The segment terminator as text. */
+  readonly terminatorText: string;
+  readonly charset: Charset;
+  /** 1 to 4. */
+  readonly version: number;
+  /** The repetition separator divides, and is not data. */
+  readonly repeats: boolean;
+  /** Line ends within segments are taken out. */
+  readonly joinLines: boolean;
+}
+
+/** A piece of the input, one character a byte, that segments refer to. */
+export interface Source {
+  readonly text: string;
+  /** The same with every byte of a double-byte set hidden, so that none is taken for a service character. */
+  readonly visible: string;
+  /** Byte of the input at which it begins. */
+  readonly offset: number;
+  /** Number of the line in which it begins, and the byte of the input at which that begins. */
+  readonly line: number;
+  readonly lineStart: number;
+  readonly syntax: Syntax;
+  /** What is in it besides plain data; see `MARK`. */
+  readonly marks: number;
+}
+
+/** What a piece may hold that keeps its values from being its bytes. */
+export const MARK = {
+  released: 1,
+  /** Above ASCII. */
+  high: 2,
+  line: 4,
+  escape: 8,
+  /** Not of the character set. */
+  outOfSet: 16,
+} as const;
+
+const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
+const ESCAPE = 0x1b;
+
+/** The marks of each byte. `told`: that a byte is not of the set was said, and is not looked for again. */
+export function marksOf({ service, charset }: Syntax, told: boolean): Uint8Array {
+  const marks = new Uint8Array(256);
+  const { decimal: _decimal, ...divide } = service;
+  const dividing = new Set(Object.values(divide));
+  for (let byte = 0; byte < 256; byte++) {
+    const ends = byte === LINE_FEED || byte === CARRIAGE_RETURN;
+    if (byte >= 0x80) marks[byte] = MARK.high;
+    else if (ends) marks[byte] = MARK.line;
+    else if (!told && !charset.has(byte) && !dividing.has(byte)) marks[byte] = MARK.outOfSet;
+  }
+  if (charset.escapes === true) marks[ESCAPE] = MARK.escape;
+  if (service.release !== undefined) marks[service.release] = MARK.released;
+  return marks;
+}
+
+/** Every mark that a byte of a piece has: one pass without a branch. */
+export function marksIn(bytes: Uint8Array, marks: Uint8Array): number {
+  let all = 0;
+  for (let at = 0; at < bytes.length; at++) all |= marks[bytes[at] as number] as number;
+  return all;
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: ISO 2022 begins a set with ESC
+const DOUBLE_BYTE = /\x1b\$[^\x1b]*/g;
+
+/** Text with what stands in double-byte sets hidden. ISO 2022 ends one with another escape sequence only. */
+export const visibleOf = (text: string, marks: number): string =>
+  (marks & MARK.escape) === 0 ? text : text.replace(DOUBLE_BYTE, (run) => 'x'.repeat(run.length));
+
+/** Line and column, from 1, of a position in a piece. */
+export function placeIn({ text, offset, line, lineStart }: Source, position: number): { line: number; column: number } {
+  let lines = line;
+  let start = lineStart;
+  for (let at = text.indexOf('\n'); at >= 0 && at < position; at = text.indexOf('\n', at + 1)) {
+    lines++;
+    start = offset + at + 1;
+  }
+  return { line: lines, column: offset + position - start + 1 };
+}
