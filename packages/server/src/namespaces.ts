@@ -1,4 +1,11 @@
-import { type OpenRooms, openRooms, type RoomsOptions } from './open-rooms.ts';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { canonicalJson } from '@kouan/sdk/signing';
+import { notCarried } from './admin/compare.ts';
+import { replay } from './admin/replay.ts';
+import { beginningAt, type Restored, type SavedState } from './admin/saved-state.ts';
+import { beginningOf, MEMORY, type OpenRooms, openRooms, type RoomsOptions } from './open-rooms.ts';
 import type { NamespaceList } from './rooms.ts';
 import type { Route } from './route.ts';
 
@@ -24,10 +31,89 @@ export class Namespaces implements NamespaceList {
   private readonly routes: readonly Route[];
   private readonly open = new Map<string, Promise<OpenRooms>>();
   private url: string | undefined;
+  private restored = 0;
+  private readonly fileBefore: boolean;
+  /** Hears when the state of a namespace is another: with what was there before. */
+  onReplaced: (name: string, rooms: OpenRooms, before: OpenRooms) => void | Promise<void> = () => {};
 
   constructor(options: RoomsOptions, routes: readonly Route[]) {
     this.options = options;
     this.routes = routes;
+    const { store = MEMORY } = options;
+    this.fileBefore = store !== MEMORY && existsSync(store);
+  }
+
+  get beginning(): string {
+    const { seed, scenario, devices, eblProfile, stepMs, start } = beginningOf(this.options);
+    const said = { seed, scenario, devices, eblProfile, stepMs, start: start.toISOString() };
+    return createHash('sha256')
+      .update(canonicalJson(JSON.parse(JSON.stringify(said))))
+      .digest('hex');
+  }
+
+  get first(): SavedState {
+    const { start, clock, speed } = beginningOf(this.options);
+    return beginningAt(start.getTime(), clock, speed);
+  }
+
+  beganWith(name: string): 'nothing' | 'file' {
+    return name === DEFAULT_NAMESPACE && this.fileBefore ? 'file' : 'nothing';
+  }
+
+  /**
+   * Who comes meanwhile waits. What is under way with the old state comes to nothing.
+   */
+  async restore(name: string, state: SavedState): Promise<Restored> {
+    const before = await this.open.get(name);
+    if (before === undefined) throw new Error(`there is no namespace ${name}`);
+    const { store = MEMORY } = this.options;
+    const file = name === DEFAULT_NAMESPACE && store !== MEMORY ? store : undefined;
+    const work = this.replayed(name, state, before, file);
+    const held = work.then(
+      ({ rooms }) => rooms,
+      () => (file === undefined ? before : this.begin(name)),
+    );
+    this.open.set(name, held);
+    const { restored } = await work;
+    return restored;
+  }
+
+  private async replayed(name: string, state: SavedState, before: OpenRooms, file: string | undefined) {
+    if (file !== undefined) {
+      await before.close();
+      removeStore(file);
+    }
+    // Desks find each other under a name that nobody else knows, until all is as it was.
+    const hidden = `${HIDDEN}${name}-${++this.restored}`;
+    const { store: _, ...inMemory } = this.options;
+    const rooms = await openRooms(
+      { namespace: name, routes: this.routes, namespaces: this, held: true, snapshots: before.snapshots },
+      file === undefined ? inMemory : this.options,
+    );
+    this.open.set(hidden, Promise.resolve(rooms));
+    try {
+      await this.place(hidden, rooms);
+      await replay(state, rooms, rooms.dispatch);
+      if (state.requests !== undefined) rooms.journal.takeOver(state.requests.kept, state.requests.newest);
+    } catch (error) {
+      await rooms.close();
+      throw error;
+    } finally {
+      this.open.delete(hidden);
+    }
+    const { events, clock } = rooms;
+    const restored: Restored = {
+      time: new Date(clock.now()).toISOString(),
+      events: events.newest,
+      sha256: events.sha256(),
+      exact: state.newest === 0 || events.sha256() === state.sha256,
+      notCarried: notCarried(state, rooms),
+    };
+    if (this.url !== undefined) rooms.ebl.serveAt(this.addressOf(name));
+    clock.letGo();
+    await this.onReplaced(name, rooms, before);
+    if (file === undefined) await before.close();
+    return { rooms, restored };
   }
 
   /** The rooms of a namespace. */
@@ -51,7 +137,7 @@ export class Namespaces implements NamespaceList {
   }
 
   names(): readonly string[] {
-    return [...this.open.keys()];
+    return [...this.open.keys()].filter((name) => !name.startsWith(HIDDEN));
   }
 
   async drop(name: string): Promise<boolean> {
@@ -80,10 +166,26 @@ export class Namespaces implements NamespaceList {
   /** Only who can be reached begins: bills go from desk to desk by HTTP. */
   private async place(name: string, { ebl, begin }: OpenRooms): Promise<void> {
     if (this.url === undefined) return;
-    ebl.serveAt(name === DEFAULT_NAMESPACE ? this.url : `${this.url}${NAMESPACE_PREFIX}/${name}`);
+    ebl.serveAt(this.addressOf(name));
     await begin();
     ebl.wake();
   }
+
+  private addressOf(name: string): string {
+    return name === DEFAULT_NAMESPACE ? `${this.url}` : `${this.url}${NAMESPACE_PREFIX}/${name}`;
+  }
+}
+
+/** No name of a namespace begins so. */
+const HIDDEN = '~';
+
+/** A store with what SQLite and the desks keep beside it. Its lock stays. */
+function removeStore(file: string): void {
+  const folder = dirname(file);
+  const name = basename(file);
+  const kept = (one: string): boolean =>
+    one === name || one === `${name}-wal` || one === `${name}-shm` || one.startsWith(`${name}.ebl-`);
+  for (const one of readdirSync(folder).filter(kept)) rmSync(join(folder, one), { force: true });
 }
 
 export const isNone = (found: object): found is NoNamespace => Array.isArray(found);

@@ -1,6 +1,10 @@
+import type { Inputs } from './admin/inputs.ts';
+import type { RequestJournal } from './admin/journal.ts';
+import type { Restored, SavedState } from './admin/saved-state.ts';
+import type { Snapshots } from './admin/snapshots.ts';
 import type { DeviceRoom } from './devices/index.ts';
 import type { EblRoom } from './ebl/room.ts';
-import type { FaultDraw } from './faults/draw.ts';
+import type { FaultRoom } from './faults/room.ts';
 import type { Response } from './request.ts';
 import type { ScenarioRoom } from './scenarios/room.ts';
 import type { SigningDesk } from './signing.ts';
@@ -14,6 +18,14 @@ export interface NamespaceList {
   names(): readonly string[];
   /** Ends one that is not the first; the next request to it finds it as it was at its beginning. */
   drop(name: string): Promise<boolean>;
+  /** Puts a state in the place of what a namespace is now. */
+  restore(name: string, state: SavedState): Promise<Restored>;
+  /** With nothing, or with what a file had. */
+  beganWith(name: string): 'nothing' | 'file';
+  /** SHA-256 of what every namespace begins with: only states of the same beginning can be brought back. */
+  readonly beginning: string;
+  /** How every namespace begins. */
+  readonly first: SavedState;
 }
 
 /** The parts a handler works with: the whole state of one namespace. */
@@ -30,7 +42,13 @@ export interface Rooms {
   /** Platforms and a carrier of electronic bills; not there where only a single window is wanted. */
   readonly ebl?: EblRoom;
   /** What requests meet on their way; nothing where somebody else sees to it. */
-  readonly faults?: { readonly draw: FaultDraw; readonly delayMs: number; readonly retryAfter: string };
+  readonly faults?: FaultRoom;
+  /** Requests as they came; not there where nobody looks at them. */
+  readonly journal?: RequestJournal;
+  /** What the state can be made of again. */
+  readonly inputs?: Inputs;
+  /** States that were saved, by name. */
+  readonly snapshots?: Snapshots;
   /** The scenario that is played, if any. */
   readonly scenario?: ScenarioRoom;
   /** A request from within: it meets no faults. */

@@ -1,3 +1,4 @@
+import { adminRoutes } from './admin/index.ts';
 import { DEVICE_ROUTES } from './devices/index.ts';
 import { EBL_ROUTES } from './ebl/routes/table.ts';
 import type { Route } from './route.ts';
@@ -10,8 +11,7 @@ import { SINGLE_WINDOW_ROUTES } from './routes/single-window.ts';
 import { SCENARIO_ROUTES } from './scenarios/routes.ts';
 import { STREAM_ROUTES } from './sinks/index.ts';
 
-/** Every endpoint, each room's table after the other. The router and the OpenAPI document are both made from it. */
-export const ROUTES: readonly Route[] = [
+const ROOMS: readonly Route[] = [
   ...CONTROL_ROUTES,
   ...CLOCK_ROUTES,
   ...EVENT_ROUTES,
@@ -23,3 +23,6 @@ export const ROUTES: readonly Route[] = [
   ...SIGNING_ROUTES,
   ...EBL_ROUTES,
 ];
+
+/** Every endpoint, each room's table after the other. The router and the OpenAPI document are both made from it. */
+export const ROUTES: readonly Route[] = [...ROOMS, ...adminRoutes(ROOMS)];

@@ -1,5 +1,6 @@
 /** JSON Schemas of what the server answers, by the names that the OpenAPI document gives them. @module */
 
+import { ADMIN_SCHEMAS } from './admin/schemas.ts';
 import { DEVICE_SCHEMAS } from './devices/schemas.ts';
 import { EBL_SCHEMAS } from './ebl/schemas.ts';
 import { WORLD_SCHEMAS } from './world/schemas.ts';
@@ -26,6 +27,7 @@ export const SCHEMAS = {
   ...EBL_SCHEMAS,
   ...WORLD_SCHEMAS,
   ...DEVICE_SCHEMAS,
+  ...ADMIN_SCHEMAS,
   Problem: {
     ...record({ type: text, title: text, status: { type: 'integer', minimum: 400, maximum: 599 }, detail: text }),
     description: 'Problem document (RFC 9457).',

@@ -7,7 +7,7 @@ import { DirectoryClient } from './directory.ts';
 import { type Lock, lockFolder, lockStore } from './lock.ts';
 import { DEFAULT_NAMESPACE, isNone, Namespaces } from './namespaces.ts';
 import { MEMORY, type OpenRooms, type RoomsOptions } from './open-rooms.ts';
-import { type OutletOptions, type OutletPorts, openOutlets } from './outlets.ts';
+import { type OutletOptions, type OutletPorts, openOutlets, samePorts } from './outlets.ts';
 import type { Rooms } from './rooms.ts';
 import { ROUTES } from './routes.ts';
 import { loadScenario } from './scenarios/load.ts';
@@ -100,17 +100,30 @@ interface Parts {
 /** What goes on beside the requests, and how it all ends. */
 async function serve(server: Server, parts: Parts): Promise<RunningServer> {
   const { host, options, rooms, namespaces, streams, shut, fetch } = parts;
-  const outlets = await openOutlets(rooms, options).catch((error: unknown) => {
+  let current = rooms;
+  let outlets = await openOutlets(current, options).catch((error: unknown) => {
     streams.close();
     server.close();
     throw error;
   });
   const paths = new WebSocketPaths(server);
   streams.serve(paths);
-  const ukey = serveUkey(paths, UKEY_PATH, () => rooms.signing.card);
-  const client = options.directory === undefined ? undefined : new DirectoryClient(options.directory, rooms);
+  const ukey = serveUkey(paths, UKEY_PATH, () => current.signing.card);
+  const clientOf = (one: OpenRooms) =>
+    options.directory === undefined ? undefined : new DirectoryClient(options.directory, one);
+  let client = clientOf(current);
   const timer =
-    client === undefined ? undefined : setInterval(() => void client.round().catch(() => {}), DIRECTORY_EVERY_MS);
+    client === undefined ? undefined : setInterval(() => void client?.round().catch(() => {}), DIRECTORY_EVERY_MS);
+  // Whoever listens to what was there before comes again; devices find the same ports.
+  namespaces.onReplaced = async (name, next, before) => {
+    streams.endOf(before.events);
+    if (name !== DEFAULT_NAMESPACE) return;
+    const { ports } = outlets;
+    await outlets.close();
+    current = next;
+    outlets = await openOutlets(current, samePorts(options, ports));
+    client = clientOf(current);
+  };
   const { port } = server.address() as AddressInfo;
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
   // Wherever it listens, this machine is where its desks find each other.
@@ -118,9 +131,15 @@ async function serve(server: Server, parts: Parts): Promise<RunningServer> {
   return {
     url,
     port,
-    clock: rooms.clock,
-    events: rooms.events,
-    rooms,
+    get clock() {
+      return current.clock;
+    },
+    get events() {
+      return current.events;
+    },
+    get rooms() {
+      return current;
+    },
     fetch,
     ports: outlets.ports,
     async close() {
