@@ -10,6 +10,7 @@ import { originJsonSchemas } from '@kouan/rcep-calc';
 import { documentSchemas } from '@kouan/sdk/documents';
 import { scenarioJsonSchema } from '@kouan/server/scenarios';
 import { MAKERS, makersText } from './ais-makers.ts';
+import { aisPage } from './pages/ais.ts';
 import { cliPage } from './pages/cli.ts';
 import { columnsPage } from './pages/columns.ts';
 import { messagePages } from './pages/messages.ts';
@@ -88,6 +89,7 @@ const files = new Map<string, string>([
   ['docs/findings.md', findingsPage(await definitions())],
   ['docs/cli.md', await cliPage()],
   ['docs/columns.md', columnsPage()],
+  ['docs/ais.md', aisPage()],
   ...(await messagePages()),
 ]);
 for (const [name, schema] of Object.entries(documentSchemas)) {

@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fail, root, run } from './lib.mjs';
+import { digests } from './scenarios.mjs';
 
 const VERSION = '26.10.0';
 const folder = mkdtempSync(join(tmpdir(), 'kouan-node-'));
@@ -22,6 +23,9 @@ try {
     inherit: true,
   });
   if (code !== 0) fail(`the tests fail on ${out.trim()}`);
+  const [here, there] = [await digests(process.execPath), await digests(join(bin, 'node'))];
+  if (here !== there) fail(`scenarios differ on ${out.trim()}\n${here}\n${there}`);
+  console.log(`scenarios have the same logs on ${out.trim()} as here`);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -2,6 +2,9 @@ import type { Group, Message, Node } from '../../packages/formats/src/china/mess
 
 /** Where the tables of messages stand, by the format that they make. */
 const TABLES: Readonly<Record<string, string>> = {
+  'china.bonded.gate-pass': 'bonded/gate-pass',
+  'china.bonded.inventory': 'bonded/inventory',
+  'china.bonded.receipt': 'bonded/receipt',
   'china.ceb.inventory': 'ceb/inventory',
   'china.ceb.logistics': 'ceb/logistics',
   'china.ceb.movement': 'ceb/movement',
@@ -11,6 +14,8 @@ const TABLES: Readonly<Record<string, string>> = {
   'china.ceb.summary': 'ceb/summary',
   'china.ceb.tax': 'ceb/tax',
   'china.ceb.withdrawal': 'ceb/withdrawal',
+  'china.manifest.declaration': 'manifest/declaration',
+  'china.manifest.receipt': 'manifest/receipt',
 };
 
 const WORDS = { must: 'yes', have: 'may be empty', may: '' } as const;

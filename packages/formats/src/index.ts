@@ -5,6 +5,7 @@
  */
 export { FMT as formatCatalogue } from './catalogue.ts';
 export { openEnvelope, type Seal, sealEnvelope } from './china/dxp-envelope/index.ts';
+export { realtime179SignText } from './china/realtime-179/sign-text.ts';
 export { checkTransportDocument, readTransportDocument } from './dcsa/transport-document/checked.ts';
 export { detectFormat, detectFormats, formatByName, HEAD_BYTES } from './detect.ts';
 export { type Read, type ReadOptions, readDocuments } from './read.ts';

@@ -1,5 +1,8 @@
 // Made by scripts/registry.ts from the folder list; do not edit.
 import type { Format } from '@kouan/sdk';
+import chinaBondedGatePass from './china/bonded/gate-pass/format.ts';
+import chinaBondedInventory from './china/bonded/inventory/format.ts';
+import chinaBondedReceipt from './china/bonded/receipt/format.ts';
 import chinaCebInventory from './china/ceb/inventory/format.ts';
 import chinaCebLogistics from './china/ceb/logistics/format.ts';
 import chinaCebMovement from './china/ceb/movement/format.ts';
@@ -13,12 +16,18 @@ import chinaCertificateApplication from './china/certificate-application/format.
 import chinaDeclarationReceipt from './china/declaration-receipt/format.ts';
 import chinaDeclaration from './china/declaration/format.ts';
 import chinaDxpEnvelope from './china/dxp-envelope/format.ts';
+import chinaManifestDeclaration from './china/manifest/declaration/format.ts';
+import chinaManifestReceipt from './china/manifest/receipt/format.ts';
+import chinaRealtime179 from './china/realtime-179/format.ts';
 import dcsaShippingInstructions from './dcsa/shipping-instructions/format.ts';
 import dcsaTransportDocument from './dcsa/transport-document/format.ts';
 import tabularDeclaration from './tabular/declaration/format.ts';
 
 /** Every format, by name. */
 export const formats: readonly Format[] = [
+  chinaBondedGatePass as unknown as Format,
+  chinaBondedInventory as unknown as Format,
+  chinaBondedReceipt as unknown as Format,
   chinaCebInventory as unknown as Format,
   chinaCebLogistics as unknown as Format,
   chinaCebMovement as unknown as Format,
@@ -32,6 +41,9 @@ export const formats: readonly Format[] = [
   chinaDeclarationReceipt as unknown as Format,
   chinaDeclaration as unknown as Format,
   chinaDxpEnvelope as unknown as Format,
+  chinaManifestDeclaration as unknown as Format,
+  chinaManifestReceipt as unknown as Format,
+  chinaRealtime179 as unknown as Format,
   dcsaShippingInstructions as unknown as Format,
   dcsaTransportDocument as unknown as Format,
   tabularDeclaration as unknown as Format,

@@ -57,7 +57,7 @@ export function application(roomsOf: RoomsOf, loopbackOnly = false): Hono {
   /** What no route takes stands in the journal, with what it came near to. */
   async function unmatched(context: Context, answer: Answer): Promise<globalThis.Response> {
     const target = targetOf(context);
-    const [, named] = PREFIXED.exec(new URL(context.req.url).pathname) ?? [];
+    const [, named] = WITHIN.exec(new URL(context.req.url).pathname) ?? [];
     const rooms = await roomsOf(named ?? namespaceOf(context));
     const witness = isNone(rooms)
       ? undefined
@@ -73,6 +73,8 @@ export function application(roomsOf: RoomsOf, loopbackOnly = false): Hono {
   });
   return app;
 }
+
+const WITHIN = new RegExp(`^${NAMESPACE_PREFIX}/([^/]+)(?=/)`);
 
 /** A path, and the same within a namespace. */
 const everywhere = (path: string): readonly string[] => [path, `${NAMESPACE_PREFIX}/:namespace${path}`];
@@ -169,10 +171,8 @@ function respond({ status, body, mediaType, headers }: Answer): globalThis.Respo
   return new Response(body ?? null, { status, headers: { ...type, ...headers } });
 }
 
-const PREFIXED = new RegExp(`^${NAMESPACE_PREFIX}/([^/]+)(?=/)`);
-
-/** Path and query of a request, within its namespace. */
+/** Path and query of a request, the same in every namespace. */
 const targetOf = ({ req }: Context): string => {
   const { pathname, search } = new URL(req.url);
-  return `${pathname.replace(PREFIXED, '')}${search}`;
+  return `${pathname.replace(WITHIN, '')}${search}`;
 };

@@ -1,7 +1,7 @@
 /** A request as a handler sees it. */
 export interface Request {
   readonly method: string;
-  /** Path and query as they came. */
+  /** Path and query as they came, without the namespace. */
   readonly target: string;
   readonly query: (name: string) => string | undefined;
   readonly param: (name: string) => string;

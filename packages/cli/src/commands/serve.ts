@@ -1,7 +1,9 @@
 import { PROFILES } from '@kouan/sdk/title';
 import { type ClockMode, type ServerOptions, startServer } from '@kouan/server';
+import { OUTLET_OPTIONS, outletsOf, portLines } from '../flow/outlets.ts';
 import { type CommandSpec, type Options, textOf } from '../frame/command.ts';
 import { EXIT } from '../frame/exit.ts';
+import { speedOf } from '../frame/speed.ts';
 import { usage } from '../frame/usage.ts';
 
 const PORT_MAX = 65_535;
@@ -64,6 +66,7 @@ export const command: CommandSpec = {
       },
       fallback: 'strict',
     },
+    ...OUTLET_OPTIONS,
   ],
   examples: [
     {
@@ -93,6 +96,7 @@ export const command: CommandSpec = {
       ...timeOf(options),
       ...drawn(options),
       eblProfile,
+      ...(await outletsOf(options)),
       ...(store === undefined ? {} : { store }),
       ...(directory === undefined ? {} : { directory }),
     });
@@ -105,9 +109,11 @@ export const command: CommandSpec = {
         ebl: `${server.url}/ebl`,
         health: `${server.url}/health`,
         openapi: `${server.url}/openapi.json`,
+        ports: server.ports,
       });
     else {
       await output.data(url);
+      for (const line of portLines(server.ports)) output.talk(line);
       output.talk(
         say({
           en: `Ready. ${server.url}/health tells how it is, ${server.url}/openapi.json what it can do. Ctrl-C ends it.`,
@@ -136,7 +142,7 @@ function timeOf(options: Options): Pick<ServerOptions, 'start' | 'clock' | 'spee
   return {
     ...(start === undefined ? {} : { start: startOf(start) }),
     ...(mode === undefined ? {} : { clock: clockOf(mode) }),
-    ...(speed === undefined ? {} : { speed: speedOf(speed) }),
+    ...(speed === undefined ? {} : { speed: speedOf(options) }),
   };
 }
 
@@ -154,15 +160,6 @@ function clockOf(mode: string): ClockMode {
   throw usage(
     { en: `--clock is virtual or real: ${mode}`, zh: `--clock 只能是 virtual 或 real：${mode}` },
     { en: 'See kouan serve --help.', zh: '见 kouan serve --help。' },
-  );
-}
-
-function speedOf(text: string): number {
-  const times = Number(text.replace(/x$/, ''));
-  if (/^\d{1,6}x?$/.test(text) && times >= 1) return times;
-  throw usage(
-    { en: `--speed is a whole number of times: ${text}`, zh: `--speed 应为整数倍速：${text}` },
-    { en: 'For example 60x.', zh: '例如 60x。' },
   );
 }
 

@@ -1,7 +1,9 @@
 import { AIS } from './ais/table.ts';
 import { BATCH } from './batch/table.ts';
+import { DEVICE } from './device/table.ts';
 import { EBL } from './ebl/table.ts';
 import type { CommandEntry } from './entry.ts';
+import { EVENTS } from './events/table.ts';
 import { KEYS_GROUP } from './keys/table.ts';
 import { ORIGIN } from './origin/table.ts';
 import { RECEIPTS } from './receipts/table.ts';
@@ -70,6 +72,8 @@ export const COMMANDS: readonly CommandEntry[] = [
     },
     load: () => import('./trigger.ts'),
   },
+  DEVICE,
+  EVENTS,
   ORIGIN,
   {
     name: 'formats',

@@ -47,6 +47,7 @@ export const RECEIPT_STATES: Readonly<Record<ReceiptState, Shown>> = {
   'released-on-guarantee': { text: { en: 'released on guarantee', zh: '担保放行' }, tone: 'good' },
   released: { text: { en: 'released', zh: '已放行' }, tone: 'good' },
   'gate-entry-allowed': { text: { en: 'gate entry allowed', zh: '允许入闸' }, tone: 'good' },
+  'gate-passed': { text: { en: 'passed the gate', zh: '已过卡' }, tone: 'good' },
   'port-entry-allowed': { text: { en: 'port entry allowed', zh: '允许进港' }, tone: 'good' },
   'certificate-issued': { text: { en: 'certificate issued', zh: '已签发证书' }, tone: 'good' },
   closed: { text: { en: 'closed', zh: '已结关' }, tone: 'good' },

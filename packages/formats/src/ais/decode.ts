@@ -33,19 +33,21 @@ export function decodePayload(payload: string, fillBits: number, report: Report,
   if (forms === undefined) return say(report, at, AIS.unknownType, type);
   const form = forms.length === 1 ? forms[0] : chooseLayout(forms, ask);
   if (form === undefined) return say(report, at, AIS.part, '', type);
-  if (length < form.least) say(report, at, AIS.short, length, form.least);
   readValues(form.read, 0);
-  checkRanges(form.bounded, report, at);
   const message = form.make(type, values) as AisMessage;
   const surplus = length > form.most && bits.anyFrom(form.most);
   const whole = surplus ? { ...message, surplus: bits.hex(form.most, length - form.most) } : message;
-  return whole.type === 6 || whole.type === 8 ? withApplication(whole) : whole;
+  const decoded = whole.type === 6 || whole.type === 8 ? withApplication(whole) : whole;
+  // Told last: whoever listens may read another message, and the bits and values of this one are gone then.
+  if (length < form.least) say(report, at, AIS.short, length, form.least);
+  checkRanges(decoded, form.bounded, report, at);
+  return decoded;
 }
 
 /** A value that means nothing is told, and stays what was sent. */
-function checkRanges(bounded: Form['bounded'], report: Report, at: Place | undefined): void {
-  for (const { index, name, most, unknown } of bounded) {
-    const value = values[index];
+function checkRanges(message: AisMessage, bounded: Form['bounded'], report: Report, at: Place | undefined): void {
+  for (const { name, most, unknown } of bounded) {
+    const value = (message as unknown as Readonly<Record<string, unknown>>)[name];
     if (typeof value !== 'number' || Math.abs(value) <= most || value === unknown) continue;
     report(finding(AIS.range, `/${name}`, { found: String(value), expected: String(most), ...(at && { at }) }));
   }

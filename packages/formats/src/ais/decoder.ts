@@ -30,6 +30,8 @@ export interface SentenceDecoded {
 }
 
 export interface DecoderOptions extends AssemblerOptions {
+  /** Milliseconds of the caller, for `push` without a time and for a feed; without it only sentences are counted. */
+  readonly clock?: () => number;
   /** Parts A of static data reports that may wait for their parts B. */
   readonly waiting?: number;
 }
@@ -39,9 +41,11 @@ export class AisDecoder {
   private readonly assembler: Assembler;
   private readonly pairs: StaticPairs;
   private readonly report: Report;
+  private readonly clock: () => number;
 
   constructor(report: Report, options: DecoderOptions = {}) {
     this.report = report;
+    this.clock = options.clock ?? (() => 0);
     this.assembler = new Assembler(report, options);
     this.pairs = new StaticPairs(options.waiting);
   }
@@ -51,7 +55,7 @@ export class AisDecoder {
    *
    * @param time the caller's clock in milliseconds, for messages whose sentences stay away
    */
-  push(line: string, at?: Place, time?: number): AisReading | undefined {
+  push(line: string, at?: Place, time: number = this.clock()): AisReading | undefined {
     const sentence = readSentence(line, this.report, at);
     if (sentence === undefined) return undefined;
     if (sentence.total === 1) {

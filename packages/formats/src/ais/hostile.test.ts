@@ -104,9 +104,10 @@ describe('whatever comes', () => {
   const torn = fc
     .tuple(whole, fc.nat(80), fc.nat(40), fc.string({ maxLength: 8, unit: 'binary' }))
     .map(([line, at, length, by]) => line.slice(0, at) + by + line.slice(at + length));
+  const sixBits = '0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVW`abcdefghijklmnopqrstuvw';
   const payload = fc
-    .array(fc.constantFrom(...'0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVW`abcdefghijklmnopqrstuvw'), { maxLength: 200 })
-    .map((characters) => sealed(`AIVDM,1,1,,A,${characters.join('')},0`));
+    .tuple(fc.constantFrom(...sixBits.slice(0, 28)), fc.array(fc.constantFrom(...sixBits), { maxLength: 200 }))
+    .map(([type, rest]) => sealed(`AIVDM,1,1,,A,${type}${rest.join('')},0`));
 
   test('nothing is thrown, and every finding has its line', async () => {
     await fc.assert(
@@ -118,13 +119,18 @@ describe('whatever comes', () => {
     );
   });
 
-  test('what was read can be written', () => {
+  test('what was read can be written, and is read as the same', () => {
     fc.assert(
       fc.property(payload, (line) => {
         const message = decodeSentence(line).reading?.message;
-        if (message !== undefined) expect(encodeMessage(message).findings).toEqual([]);
+        if (message === undefined) return;
+        const { sentences, findings } = encodeMessage(message);
+        expect(findings).toEqual([]);
+        const decoder = new AisDecoder(() => {});
+        const again = sentences.map((sentence) => decoder.push(sentence)?.message).at(-1);
+        expect(again).toMatchObject(JSON.parse(JSON.stringify(message)));
       }),
-      { numRuns: 300 },
+      { numRuns: 400 },
     );
   });
 
@@ -181,6 +187,12 @@ describe('whatever comes', () => {
     const events: AisEvent[] = [];
     for await (const event of decodeAis(endless())) events.push(event);
     expect(events.map(({ kind }) => kind)).toEqual(['finding', 'message']);
+  });
+
+  test('whoever is told of a finding may read another message meanwhile', () => {
+    const far = '!AIVDM,1,1,,B,4>O7m7Iu@<9qUfbtm`vSnwvH20S8,0*46';
+    const outer = new AisDecoder(() => void decodeSentence(GOOD));
+    expect(outer.push(far)?.message).toEqual(decodeSentence(far).reading?.message);
   });
 
   test('messages that never become whole are forgotten in time', () => {

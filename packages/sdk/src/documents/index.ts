@@ -1,5 +1,9 @@
 import type { BillOfLading } from './bill-of-lading/bill-of-lading.ts';
 import { billOfLadingSchema } from './bill-of-lading/bill-of-lading.ts';
+import type { BondedInventory } from './bonded/bonded-inventory.ts';
+import { bondedInventorySchema } from './bonded/bonded-inventory.ts';
+import type { GatePass } from './bonded/gate-pass.ts';
+import { gatePassSchema } from './bonded/gate-pass.ts';
 import type { CertificateOfOrigin } from './certificate-of-origin/certificate-of-origin.ts';
 import { certificateOfOriginSchema } from './certificate-of-origin/certificate-of-origin.ts';
 import type { Declaration } from './declaration/declaration.ts';
@@ -22,12 +26,18 @@ import type { EcommerceWithdrawal } from './ecommerce/withdrawal.ts';
 import { ecommerceWithdrawalSchema } from './ecommerce/withdrawal.ts';
 import type { Envelope } from './envelope.ts';
 import { envelopeSchema } from './envelope.ts';
+import type { Manifest } from './manifest.ts';
+import { manifestSchema } from './manifest.ts';
+import type { PaymentRecord } from './payment-record.ts';
+import { paymentRecordSchema } from './payment-record.ts';
 import type { Receipt } from './receipt.ts';
 import { receiptSchema } from './receipt.ts';
 import type { ShippingInstructions } from './shipping-instructions/shipping-instructions.ts';
 import { shippingInstructionsSchema } from './shipping-instructions/shipping-instructions.ts';
 
 export * from './bill-of-lading/bill-of-lading.ts';
+export * from './bonded/bonded-inventory.ts';
+export * from './bonded/gate-pass.ts';
 export * from './certificate-of-origin/certificate-of-origin.ts';
 export * from './certificate-of-origin/printed.ts';
 export { compareLeaves, type LeafDifference } from './compare.ts';
@@ -42,12 +52,15 @@ export * from './ecommerce/summary.ts';
 export * from './ecommerce/tax.ts';
 export * from './ecommerce/withdrawal.ts';
 export * from './envelope.ts';
+export * from './manifest.ts';
+export * from './payment-record.ts';
 export * from './receipt.ts';
 export * from './shipping-instructions/shipping-instructions.ts';
 
 /** Every document kouan knows, told apart by `type`. */
 export type Document =
   | BillOfLading
+  | BondedInventory
   | CertificateOfOrigin
   | Declaration
   | EcommerceInventory
@@ -59,6 +72,9 @@ export type Document =
   | EcommerceTax
   | EcommerceWithdrawal
   | Envelope
+  | GatePass
+  | Manifest
+  | PaymentRecord
   | Receipt
   | ShippingInstructions;
 
@@ -67,6 +83,7 @@ export type DocumentType = Document['type'];
 /** The zod schema of each document. */
 export const documentSchemas = {
   'bill-of-lading': billOfLadingSchema,
+  'bonded-inventory': bondedInventorySchema,
   'certificate-of-origin': certificateOfOriginSchema,
   declaration: declarationSchema,
   'ecommerce-inventory': ecommerceInventorySchema,
@@ -78,6 +95,9 @@ export const documentSchemas = {
   'ecommerce-tax': ecommerceTaxSchema,
   'ecommerce-withdrawal': ecommerceWithdrawalSchema,
   envelope: envelopeSchema,
+  'gate-pass': gatePassSchema,
+  manifest: manifestSchema,
+  'payment-record': paymentRecordSchema,
   receipt: receiptSchema,
   'shipping-instructions': shippingInstructionsSchema,
 } as const;

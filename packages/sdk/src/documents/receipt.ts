@@ -24,6 +24,7 @@ export const RECEIPT_STATES = [
   'released-on-guarantee',
   'released',
   'gate-entry-allowed',
+  'gate-passed',
   'port-entry-allowed',
   'closed',
   'deleted',
@@ -50,6 +51,9 @@ export const receiptSchema = z
     clientReference: text('Reference that the sender gave (ClientSeqNo).').optional(),
     singleWindowNumber: text('统一编号, 18 characters.').optional(),
     declarationNumber: text('报关单编号, 18 digits.').optional(),
+    documentNumber: text(
+      'Number that the authority gave to a document that is no declaration: an inventory, a pass.',
+    ).optional(),
     transitNumber: text('转关单统一编号.').optional(),
     noticedAt: dateTime.optional(),
     declaredAt: dateTime.optional(),

@@ -14,6 +14,7 @@ const receipt = { type: 'receipt', state: 'released', final: false, stage: 'busi
 const envelope = { type: 'envelope', kind: 'message', transfer: { messageId: '1', receivers: ['2'] }, content: 'YQ==' };
 const samples = {
   'bill-of-lading': [sampleBill()],
+  'bonded-inventory': [{ type: 'bonded-inventory', direction: 'import', items: [{ hs: { code: '9405310000' } }] }],
   'certificate-of-origin': [sampleCertificate()],
   declaration: [sampleImport(), sampleExport()],
   'ecommerce-inventory': [
@@ -27,6 +28,9 @@ const samples = {
   'ecommerce-tax': [{ type: 'ecommerce-tax', direction: 'import', kind: 'bill', status: 'made' }],
   'ecommerce-withdrawal': [{ type: 'ecommerce-withdrawal', direction: 'import', kind: 'return' }],
   envelope: [envelope],
+  'gate-pass': [{ type: 'gate-pass', movement: 'exit', vehicle: { plate: '浙B00000', weight: '13000' } }],
+  manifest: [{ type: 'manifest', consignments: [{ equipment: [{ number: 'HLBU1797589', seals: [{}] }] }] }],
+  'payment-record': [{ type: 'payment-record', amount: '100.50', orders: [{ orderNumber: 'A' }] }],
   receipt: [receipt],
   'shipping-instructions': [sampleInstructions(), { ...sampleInstructions(), houseBillOfLadings: [sampleHouseBill()] }],
 } as const;

@@ -87,7 +87,7 @@ export const DEVICE_ROUTES: readonly Route[] = [
       },
     ],
     responses: {
-      '200': { description: 'The picture.', mediaType: PICTURE_TYPE },
+      '200': { description: 'The picture.', mediaType: PICTURE_TYPE, schema: 'Picture' },
       '404': problemOf('It is none, or is kept no more.'),
     },
     handle({ param }, { devices }) {
@@ -104,8 +104,12 @@ export const DEVICE_ROUTES: readonly Route[] = [
     requestTypes: [XML_TYPE, TEXT_XML],
     maxBody: MAX_READING,
     responses: {
-      '200': { description: 'What the gate is to do; the same sequence number gets the same.', mediaType: XML_TYPE },
-      '422': { description: 'It cannot be read; the barrier stays down.', mediaType: XML_TYPE },
+      '200': {
+        description: 'What the gate is to do; the same sequence number gets the same.',
+        mediaType: XML_TYPE,
+        schema: 'Message',
+      },
+      '422': { description: 'It cannot be read; the barrier stays down.', mediaType: XML_TYPE, schema: 'Message' },
     },
     handle({ body }, { devices }) {
       const { bytes, encoding, command } = devices.desk.take(body, 'gate-http');

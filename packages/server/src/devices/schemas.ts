@@ -19,12 +19,23 @@ const record = (
   additionalProperties: false,
 });
 
-const { $schema: _, ...specification } = z.toJSONSchema(deviceSchema, { io: 'input', target: 'draft-2020-12' });
+/** In the document, what several schemas share stands beside them and not within. */
+const hoisted = JSON.parse(
+  JSON.stringify(z.toJSONSchema(deviceSchema, { io: 'input', target: 'draft-2020-12' })).replaceAll(
+    '#/$defs/',
+    '#/components/schemas/',
+  ),
+) as Schema & { readonly $defs: { readonly Duration: Schema } };
+const { $schema: _, $defs: shared, ...specification } = hoisted;
+const { Duration } = shared;
 const state = { id: text, kind: text, readings: count };
 const last = { last: record({ sequence: count, time }) };
 
 export const DEVICE_SCHEMAS = {
+  Duration,
   DeviceSpecification: specification as Schema,
+  Picture: { type: 'string', contentMediaType: 'image/png' },
+  EventStream: { type: 'string', description: 'Events (schema Event), one after the other.' },
   DeviceState: record(state, last),
   Devices: record({ devices: list(named('DeviceState')) }),
   DeviceDetail: record({ ...state, specification: { oneOf: [{ type: 'null' }, named('DeviceSpecification')] } }, last),

@@ -16,7 +16,10 @@ const PIECES = 8;
 /** Lets a fault happen on the socket: a connection that ends, chunks that are none, an answer piece by piece. */
 export function cutOff({ outgoing }: NodeBindings, fate: SocketFate): void {
   outgoing.on('error', () => {});
-  if (fate.kind === 'misframed') return misframe(outgoing, fate.answer);
+  if (fate.kind === 'misframed') {
+    misframe(outgoing, fate.answer);
+    return;
+  }
   if (fate.kind === 'dribbled') return void dribble(outgoing, fate).catch(() => outgoing.destroy());
   // An answer that never comes is cut off when the server closes.
   if (fate.code === 'UND_ERR_HEADERS_TIMEOUT') return;
@@ -25,7 +28,10 @@ export function cutOff({ outgoing }: NodeBindings, fate: SocketFate): void {
     if (fate.code === 'ECONNRESET' && socket instanceof Socket) socket.resetAndDestroy();
     else outgoing.destroy();
   };
-  if (fate.answer === undefined) return reset();
+  if (fate.answer === undefined) {
+    reset();
+    return;
+  }
   const { status, headers, body } = fate.answer;
   outgoing.writeHead(status, { ...headers, 'content-length': body.length * 2 + 1 });
   // What has been written is on its way before the reset, which would take it back.

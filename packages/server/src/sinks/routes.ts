@@ -23,7 +23,7 @@ const stream = (path: string, id: string, summary: string, mediaType: string): R
   summary,
   parameters: [AFTER, LAST_EVENT_ID, ...EVENT_FILTERS],
   responses: {
-    '200': { description: 'It does not end by itself.', mediaType },
+    '200': { description: 'It does not end by itself.', mediaType, schema: 'EventStream' },
     '400': problemOf('The sequence is none.'),
     '503': problemOf('Too many listen already.'),
   },

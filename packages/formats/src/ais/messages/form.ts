@@ -6,9 +6,8 @@ import { MESSAGES } from './table.ts';
 export interface Form extends Layout {
   readonly make: Maker;
   readonly take: Taker;
-  /** Fields whose integers go on beyond what they can mean, with their place among the values. */
+  /** Fields whose integers go on beyond what they can mean. */
   readonly bounded: readonly {
-    readonly index: number;
     readonly name: string;
     readonly most: number;
     readonly unknown: number | undefined;
@@ -21,8 +20,6 @@ export const FORMS: readonly (readonly Form[] | undefined)[] = Array.from({ leng
     ...layout,
     make: MAKERS[type]?.[index] as Maker,
     take: TAKERS[type]?.[index] as Taker,
-    bounded: layout.read.flatMap(({ name, most, unknown }, at) =>
-      most === undefined ? [] : [{ index: at, name, most, unknown }],
-    ),
+    bounded: layout.read.flatMap(({ name, most, unknown }) => (most === undefined ? [] : [{ name, most, unknown }])),
   })),
 );

@@ -21,6 +21,8 @@ export interface Form<D extends Document> {
   /** Name of the format; also its key under `extensions`. */
   readonly name: string;
   readonly messages: readonly Message[];
+  /** What the beginning has besides the root, where the root alone does not tell it. */
+  readonly mark?: RegExp;
   /** The message that carries a document. */
   messageOf(document: D): Message | undefined;
 }
@@ -56,7 +58,10 @@ export function codecOf<D extends Document>(form: Form<D>): Codec<D> {
     return { ...written, findings: [...written.findings, ...mixed], dropped: [...written.dropped, ...dropped] };
   };
   return {
-    detect: (head) => (roots.test(new TextDecoder('latin1').decode(head)) ? 1 : 0),
+    detect(head) {
+      const text = new TextDecoder('latin1').decode(head);
+      return roots.test(text) && form.mark?.test(text) !== false ? 1 : 0;
+    },
     decode(bytes) {
       const all = whole(bytes);
       const documents = all.filter(({ document }) => document !== undefined);
@@ -80,7 +85,7 @@ export function codecOf<D extends Document>(form: Form<D>): Codec<D> {
   };
 }
 
-/** Documents of a message that no memory holds; that of a hundred is enough. */
+/** Documents of a message that no memory holds. */
 async function* streamed(
   { name, messages }: Pick<Form<Document>, 'name' | 'messages'>,
   head: Uint8Array,

@@ -37,6 +37,8 @@ export interface Group {
   readonly max: number;
   /** Nobody's data: a signature, or what others have put in. Its texts are listed as unmapped. */
   readonly opaque?: true;
+  /** One of several that exclude each other: its name is noted at these keys. */
+  readonly choice?: readonly string[];
   readonly attributes?: readonly Leaf[];
   /** Its own text, where it has one beside its attributes. */
   readonly content?: Leaf;
@@ -50,12 +52,20 @@ export interface Message {
   readonly root: Group;
   /** Other names that the root goes by. */
   readonly aliases?: readonly string[];
-  readonly namespace: string;
+  readonly namespace: string | ((row: Readonly<Record<string, unknown>>) => string);
+  /** Other namespaces that are in use; what one came in is written again. */
+  readonly accepts?: RegExp;
   /** Fields that follow from the message: type, direction, kind. */
   readonly fixed: Readonly<Record<string, string | boolean>>;
   /** What follows from several fields of a document together. */
   readonly derive?: (row: Record<string, unknown>, root: string) => void;
 }
+
+/** Key under `extensions` of a namespace that is not the usual one. */
+export const NAMESPACE_KEY = 'xmlns';
+
+export const namespaceOf = ({ namespace }: Message, row: Readonly<Record<string, unknown>>): string =>
+  typeof namespace === 'string' ? namespace : namespace(row);
 
 /** Key of a leaf under `extensions`: the elements from its row on. */
 export const keyOf = (scope: string, element: string): string => (scope === '' ? element : `${scope}/${element}`);
@@ -77,17 +87,36 @@ export function lengthProblem(length: Length | undefined, raw: string): string |
   return left.length > whole || right.length > fraction ? `${whole}.${fraction} digits` : undefined;
 }
 
-/** Children of a group by their element; made once for each group. */
-export function childrenOf(group: Group): ReadonlyMap<string, Node> {
-  let children = CHILDREN.get(group);
-  if (children === undefined) {
-    children = new Map(group.children.map((child) => [child.element, child]));
-    CHILDREN.set(group, children);
-  }
-  return children;
+/** A child with its place in the table. */
+export interface Child<N extends Node = Node> {
+  readonly node: N;
+  readonly at: number;
 }
 
-const CHILDREN = new WeakMap<Group, ReadonlyMap<string, Node>>();
+/** What a group may have: its children by element, its attributes behind them. */
+export interface Inside {
+  readonly children: ReadonlyMap<string, Child>;
+  readonly attributes: readonly Child<Leaf>[];
+  /** Those that have to stand. */
+  readonly needed: readonly Child[];
+  readonly size: number;
+}
+
+/** Made once for each group. */
+export function insideOf(group: Group): Inside {
+  let inside = INSIDE.get(group);
+  if (inside === undefined) {
+    const children = group.children.map((node, at) => ({ node, at }));
+    const attributes = (group.attributes ?? []).map((node, at) => ({ node, at: children.length + at }));
+    const needed = [...attributes, ...children].filter(({ node }) => node.presence !== 'may');
+    const byElement = new Map(children.map((child) => [child.node.element, child]));
+    inside = { children: byElement, attributes, needed, size: children.length + attributes.length };
+    INSIDE.set(group, inside);
+  }
+  return inside;
+}
+
+const INSIDE = new WeakMap<Group, Inside>();
 
 /** Whether a message holds its documents as elements; otherwise the message is the document. */
 export const hasUnits = ({ unit, children }: Group): boolean =>

@@ -2,11 +2,21 @@ import { type Definition, type Finding, type FindingDetails, finding, pointerOf 
 import type { Decoded, Document, Unmapped } from '@kouan/sdk';
 import type { XmlHandler, XmlPosition } from '../../syntax/xml/index.ts';
 import { MSG } from './catalogue.ts';
-import { childrenOf, type Group, hasUnits, keyOf, type Leaf, lengthProblem, type Message } from './node.ts';
+import {
+  type Group,
+  hasUnits,
+  insideOf,
+  keyOf,
+  type Leaf,
+  lengthProblem,
+  type Message,
+  NAMESPACE_KEY,
+  namespaceOf,
+} from './node.ts';
 
 export type Row = Record<string, unknown>;
 
-/** Documents that are held back until what stands behind them is known: as many as a message may have. */
+/** Documents that wait for what stands behind them: as many as a message may have. */
 export const HELD = 100;
 
 /** Elements of a signature, wherever it begins. */
@@ -18,8 +28,10 @@ interface Frame {
   readonly pointer: string;
   /** Elements from the row to here. */
   readonly scope: string;
-  /** How often each child stood, and whether it said something. */
-  readonly seen: Map<string, { count: number; filled: boolean }>;
+  /** How often each child stood, by its place in the table. */
+  readonly counts: Uint32Array;
+  /** Whether it said something. */
+  readonly filled: Uint8Array;
 }
 
 /** A document being read, with what there is to say of it. */
@@ -38,7 +50,8 @@ export class Reading implements XmlHandler {
   private readonly messages: readonly Message[];
   private readonly names: string[] = [];
   private readonly frames: Frame[] = [];
-  private held: Held[] = [];
+  private readonly held: Held[] = [];
+  private limit = HELD;
   private released = 0;
   /** Documents that were read to their end. */
   finished = 0;
@@ -49,9 +62,11 @@ export class Reading implements XmlHandler {
   private findings: Finding[] = [];
   private unmapped: Unmapped[] = [];
   private leaf: Leaf | undefined;
+  private leafAt = 0;
   private content = '';
   private unknownFrom = 0;
   private root = '';
+  private namespace = '';
   private position: XmlPosition = { place: () => ({}) };
 
   /** @param name name of the format, its key under `extensions` */
@@ -82,11 +97,12 @@ export class Reading implements XmlHandler {
       this.stray();
       if (depth === this.unknownFrom) this.unknownFrom = 0;
     } else if (this.leaf !== undefined) {
-      this.take(this.leaf, this.content, this.top());
+      this.take(this.leaf, this.leafAt, this.content, this.top());
       this.leaf = undefined;
     } else {
       const frame = this.frames.pop() as Frame;
-      if (frame.group.content !== undefined) this.take(frame.group.content, this.content, frame);
+      if (frame.group.content !== undefined)
+        this.take(frame.group.content, frame.counts.length - 1, this.content, frame);
       else this.stray();
       this.complete(frame);
     }
@@ -123,18 +139,24 @@ export class Reading implements XmlHandler {
     if (this.names.length === 1) return this.enterRoot(name, namespace);
     if (this.leaf !== undefined) return this.unknown(MSG.unknownElement);
     const parent = this.top();
-    const node = childrenOf(parent.group).get(name);
-    if (node === undefined) return this.unknown(SIGNATURE.has(name) ? MSG.signed : MSG.unknownElement);
-    const before = parent.seen.get(name);
-    const count = (before?.count ?? 0) + 1;
+    const child = insideOf(parent.group).children.get(name);
+    if (child === undefined) return this.unknown(SIGNATURE.has(name) ? MSG.signed : MSG.unknownElement);
+    const { node, at } = child;
+    const count = (parent.counts[at] as number) + 1;
     if (node.kind === 'leaf') {
-      if (before !== undefined) return this.repeated(name);
-      parent.seen.set(name, { count, filled: false });
+      if (count > 1) return this.repeated(name);
+      parent.counts[at] = count;
       this.leaf = node;
+      this.leafAt = at;
       return undefined;
     }
     if (count > 1 && node.rows === undefined && node.unit !== true && node.max === 1) return this.repeated(name);
-    parent.seen.set(name, { count, filled: true });
+    if (node.choice !== undefined) {
+      if (valueAt(parent.row, node.choice) !== undefined) return this.repeated(name);
+      setAt(parent.row, node.choice, name);
+    }
+    parent.counts[at] = count;
+    parent.filled[at] = 1;
     if (node.opaque === true) return this.unknown(SIGNATURE.has(name) ? MSG.signed : MSG.foreign);
     if (count === node.max + 1)
       this.say(MSG.tooMany, parent.pointer, { params: { element: name }, expected: String(node.max) });
@@ -149,13 +171,16 @@ export class Reading implements XmlHandler {
       return undefined;
     }
     this.message = message;
-    if (namespace !== message.namespace)
-      this.say(MSG.wrongNamespace, '', { expected: message.namespace, found: namespace });
+    this.namespace = namespace;
+    const usual = typeof message.namespace === 'string' ? message.namespace : undefined;
+    if (message.accepts?.test(namespace) !== true && namespace !== usual)
+      this.say(MSG.wrongNamespace, '', {
+        expected: usual ?? String(message.accepts).slice(1, -1),
+        found: namespace,
+      });
     const { root } = message;
     if (!hasUnits(root)) return this.start(root);
-    const frame: Frame = { group: root, row: this.shared, pointer: '', scope: '', seen: new Map() };
-    this.frames.push(frame);
-    return frame;
+    return this.framed(root, this.shared, '', '');
   }
 
   private start(group: Group): Frame {
@@ -164,68 +189,70 @@ export class Reading implements XmlHandler {
     this.document = { row, line, findings: this.findings, unmapped: this.unmapped };
     this.findings = [];
     this.unmapped = [];
-    const frame: Frame = { group, row, pointer: '', scope: '', seen: new Map() };
-    this.frames.push(frame);
-    return frame;
+    return this.framed(group, row, '', '');
   }
 
   private push(group: Group, parent: Frame): Frame {
     if (group.unit === true) return this.start(group);
-    const seen: Frame['seen'] = new Map();
-    let frame: Frame;
-    if (group.rows === undefined) {
-      frame = { group, row: parent.row, pointer: parent.pointer, scope: keyOf(parent.scope, group.element), seen };
-    } else {
-      const list = listAt(parent.row, group.rows);
-      const row: Row = {};
-      list.push(row);
-      const pointer = `${parent.pointer}${pointerOf(...group.rows, list.length - 1)}`;
-      frame = { group, row, pointer, scope: '', seen };
-    }
+    if (group.rows === undefined)
+      return this.framed(group, parent.row, parent.pointer, keyOf(parent.scope, group.element));
+    const list = listAt(parent.row, group.rows);
+    const row: Row = {};
+    list.push(row);
+    return this.framed(group, row, `${parent.pointer}${pointerOf(...group.rows, list.length - 1)}`, '');
+  }
+
+  private framed(group: Group, row: Row, pointer: string, scope: string): Frame {
+    const { size } = insideOf(group);
+    // One more than the children: the text of the group itself.
+    const frame: Frame = {
+      group,
+      row,
+      pointer,
+      scope,
+      counts: new Uint32Array(size + 1),
+      filled: new Uint8Array(size + 1),
+    };
     this.frames.push(frame);
     return frame;
   }
 
   private attribute(frame: Frame | undefined, key: string, value: string): void {
-    const leaf = frame?.group.attributes?.find(({ element }) => element === key);
-    if (frame !== undefined && leaf !== undefined) this.take(leaf, value, frame);
+    const known = frame && insideOf(frame.group).attributes.find(({ node }) => node.element === key);
+    if (frame !== undefined && known !== undefined) this.take(known.node, known.at, value, frame);
     // The place of a schema says nothing about the goods.
     else if (!key.endsWith(':schemaLocation') && !key.endsWith(':noNamespaceSchemaLocation'))
       this.unmapped.push({ path: `${pointerOf(...this.names)}/@${key}`, value });
   }
 
-  private take(leaf: Leaf, raw: string, { row, pointer, scope, seen }: Frame): void {
+  private take(leaf: Leaf, at: number, raw: string, { row, pointer, scope, counts, filled }: Frame): void {
     const { element, nameZh, value: kind, path } = leaf;
     const text = raw.trim();
-    const mark = seen.get(element);
-    if (mark === undefined) seen.set(element, { count: 1, filled: text !== '' });
-    else mark.filled = text !== '';
+    counts[at] = 1;
     if (text === '') return;
-    const key = keyOf(scope, element);
-    const where = (): string => `${pointer}${pointerOf(...(path ?? ['extensions', this.name, key]))}`;
+    filled[at] = 1;
+    const where = (): string => `${pointer}${pointerOf(...(path ?? ['extensions', this.name, keyOf(scope, element)]))}`;
     let value = kind.read(raw);
     if (value === undefined && text !== raw) value = kind.read(text);
     if (value === undefined)
       this.say(MSG.unreadable, where(), { params: { element, nameZh }, expected: kind.expected, found: raw });
     else if (path !== undefined) setAt(row, path, value);
-    const said = path === undefined ? raw === leaf.usual : value !== undefined && kind.write(value) === raw;
-    if (!said) keep(row, this.name, key, raw);
-    if (value !== undefined && leaf.only !== undefined && text !== leaf.only)
+    if (!isSaid(leaf, value, raw)) keep(row, this.name, keyOf(scope, element), raw);
+    if (value === undefined) return;
+    if (leaf.only !== undefined && text !== leaf.only)
       this.say(MSG.fixed, where(), { params: { element, nameZh }, expected: leaf.only, found: raw });
-    const expected = value === undefined ? undefined : lengthProblem(leaf.length, text);
+    const expected = lengthProblem(leaf.length, text);
     if (expected !== undefined)
       this.say(MSG.length, where(), { params: { element, nameZh }, expected, found: String(text.length) });
   }
 
   /** What a finished element should have had. */
-  private complete({ group, pointer, seen }: Frame): void {
-    for (const child of [...(group.attributes ?? []), ...group.children]) {
-      if (child.presence === 'may') continue;
-      const mark = seen.get(child.element);
-      if (mark?.filled === true || (child.presence === 'have' && mark !== undefined)) continue;
-      const at = child.kind === 'leaf' ? `${pointer}${pointerOf(...(child.path ?? []))}` : pointer;
-      const nameZh = child.kind === 'leaf' ? child.nameZh : child.element;
-      this.say(MSG.missing, at, { params: { element: child.element, nameZh } });
+  private complete({ group, pointer, counts, filled }: Frame): void {
+    for (const { node, at } of insideOf(group).needed) {
+      if (filled[at] === 1 || (node.presence === 'have' && counts[at] !== 0)) continue;
+      const path = node.kind === 'leaf' ? `${pointer}${pointerOf(...(node.path ?? []))}` : pointer;
+      const nameZh = node.kind === 'leaf' ? node.nameZh : node.element;
+      this.say(MSG.missing, path, { params: { element: node.element, nameZh } });
     }
     if (group.unit === true || (this.document !== undefined && this.frames.length === 0)) this.end();
   }
@@ -233,28 +260,34 @@ export class Reading implements XmlHandler {
   private end(): void {
     const one = this.document as Held;
     this.document = undefined;
-    one.findings = [...one.findings, ...this.findings];
-    one.unmapped = [...one.unmapped, ...this.unmapped];
+    if (this.findings.length > 0) one.findings = [...one.findings, ...this.findings];
+    if (this.unmapped.length > 0) one.unmapped = [...one.unmapped, ...this.unmapped];
     this.findings = [];
     this.unmapped = [];
     this.finished++;
     this.held.push(one);
-    if (this.held.length <= HELD) return;
-    const [first, ...rest] = this.held as [Held, ...Held[]];
-    this.held = rest;
-    if (this.message?.root.children.some(({ kind }) => kind === 'group') === true)
-      first.findings.push(finding(MSG.unattended, '', { expected: String(HELD) }));
-    this.release(first, this.shared);
+    if (this.held.length <= this.limit) return;
+    // A message of so many is none that customs takes: from here on only the last one waits.
+    this.limit = 1;
+    // An answer has nothing behind its documents.
+    const more = this.message?.root.children.some((child) => child.kind === 'group' && child.unit !== true) === true;
+    for (const first of this.held.splice(0, this.held.length - 1)) {
+      if (more) first.findings.push(finding(MSG.unattended, '', { expected: String(HELD) }));
+      this.release(first, this.shared);
+    }
   }
 
   private release({ row, line, findings, unmapped }: Held, shared: Row): void {
     const { extensions: common, ...fields } = shared as { extensions?: Row };
-    Object.assign(row, structuredClone(fields));
+    Object.assign(row, copy(fields));
     if (common !== undefined)
       for (const [key, raw] of Object.entries(common[this.name] as Row)) keep(row, this.name, key, raw as string);
-    this.message?.derive?.(row, this.root);
+    const message = this.message as Message;
+    message.derive?.(row, this.root);
+    if (message.accepts?.test(this.namespace) === true && this.namespace !== namespaceOf(message, row))
+      keep(row, this.name, NAMESPACE_KEY, this.namespace);
     this.released++;
-    const at = line === undefined || !hasUnits((this.message as Message).root) ? {} : { at: { line } };
+    const at = line === undefined || !hasUnits(message.root) ? {} : { at: { line } };
     this.ready.push({ document: row as unknown as Document, ...at, findings, unmapped });
   }
 
@@ -280,10 +313,29 @@ export class Reading implements XmlHandler {
   }
 }
 
+/** Whether the document says of a text what would be written again. */
+function isSaid({ path, usual, value: kind }: Leaf, value: unknown, raw: string): boolean {
+  if (path === undefined) return raw === usual;
+  if (value === undefined) return false;
+  return kind.identity ? value === raw : kind.write(value) === raw;
+}
+
+/** What documents share is not shared by reference. */
+function copy<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(copy) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, copy(one)])) as T;
+}
+
 function setAt(row: Row, path: readonly string[], value: unknown): void {
+  const last = path.length - 1;
   let at = row;
-  for (const key of path.slice(0, -1)) at = (at[key] ??= {}) as Row;
-  at[path[path.length - 1] as string] = value;
+  for (let n = 0; n < last; n++) at = (at[path[n] as string] ??= {}) as Row;
+  at[path[last] as string] = value;
+}
+
+function valueAt(row: Row, path: readonly string[]): unknown {
+  return path.reduce<unknown>((at, key) => (at as Row | undefined)?.[key], row);
 }
 
 function listAt(row: Row, path: readonly string[]): Row[] {

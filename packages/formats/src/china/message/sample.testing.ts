@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { escapeText } from '../../syntax/xml/index.ts';
-import type { Group, Leaf, Length, Message } from './node.ts';
+import { type Group, type Leaf, type Length, type Message, namespaceOf } from './node.ts';
 
 /** Texts by what a value expects; each is one that can occur. */
 const TEXTS: Readonly<Record<string, readonly string[]>> = {
@@ -20,6 +20,9 @@ const TEXTS: Readonly<Record<string, readonly string[]>> = {
   '1, 2 or 3': ['1', '2', '3'],
   '1 or 2': ['1', '2'],
   '0 or 1': ['0', '1'],
+  '0, 1, 2 or 3': ['0', '3'],
+  '1, 2, 3, 4, 5 or 6': ['2', '6'],
+  '9, 2, 3 or 5': ['9', '5'],
   'I or E': ['I', 'E'],
   'A or B': ['A', 'B'],
   'values separated by \\': ['QD310026E000000001', 'QD310026E000000001\\QD310026E000000002'],
@@ -69,11 +72,11 @@ const chosen = (leaf: Leaf, { full, pick }: Choice): string => {
 
 /** A message that says everything its table knows. */
 export const fullXml = (message: Message): string =>
-  groupXml(message.root, { full: true, pick: () => 0 }, message.namespace);
+  groupXml(message.root, { full: true, pick: () => 0 }, namespaceOf(message, {}));
 
 /** Messages that say some of it. */
 export const someXml = (message: Message): fc.Arbitrary<string> =>
   fc.infiniteStream(fc.nat(997)).map((numbers) => {
     const pick = (limit: number): number => (numbers.next().value ?? 0) % limit;
-    return groupXml(message.root, { full: false, pick }, message.namespace);
+    return groupXml(message.root, { full: false, pick }, namespaceOf(message, {}));
   });

@@ -2,7 +2,17 @@ import { type Definition, type Finding, finding, leavesOf, pointerOf, resolvePoi
 import type { Dropped, Encoded } from '@kouan/sdk';
 import { escapeAttribute, escapeText, isWritable } from '../../syntax/xml/index.ts';
 import { MSG } from './catalogue.ts';
-import { type Group, hasUnits, keyOf, type Leaf, lengthProblem, type Message, type Node } from './node.ts';
+import {
+  type Group,
+  hasUnits,
+  keyOf,
+  type Leaf,
+  lengthProblem,
+  type Message,
+  NAMESPACE_KEY,
+  type Node,
+  namespaceOf,
+} from './node.ts';
 import type { Row } from './read.ts';
 
 /** Where the writer stands in a document. */
@@ -19,13 +29,20 @@ export function writeMessage(name: string, message: Message, documents: readonly
     message.root,
     { row: documents[0] ?? {}, pointer: '', scope: '' },
     '\n',
-    message.namespace,
+    namespaceFor(name, message, documents[0] ?? {}),
   );
   return {
     bytes: new TextEncoder().encode(`<?xml version="1.0" encoding="UTF-8"?>${body}\n`),
     findings: writing.findings,
     dropped: documents.flatMap((one, at) => writing.dropped(one, at, message)),
   };
+}
+
+/** The namespace that the document came in, or the usual one. */
+function namespaceFor(name: string, message: Message, document: Row): string {
+  const kept = (document['extensions'] as Row | undefined)?.[name] as Row | undefined;
+  const own = kept?.[NAMESPACE_KEY];
+  return typeof own === 'string' ? own : namespaceOf(message, document);
 }
 
 class Writing {
@@ -48,7 +65,7 @@ class Writing {
 
   group(group: Group, place: Place, indent: string, namespace?: string): string {
     const { element, content } = group;
-    let head = namespace === undefined || namespace === '' ? '' : ` xmlns="${namespace}"`;
+    let head = namespace === undefined || namespace === '' ? '' : ` xmlns="${escapeAttribute(namespace)}"`;
     for (const leaf of group.attributes ?? []) {
       const raw = this.raw(leaf, place);
       if (raw !== undefined) head += ` ${leaf.element}="${escapeAttribute(raw)}"`;

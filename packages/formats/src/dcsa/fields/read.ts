@@ -1,7 +1,15 @@
 import { type Definition, escapeToken, type Finding, type FindingDetails, finding } from '@kouan/core';
 import { DCS } from './catalogue.ts';
 import { decimalOf } from './decimal.ts';
-import { type FieldNode, type GroupNode, jsonName, type ListNode, type NumberNode, type TextNode } from './node.ts';
+import {
+  type FieldNode,
+  type GroupNode,
+  jsonName,
+  type ListNode,
+  type Member,
+  type NumberNode,
+  type TextNode,
+} from './node.ts';
 
 /** What JSON can say. */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
@@ -141,13 +149,49 @@ function list({ of, min = 0, max }: ListNode, value: Json, place: Place, reading
   return read_;
 }
 
+/** A group as it is read: what follows from its table is worked out once. */
+interface Plan {
+  readonly steps: readonly Step[];
+  /** Names in the message, those of flat groups among them. */
+  readonly known: ReadonlySet<string>;
+}
+
+interface Step {
+  readonly name: string;
+  readonly field: string;
+  readonly member: Member;
+  /** Pointer of the member below that of its group, in the document and in the message. */
+  readonly document: string;
+  readonly message: string;
+  readonly flat?: GroupNode;
+}
+
+const plans = new WeakMap<GroupNode, Plan>();
+
+function planOf(node: GroupNode): Plan {
+  let plan = plans.get(node);
+  if (plan === undefined) {
+    const steps = Object.entries(node.members).map(([name, member]): Step => {
+      const field = jsonName(name, member);
+      const at = { document: below('', name), message: below('', field) };
+      const flat = member.node.kind === 'group' && member.node.flat === true ? { flat: member.node } : {};
+      return { name, field, member, ...at, ...flat };
+    });
+    const known = steps.flatMap(({ field, flat }) => (flat === undefined ? [field] : [...planOf(flat).known]));
+    plan = { steps, known: new Set(known) };
+    plans.set(node, plan);
+  }
+  return plan;
+}
+
 function group(node: GroupNode, value: JsonObject, place: Place, reading: Reading): Got {
   const document: Record<string, unknown> = {};
-  const known = new Set<string>();
+  const { known } = planOf(node);
   const inner: Reading = { findings: reading.findings, kept: {} };
-  take(node, value, place, inner, document, known);
-  for (const [name, extra] of Object.entries(value)) {
+  take(node, value, place, inner, document);
+  for (const name of Object.keys(value)) {
     if (known.has(name)) continue;
+    const extra = value[name] as Json;
     const message = below(place.message, name);
     say(inner, DCS.unknown, { document: place.document, message, field: name }, { found: shown(extra) });
     inner.kept[message] = extra;
@@ -159,36 +203,38 @@ function group(node: GroupNode, value: JsonObject, place: Place, reading: Readin
 
 /** The members of one object of the message; a flat group takes its own from the same object. */
 function take(
-  { members, oneOf = [], anyOf = [] }: GroupNode,
+  node: GroupNode,
   value: JsonObject,
   place: Place,
   reading: Reading,
   document: Record<string, unknown>,
-  known: Set<string>,
 ): void {
-  for (const [name, member] of Object.entries(members)) {
-    const { node, required, deprecated } = member;
-    if (node.kind === 'group' && node.flat === true) {
+  for (const step of planOf(node).steps) {
+    const { name, field, member, flat } = step;
+    if (flat !== undefined) {
       const inner: Record<string, unknown> = {};
-      take(node, value, { ...place, document: below(place.document, name) }, reading, inner, known);
+      take(flat, value, { ...place, document: place.document + step.document }, reading, inner);
       if (Object.keys(inner).length > 0) document[name] = inner;
       continue;
     }
-    const field = jsonName(name, member);
+    const { node: of, required, deprecated } = member;
     const one = Object.hasOwn(value, field) ? value[field] : undefined;
-    known.add(field);
     // Most members of a table are absent: nothing is made for them.
     if (one === undefined && required !== true) continue;
-    const at = { document: below(place.document, name), message: below(place.message, field), field };
+    const there = { document: place.document + step.document, message: place.message + step.message, field };
     if (one === undefined) {
-      say(reading, DCS.missing, at);
+      say(reading, DCS.missing, there);
       continue;
     }
-    if (deprecated === true) say(reading, DCS.deprecated, at);
-    const got = read(node, one, at, reading);
-    if (got === FAILED) reading.kept[at.message] = one;
+    if (deprecated === true) say(reading, DCS.deprecated, there);
+    const got = read(of, one, there, reading);
+    if (got === FAILED) reading.kept[there.message] = one;
     else document[name] = got;
   }
+  alternatives(node, value, place, reading);
+}
+
+function alternatives({ oneOf = [], anyOf = [] }: GroupNode, value: JsonObject, place: Place, reading: Reading): void {
   const there = (set: readonly string[]): number => set.filter((field) => Object.hasOwn(value, field)).length;
   for (const set of oneOf) if (there(set) !== 1) say(reading, DCS.alternatives, place, { expected: set.join(', ') });
   for (const set of anyOf) if (there(set) === 0) say(reading, DCS.missing, { ...place, field: set.join(' / ') });

@@ -14,7 +14,10 @@ export interface Settle {
 
 /** What the display counts in. */
 const INCREMENT = 20;
-/** What is left of the error after each reading. */
+/** While the wheels come on, one after the other, the weight only grows: what is left of the error each time. */
+const DRIVING_ON = 4;
+const GAIN = 0.5;
+/** Then it sways: what is left after each reading. */
 const DECAY = 0.72;
 /** Readings that stay stable at the end. */
 const STABLE = 3;
@@ -28,7 +31,7 @@ export function settle({ kilograms, readings, weighing = 'settles', random }: Se
   const all: WeightReading[] = [];
   let error = -kilograms;
   for (let at = 0; at < readings; at++) {
-    error *= at === 0 ? 0.6 : -DECAY * (0.8 + 0.2 * random());
+    error *= at < DRIVING_ON ? GAIN : -DECAY * (0.8 + 0.2 * random());
     all.push(reading(Math.max(0, kilograms + error), 'motion', weighing));
   }
   for (let at = 0; at < STABLE; at++) {

@@ -93,6 +93,7 @@ export const RECEIPT_MOVES: Readonly<Record<ReceiptState, SubmissionState | unde
   'gate-entry-allowed': 'released',
   'port-entry-allowed': 'released',
   'certificate-issued': 'released',
+  'gate-passed': 'closed',
   closed: 'closed',
   rejected: 'rejected',
   failed: 'rejected',

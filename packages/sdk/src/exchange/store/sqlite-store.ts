@@ -85,9 +85,9 @@ export class SqliteStore implements Store {
     this.waiting = [];
     const done: (() => void)[] = [];
     try {
-      this.database.exec('BEGIN IMMEDIATE');
+      this.prepare('BEGIN IMMEDIATE').run();
       for (const one of batch) done.push(this.attempt(one));
-      this.database.exec('COMMIT');
+      this.prepare('COMMIT').run();
     } catch (error) {
       this.rollBack();
       for (const { reject } of batch) reject(databaseError(this.name, error));
@@ -106,10 +106,10 @@ export class SqliteStore implements Store {
 
   /** One waiter's failure must not undo its neighbours' work. */
   private attempt({ work, resolve, reject }: Waiting): () => void {
-    this.database.exec('SAVEPOINT one');
+    this.prepare('SAVEPOINT one').run();
     try {
       const value = this.run(work());
-      this.database.exec('RELEASE one');
+      this.prepare('RELEASE one').run();
       return () => resolve(value);
     } catch (error) {
       this.database.exec('ROLLBACK TO one');

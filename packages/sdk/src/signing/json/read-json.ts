@@ -96,6 +96,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 
 const NUMBER = /-?(?:0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?/y;
+const CONTROL = /\p{Cc}/u;
 const HEX4 = /^[0-9a-fA-F]{4}$/;
 
 class Reader {
@@ -103,9 +104,14 @@ class Reader {
   private readonly maxDepth: number;
   private readonly outermost: Map<string, JsonMember> | undefined;
   private at = 0;
+  /** Nothing in the text is to be refused within a string. */
+  private readonly plain: boolean;
+  /** The first backslash from where strings were read to. */
+  private backslash = -1;
 
   constructor(text: string, maxDepth: number, outermost?: Map<string, JsonMember>) {
     this.text = text;
+    this.plain = !CONTROL.test(text);
     this.maxDepth = maxDepth;
     this.outermost = outermost;
   }
@@ -200,6 +206,16 @@ class Reader {
   private string(): string {
     const { text } = this;
     const from = ++this.at;
+    // A signature within a message is long: where it ends is looked for, and not walked to.
+    if (this.plain) {
+      const end = text.indexOf('"', from);
+      if (this.backslash < from) this.backslash = text.indexOf('\\', from);
+      if (this.backslash < 0) this.backslash = text.length;
+      if (end >= 0 && end < this.backslash) {
+        this.at = end + 1;
+        return text.slice(from, end);
+      }
+    }
     for (;;) {
       const c = text.charCodeAt(this.at);
       if (c === QUOTE) return text.slice(from, this.at++);

@@ -142,6 +142,30 @@ export function* receive(transfer: Omit<Incoming, 'state' | 'answer'>, now: stri
   return { ...transfer, state: 'open' };
 }
 
+/** Takes in what has come whole, with the answer that is given: it is never open, and its bytes are written once. */
+export function* acceptWhole(transfer: Omit<Incoming, 'state' | 'answer'>, answer: string, now: string): Work<void> {
+  const { reference, billId, envelope, checksum, said } = transfer;
+  const open = yield* openIncoming(billId);
+  if (open !== undefined) {
+    yield* receive(transfer, now);
+    yield* endIncoming(open.reference, 'accepted', answer, now);
+    return;
+  }
+  yield* all(
+    `INSERT INTO incoming (reference, bill_id, envelope, checksum, said, documents, state, answer, created_at, changed_at)
+     VALUES (?, ?, ?, ?, ?, ?, 'accepted', ?, ?, ?)`,
+    reference,
+    billId,
+    envelope,
+    checksum,
+    said,
+    JSON.stringify(transfer.documents),
+    answer,
+    now,
+    now,
+  );
+}
+
 export function* getIncoming(reference: string): Work<Incoming | undefined> {
   const row = yield* first<Row>('SELECT * FROM incoming WHERE reference = ?', reference);
   return row === undefined ? undefined : incomingOf(row);

@@ -1,9 +1,11 @@
 import {
   type ContainerCodeReading,
+  containerCode,
   encodeGate,
   type GatherInfo,
   misread,
   type SealReading,
+  seal,
   sealTime,
   settle,
   WEIGHT_PROTOCOLS,
@@ -12,7 +14,7 @@ import {
 import { ocrEvent, sealEvent, weightEvent } from '../reading-events.ts';
 import { type DeviceOf, milliseconds, type Visit } from '../spec.ts';
 import { scan } from './nii.ts';
-import { atLane, iso, type Port } from './port.ts';
+import { atLane, iso, jsonRaw, type Port } from './port.ts';
 import { readingOf } from './seal.ts';
 
 /** When what happens in a lane, in milliseconds after a vehicle has come. */
@@ -86,7 +88,7 @@ class Stay {
       };
       this.front = reading.number;
       port.memory.read(reading);
-      port.tell(camera.id, ocrEvent(reading));
+      port.tell(camera.id, ocrEvent(reading), jsonRaw(containerCode.encode(reading)));
     }
   }
 
@@ -111,7 +113,7 @@ class Stay {
           }
         : { ...readingOf(own, port), lane: gate.id, ...(visit.sealOpened ? { status: 'opened' as const } : {}) };
     port.memory.sealed(reading);
-    port.tell(own?.id ?? `${gate.id}-seal-reader`, sealEvent(reading));
+    port.tell(own?.id ?? `${gate.id}-seal-reader`, sealEvent(reading), jsonRaw(seal.encode(reading)));
   }
 
   /** Milliseconds after which the bridge is done. */
@@ -133,7 +135,7 @@ class Stay {
           port.memory.weighed(gate.id, reading);
           port.out.weight(bridge.id, frame);
           port.tell(bridge.id, weightEvent(reading, gate.id, visit.vehicle), {
-            mediaType: 'application/octet-stream',
+            mediaType: `application/octet-stream; protocol=${bridge.protocol}`,
             bytes: frame,
           });
         });

@@ -1,7 +1,7 @@
-import { type NiiReading, niiPicture, toPng } from '@kouan/formats/device';
+import { type NiiReading, nii, niiPicture, toPng } from '@kouan/formats/device';
 import { niiEvent } from '../reading-events.ts';
 import { type DeviceOf, milliseconds } from '../spec.ts';
-import { iso, type Port } from './port.ts';
+import { iso, jsonRaw, type Port } from './port.ts';
 
 const SIZE = { width: 160, height: 64 } as const;
 /** Kiloelectronvolts of a portal with two energies. */
@@ -49,5 +49,5 @@ export function scan(portal: DeviceOf<'nii'>, port: Port, { name, decision, ...w
     decision: judged,
   };
   port.memory.scanned(reading);
-  port.tell(portal.id, niiEvent(reading));
+  port.tell(portal.id, niiEvent(reading), jsonRaw(nii.encode(reading)));
 }

@@ -29,6 +29,9 @@ export interface Outputs {
   gathered(gate: string, reading: GatherInfo, bytes: Uint8Array): void;
 }
 
+/** A reading in JSON, as it would come from a device. */
+export const jsonRaw = ({ bytes }: { readonly bytes: Uint8Array }) => ({ mediaType: 'application/json', bytes });
+
 export const iso = (instant: number): string => new Date(instant).toISOString();
 
 /** The devices of a kind that stand at a lane. */

@@ -1,52 +1,54 @@
-import { type SealReading, sealTime } from '@kouan/formats/device';
+import { type SealReading, seal, sealTime } from '@kouan/formats/device';
 import { sealEvent } from '../reading-events.ts';
 import { type DeviceOf, milliseconds } from '../spec.ts';
-import { iso, type Port } from './port.ts';
+import { iso, jsonRaw, type Port } from './port.ts';
 
 const MANUFACTURER = 4;
 
 /** A seal that tells by itself that it was opened, and, where it is told to, how it is. */
-export function runSeal(seal: DeviceOf<'seal'>, port: Port): void {
+export function runSeal(device: DeviceOf<'seal'>, port: Port): void {
   const { clock, begin } = port;
   const tell = (): void => {
-    const reading = readingOf(seal, port);
+    const reading = readingOf(device, port);
     port.memory.sealed(reading);
-    port.tell(seal.id, sealEvent(reading));
+    port.tell(device.id, sealEvent(reading), jsonRaw(seal.encode(reading)));
   };
-  if (seal.openedAfter !== undefined) clock.at(begin + milliseconds(seal.openedAfter), `${seal.id}: opened`, tell);
-  const { everyMs } = seal;
+  if (device.openedAfter !== undefined)
+    clock.at(begin + milliseconds(device.openedAfter), `${device.id}: opened`, tell);
+  const { everyMs } = device;
   if (everyMs === undefined) return;
-  const end = begin + milliseconds(seal.until);
+  const end = begin + milliseconds(device.until);
   const again = (instant: number): void => {
     if (instant > end) return;
-    clock.at(instant, `${seal.id}: tells`, () => {
+    clock.at(instant, `${device.id}: tells`, () => {
       tell();
       again(instant + everyMs);
     });
   };
-  again(begin + milliseconds(seal.sealedAfter));
+  again(begin + milliseconds(device.sealedAfter));
 }
 
 /** What a reader gets from it now. Its own clock may be off. */
-export function readingOf(seal: DeviceOf<'seal'>, { clock, begin }: Port): SealReading {
+export function readingOf(device: DeviceOf<'seal'>, { clock, begin }: Port): SealReading {
   const now = clock.now();
-  const own = (instant: number): string => sealTime(instant + seal.clockSkewMs);
-  const sealedAt = begin + milliseconds(seal.sealedAfter);
-  const openedAt = seal.openedAfter === undefined ? Number.POSITIVE_INFINITY : begin + milliseconds(seal.openedAfter);
+  const own = (instant: number): string => sealTime(instant + device.clockSkewMs);
+  const sealedAt = begin + milliseconds(device.sealedAfter);
+  const openedAt =
+    device.openedAfter === undefined ? Number.POSITIVE_INFINITY : begin + milliseconds(device.openedAfter);
   const sealed = now >= sealedAt;
   const opened = now >= openedAt;
   return {
     kind: 'seal',
-    manufacturerId: seal.seal.slice(0, MANUFACTURER),
-    tagId: seal.seal.slice(MANUFACTURER) || '0',
+    manufacturerId: device.seal.slice(0, MANUFACTURER),
+    tagId: device.seal.slice(MANUFACTURER) || '0',
     status: opened || !sealed ? 'opened' : 'sealed',
-    battery: seal.battery,
+    battery: device.battery,
     ...(sealed ? { sealedAt: own(sealedAt) } : {}),
     ...(opened ? { openedAt: own(openedAt) } : {}),
     sealTime: own(now),
     readAt: iso(now),
-    ...(seal.container === undefined ? {} : { container: seal.container }),
-    ...(seal.lane === undefined ? {} : { lane: seal.lane }),
+    ...(device.container === undefined ? {} : { container: device.container }),
+    ...(device.lane === undefined ? {} : { lane: device.lane }),
     log: [
       ...(sealed ? [{ at: own(sealedAt), entry: 'sealed' as const }] : []),
       ...(opened ? [{ at: own(openedAt), entry: 'opened' as const }] : []),

@@ -21,7 +21,7 @@ const { must, have, may } = wordsOf({
   agentCode: ['申报单位代码', TEXT],
   copNo: ['企业内部编号', TEXT, 'clientReference'],
   preNo: ['电子口岸编号', TEXT, 'singleWindowNumber'],
-  invtNo: ['清单编号', TEXT, 'declarationNumber'],
+  invtNo: ['清单编号', TEXT, 'documentNumber'],
   operatorCode: ['监管场所经营人代码', TEXT],
   rkdNo: ['入库单编号', TEXT],
   oriCopMsgId: ['原始报文传输编号', TEXT],

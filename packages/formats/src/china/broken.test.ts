@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { asBytes, BREAKS } from '../message/broken.testing.ts';
-import { fullXml } from '../message/sample.testing.ts';
-import { ALL, documentsOf } from './all.testing.ts';
+import { asBytes, BREAKS } from './message/broken.testing.ts';
+import { fullXml } from './message/sample.testing.ts';
+import { ALL, ceb, documentsOf } from './messages.testing.ts';
 
 /** One message of each format, and what is wrong only with it. */
 const FIRST = ALL.filter(([, , format], at) => ALL.findIndex(([, , other]) => other === format) === at);
 
-describe.each(FIRST)('CEB%s, broken', (_, message, format) => {
+describe.each(FIRST)('%s, broken', (_, message, format) => {
   const xml = fullXml(message);
   test.each(BREAKS)('%s', async (_name, codes, change) => {
     const input = asBytes(change(xml));
@@ -30,25 +30,27 @@ test.each([
   ['no such time', '<appTime>20260231000000</appTime>', 'CNM-0005', '/preparedAt'],
   ['an unknown kind of operation', '<appType>7</appType>', 'CNM-0005', '/operation'],
 ])('%s: said where it is', (_, element, code, path) => {
-  const [, message, format] = ALL.find(([number]) => number === '311') as (typeof ALL)[number];
+  const [, message, format] = ceb('311');
   const name = /<(\w+)/.exec(element)?.[1] ?? '';
   const xml = fullXml(message).replace(new RegExp(`<${name}>[^<]*</${name}>`), element);
   const [found] = format.decode(asBytes(xml)).findings;
   expect([found?.code, found?.path, found?.at?.line]).toEqual([code, path, 1]);
 });
 
-test('more documents than a message may have are read, and the first are not given what stands behind', async () => {
-  const [, message, format] = ALL.find(([number]) => number === '311') as (typeof ALL)[number];
+test('more documents than a message may have are read, and only the last is given what stands behind', async () => {
+  const [, message, format] = ceb('311');
   const xml = fullXml(message);
   const [order = ''] = /<Order>.*<\/Order>/s.exec(xml) ?? [];
   const { documents, findings } = await documentsOf(format, asBytes(xml.replace(order, order.repeat(103))));
   expect(documents).toHaveLength(103);
-  expect(findings.map(({ code }) => code)).toEqual(['CNM-0015', 'CNM-0015', 'CNM-0015', 'CNM-0008']);
-  expect(documents.filter((one) => 'transfer' in one)).toHaveLength(100);
+  const codes = findings.map(({ code }) => code);
+  expect([codes.filter((code) => code === 'CNM-0015').length, codes.length]).toEqual([102, 103]);
+  expect(codes).toContain('CNM-0008');
+  expect(documents.map((one) => 'transfer' in one).indexOf(true)).toBe(102);
 });
 
 test('a message beyond what is looked at whole gives the same, piece by piece', async () => {
-  const [, message, format] = ALL.find(([number]) => number === '621') as (typeof ALL)[number];
+  const [, message, format] = ceb('621');
   const xml = fullXml(message);
   const [one = ''] = /<Inventory>.*<\/Inventory>/s.exec(xml) ?? [];
   const input = asBytes(xml.replace(one, one.repeat(Math.ceil(1_200_000 / one.length))));
