@@ -116,7 +116,7 @@ function handlerOf(route: Route, method: string, roomsOf: RoomsOf) {
     const witness = new Witness(method, targetOf(context), headersOf(context), rooms.clock.now());
     try {
       const outcome = await outcomeOf(context, rooms, witness);
-      witness.tell(rooms, outcome, route.id);
+      if (route.outside !== true) witness.tell(rooms, outcome, route.id);
       return arrived(context, outcome);
     } catch (error) {
       if (!(error instanceof LostConnection)) witness.tell(rooms, { status: 500 }, route.id);

@@ -18,7 +18,7 @@ export interface Route {
   readonly requestSchema?: SchemaName;
   /** Octets of the largest body; the server’s own limit without. */
   readonly maxBody?: number;
-  /** It tells of the state or takes it as a whole, and is no part of it. */
+  /** It looks at what was asked, or takes the state as a whole: it is no part of either. */
   readonly outside?: true;
   /** How it is said that a request cannot be taken; a problem document without. */
   readonly refuse?: (status: number, detail: string, asked: Asked, rooms: Rooms) => Response;
