@@ -8,6 +8,7 @@ import type { Fate } from './faults/table.ts';
 import { MAX_BODY } from './limits.ts';
 import { DEFAULT_NAMESPACE, isNone, NAMESPACE_HEADER, NAMESPACE_PREFIX, type NoNamespace } from './namespaces.ts';
 import { OPENAPI_PATH, openApi } from './openapi.ts';
+import { passOn } from './recording/index.ts';
 import type { Rooms } from './rooms.ts';
 import { type Response as Answer, problem, type Route } from './route.ts';
 import { ROUTES } from './routes.ts';
@@ -44,6 +45,7 @@ export function application(roomsOf: RoomsOf, loopbackOnly = false): Hono {
     const handle = handlerOf(route, method, roomsOf);
     for (const at of everywhere(path)) app.on(method, at, handle);
   }
+  for (const at of everywhere(RECORD_PATH)) app.all(at, recorded(roomsOf));
   for (const at of everywhere(OPENAPI_PATH)) app.get(at, (context) => context.json(openApi(VERSION) as object));
   for (const [path, allowed] of methods) {
     const allow = allowed.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])).join(', ');
@@ -126,6 +128,22 @@ function handlerOf(route: Route, method: string, roomsOf: RoomsOf) {
     }
   };
 }
+
+/** Everything below a recording is passed on. */
+const RECORD_PATH = '/record/:id/*';
+const BELOW = /^\/record\/[^/]+/;
+
+const recorded = (roomsOf: RoomsOf) => async (context: Context) => {
+  const rooms = await roomsOf(namespaceOf(context));
+  if (isNone(rooms)) return respond(problem(...rooms));
+  const recording = rooms.recordings?.get(context.req.param('id') ?? '');
+  if (recording === undefined) return respond(problem(404, 'Not found', 'There is no such recording.'));
+  const { method } = context.req;
+  const body = method === 'GET' || method === 'HEAD' ? NOTHING : await bodyOf(context, MAX_BODY);
+  if (body === undefined) return respond(problem(413, 'Too large', `At most ${MAX_BODY} bytes.`));
+  const target = targetOf(context).replace(BELOW, '');
+  return respond(await passOn(recording, { method, target, headers: headersOf(context), body }));
+};
 
 const NOTHING = new Uint8Array();
 

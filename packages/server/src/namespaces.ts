@@ -87,7 +87,7 @@ export class Namespaces implements NamespaceList {
     const hidden = `${HIDDEN}${name}-${++this.restored}`;
     const { store: _, ...inMemory } = this.options;
     const rooms = await openRooms(
-      { namespace: name, routes: this.routes, namespaces: this, held: true, snapshots: before.snapshots },
+      { namespace: name, routes: this.routes, namespaces: this, held: true, kept: before },
       file === undefined ? inMemory : this.options,
     );
     this.open.set(hidden, Promise.resolve(rooms));

@@ -7,6 +7,7 @@ import { DeviceRoom, type DeviceSpec } from './devices/index.ts';
 import { EblRoom } from './ebl/room.ts';
 import { FaultDraw } from './faults/draw.ts';
 import type { FaultRoom } from './faults/room.ts';
+import { Recordings } from './recording/recordings.ts';
 import type { NamespaceList, Rooms } from './rooms.ts';
 import type { Route } from './route.ts';
 import { scenarioCourses } from './scenarios/courses.ts';
@@ -37,6 +38,8 @@ export interface RoomsOptions {
   readonly store?: string;
   /** Bearer token that signing asks for; none without. */
   readonly signingToken?: string;
+  /** Origins that recordings may be made of; none without. */
+  readonly recordAllow?: readonly string[];
   /** What the platforms of electronic bills let pass beyond the text of PINT 3.0; nothing without. */
   readonly eblProfile?: keyof typeof PROFILES;
   /** What every namespace goes through; seed, start, step, clock and speed of the options stand above its own. */
@@ -51,9 +54,12 @@ export interface Beginning {
   readonly namespaces?: NamespaceList;
   /** Its clock is held until it is let go. */
   readonly held?: boolean;
-  /** What was saved of it before. */
-  readonly snapshots?: Snapshots;
+  /** What outlives its state. */
+  readonly kept?: Kept;
 }
+
+/** What a namespace keeps when its state is another. */
+export type Kept = Pick<OpenRooms, 'snapshots' | 'recordings'>;
 
 /** The rooms of one namespace, and how they are closed. */
 export interface OpenRooms extends Rooms {
@@ -61,6 +67,7 @@ export interface OpenRooms extends Rooms {
   readonly scenario?: RunningScenario;
   readonly journal: RequestJournal;
   readonly snapshots: Snapshots;
+  readonly recordings: Recordings;
   readonly dispatch: Dispatch;
   /** Brings the scenario’s fixtures in and sets its timeline going; everybody knows where everybody is by now. */
   begin(): Promise<void>;
@@ -78,7 +85,11 @@ const START = new Date('2026-01-01T00:00:00Z');
  * @throws KouanError `ERR_KOUAN_JOURNAL` when the store cannot be opened
  */
 export async function openRooms(beginning: Beginning, given: RoomsOptions): Promise<OpenRooms> {
-  const { namespace, routes, namespaces, held = false, snapshots = new Snapshots() } = beginning;
+  const { namespace, routes, namespaces, held = false } = beginning;
+  const { snapshots, recordings } = beginning.kept ?? {
+    snapshots: new Snapshots(),
+    recordings: new Recordings(given.recordAllow ?? []),
+  };
   const options = settled(given);
   const { start, clock: mode, speed, seed, stepMs, scenario: file } = beginningOf(given);
   const store = new Store(options.store ?? MEMORY);
@@ -108,6 +119,7 @@ export async function openRooms(beginning: Beginning, given: RoomsOptions): Prom
       journal: new RequestJournal(routes),
       inputs: new Inputs(),
       snapshots,
+      recordings,
       dispatch,
       ...(scenario === undefined ? {} : { scenario }),
       call: (request) => dispatch.call(request, rooms),

@@ -5,11 +5,13 @@ import type { Snapshots } from './admin/snapshots.ts';
 import type { DeviceRoom } from './devices/index.ts';
 import type { EblRoom } from './ebl/room.ts';
 import type { FaultRoom } from './faults/room.ts';
+import type { Recordings } from './recording/recordings.ts';
 import type { Response } from './request.ts';
 import type { ScenarioRoom } from './scenarios/room.ts';
 import type { SigningDesk } from './signing.ts';
 import type { SingleWindow } from './single-window.ts';
 import type { Store } from './store.ts';
+import type { Dispatch } from './world/dispatch.ts';
 import type { Clock, EventLog, Pending } from './world/index.ts';
 import type { Inside } from './world/inside.ts';
 
@@ -49,6 +51,10 @@ export interface Rooms {
   readonly inputs?: Inputs;
   /** States that were saved, by name. */
   readonly snapshots?: Snapshots;
+  /** What was passed on to others. */
+  readonly recordings?: Recordings;
+  /** Finds the endpoint of a request. */
+  readonly dispatch?: Dispatch;
   /** The scenario that is played, if any. */
   readonly scenario?: ScenarioRoom;
   /** A request from within: it meets no faults. */

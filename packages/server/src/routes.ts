@@ -1,6 +1,7 @@
 import { adminRoutes } from './admin/index.ts';
 import { DEVICE_ROUTES } from './devices/index.ts';
 import { EBL_ROUTES } from './ebl/routes/table.ts';
+import { RECORDING_ROUTES } from './recording/index.ts';
 import type { Route } from './route.ts';
 import { CLOCK_ROUTES } from './routes/clock.ts';
 import { CONTROL_ROUTES } from './routes/control.ts';
@@ -25,4 +26,4 @@ const ROOMS: readonly Route[] = [
 ];
 
 /** Every endpoint, each room's table after the other. The router and the OpenAPI document are both made from it. */
-export const ROUTES: readonly Route[] = [...ROOMS, ...adminRoutes(ROOMS)];
+export const ROUTES: readonly Route[] = [...ROOMS, ...RECORDING_ROUTES, ...adminRoutes(ROOMS)];

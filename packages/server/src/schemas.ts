@@ -3,6 +3,7 @@
 import { ADMIN_SCHEMAS } from './admin/schemas.ts';
 import { DEVICE_SCHEMAS } from './devices/schemas.ts';
 import { EBL_SCHEMAS } from './ebl/schemas.ts';
+import { RECORDING_SCHEMAS } from './recording/schemas.ts';
 import { WORLD_SCHEMAS } from './world/schemas.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
@@ -28,6 +29,7 @@ export const SCHEMAS = {
   ...WORLD_SCHEMAS,
   ...DEVICE_SCHEMAS,
   ...ADMIN_SCHEMAS,
+  ...RECORDING_SCHEMAS,
   Problem: {
     ...record({ type: text, title: text, status: { type: 'integer', minimum: 400, maximum: 599 }, detail: text }),
     description: 'Problem document (RFC 9457).',
