@@ -9,12 +9,9 @@ export const newRecording = z.strictObject({
     .url({ protocol: /^https?$/ })
     .max(1_000)
     .meta({ description: 'Of an origin that the server was started with.' }),
-  redact: z
-    .strictObject({ headers: names.optional(), members: names.optional() })
-    .optional()
-    .meta({
-      description: 'Headers, and members of JSON or elements of XML, that are hidden beside tokens and passwords.',
-    }),
+  redact: z.strictObject({ headers: names.optional(), members: names.optional() }).optional().meta({
+    description: 'Headers, and members of JSON or elements of XML, that are hidden beside tokens and passwords.',
+  }),
 });
 
 export const RECORDING_OBJECTS = { NewRecording: newRecording, Har: har } as const;
