@@ -13,6 +13,7 @@ import { MAKERS, makersText } from './ais-makers.ts';
 import { aisPage } from './pages/ais.ts';
 import { cliPage } from './pages/cli.ts';
 import { columnsPage } from './pages/columns.ts';
+import { devicesPage } from './pages/devices.ts';
 import { messagePages } from './pages/messages.ts';
 import { REGISTRY, registryText } from './registry.ts';
 
@@ -89,6 +90,7 @@ const files = new Map<string, string>([
   ['docs/findings.md', findingsPage(await definitions())],
   ['docs/cli.md', await cliPage()],
   ['docs/columns.md', columnsPage()],
+  ['docs/device-fields.md', devicesPage()],
   ['docs/ais.md', aisPage()],
   ...(await messagePages()),
 ]);

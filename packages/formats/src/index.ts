@@ -4,6 +4,7 @@
  * @module
  */
 export { FMT as formatCatalogue } from './catalogue.ts';
+export { type Channel as ReceiptChannel, channelOf as receiptChannelOf } from './china/declaration-receipt/channels.ts';
 export { openEnvelope, type Seal, sealEnvelope } from './china/dxp-envelope/index.ts';
 export { realtime179SignText } from './china/realtime-179/sign-text.ts';
 export { checkTransportDocument, readTransportDocument } from './dcsa/transport-document/checked.ts';

@@ -69,6 +69,8 @@ export interface Format<D extends Document = Document> {
   decode(bytes: Uint8Array, options?: DecodeOptions): Decoded<D>;
   /** Absent where a format is only read. */
   encode?(document: D): Encoded;
+  /** Every document of an input that is at hand, for formats that hold many. */
+  decodeAll?(bytes: Uint8Array, options?: DecodeOptions): readonly Decoded<D>[];
   /** Several documents as one input, where the format holds many. All are of one kind. */
   encodeAll?(documents: readonly D[]): Encoded;
   /** What a document carries inside, to be read by a format of its own; `format` is the one that it announces. */

@@ -20,8 +20,11 @@ const LOOPBACK = /^(127\.\d+\.\d+\.\d+|localhost|\[?::1\]?)$/i;
 /** Whether a name or address is of this machine alone. */
 export const isLoopback = (host: string): boolean => LOOPBACK.test(host);
 
+/** Where desks of electronic bills speak to each other. */
+const DESKS = '/ebl/';
+
 /** Finds the state that a request works with. */
-export type RoomsOf = (namespace: string) => Rooms | Promise<Rooms | NoNamespace>;
+export type RoomsOf = (namespace: string, early: boolean) => Rooms | Promise<Rooms | NoNamespace>;
 
 /**
  * The router alone: a fetch handler, for tests without sockets.
@@ -60,7 +63,7 @@ export function application(roomsOf: RoomsOf, loopbackOnly = false): Hono {
   async function unmatched(context: Context, answer: Answer): Promise<globalThis.Response> {
     const target = targetOf(context);
     const [, named] = WITHIN.exec(new URL(context.req.url).pathname) ?? [];
-    const rooms = await roomsOf(named ?? namespaceOf(context));
+    const rooms = await roomsOf(named ?? namespaceOf(context), false);
     const witness = isNone(rooms)
       ? undefined
       : new Witness(context.req.method, target, headersOf(context), rooms.clock.now());
@@ -85,6 +88,7 @@ const namespaceOf = ({ req }: Context): string =>
   req.param('namespace') ?? req.header(NAMESPACE_HEADER) ?? DEFAULT_NAMESPACE;
 
 function handlerOf(route: Route, method: string, roomsOf: RoomsOf) {
+  const isBetweenDesks = route.path.startsWith(DESKS);
   const maxSize = route.maxBody ?? MAX_BODY;
   /** Why the request is not taken, as the endpoint says it. */
   const refused = (rooms: Rooms, target: string, status: number, title: string, detail: string): Answer =>
@@ -111,13 +115,15 @@ function handlerOf(route: Route, method: string, roomsOf: RoomsOf) {
   }
 
   return async (context: Context): Promise<globalThis.Response> => {
-    const rooms = await roomsOf(namespaceOf(context));
+    const rooms = await roomsOf(namespaceOf(context), isBetweenDesks);
     if (isNone(rooms)) return respond(problem(...rooms));
     // What is under way keeps a clock from moving on; what moves the clock is not.
     const done = isSpared(route.path) ? () => {} : rooms.pending.begin();
     const witness = new Witness(method, targetOf(context), headersOf(context), rooms.clock.now());
     try {
       const outcome = await outcomeOf(context, rooms, witness);
+      // Nobody is told of what is not on the disk yet.
+      await rooms.store.writes.settled();
       if (route.outside !== true) witness.tell(rooms, outcome, route.id);
       return arrived(context, outcome);
     } catch (error) {
@@ -134,7 +140,7 @@ const RECORD_PATH = '/record/:id/*';
 const BELOW = /^\/record\/[^/]+/;
 
 const recorded = (roomsOf: RoomsOf) => async (context: Context) => {
-  const rooms = await roomsOf(namespaceOf(context));
+  const rooms = await roomsOf(namespaceOf(context), false);
   if (isNone(rooms)) return respond(problem(...rooms));
   const recording = rooms.recordings?.get(context.req.param('id') ?? '');
   if (recording === undefined) return respond(problem(404, 'Not found', 'There is no such recording.'));

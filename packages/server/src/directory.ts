@@ -1,6 +1,7 @@
 import { lstat, readdir, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeWhole } from '@kouan/sdk';
+import { type AuthorityRoom, DESKS } from './authority/index.ts';
 import { MAX_BODY } from './limits.ts';
 import type { Answer, SingleWindow } from './single-window.ts';
 import type { Store } from './store.ts';
@@ -22,17 +23,21 @@ export class DirectoryClient {
   private readonly path: string;
   private readonly singleWindow: SingleWindow;
   private readonly store: Store;
+  private readonly authority: AuthorityRoom;
   /** Size and time of the messages at the last look. */
   private looks: ReadonlyMap<string, string> = new Map();
   /** Answers that were given to messages which could not be moved yet, so that none is answered twice. */
   private readonly unmoved = new Map<string, Answer>();
   private cursor = 0;
+  /** Cursor of each desk. */
+  private readonly cursors = new Map<string, number>();
   private running: Promise<void> | undefined;
 
-  constructor(path: string, rooms: { singleWindow: SingleWindow; store: Store }) {
+  constructor(path: string, rooms: { singleWindow: SingleWindow; store: Store; authority: AuthorityRoom }) {
     this.path = path;
     this.singleWindow = rooms.singleWindow;
     this.store = rooms.store;
+    this.authority = rooms.authority;
   }
 
   /** One round; a second call while one is under way waits for that one. */
@@ -46,10 +51,23 @@ export class DirectoryClient {
   private async work(): Promise<void> {
     // What the system refuses for one message, it may allow at the next look.
     for (const { name, size } of await this.settled()) await this.takeFile(name, size).catch(() => {});
+    await this.store.writes.settled();
     for (const { sequence, reference, body, dueAt } of this.store.receipts(this.cursor, PAGE)) {
       const name = `Receipt_DECCUS004_${reference.replace(/[^\w.-]/g, '_').slice(0, 80)}_${String(sequence).padStart(18, '0')}_${stamp(dueAt)}.xml`;
       await writeWhole(join(this.path, 'InBox'), name, new TextEncoder().encode(body));
       this.cursor = sequence;
+    }
+    for (const { name } of DESKS) await this.fetch(name);
+  }
+
+  /** Receipts of one desk, named as the client names them. */
+  private async fetch(desk: string): Promise<void> {
+    const after = this.cursors.get(desk) ?? 0;
+    for (const { sequence, reference, body, dueAt } of this.authority.store.receipts(desk, after, PAGE)) {
+      const who = `${desk}_${reference.replace(/[^\w.-]/g, '_').slice(0, 80)}`;
+      const name = `Receipt_${who}_${String(sequence).padStart(18, '0')}_${stamp(dueAt)}.xml`;
+      await writeWhole(join(this.path, 'InBox'), name, new TextEncoder().encode(body));
+      this.cursors.set(desk, sequence);
     }
   }
 
@@ -76,6 +94,8 @@ export class DirectoryClient {
     const mark = `${name}/${this.looks.get(name)}`;
     const answer = this.unmoved.get(mark) ?? (await this.read(from, size));
     this.unmoved.set(mark, answer);
+    // Nobody is told of what is not on the disk yet.
+    await this.store.writes.settled();
     const taken = answer.outcome !== 'failed';
     await this.answer(`${taken ? 'Successed' : 'Failed'}_${stemOf(name)}`, answer);
     const to = join(this.path, taken ? 'SentBox' : 'FailBox', name);
@@ -86,7 +106,10 @@ export class DirectoryClient {
 
   private async read(file: string, size: number): Promise<Answer> {
     if (size > MAX_BODY) return this.singleWindow.refuse(`报文超过 ${MAX_BODY} 字节`);
-    return this.singleWindow.take(await readFile(file), undefined);
+    const bytes = await readFile(file);
+    // What no desk knows, the single window says something to.
+    const desk = this.authority.deskOf(bytes);
+    return desk === undefined ? this.singleWindow.take(bytes, undefined) : this.authority.take(desk, bytes, undefined);
   }
 
   /** Another answer to another message of the same name has another number at its end; the same one is written once. */

@@ -29,8 +29,10 @@ export type NoNamespace = readonly [status: number, title: string, detail: strin
 export class Namespaces implements NamespaceList {
   private readonly options: RoomsOptions;
   private readonly routes: readonly Route[];
-  private readonly open = new Map<string, Promise<OpenRooms>>();
-  private url: string | undefined;
+  private readonly open = new Map<string, Opened>();
+  private place: (url: string) => void = () => {};
+  /** Where the server listens, once it does. */
+  private readonly placed: Promise<string>;
   private restored = 0;
   private readonly fileBefore: boolean;
   /** Hears when the state of a namespace is another: with what was there before. */
@@ -41,6 +43,9 @@ export class Namespaces implements NamespaceList {
     this.routes = routes;
     const { store = MEMORY } = options;
     this.fileBefore = store !== MEMORY && existsSync(store);
+    this.placed = new Promise((resolve) => {
+      this.place = resolve;
+    });
   }
 
   get beginning(): string {
@@ -64,16 +69,16 @@ export class Namespaces implements NamespaceList {
    * Who comes meanwhile waits. What is under way with the old state comes to nothing.
    */
   async restore(name: string, state: SavedState): Promise<Restored> {
-    const before = await this.open.get(name);
+    const before = await this.open.get(name)?.rooms;
     if (before === undefined) throw new Error(`there is no namespace ${name}`);
     const { store = MEMORY } = this.options;
     const file = name === DEFAULT_NAMESPACE && store !== MEMORY ? store : undefined;
     const work = this.replayed(name, state, before, file);
-    const held = work.then(
-      ({ rooms }) => rooms,
-      () => (file === undefined ? before : this.begin(name)),
+    const rooms = work.then(
+      (done) => done.rooms,
+      () => (file === undefined ? before : this.begin(name).rooms),
     );
-    this.open.set(name, held);
+    this.open.set(name, { rooms, begun: rooms.then(() => {}) });
     const { restored } = await work;
     return restored;
   }
@@ -83,6 +88,7 @@ export class Namespaces implements NamespaceList {
       await before.close();
       removeStore(file);
     }
+    const url = await this.placed;
     // Desks find each other under a name that nobody else knows, until all is as it was.
     const hidden = `${HIDDEN}${name}-${++this.restored}`;
     const { store: _, ...inMemory } = this.options;
@@ -90,9 +96,9 @@ export class Namespaces implements NamespaceList {
       { namespace: name, routes: this.routes, namespaces: this, held: true, kept: before },
       file === undefined ? inMemory : this.options,
     );
-    this.open.set(hidden, Promise.resolve(rooms));
+    this.open.set(hidden, { rooms: Promise.resolve(rooms), begun: Promise.resolve() });
     try {
-      await this.place(hidden, rooms);
+      await beginAt(addressOf(url, hidden), rooms);
       await replay(state, rooms, rooms.dispatch);
       if (state.requests !== undefined) rooms.journal.takeOver(state.requests.kept, state.requests.newest);
     } catch (error) {
@@ -101,7 +107,7 @@ export class Namespaces implements NamespaceList {
     } finally {
       this.open.delete(hidden);
     }
-    const { events, clock } = rooms;
+    const { events, clock, ebl } = rooms;
     const restored: Restored = {
       time: new Date(clock.now()).toISOString(),
       events: events.newest,
@@ -109,31 +115,35 @@ export class Namespaces implements NamespaceList {
       exact: state.newest === 0 || events.sha256() === state.sha256,
       notCarried: notCarried(state, rooms),
     };
-    if (this.url !== undefined) rooms.ebl.serveAt(this.addressOf(name));
+    ebl.serveAt(addressOf(url, name));
     clock.letGo();
     await this.onReplaced(name, rooms, before);
     if (file === undefined) await before.close();
     return { rooms, restored };
   }
 
-  /** The rooms of a namespace. */
-  async rooms(name: string): Promise<OpenRooms | NoNamespace> {
+  /**
+   * The rooms of a namespace, once its scenario has begun.
+   *
+   * @param early before that: what is there at the beginning comes by messages between its own desks
+   */
+  async rooms(name: string, early = false): Promise<OpenRooms | NoNamespace> {
     const there = this.open.get(name);
-    if (there !== undefined) return there;
-    if (!NAME.test(name))
-      return [400, 'Bad namespace', 'A namespace has 1 to 63 small letters, digits and hyphens between them.'];
-    if (this.open.size >= MAX_NAMESPACES)
-      return [409, 'Too many namespaces', `There are ${MAX_NAMESPACES}; end one that is not needed any more.`];
-    const opening = this.begin(name);
-    this.open.set(name, opening);
-    opening.catch(() => this.open.delete(name));
-    return opening;
+    if (there === undefined) {
+      if (!NAME.test(name))
+        return [400, 'Bad namespace', 'A namespace has 1 to 63 small letters, digits and hyphens between them.'];
+      if (this.open.size >= MAX_NAMESPACES)
+        return [409, 'Too many namespaces', `There are ${MAX_NAMESPACES}; end one that is not needed any more.`];
+    }
+    const { rooms, begun } = there ?? this.begin(name);
+    if (!early) await begun;
+    return rooms;
   }
 
-  /** Tells everybody where they are: under the address of the server that serves them. */
+  /** Tells everybody where they are, under the address of the server that serves them, and lets them begin. */
   async serveAt(url: string): Promise<void> {
-    this.url = url;
-    for (const [name, rooms] of this.open) await this.place(name, await rooms);
+    this.place(url);
+    for (const { begun } of this.open.values()) await begun;
   }
 
   names(): readonly string[] {
@@ -144,36 +154,46 @@ export class Namespaces implements NamespaceList {
     const there = this.open.get(name);
     if (there === undefined || name === DEFAULT_NAMESPACE) return false;
     this.open.delete(name);
-    await (await there).close();
+    await (await there.rooms).close();
     return true;
   }
 
   async close(): Promise<void> {
-    for (const rooms of [...this.open.values()].reverse()) await (await rooms).close();
+    // One that could not be opened has nothing to close.
+    for (const { rooms } of [...this.open.values()].reverse())
+      await rooms.then(
+        (one) => one.close(),
+        () => {},
+      );
     this.open.clear();
   }
 
-  private async begin(name: string): Promise<OpenRooms> {
+  private begin(name: string): Opened {
     const { store: _, ...inMemory } = this.options;
-    const rooms = await openRooms(
+    const isFirst = name === DEFAULT_NAMESPACE;
+    const rooms = openRooms(
       { namespace: name, routes: this.routes, namespaces: this },
-      name === DEFAULT_NAMESPACE ? this.options : inMemory,
+      isFirst ? this.options : inMemory,
     );
-    await this.place(name, rooms);
-    return rooms;
+    const opened: Opened = {
+      rooms,
+      begun: Promise.all([rooms, this.placed]).then(([one, url]) => beginAt(addressOf(url, name), one)),
+    };
+    this.open.set(name, opened);
+    // Whoever waits for it hears of it; the next who asks tries anew.
+    opened.begun.catch(() => this.open.delete(name));
+    return opened;
   }
+}
 
-  /** Only who can be reached begins: bills go from desk to desk by HTTP. */
-  private async place(name: string, { ebl, begin }: OpenRooms): Promise<void> {
-    if (this.url === undefined) return;
-    ebl.serveAt(this.addressOf(name));
-    await begin();
-    ebl.wake();
-  }
+const addressOf = (url: string, name: string): string =>
+  name === DEFAULT_NAMESPACE ? url : `${url}${NAMESPACE_PREFIX}/${name}`;
 
-  private addressOf(name: string): string {
-    return name === DEFAULT_NAMESPACE ? `${this.url}` : `${this.url}${NAMESPACE_PREFIX}/${name}`;
-  }
+/** Only who can be reached begins: bills go from desk to desk by HTTP. */
+async function beginAt(url: string, { ebl, begin }: OpenRooms): Promise<void> {
+  ebl.serveAt(url);
+  await begin();
+  ebl.wake();
 }
 
 /** No name of a namespace begins so. */
@@ -186,6 +206,12 @@ function removeStore(file: string): void {
   const kept = (one: string): boolean =>
     one === name || one === `${name}-wal` || one === `${name}-shm` || one.startsWith(`${name}.ebl-`);
   for (const one of readdirSync(folder).filter(kept)) rmSync(join(folder, one), { force: true });
+}
+
+/** A namespace on its way: its rooms, and when its scenario has begun. */
+interface Opened {
+  readonly rooms: Promise<OpenRooms>;
+  readonly begun: Promise<void>;
 }
 
 export const isNone = (found: object): found is NoNamespace => Array.isArray(found);

@@ -2,6 +2,7 @@ import { PROFILES } from '@kouan/sdk/title';
 import { Inputs } from './admin/inputs.ts';
 import { RequestJournal } from './admin/journal.ts';
 import { Snapshots } from './admin/snapshots.ts';
+import { openAuthority } from './authority/index.ts';
 import { drawnCourses } from './course.ts';
 import { DeviceRoom, type DeviceSpec } from './devices/index.ts';
 import { EblRoom } from './ebl/room.ts';
@@ -100,6 +101,8 @@ export async function openRooms(beginning: Beginning, given: RoomsOptions): Prom
     const courses = file === undefined ? drawnCourses(seed) : scenarioCourses(file, seed);
     const singleWindow = new SingleWindow({ store, clock, events, courses, stepMs });
     const devices = new DeviceRoom({ store, clock, events, seed });
+    const { authority, exchange } = openAuthority({ store, clock, events, courses, stepMs });
+    devices.papers.sources = [authority];
     devices.install(options.devices ?? []);
     const ebl = await openEbl(options, { clock, events, pending });
     const dispatch = new Dispatch(routes);
@@ -112,6 +115,8 @@ export async function openRooms(beginning: Beginning, given: RoomsOptions): Prom
       events,
       pending,
       singleWindow,
+      authority,
+      exchange,
       devices,
       signing: new SigningDesk(options.signingToken),
       ebl,

@@ -2,7 +2,9 @@ import type { Inputs } from './admin/inputs.ts';
 import type { RequestJournal } from './admin/journal.ts';
 import type { Restored, SavedState } from './admin/saved-state.ts';
 import type { Snapshots } from './admin/snapshots.ts';
-import type { DeviceRoom } from './devices/index.ts';
+import type { CertificateExchange } from './authority/exchange.ts';
+import type { AuthorityRoom } from './authority/room.ts';
+import type { DeviceRoom } from './devices/room.ts';
 import type { EblRoom } from './ebl/room.ts';
 import type { FaultRoom } from './faults/room.ts';
 import type { Recordings } from './recording/recordings.ts';
@@ -39,6 +41,10 @@ export interface Rooms {
   /** What is under way and needs no time of the server. */
   readonly pending: Pending;
   readonly singleWindow: SingleWindow;
+  /** Desks for everything that is no declaration. */
+  readonly authority: AuthorityRoom;
+  /** Certificates of origin from one authority to another. */
+  readonly exchange: CertificateExchange;
   readonly devices: DeviceRoom;
   readonly signing: SigningDesk;
   /** Platforms and a carrier of electronic bills; not there where only a single window is wanted. */

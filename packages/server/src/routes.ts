@@ -1,6 +1,8 @@
 import { adminRoutes } from './admin/index.ts';
-import { DEVICE_ROUTES } from './devices/index.ts';
+import { AUTHORITY_ROUTES } from './authority/routes.ts';
+import { DEVICE_ROUTES } from './devices/routes.ts';
 import { EBL_ROUTES } from './ebl/routes/table.ts';
+import { PAGE_ROUTES } from './page/routes.ts';
 import { RECORDING_ROUTES } from './recording/index.ts';
 import type { Route } from './route.ts';
 import { CLOCK_ROUTES } from './routes/clock.ts';
@@ -20,9 +22,11 @@ const ROOMS: readonly Route[] = [
   ...NAMESPACE_ROUTES,
   ...SCENARIO_ROUTES,
   ...SINGLE_WINDOW_ROUTES,
+  ...AUTHORITY_ROUTES,
   ...DEVICE_ROUTES,
   ...SIGNING_ROUTES,
   ...EBL_ROUTES,
+  ...PAGE_ROUTES,
 ];
 
 /** Every endpoint, each room's table after the other. The router and the OpenAPI document are both made from it. */

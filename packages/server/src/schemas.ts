@@ -1,8 +1,10 @@
 /** JSON Schemas of what the server answers, by the names that the OpenAPI document gives them. @module */
 
 import { ADMIN_SCHEMAS } from './admin/schemas.ts';
+import { AUTHORITY_SCHEMAS } from './authority/schemas.ts';
 import { DEVICE_SCHEMAS } from './devices/schemas.ts';
 import { EBL_SCHEMAS } from './ebl/schemas.ts';
+import { PAGE_SCHEMAS } from './page/schemas.ts';
 import { RECORDING_SCHEMAS } from './recording/schemas.ts';
 import { WORLD_SCHEMAS } from './world/schemas.ts';
 
@@ -30,6 +32,8 @@ export const SCHEMAS = {
   ...DEVICE_SCHEMAS,
   ...ADMIN_SCHEMAS,
   ...RECORDING_SCHEMAS,
+  ...AUTHORITY_SCHEMAS,
+  ...PAGE_SCHEMAS,
   Problem: {
     ...record({ type: text, title: text, status: { type: 'integer', minimum: 400, maximum: 599 }, detail: text }),
     description: 'Problem document (RFC 9457).',

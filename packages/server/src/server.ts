@@ -80,7 +80,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     if (options.directory !== undefined) locks.push(await lockFolder(options.directory));
     if (options.store !== undefined && options.store !== MEMORY) locks.push(await lockStore(options.store));
     const rooms = await first(namespaces);
-    const roomsOf = (name: string) => namespaces.rooms(name);
+    const roomsOf = (name: string, early = false) => namespaces.rooms(name, early);
     const app = application(roomsOf, loopbackOnly);
     const streams = new EventStreams({ roomsOf, answersTo: (name) => !loopbackOnly || isLoopback(name) });
     const server = createServer(LIMITS, withDoor(door, withStreams(streams, getRequestListener(app.fetch))));
@@ -95,7 +95,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
 }
 
 async function first(namespaces: Namespaces): Promise<OpenRooms> {
-  const rooms = await namespaces.rooms(DEFAULT_NAMESPACE);
+  const rooms = await namespaces.rooms(DEFAULT_NAMESPACE, true);
   if (isNone(rooms)) throw new Error('there is always a first namespace');
   return rooms;
 }

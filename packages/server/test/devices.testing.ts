@@ -1,5 +1,6 @@
 /** A port with devices whose time stands still, without sockets, for the tests of devices. @module */
 import { application } from '../src/application.ts';
+import { openAuthority } from '../src/authority/index.ts';
 import { drawnCourses } from '../src/course.ts';
 import { DeviceRoom, type DeviceSpec } from '../src/devices/index.ts';
 import type { Rooms } from '../src/rooms.ts';
@@ -34,6 +35,7 @@ export function portWith(devices: readonly DeviceSpec[], seed = 7): PortOfTest {
     clock,
     events,
     singleWindow: new SingleWindow({ store, clock, events, courses: drawnCourses(seed), stepMs: 1_000 }),
+    ...openAuthority({ store, clock, events, courses: drawnCourses(seed), stepMs: 1_000 }),
     devices: new DeviceRoom({ store, clock, events, seed }),
     signing: new SigningDesk(),
     pending: new Pending(),
@@ -41,6 +43,7 @@ export function portWith(devices: readonly DeviceSpec[], seed = 7): PortOfTest {
       throw new Error('nobody asks from within');
     },
   };
+  rooms.devices.papers.sources = [rooms.authority];
   rooms.devices.install(devices);
   const app = application(() => rooms);
   return {

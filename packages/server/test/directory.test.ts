@@ -13,6 +13,7 @@ import {
 import { join } from 'node:path';
 import type { Receipt } from '@kouan/sdk';
 import { describe, expect, test } from 'vitest';
+import { openAuthority } from '../src/authority/index.ts';
 import { drawnCourses } from '../src/course.ts';
 import { DirectoryClient } from '../src/directory.ts';
 import { lockFolder } from '../src/lock.ts';
@@ -29,17 +30,12 @@ const utf8 = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 async function client(folder = path(), storeFile = ':memory:') {
   const store = new Store(storeFile);
   const clock = worldClock({ start: new Date('2026-01-01T00:00:00Z'), mode: 'virtual' });
-  const singleWindow = new SingleWindow({
-    store,
-    clock,
-    events: new WorldLog(clock),
-    courses: drawnCourses(7),
-    stepMs: STEP_MS,
-  });
+  const parts = { store, clock, events: new WorldLog(clock), courses: drawnCourses(7), stepMs: STEP_MS };
+  const singleWindow = new SingleWindow(parts);
   const lock = await lockFolder(folder);
   closing(() => lock.release());
   closing(() => store.close());
-  const boxes = new DirectoryClient(folder, { singleWindow, store });
+  const boxes = new DirectoryClient(folder, { singleWindow, store, ...openAuthority(parts) });
   return { folder, store, clock, singleWindow, round: () => boxes.round() };
 }
 

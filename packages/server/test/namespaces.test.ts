@@ -53,6 +53,14 @@ describe('namespaces', () => {
     ]);
   });
 
+  test('one that is asked for by many at once has begun for all of them, with the bills that its scenario has', async () => {
+    const server = await served({ scenario: 'double-spent-bill' });
+    const room = { ...server, url: `${server.url}/ns/begun` };
+    const asked = Array.from({ length: 5 }, () => call(room, '/events?kind=bill.changed'));
+    for (const { json } of await Promise.all(asked)) expect(json).toMatchObject({ newest: 1, events: [{}] });
+    expect(await billOn(room, 'a', 'KOUTWICE1')).toMatchObject({ status: 'ISSUED' });
+  });
+
   test.each(['UPPER', 'a_b', '-a', 'a'.repeat(64), 'a%2fb'])('%s is none', async (name) => {
     const server = await served();
     const answer = await ask(`${server.url}/ns/${name}/health`);

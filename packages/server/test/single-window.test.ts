@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { openDatabase, openJournal } from '@kouan/sdk';
+import { magicReference } from '@kouan/sdk/exchange';
 import { describe, expect, test } from 'vitest';
 import {
   accepted,
@@ -24,9 +25,9 @@ describe('the course of a declaration', () => {
     ['inspected', ['7', 'L', 'J', 'C', 'P', 'R']],
     ['rejected', ['7', 'L', 'E']],
     ['returned', ['7', 'Z']],
-  ])('%s: %j, one step of the clock after the other', async (name, channels) => {
+  ] as const)('%s: %j, one step of the clock after the other', async (name, channels) => {
     const server = await served();
-    await hand(server, message(`T-${name}`));
+    await hand(server, message(magicReference('T', name)));
     expect(receiptsOf(await page(server))).toEqual([]);
     for (let step = 1; step <= channels.length; step++) {
       server.clock.advance(STEP_MS);
@@ -36,6 +37,37 @@ describe('the course of a declaration', () => {
     const all = receiptsOf(await page(server));
     expect(all).toHaveLength(channels.length);
     expect(new Set(all.map(({ singleWindowNumber }) => singleWindowNumber)).size).toBe(1);
+  });
+
+  test.each([
+    ['late', 10, '7L', '7LJPR'],
+    ['lost', 10, '7LJR', '7LJR'],
+    ['doubled', 10, '77LLJJPPRR', '77LLJJPPRR'],
+    ['reordered', 10, '7JLRP', '7JLRP'],
+  ] as const)('%s: after %i steps %s, in the end %s', async (name, after, soon, late) => {
+    const server = await served();
+    await hand(server, message(magicReference('T', name)));
+    const channels = async () =>
+      receiptsOf(await page(server))
+        .map(({ channel }) => channel)
+        .join('');
+    server.clock.advance(after * STEP_MS);
+    expect(await channels()).toBe(soon);
+    server.clock.advance(100 * STEP_MS);
+    expect(await channels()).toBe(late);
+    const alarms = server.events.page(0, 1_000, { kinds: ['alarm.raised'] });
+    expect(alarms.map(({ subject, data }) => ({ subject, data }))).toMatchObject(
+      name === 'lost' ? [{ subject: { declaration: 'T-lost' }, data: { code: 'receipt-overdue', channel: 'P' } }] : [],
+    );
+  });
+
+  test('a signature that is refused: nothing is stored; the message again goes through', async () => {
+    const server = await served();
+    const reference = magicReference('T', 'signatureRefused');
+    const refused = await hand(server, message(reference));
+    expect(decode(bytes(refused.body))).toMatchObject([{ state: 'failed', note: expect.stringContaining('签名') }]);
+    expect(await accepted(server)).toEqual([]);
+    expect(decode(bytes((await hand(server, message(reference))).body))).toMatchObject([{ state: 'stored' }]);
   });
 
   test('a clock that runs by itself gives the same course', async () => {

@@ -145,7 +145,7 @@ function ordered(name: string, body: Uint8Array, rooms: Rooms, known: ReadonlySe
     const draw = rooms.faults?.draw;
     if (rate !== undefined) draw?.rate(name, rate);
     if (operations !== undefined) draw?.only(name, operations);
-    if (standing === true) draw?.set(name, operations);
+    if (standing === true) draw?.set(name, operations === undefined ? {} : { operations });
     if (standing === false) draw?.clear(name);
     draw?.push(...Array.from({ length: next }, () => name));
   } else if (isFrame(frame)) {

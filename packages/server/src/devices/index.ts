@@ -1,6 +1,5 @@
-export type { GateDecision, GateFacts } from './gate/decision.ts';
-export type { ManifestFacts, PaperSource, PassFacts } from './papers.ts';
-export { type SampleOptions, sampleSendings } from './replay/sample-fleet.ts';
+/** The devices of a port: simulated ones on the clock, and what others send of theirs. @module */
+export { sampleSendings } from './replay/sample-fleet.ts';
 export {
   isRecordedEvent,
   isReplayKind,
@@ -10,7 +9,6 @@ export {
   type Sending,
   sendingOf,
 } from './replay/sendings.ts';
-export { DeviceRoom, type DeviceState } from './room.ts';
-export { DEVICE_ROUTES } from './routes.ts';
-export { type DevicePorts, type DeviceSockets, type OpenPorts, openDeviceSockets } from './sockets/open.ts';
-export { type Device, type DeviceSpec, deviceSchema } from './spec.ts';
+export { DeviceRoom } from './room.ts';
+export { type DevicePorts, type OpenPorts, openDeviceSockets } from './sockets/open.ts';
+export { type DeviceSpec, deviceSchema } from './spec.ts';

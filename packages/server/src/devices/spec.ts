@@ -31,6 +31,13 @@ const share = z.number().min(0).max(1);
 const kilograms = z.int().min(0).max(200_000);
 const latitude = z.number().min(-90).max(90);
 const longitude = z.number().min(-180).max(180);
+const place = z
+  .strictObject({
+    latitude,
+    longitude,
+    terminal: z.string().min(1).max(64).optional().describe('The terminal that it belongs to.'),
+  })
+  .describe('Where it stands, for the map.');
 const every = z.int().min(100).max(86_400_000).describe('Milliseconds between two readings.');
 
 const visit = z
@@ -64,6 +71,7 @@ const gate = z
     area: z.string().min(1).max(10).describe('AREA_ID.'),
     channel: z.string().min(1).max(10).describe('CHNL_NO.'),
     direction: z.enum(['I', 'E']),
+    place: place.optional(),
     dialect: z.enum(['letter', 'digits']).default('digits').describe('How CHECK_RESULT is written.'),
     encoding: z.enum(['gb2312', 'utf-8']).default('gb2312'),
     tolerancePercent: z
@@ -165,6 +173,7 @@ const crane = z
     kind: z.literal('crane'),
     id,
     type: z.enum(['STS', 'MC', 'RTG', 'RMG', 'ASC', 'SC', 'RS', 'TH', 'ECH', 'TT']).default('STS'),
+    place: place.optional(),
     everyMs: every.default(1_000).describe('Between two readings while it moves.'),
     moves: z
       .array(

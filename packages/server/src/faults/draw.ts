@@ -13,6 +13,13 @@ export interface Asked {
   readonly name: string;
 }
 
+/** A fault that requests meet until it is over. */
+interface Standing {
+  readonly operations?: readonly string[] | undefined;
+  /** As many requests; without end without. */
+  readonly times?: number | undefined;
+}
+
 /** How often a fault is asked for, and how often it was met. */
 export interface FaultState {
   readonly rate: number;
@@ -36,7 +43,8 @@ export class FaultDraw {
   private readonly rates: Map<FaultName, number>;
   private readonly times = new Map<string, number>();
   private next: FaultName[] = [];
-  private readonly standing = new Set<FaultName>();
+  /** How many more requests meet each. */
+  private readonly standing = new Map<FaultName, number>();
   private readonly operations = new Map<FaultName, readonly string[]>();
   private readonly met = new Map<FaultName, number>();
 
@@ -55,9 +63,9 @@ export class FaultDraw {
     this.next.push(...names);
   }
 
-  /** Every request meets it from now on that can, of those operations. */
-  set(name: FaultName, operations?: readonly string[]): void {
-    this.standing.add(name);
+  /** Every request meets it from now on that can, of those operations, so many times. */
+  set(name: FaultName, { operations, times = Number.POSITIVE_INFINITY }: Standing = {}): void {
+    this.standing.set(name, times);
     this.only(name, operations);
   }
 
@@ -75,7 +83,7 @@ export class FaultDraw {
 
   /** Faults that every request meets end; all without a name. */
   clear(name?: FaultName): void {
-    for (const one of name === undefined ? [...this.standing] : [name]) {
+    for (const one of name === undefined ? [...this.standing.keys()] : [name]) {
       this.standing.delete(one);
       this.operations.delete(one);
     }
@@ -118,7 +126,12 @@ export class FaultDraw {
   private drawn(asked: Asked, random: () => number): FaultName | undefined {
     const told = this.next.findIndex((one) => this.canMeet(one, asked));
     if (told >= 0) return this.next.splice(told, 1)[0];
-    for (const fault of this.standing) if (this.canMeet(fault, asked)) return fault;
+    for (const [fault, left] of this.standing) {
+      if (!this.canMeet(fault, asked)) continue;
+      if (left > 1) this.standing.set(fault, left - 1);
+      else this.clear(fault);
+      return fault;
+    }
     let left = random();
     for (const [fault, rate] of this.rates) {
       if (!this.canMeet(fault, asked)) continue;

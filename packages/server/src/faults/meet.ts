@@ -5,7 +5,7 @@ import { drawn } from './latency.ts';
 import { type Carried, FAULTS, type Fate, type FaultName } from './table.ts';
 
 /** What nobody’s fault reaches: how a server is told what to do, and looked at. */
-const SPARED = /^\/(control|events|health|openapi\.json|ebl\/control)(\/|$|\?|\.)/;
+const SPARED = /^(\/ns\/[^/]+)?\/((control|events|health|page|openapi\.json|ebl\/control)(\/|$|\?|\.)|$|\?)/;
 
 export const isSpared = (target: string): boolean => SPARED.test(target);
 

@@ -15,9 +15,9 @@ const SOURCE = 'scenario';
 const EVERYTHING = 1_000_000;
 
 const ACTS: Acts = {
-  fault({ name, operations, lasts }, rooms) {
+  fault({ name, operations, lasts, times }, rooms) {
     const { faults, clock, events } = rooms;
-    faults?.draw.set(name, operations);
+    faults?.draw.set(name, { operations, times });
     events.append({ kind: 'fault.changed', source: SOURCE, data: { fault: name, on: true } });
     if (lasts === undefined) return;
     clock.at(clock.now() + milliseconds(lasts), `end of ${name}`, () => ACTS.clear(name, rooms) as undefined);

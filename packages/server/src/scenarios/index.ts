@@ -1,7 +1,6 @@
 export type { Outcome } from './client.ts';
-export type { Judged } from './judge.ts';
 export { loadScenario, parseScenario, readScenarioFile, shippedScenarios } from './load.ts';
 export type { ReadScenario } from './read-scenario.ts';
-export type { ScenarioRun, TakenStep } from './report.ts';
+export type { Judged, ScenarioRun, TakenStep } from './report.ts';
 export { runScenario } from './run.ts';
 export { type ScenarioFile, scenarioJsonSchema, scenarioSchema } from './schema.ts';

@@ -1,15 +1,7 @@
 import type { WorldEvent } from '../world/index.ts';
 import { has, matchesEvent } from './match-event.ts';
-import type { TakenStep } from './report.ts';
+import type { Judged, TakenStep } from './report.ts';
 import type { Expectation } from './schema.ts';
-
-/** Whether an expectation was met. */
-export interface Judged {
-  readonly expectation: Expectation;
-  readonly met: boolean;
-  /** How often the event was there; how many of the order came; what the step had come to. */
-  readonly found: string;
-}
 
 /** Looks at what has happened, and at what the steps have come to. */
 export function judge(expectation: Expectation, events: readonly WorldEvent[], steps: readonly TakenStep[]): Judged {

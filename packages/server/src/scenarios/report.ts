@@ -1,7 +1,6 @@
 import type { WorldEvent } from '../world/index.ts';
 import type { Outcome } from './client.ts';
-import type { Judged } from './judge.ts';
-import type { ClientStep } from './schema.ts';
+import type { ClientStep, Expectation } from './schema.ts';
 
 /** A step of the client that was taken. */
 export interface TakenStep {
@@ -12,6 +11,14 @@ export interface TakenStep {
   readonly outcome: Outcome;
   /** Whether the outcome is what the step shows; true where it says nothing. */
   readonly met: boolean;
+}
+
+/** Whether an expectation was met. */
+export interface Judged {
+  readonly expectation: Expectation;
+  readonly met: boolean;
+  /** How often the event was there; how many of the order came; what the step had come to. */
+  readonly found: string;
 }
 
 /** A run of a scenario from its beginning to its end. */

@@ -187,7 +187,17 @@ const happening = z
     name,
     after: duration.optional().meta(said('After the scenario begins; only when it is triggered without.')),
     fault: z
-      .strictObject({ name: fault, operations: operations.optional(), lasts: duration.optional() })
+      .strictObject({
+        name: fault,
+        operations: operations.optional(),
+        lasts: duration.optional(),
+        times: z
+          .int()
+          .min(1)
+          .max(MAX_LIST)
+          .optional()
+          .meta(said('As many of the next requests meet it; then it is over.')),
+      })
       .optional()
       .meta(said('Every request meets it, until it is cleared or over.')),
     clear: z.union([fault, z.literal('all')]).optional(),

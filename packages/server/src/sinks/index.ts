@@ -1,3 +1,3 @@
-export { type Broker, type MqttOptions, openBroker, type Publishing, publishTo } from './mqtt.ts';
+export { type MqttOptions, openBroker, publishTo } from './mqtt.ts';
 export { STREAM_ROUTES } from './routes.ts';
 export { EventStreams, withStreams } from './streams.ts';

@@ -1,6 +1,7 @@
 import { formatByName } from '@kouan/formats';
 import type { ClientOptions, Format } from '@kouan/sdk';
 import { application } from '../application.ts';
+import { openAuthority } from '../authority/index.ts';
 import { drawnCourses } from '../course.ts';
 import { DeviceRoom } from '../devices/index.ts';
 import { purposeOf } from '../faults/asked.ts';
@@ -83,6 +84,7 @@ export function testPort(options: TestPortOptions = {}): TestPort {
     events,
     pending: new Pending(),
     singleWindow: new SingleWindow({ store, clock: time, events, courses: drawnCourses(seed), stepMs }),
+    ...openAuthority({ store, clock: time, events, courses: drawnCourses(seed), stepMs }),
     devices: new DeviceRoom({ store, clock: time, events, seed }),
     signing: new SigningDesk(),
     call: async () => {

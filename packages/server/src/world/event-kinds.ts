@@ -63,5 +63,3 @@ const TABLE = {
 export type EventKind = keyof typeof TABLE;
 
 export const EVENT_KINDS: Readonly<Record<EventKind, KindRow>> = TABLE;
-
-export const isEventKind = (text: string): text is EventKind => Object.hasOwn(TABLE, text);

@@ -132,7 +132,7 @@ const named = (name: string, wanted: readonly string[] | undefined): boolean =>
   wanted.some((one) => (one.endsWith('*') ? name.startsWith(one.slice(0, -1)) : one === name));
 
 /** Whether somebody with this filter wants an event. */
-export const matches = ({ kind, source, subject }: WorldEvent, filter: EventFilter): boolean =>
+const matches = ({ kind, source, subject }: WorldEvent, filter: EventFilter): boolean =>
   named(kind, filter.kinds) &&
   named(source, filter.sources) &&
   Object.entries(filter.subject ?? {}).every(([name, value]) => subject[name as keyof Subject] === value);

@@ -1,7 +1,9 @@
 /** Turns of the event loop after which work that has ended has told everybody. */
 const TURN = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-/** Real milliseconds after which work that stands still waits for the clock, whatever it is. */
+/** Real milliseconds after which work that stands still waits for the clock too, where anything does. */
 const STALLED_MS = 100;
+/** And after which it is not waited for any more: somebody sends a message and does not end it. */
+const GIVEN_UP_MS = 15_000;
 
 /**
  * What is under way that needs no time of the server: requests, messages between desks. The clock of a world that is to be
@@ -39,7 +41,7 @@ export class Pending {
         since = performance.now();
       }
       // What waits for something else that waits for the clock is counted as if it did not.
-      if (this.waiting > 0 && performance.now() - since > STALLED_MS) return;
+      if (performance.now() - since > (this.waiting > 0 ? STALLED_MS : GIVEN_UP_MS)) return;
       await TURN();
     }
   }

@@ -30,6 +30,7 @@ export interface Form<D extends Document> {
 export interface Codec<D extends Document> {
   detect(head: Uint8Array): number;
   decode(bytes: Uint8Array, options?: DecodeOptions): Decoded<D>;
+  decodeAll(bytes: Uint8Array, options?: DecodeOptions): readonly Decoded<D>[];
   decodeEach(source: AsyncIterable<Uint8Array>, options?: DecodeOptions): AsyncGenerator<Decoded<D>>;
   encode(document: D): Encoded;
   encodeAll(documents: readonly D[]): Encoded;
@@ -71,6 +72,7 @@ export function codecOf<D extends Document>(form: Form<D>): Codec<D> {
       if (documents.length > 1) findings.push(finding(MSG.several, '', { found: String(documents.length) }));
       return { ...first, findings, unmapped: [...first.unmapped, ...rest.flatMap((one) => one.unmapped)] };
     },
+    decodeAll: whole,
     async *decodeEach(source) {
       const chunks = source[Symbol.asyncIterator]() as AsyncGenerator<Uint8Array>;
       const head = await gather(chunks, SMALL);

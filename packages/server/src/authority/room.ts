@@ -1,0 +1,348 @@
+import { createHash } from 'node:crypto';
+import { detectFormat, formatByName, HEAD_BYTES } from '@kouan/formats';
+import type { Document, GatePass, Manifest, Receipt } from '@kouan/sdk';
+import { type Course, type Courses, isSentBack } from '../course.ts';
+import type { PaperSource } from '../devices/papers.ts';
+import type { Answer } from '../single-window.ts';
+import type { Clock, EventLog, Timer } from '../world/index.ts';
+import type { Desk, Facts, Filed } from './desk.ts';
+import { PASSED } from './desks/bonded.ts';
+import { DESKS, deskFor } from './desks/index.ts';
+import type { DeskDue, DeskStore, Taken } from './store.ts';
+
+export interface AuthorityOptions {
+  readonly store: DeskStore;
+  readonly clock: Clock;
+  readonly events: EventLog;
+  readonly courses: Courses;
+  /** Time between two receipts of one document, in milliseconds of the server's clock. */
+  readonly stepMs: number;
+}
+
+const PATIENCE = 3;
+/** Documents that one message may have. */
+const MOST = 100;
+
+/** A paper of a document, as the gate asks for it. */
+interface Paper {
+  readonly position: number;
+  readonly reference: string;
+  readonly desk: string;
+}
+
+/**
+ * The desks beside the one for declarations: each takes its messages in, answers at once, and gives its receipts when
+ * the clock comes to them. The same messages in the same order give the same numbers.
+ */
+export class AuthorityRoom implements PaperSource {
+  readonly store: DeskStore;
+  private readonly options: AuthorityOptions;
+  private readonly refused = new Map<string, number>();
+  private next: { readonly at: number; readonly timer: Timer } | undefined;
+
+  constructor(options: AuthorityOptions) {
+    this.options = options;
+    this.store = options.store;
+    // What passes the gate, the gate tells; the desk that gave the pass says so to its holder.
+    options.events.subscribe(({ kind, subject, data }) => {
+      const verdict = (data as { verdict?: unknown } | undefined)?.verdict;
+      if (kind === 'gate.commanded' && verdict === 'lift' && subject.vehicle !== undefined)
+        this.passed(subject.vehicle);
+    });
+    this.await();
+  }
+
+  /** The desk for a message, by what it is; nothing where no desk takes it. */
+  deskOf(bytes: Uint8Array): Desk | undefined {
+    const format = detectFormat(bytes.subarray(0, HEAD_BYTES));
+    return format === undefined ? undefined : deskFor(format.name);
+  }
+
+  /** Takes one message in. The same key again gets the same answer, and nothing is taken in twice. */
+  take(desk: Desk, bytes: Uint8Array, key: string | undefined): Answer {
+    const { clock } = this.options;
+    const contentSha256 = createHash('sha256').update(bytes).digest('hex');
+    const ownKey = key ?? contentSha256;
+    const known = this.store.answered(desk.name, ownKey);
+    const at = known?.at ?? clock.now();
+    if (known !== undefined) {
+      if (known.contentSha256 !== contentSha256) return { outcome: 'key-reused', body: '', at };
+      return { outcome: 'replayed', body: known.answer, at };
+    }
+    const { filed, problem } = this.read(desk, bytes);
+    if (problem !== undefined) return this.fail(desk, filed, problem);
+    const courses = filed.map((one) => this.courseOf(desk, one));
+    const refusing = courses.find(({ refuse }) => refuse !== undefined)?.refuse;
+    if (refusing !== undefined) {
+      for (const one of filed) this.refused.set(nameOf(desk, one), (this.refused.get(nameOf(desk, one)) ?? 0) + 1);
+      return this.fail(desk, filed, refusing);
+    }
+    return this.accept(desk, bytes, { key: ownKey, contentSha256 }, filed, courses);
+  }
+
+  /** The answer to a message that is not even looked at. */
+  refuse(desk: Desk, why: string): Answer {
+    return this.fail(desk, [], why);
+  }
+
+  manifestOf(container: string): { readonly state: string; readonly accepted: boolean } | undefined {
+    const found = this.stateOf(this.store.paper<Paper>('container', container));
+    if (found === undefined) return undefined;
+    return { state: found, accepted: found === 'accepted' || found === 'released' || found === 'closed' };
+  }
+
+  gatePassOf({ number, vehicle }: { readonly number?: string; readonly vehicle?: string }) {
+    const paper =
+      (number === undefined
+        ? undefined
+        : this.store.paper<Paper & { number: string; vehicle?: string }>('pass', number)) ??
+      (vehicle === undefined
+        ? undefined
+        : this.store.paper<Paper & { number: string; vehicle?: string }>('vehicle', vehicle));
+    const state = this.stateOf(paper);
+    if (paper === undefined || state === undefined) return undefined;
+    return {
+      number: paper.number,
+      state,
+      approved: state === 'accepted',
+      ...(paper.vehicle === undefined ? {} : { vehicle: paper.vehicle }),
+    };
+  }
+
+  private read(desk: Desk, bytes: Uint8Array): { filed: readonly Filed[]; problem?: string } {
+    const format = detectFormat(bytes.subarray(0, HEAD_BYTES));
+    if (format === undefined || !desk.formats.includes(format.name))
+      return { filed: [], problem: '报文类型不属于此接口' };
+    const filed: Filed[] = [];
+    for (const { document, findings } of format.decodeAll?.(bytes) ?? [format.decode(bytes)]) {
+      if (document === undefined) return { filed, problem: findings[0]?.message.zh ?? '报文无法读取' };
+      const one = desk.file(document);
+      if (one === undefined) return { filed, problem: '单证没有企业内部编号' };
+      const error = findings.find(({ severity }) => severity === 'error');
+      if (error !== undefined) return { filed: [...filed, one], problem: error.message.zh };
+      if (filed.push(one) > MOST) return { filed, problem: `报文单证超过 ${MOST} 份` };
+    }
+    if (filed.length === 0) return { filed, problem: '报文中没有单证' };
+    const twice = filed.find((one) => !one.amends && this.isTaken(desk, one));
+    return twice === undefined ? { filed } : { filed, problem: `编号 ${twice.reference} 已被使用` };
+  }
+
+  private accept(
+    desk: Desk,
+    bytes: Uint8Array,
+    face: { key: string; contentSha256: string },
+    filed: readonly Filed[],
+    courses: readonly Course[],
+  ): Answer {
+    const { clock, stepMs } = this.options;
+    const now = clock.now();
+    const position = this.store.next;
+    const serials = filed.map((_, index) => position * MOST + index - MOST + 1);
+    const numbers = filed.map((one, index) => desk.number(one.document, serials[index] as number, now));
+    const factsAt = (index: number, instant: number, mark: string): Facts => ({
+      ...(numbers[index] as Pick<Facts, 'singleWindowNumber' | 'documentNumber'>),
+      now: instant,
+      guid: guidOf(`${desk.name} ${serials[index]} ${mark}`),
+    });
+    const answer = written(
+      desk,
+      desk.answer(
+        filed,
+        filed.map((_, index) => factsAt(index, now, 'answer')),
+        undefined,
+        now,
+      ),
+    );
+    const due = filed.flatMap((one, index) => {
+      const course = courses[index] as Course;
+      return course.steps.flatMap(({ channel, after, arrives = after, fate }) => {
+        const step = desk.step(channel, one.document);
+        if (step === undefined) return [];
+        const receipt = desk.receipt(one, step, factsAt(index, now + after * stepMs, `${channel} ${after}`));
+        const entry = {
+          desk: desk.name,
+          dueAt: now + arrives * stepMs,
+          reference: one.reference,
+          body: written(desk, [receipt]),
+          summary: {
+            state: '',
+            code: step.code,
+            note: step.note,
+            number: numbers[index]?.documentNumber ?? '',
+            ...(fate === 'lost' ? { lost: true as const } : {}),
+          },
+        };
+        const said = { ...entry, summary: { ...entry.summary, state: stateIn(desk, entry.body) } };
+        return fate === 'doubled' ? [said, said] : [said];
+      });
+    });
+    const longest = Math.max(0, ...courses.map(({ steps }) => steps.at(-1)?.after ?? 0));
+    this.store.accept(
+      {
+        desk: desk.name,
+        ...face,
+        references: filed.map((one) => nameOf(desk, one)),
+        acceptedAt: now,
+        course: courses[0]?.name ?? '',
+        closesAt: now + longest * stepMs,
+      },
+      bytes,
+      answer,
+      due,
+    );
+    for (const [index, one] of filed.entries()) {
+      this.keep(desk, one, position, numbers[index]?.documentNumber ?? '');
+      this.options.events.append({
+        kind: 'message.accepted',
+        source: desk.name,
+        subject: desk.subject(one),
+        data: {
+          type: one.document.type,
+          ...numbers[index],
+          course: courses[index]?.name ?? '',
+          contentSha256: face.contentSha256,
+        },
+      });
+    }
+    this.await();
+    return { outcome: 'stored', body: answer, at: now };
+  }
+
+  /** Papers that a gate asks for: which manifest has a container, which pass a vehicle. */
+  private keep(desk: Desk, { document, reference }: Filed, position: number, number: string): void {
+    const paper: Paper = { position, reference, desk: desk.name };
+    if (document.type === 'manifest')
+      for (const { equipment = [] } of (document as Manifest).consignments ?? [])
+        for (const one of equipment) {
+          const container = one.number ?? one.id;
+          if (container !== undefined) this.store.putPaper('container', container, paper);
+        }
+    if (document.type !== 'gate-pass') return;
+    const plate = (document as GatePass).vehicle?.plate;
+    const pass = { ...paper, number, ...(plate === undefined ? {} : { vehicle: plate }) };
+    this.store.putPaper('pass', number, pass);
+    if (plate !== undefined) this.store.putPaper('vehicle', plate, pass);
+  }
+
+  /** State of the newest receipt of the document that a paper is of. */
+  private stateOf(paper: Paper | undefined): string | undefined {
+    if (paper === undefined) return undefined;
+    const newest = this.store.receiptsOf(paper.position).findLast(({ reference }) => reference === paper.reference);
+    return newest === undefined ? 'stored' : newest.summary.state;
+  }
+
+  private passed(vehicle: string): void {
+    const pass = this.store.paper<Paper & { number: string }>('vehicle', vehicle);
+    if (pass === undefined || this.stateOf(pass) !== 'accepted') return;
+    const { clock } = this.options;
+    const desk = DESKS.find(({ name }) => name === pass.desk) as Desk;
+    const now = clock.now();
+    const facts = {
+      now,
+      singleWindowNumber: '',
+      documentNumber: pass.number,
+      guid: guidOf(`${pass.number} passed ${now}`),
+    };
+    const document = { type: 'gate-pass' } as Document;
+    const body = written(desk, [desk.receipt({ document, reference: pass.reference, amends: false }, PASSED, facts)]);
+    const summary = { state: stateIn(desk, body), code: PASSED.code, note: PASSED.note, number: pass.number };
+    this.store.add({ desk: desk.name, position: pass.position, dueAt: now, reference: pass.reference, body, summary });
+    this.await();
+  }
+
+  private fail(desk: Desk, filed: readonly Filed[], problem: string): Answer {
+    const { events, clock } = this.options;
+    const now = clock.now();
+    const [one] = filed;
+    events.append({
+      kind: 'message.refused',
+      source: desk.name,
+      subject: one === undefined ? {} : desk.subject(one),
+      data: { note: problem },
+    });
+    const facts: Facts = {
+      now,
+      singleWindowNumber: '',
+      documentNumber: '',
+      guid: guidOf(`${desk.name} refused ${now} ${problem}`),
+    };
+    return { outcome: 'failed', body: written(desk, desk.answer(filed, [facts], problem, now)), at: now };
+  }
+
+  private courseOf(desk: Desk, one: Filed): Course {
+    const before = this.store.of(desk.name, nameOf(desk, one)).length;
+    const refused = this.refused.get(nameOf(desk, one)) ?? 0;
+    return this.options.courses.choose({
+      reference: one.reference,
+      attempt: before + refused + 1,
+      billDeclaredAs: () => undefined,
+    });
+  }
+
+  /** A reference is free again when what it stood for was sent back. */
+  private isTaken(desk: Desk, one: Filed): boolean {
+    const last: Taken | undefined = this.store.of(desk.name, nameOf(desk, one)).at(-1);
+    const { clock, courses } = this.options;
+    return last !== undefined && !(isSentBack(courses.named(last.course)) && clock.now() >= last.closesAt);
+  }
+
+  /** One timer waits for the next receipt that falls due. */
+  private await(): void {
+    const at = this.store.nextDue();
+    if (at === undefined || (this.next !== undefined && this.next.at <= at)) return;
+    this.next?.timer.cancel();
+    this.next = { at, timer: this.options.clock.at(at, 'receipt of a desk', () => this.issue()) };
+  }
+
+  private issue(): void {
+    this.next = undefined;
+    for (const due of this.store.release(this.options.clock.now())) this.issued(due);
+    this.await();
+  }
+
+  private issued({ desk: name, reference, sequence, body, summary }: DeskDue): void {
+    const { events, clock, stepMs } = this.options;
+    const desk = DESKS.find((one) => one.name === name);
+    const { lost, ...said } = summary;
+    const subject = { declaration: reference };
+    const bodySha256 = createHash('sha256').update(body).digest('hex');
+    if (lost !== true) {
+      events.append({
+        kind: 'receipt.issued',
+        source: name,
+        subject,
+        data: { ...said, receipt: sequence, bodySha256 },
+      });
+      if (desk !== undefined && desk.event !== 'receipt.issued')
+        events.append({ kind: desk.event, source: name, subject, data: { ...said } });
+      return;
+    }
+    events.append({ kind: 'receipt.lost', source: name, subject, data: { ...said, bodySha256 } });
+    clock.at(clock.now() + PATIENCE * stepMs, 'receipt overdue', () => {
+      events.append({ kind: 'alarm.raised', source: name, subject, data: { ...said, code: 'receipt-overdue' } });
+    });
+  }
+}
+
+/** References of two types of documents never meet. */
+const nameOf = (desk: Desk, { document, reference }: Filed): string =>
+  desk.formats.length === 1 ? reference : `${document.type}:${reference}`;
+
+/** Receipts as one message, or one after the other where they are of several kinds. */
+function written(desk: Desk, receipts: readonly Receipt[]): string {
+  const { encodeAll, encode } = formatByName(desk.receiptFormat);
+  const bytes = encodeAll?.(receipts).bytes ?? encode?.(receipts[0] as Receipt).bytes;
+  return new TextDecoder().decode(bytes);
+}
+
+/** What a receipt says to whoever reads it. */
+function stateIn(desk: Desk, body: string): string {
+  const { document } = formatByName(desk.receiptFormat).decode(new TextEncoder().encode(body));
+  return (document as Receipt | undefined)?.state ?? 'unknown';
+}
+
+/** An identifier of 36 characters that is the same every run. */
+function guidOf(text: string): string {
+  const hex = createHash('sha256').update(text).digest('hex').toUpperCase();
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-');
+}

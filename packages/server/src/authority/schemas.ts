@@ -1,0 +1,123 @@
+/** JSON Schemas of what the desks of the authority answer, and of what they are sent as JSON. @module */
+import { documentSchemas } from '@kouan/sdk';
+import * as z from 'zod';
+
+type Schema = Readonly<Record<string, unknown>>;
+
+const text: Schema = { type: 'string' };
+const time: Schema = { type: 'string', format: 'date-time' };
+const instant: Schema = { type: 'number', description: 'Milliseconds since 1970 in the server’s time.' };
+const list = (items: Schema): Schema => ({ type: 'array', items });
+const named = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
+const record = (
+  required: Readonly<Record<string, Schema>>,
+  optional: Readonly<Record<string, Schema>> = {},
+): Schema => ({
+  type: 'object',
+  required: Object.keys(required),
+  properties: { ...required, ...optional },
+  additionalProperties: false,
+});
+
+/** POST /authority/certificates: data of a certificate that one authority gives to another. */
+export const certificateData = z.strictObject({
+  issuedBy: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .meta({ description: 'Country whose authority issued it.' }),
+  to: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .meta({ description: 'Country that is to see it.' }),
+  certificate: documentSchemas['certificate-of-origin'],
+});
+
+/** POST /authority/certificates/{number}/confirmation: what the importing authority says to it. */
+export const certificateConfirmation = z.strictObject({
+  by: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .meta({ description: 'Country that answers.' }),
+  result: z.enum(['confirmed', 'queried', 'refused']),
+  note: z.string().max(1_000).optional(),
+});
+
+const STATES = ['submitted', 'confirmed', 'queried', 'refused'] as const;
+
+/** What is kept of an exchanged certificate. */
+export interface ExchangedCertificate {
+  readonly number: string;
+  readonly issuedBy: string;
+  readonly to: string;
+  readonly state: (typeof STATES)[number];
+  readonly submittedAt: string;
+  readonly answeredAt?: string;
+  readonly answeredBy?: string;
+  readonly note?: string;
+  readonly contentSha256: string;
+  readonly certificate: z.output<(typeof documentSchemas)['certificate-of-origin']>;
+}
+
+/** A zod schema as JSON Schema; what it shares stands inside it. */
+function jsonSchemaOf(schema: z.ZodType): Schema {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input', target: 'draft-2020-12', reused: 'inline' });
+  return rest as Schema;
+}
+
+const exchanged = record(
+  {
+    number: text,
+    issuedBy: text,
+    to: text,
+    state: { enum: STATES },
+    submittedAt: time,
+    contentSha256: text,
+    certificate: { type: 'object', description: 'CertificateOfOrigin.' },
+  },
+  { answeredAt: time, answeredBy: text, note: text },
+);
+
+const operator = record(
+  {
+    code: text,
+    country: text,
+    name: text,
+    scheme: text,
+    state: { enum: ['valid', 'suspended', 'revoked', 'expired', 'not-yet'] },
+    from: { type: 'string', format: 'date' },
+    label: { const: 'sample', description: 'Made up for this server: no enterprise is called so.' },
+  },
+  { until: { type: 'string', format: 'date' }, suspended: { type: 'boolean' } },
+);
+
+export const AUTHORITY_SCHEMAS = {
+  DeskMessage: record({
+    position: { type: 'integer', minimum: 1 },
+    desk: text,
+    key: text,
+    contentSha256: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+    references: list(text),
+    acceptedAt: instant,
+    course: text,
+    closesAt: instant,
+  }),
+  DeskMessages: record({
+    declarations: list(named('DeskSubmission')),
+    cursor: { type: 'string', pattern: '^\\d+$' },
+    more: { type: 'boolean' },
+  }),
+  DeskSubmission: record({
+    reference: text,
+    key: text,
+    contentSha256: text,
+    acceptances: { type: 'integer', minimum: 1 },
+    message: named('DeskMessage'),
+  }),
+  Desks: record({ desks: list(record({ name: text, title: text, formats: list(text) })) }),
+  CertificateData: jsonSchemaOf(certificateData),
+  CertificateConfirmation: jsonSchemaOf(certificateConfirmation),
+  ExchangedCertificate: exchanged,
+  ExchangedCertificates: record({ certificates: list(named('ExchangedCertificate')) }),
+  Operator: operator,
+  Operators: record({ operators: list(named('Operator')) }),
+} as const satisfies Record<string, Schema>;

@@ -1,0 +1,77 @@
+/** JSON Schemas of what the page reads, by the names that the OpenAPI document gives them. @module */
+import { SUBJECT_NAMES } from '../world/epcis.ts';
+
+type Schema = Readonly<Record<string, unknown>>;
+
+const text: Schema = { type: 'string' };
+const time: Schema = { type: 'string', format: 'date-time' };
+const flag: Schema = { type: 'boolean' };
+const count: Schema = { type: 'integer', minimum: 0 };
+const orNull = (schema: Schema): Schema => ({ anyOf: [schema, { type: 'null' }] });
+const list = (items: Schema): Schema => ({ type: 'array', items });
+const named = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
+const record = (properties: Readonly<Record<string, Schema>>): Schema => ({
+  type: 'object',
+  required: Object.keys(properties),
+  properties,
+  additionalProperties: false,
+});
+
+const shown = record({ mediaType: text, bytes: count, text, truncated: flag });
+const occurrence = record({
+  sequence: count,
+  time,
+  source: text,
+  subject: { type: 'object', properties: Object.fromEntries(SUBJECT_NAMES.map((name) => [name, text])) },
+});
+
+const ROW = {
+  reference: text,
+  state: text,
+  course: orNull(text),
+  at: time,
+  attempts: count,
+  receipts: record({ given: count, waiting: count, lost: count }),
+  channel: orNull(text),
+  alarm: flag,
+  singleWindowNumber: orNull(text),
+  declarationNumber: orNull(text),
+  direction: orNull(text),
+};
+
+export const PAGE_SCHEMAS = {
+  Submissions: record({ submissions: list(record(ROW)), next: orNull(text) }),
+  SubmissionTimeline: record({
+    ...ROW,
+    accepted: list(
+      record({
+        at: time,
+        key: text,
+        contentSha256: text,
+        course: text,
+        singleWindowNumber: text,
+        declarationNumber: text,
+        request: shown,
+        answer: shown,
+        curl: text,
+      }),
+    ),
+    timeline: list(
+      record({
+        sequence: orNull(count),
+        state: { enum: ['given', 'waiting', 'lost'] },
+        due: time,
+        channel: text,
+        receiptState: text,
+        title: orNull(record({ en: text, zh: text })),
+        note: text,
+        singleWindowNumber: text,
+        body: shown,
+      }),
+    ),
+    events: list(named('Event')),
+  }),
+  ErrorGroups: record({
+    errors: list(record({ code: text, kind: text, en: text, zh: text, count, first: occurrence, last: occurrence })),
+  }),
+} as const satisfies Record<string, Schema>;
