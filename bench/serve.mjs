@@ -86,7 +86,9 @@ function starts() {
   const samples = { node: [], kouan: [] };
   for (let round = 0; round < STARTS; round++) {
     samples.node.push(timed(() => spawnSync(process.execPath, ['-e', '0'], { stdio: 'ignore' })));
-    samples.kouan.push(spawnSync(process.execPath, [fileURLToPath(import.meta.url), '--until-ready']).stdout.toString());
+    samples.kouan.push(
+      spawnSync(process.execPath, [fileURLToPath(import.meta.url), '--until-ready']).stdout.toString(),
+    );
   }
   const [node, kouan] = [samples.node, samples.kouan.map(Number)].map(
     (all) => all.sort((one, other) => one - other)[all.length >> 1],
