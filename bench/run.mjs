@@ -21,6 +21,7 @@ const all = [
   'ais',
   'edifact',
   'events',
+  'serve',
   'signing/cms',
   'signing/jws',
   'signing/sm2',
