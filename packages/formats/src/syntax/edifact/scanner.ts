@@ -4,7 +4,7 @@ import { CHARSETS, type Charset, looksLikeUtf8, UNKNOWN_CHARSET } from './charse
 import { divide } from './divide.ts';
 import { componentOf, ReadSegment, type Spot } from './segment.ts';
 import { INFORMATION_SEPARATORS, readServiceString, type ServiceCharacters, UNA_LENGTH, USUAL } from './service.ts';
-import { MARK, marksIn, marksOf, placeIn, type Source, type Syntax, visibleOf } from './source.ts';
+import { ANY_MARK, MARK, marksIn, marksOf, placeIn, type Source, type Syntax, visibleOf } from './source.ts';
 import { Tags } from './tags.ts';
 
 /** Who hears of segments, in the order in which they stand. */
@@ -111,9 +111,10 @@ export class SegmentScanner {
       at = this.between(source, at);
       if (at >= text.length) break;
       if (this.fresh || (text.charCodeAt(at) === CAPITAL_U && text.startsWith('UNA', at))) {
+        const { syntax } = this;
         const next = this.serviceString(source, at, last);
         if (next < 0) break;
-        source = this.sourceOf(bytes, text);
+        if (syntax !== this.syntax) source = this.turned(source);
         if (next > at) {
           at = next;
           continue;
@@ -126,7 +127,7 @@ export class SegmentScanner {
       const { syntax } = this;
       this.segment(source, at, end, found < 0);
       // UNB decides how what follows is read.
-      if (syntax !== this.syntax) source = this.sourceOf(bytes, text);
+      if (syntax !== this.syntax) source = this.turned(source);
       at = Math.min(end + 1, text.length);
     }
     if ((source.marks & MARK.line) !== 0) {
@@ -149,7 +150,17 @@ export class SegmentScanner {
   private sourceOf(bytes: Uint8Array, text: string): Source {
     const marks = marksIn(bytes, this.marks);
     const { offset, line, lineStart, syntax } = this;
-    return { text, visible: visibleOf(text, marks), offset, line, lineStart, syntax, marks };
+    const lines = { first: line, firstStart: lineStart, line, start: lineStart, position: 0 };
+    return { text, visible: visibleOf(text, marks), offset, lines, syntax, marks };
+  }
+
+  /** The same piece, read another way from here on. What is in it is not looked for again: a piece may turn often. */
+  private turned(source: Source): Source {
+    const { syntax } = this;
+    const { text, lines } = source;
+    if (syntax.charset.escapes === true) lines.visible ??= visibleOf(text, MARK.escape);
+    const visible = syntax.charset.escapes === true ? (lines.visible as string) : text;
+    return { ...source, syntax, visible, marks: ANY_MARK };
   }
 
   /** A byte-order mark. */
@@ -233,7 +244,7 @@ export class SegmentScanner {
     if (tag === 'UNB') {
       // Its own values are in the characters that it names.
       this.unb(segment);
-      within = { ...source, syntax: this.syntax };
+      within = this.turned(source);
       segment = new ReadSegment(within, tag, begin, end);
     } else if (tag === 'UNZ') this.fresh = true;
     if ((source.marks & SUSPECT) !== 0 || within !== source) this.inspect(within, segment, begin, end);
