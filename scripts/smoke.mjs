@@ -84,6 +84,7 @@ export { documentSchemas, findings, name };
   const bin = join(folder, 'node_modules', '.bin', 'kouan');
   await step('kouan --version', bin, ['--version'], /^\d+\.\d+\.\d+/);
   await step('kouan formats --json', bin, ['formats', '--json'], /china\.declaration/);
+  await step('kouan scenario run', bin, ['scenario', 'run', 'receipts-lost', '--quiet'], /passed/);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

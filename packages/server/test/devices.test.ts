@@ -1,4 +1,5 @@
 import { decodeGate, encodeGate, type GatherInfo, WEIGHT_PROTOCOLS } from '@kouan/formats/device';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { DeviceSpec } from '../src/devices/index.ts';
 import { CONTAINER, lane, portWith, toldTo } from './devices.testing.ts';
@@ -257,6 +258,32 @@ describe('over HTTP', () => {
     expect((await send('{')).status).toBe(422);
     expect((await send('{}', '?device=%2e%2e%2fx%20')).status).toBe(400);
     expect(port.rooms.events.newest).toBe(0);
+  });
+
+  test('faults of frames are asked for by name', async () => {
+    const port = portWith([]);
+    const send = (body: string) => port.ask('/devices/gate/frame-faults', { method: 'POST', body });
+    expect(await (await send('{"next":["torn","noise"]}')).json()).toEqual({ waiting: 2 });
+    for (const body of ['', '{}', '{"next":["burnt"]}', '{"next":[]}']) expect((await send(body)).status).toBe(400);
+  });
+
+  test('whatever bytes a device sends, the server answers and goes on', async () => {
+    const port = portWith(lane({}, { visits: [] }));
+    const kinds = ['ocr', 'weighbridge', 'seal', 'nii', 'crane', 'reefer', 'ais'];
+    const text = fc.oneof(
+      fc.string(),
+      fc.json(),
+      fc.constantFrom('{"kind":"seal"}', '!AIVDM,1,1,,A,', '<GATHER_INFO>'),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...kinds), text, async (kind, body) => {
+        const answer = await port.ask(`/devices/readings/${kind}`, { method: 'POST', body });
+        expect([202, 415, 422]).toContain(answer.status);
+        const gate = await port.ask('/devices/gate/decision', { method: 'POST', headers: xml, body });
+        expect(await gate.json()).toMatchObject({ verdict: 'hold' });
+      }),
+      { numRuns: 60 },
+    );
   });
 
   test('the picture of a portal can be fetched', async () => {

@@ -26,7 +26,11 @@ beforeAll(() => {
   described = openApi('0.0.0') as Described;
   ajv = new Ajv2020({
     strict: true,
-    formats: { 'date-time': (text: string) => !Number.isNaN(Date.parse(text)), uri: URL.canParse },
+    formats: {
+      date: (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text),
+      'date-time': (text: string) => !Number.isNaN(Date.parse(text)),
+      uri: URL.canParse,
+    },
   });
   ajv.addKeyword('components');
   ajv.addSchema({ $id: 'kouan:openapi', components: described.components });

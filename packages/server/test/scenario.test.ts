@@ -107,6 +107,14 @@ timeline:
     ).toEqual(['00:00 ISSUE', '01:00 TRANSFER', '01:01 SURRENDER_FOR_DELIVERY', '01:02 SURR']);
   });
 
+  test('time that goes on by itself stands still where the timeline says so', async () => {
+    const file = await scenario(`lasts: 3h\ntimeline: [{ name: stop, after: 1h, clock: freeze }]\n`);
+    const server = await served({ scenario: file, clock: 'real', speed: 100_000 });
+    await expect.poll(() => server.clock.mode).toBe('virtual');
+    const { time } = (await call(server, '/control/clock')).json;
+    expect(Date.parse(String(time)) - (server.rooms.scenario?.began ?? 0)).toBe(3_600_000);
+  });
+
   test('options of the server stand above what the file says', async () => {
     const server = await served({ scenario: 'calm-day', start: new Date('2027-01-01T00:00:00Z'), stepMs: 5 });
     expect((await call(server, '/health')).json).toMatchObject({ time: '2027-01-01T00:00:00.000Z' });

@@ -73,6 +73,11 @@ function take(message) {
   timer ??= setTimeout(flush, GATHER_MS);
 }
 
+/** Learns every kind of event with its names; views need them to be drawn. */
+export async function learnKinds() {
+  live.kinds = await get('events/kinds');
+}
+
 /** Whether the server still has the log that was followed; another one begins anew. */
 async function same() {
   const { newest } = await get('events?limit=1');
@@ -85,7 +90,6 @@ export async function begin() {
   clearTimeout(timer);
   timer = undefined;
   pending = [];
-  live.kinds = await get('events/kinds');
   const { newest, oldest } = await get('events?limit=1');
   const after = Math.max(oldest - 1, newest - BEFORE, 0);
   live.events = [];

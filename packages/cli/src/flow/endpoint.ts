@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { formatByName } from '@kouan/formats';
+import { detectFormats, HEAD_BYTES } from '@kouan/formats';
 import type { Receipt } from '@kouan/sdk';
 import {
   directoryTransport,
@@ -58,8 +58,11 @@ export async function openEndpoint(to: string, options: Options, { env }: Pick<C
 
 /** The receipts in the bytes of an answer; none when it is not a receipt, which the journal keeps all the same. */
 export function receiptsIn(bytes: Uint8Array): Receipt[] {
-  const { document } = formatByName('china.declaration-receipt').decode(bytes);
-  return document?.type === 'receipt' ? [document] : [];
+  const [format] = detectFormats(bytes.subarray(0, HEAD_BYTES)).filter(
+    ({ documentType }) => documentType === 'receipt',
+  );
+  const decoded = format?.decodeAll?.(bytes) ?? (format === undefined ? [] : [format.decode(bytes)]);
+  return decoded.flatMap(({ document }) => (document?.type === 'receipt' ? [document] : []));
 }
 
 /** Seconds of `--wait`. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Finding, finding, hasErrors, type Place, resolvePointer } from '@kouan/core';
-import type { Document, Format } from '@kouan/sdk';
+import { clientReferenceOf, type Document, type Format } from '@kouan/sdk';
 import { check } from '@kouan/sdk/checks';
 import type { Submission } from '@kouan/sdk/exchange';
 import { type Signer, sign, xmldsigEnveloped } from '@kouan/sdk/signing';
@@ -46,7 +46,7 @@ export async function* prepare(files: readonly string[], options: OutgoingOption
 async function prepareOne(read: FileDocument, options: OutgoingOptions): Promise<Prepared> {
   const { file, decoded } = read;
   const { document, at } = decoded;
-  const clientReference = referenceOf(document);
+  const clientReference = document === undefined ? undefined : clientReferenceOf(document);
   const face = {
     file,
     ...(at === undefined ? {} : { at }),
@@ -104,10 +104,6 @@ async function prepareOne(read: FileDocument, options: OutgoingOptions): Promise
 function predecessorOf(document: Document, { after }: OutgoingOptions): Pick<Submission, 'after'> {
   const before = after === undefined ? undefined : resolvePointer(document, after);
   return typeof before === 'string' && before !== '' ? { after: before } : {};
-}
-
-function referenceOf(document: Document | undefined): string | undefined {
-  return document?.type === 'declaration' && document.clientReference !== '' ? document.clientReference : undefined;
 }
 
 /** A reference as a file name: what is safe stays readable, the rest is told apart by a digest. */

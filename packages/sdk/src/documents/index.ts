@@ -55,6 +55,7 @@ export * from './envelope.ts';
 export * from './manifest.ts';
 export * from './payment-record.ts';
 export * from './receipt.ts';
+export { clientReferenceOf } from './reference.ts';
 export * from './shipping-instructions/shipping-instructions.ts';
 
 /** Every document kouan knows, told apart by `type`. */

@@ -1,11 +1,13 @@
 /** JSON Schemas of what the desks of the authority answer, and of what they are sent as JSON. @module */
 import { documentSchemas } from '@kouan/sdk';
 import * as z from 'zod';
+import { jsonSchemaOf } from '../json-schema.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 
 const text: Schema = { type: 'string' };
 const time: Schema = { type: 'string', format: 'date-time' };
+const day: Schema = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' };
 const instant: Schema = { type: 'number', description: 'Milliseconds since 1970 in the server’s time.' };
 const list = (items: Schema): Schema => ({ type: 'array', items });
 const named = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
@@ -58,12 +60,6 @@ export interface ExchangedCertificate {
   readonly certificate: z.output<(typeof documentSchemas)['certificate-of-origin']>;
 }
 
-/** A zod schema as JSON Schema; what it shares stands inside it. */
-function jsonSchemaOf(schema: z.ZodType): Schema {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input', target: 'draft-2020-12', reused: 'inline' });
-  return rest as Schema;
-}
-
 const exchanged = record(
   {
     number: text,
@@ -84,10 +80,10 @@ const operator = record(
     name: text,
     scheme: text,
     state: { enum: ['valid', 'suspended', 'revoked', 'expired', 'not-yet'] },
-    from: { type: 'string', format: 'date' },
+    from: day,
     label: { const: 'sample', description: 'Made up for this server: no enterprise is called so.' },
   },
-  { until: { type: 'string', format: 'date' }, suspended: { type: 'boolean' } },
+  { until: day, suspended: { type: 'boolean' } },
 );
 
 export const AUTHORITY_SCHEMAS = {
@@ -114,8 +110,8 @@ export const AUTHORITY_SCHEMAS = {
     message: named('DeskMessage'),
   }),
   Desks: record({ desks: list(record({ name: text, title: text, formats: list(text) })) }),
-  CertificateData: jsonSchemaOf(certificateData),
-  CertificateConfirmation: jsonSchemaOf(certificateConfirmation),
+  CertificateData: jsonSchemaOf('CertificateData', certificateData),
+  CertificateConfirmation: jsonSchemaOf('CertificateConfirmation', certificateConfirmation),
   ExchangedCertificate: exchanged,
   ExchangedCertificates: record({ certificates: list(named('ExchangedCertificate')) }),
   Operator: operator,

@@ -1,7 +1,9 @@
 import { WEIGHT_PROTOCOLS, type WeightProtocolName } from '@kouan/formats/device';
+import * as z from 'zod';
 import type { Rooms } from '../rooms.ts';
 import { json, problem, problemOf, type Request, type Route, said, XML_TYPE } from '../route.ts';
 import { READING_KINDS, type ReadingKind, takeReadings } from './readings.ts';
+import { FRAME_FAULTS } from './spec.ts';
 
 const TEXT_XML = 'text/xml';
 const MAX_READING = 1_000_000;
@@ -133,5 +135,32 @@ export const DEVICE_ROUTES: readonly Route[] = [
       return json({ ...decision, command, repeated });
     },
   },
+  {
+    method: 'post',
+    path: '/devices/gate/frame-faults',
+    id: 'setFrameFaults',
+    summary: 'Let something happen to the next frames that gates are sent over TCP, one each.',
+    requestSchema: 'FrameFaults',
+    responses: { '200': said('How many wait.', 'FrameFaultsSet'), '400': problemOf('A fault that is none.') },
+    handle({ body }, { devices }) {
+      const asked = faultsSchema.safeParse(parsed(body));
+      if (!asked.success) return problem(400, 'Bad faults', `next is a list of ${FRAME_FAULTS.join(', ')}.`);
+      devices.frameFaults.push(...asked.data.next);
+      return json({ waiting: devices.frameFaults.waiting });
+    },
+  },
   ...READING_ROUTES,
 ];
+
+const MAX_FAULTS = 1_000;
+
+/** What the next frames meet. */
+const faultsSchema = z.strictObject({ next: z.array(z.enum(FRAME_FAULTS)).min(1).max(MAX_FAULTS) });
+
+function parsed(body: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(body));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,6 +1,6 @@
 /** JSON Schemas of what the devices answer, by the names that the OpenAPI document gives them. @module */
 import * as z from 'zod';
-import { deviceSchema } from './spec.ts';
+import { deviceSchema, FRAME_FAULTS } from './spec.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -54,6 +54,8 @@ export const DEVICE_SCHEMAS = {
     description: 'What is wrong with data, with its clause.',
   },
   TakenReadings: record({ events: list(record({ sequence: count, id: text })), findings: list(named('Finding')) }),
+  FrameFaults: record({ next: { ...list({ enum: FRAME_FAULTS }), minItems: 1 } }),
+  FrameFaultsSet: record({ waiting: count }),
   GateDecision: record({
     verdict: { enum: ['lift', 'hold'] },
     reasons: list(named('Finding')),

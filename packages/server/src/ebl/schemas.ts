@@ -8,7 +8,7 @@ import {
   titleParty,
   transferStarted,
 } from '@kouan/sdk/title';
-import * as z from 'zod';
+import { jsonSchemaOf } from '../json-schema.ts';
 import { REQUESTS, receiverValidation } from './objects.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
@@ -45,29 +45,6 @@ const ZOD = {
   TitleParty: titleParty,
   ...REQUESTS,
 } as const;
-
-/** JSON Schema says `contentEncoding`; a format of that name there is not. */
-function withoutBase64(schema: { format?: string }): void {
-  if (schema.format === 'base64') delete schema.format;
-}
-
-/** A zod schema as JSON Schema. What it shares stands inside it, so that names of two schemas never meet. */
-function jsonSchemaOf(name: string, schema: z.ZodType): Schema {
-  const {
-    $schema: _,
-    id: __,
-    ...rest
-  } = z.toJSONSchema(schema, { io: 'input', override: ({ jsonSchema }) => withoutBase64(jsonSchema) }) as Record<
-    string,
-    unknown
-  >;
-  const at = `#/components/schemas/${name}/$defs/`;
-  return JSON.parse(
-    JSON.stringify(rest)
-      .replaceAll('"#/$defs/', `"${at}`)
-      .replaceAll('"$ref":"#"', `"$ref":"#/components/schemas/${name}"`),
-  ) as Schema;
-}
 
 const FROM_ZOD = Object.fromEntries(
   Object.entries(ZOD).map(([name, schema]) => [name, jsonSchemaOf(name, schema)]),

@@ -80,7 +80,10 @@ export function submissionPage(
       looked++;
       const row = rowOf(rooms, one.accepted, noted.get(one.accepted.reference));
       if (wanted(row)) rows.push(row);
-      if (rows.length >= limit) return { submissions: rows, next: String(position) };
+      if (rows.length >= limit) {
+        const isLast = found.length <= limit && one === found.at(-1);
+        return { submissions: rows, next: isLast ? null : String(position) };
+      }
     }
     if (found.length <= limit) return { submissions: rows, next: null };
   }

@@ -29,6 +29,9 @@ const ACTS: Acts = {
   state({ endpoint, state }, { scenario }) {
     scenario?.machines.enter(endpoint, state);
   },
+  clock(_, { clock }) {
+    clock.freeze();
+  },
   async request(request, rooms) {
     await sent(request, rooms);
   },

@@ -34,6 +34,7 @@ endpoints:
 faults: { rates: { '503': 0.1 }, delay: 5s }
 devices:
   - { kind: ocr, id: camera-1, lane: gate-1 }
+  - { kind: gate, id: gate-1, area: '1', channel: '1', direction: E }
 timeline:
   - { name: down, after: 10m, fault: { name: '503', lasts: 5m } }
   - { name: up, clear: all }
@@ -145,16 +146,17 @@ const BROKEN: readonly [what: string, from: string | RegExp, to: string, code: s
     '/devices/1/id',
     32,
   ],
-  ['a happening that does nothing', '{ name: up, clear: all }', '{ name: up }', 'SCN-0007', '/timeline/1', 34],
-  ['two happenings of one name', 'name: up', 'name: down', 'SCN-0009', '/timeline/1/name', 34],
-  ['a happening after the end', 'name: down, after: 10m', 'name: down, after: 3h', 'SCN-0010', '/timeline/0/after', 33],
+  ['a lane of no gate', 'lane: gate-1 }', 'lane: gate-7 }', 'SCN-0008', '/devices/0/lane', 31],
+  ['a happening that does nothing', '{ name: up, clear: all }', '{ name: up }', 'SCN-0007', '/timeline/1', 35],
+  ['two happenings of one name', 'name: up', 'name: down', 'SCN-0009', '/timeline/1/name', 35],
+  ['a happening after the end', 'name: down, after: 10m', 'name: down, after: 3h', 'SCN-0010', '/timeline/0/after', 34],
   [
     'a state of no endpoint',
     'endpoint: pollReceipts, state',
     'endpoint: other, state',
     'SCN-0008',
     '/timeline/2/state/endpoint',
-    35,
+    36,
   ],
   [
     'a step that does two things',
@@ -162,28 +164,28 @@ const BROKEN: readonly [what: string, from: string | RegExp, to: string, code: s
     'submit: chairs, poll: true, retry',
     'SCN-0007',
     '/client/0',
-    37,
+    38,
   ],
-  ['a step about nothing that is there', 'submit: chairs', 'submit: lamps', 'SCN-0008', '/client/0/submit', 37],
+  ['a step about nothing that is there', 'submit: chairs', 'submit: lamps', 'SCN-0008', '/client/0/submit', 38],
   [
     'a retry of nothing',
     'poll: true, shows',
     'poll: true, retry: { times: 1, every: 1s }, shows',
     'SCN-0011',
     '/client/1/retry',
-    38,
+    39,
   ],
-  ['a bill that is not there', 'issue: goods', 'issue: bads', 'SCN-0008', '/client/2/issue', 39],
+  ['a bill that is not there', 'issue: goods', 'issue: bads', 'SCN-0008', '/client/2/issue', 40],
   [
     'an event of no kind',
     'kind: declaration.accepted',
     'kind: declaration.lost',
     'SCN-0006',
     '/expect/0/event/kind',
-    41,
+    42,
   ],
-  ['a step that was never taken', 'step: send, shows', 'step: sent, shows', 'SCN-0008', '/expect/1/step', 42],
-  ['a count of a step', 'step: send, shows', 'step: send, times: 1, shows', 'SCN-0011', '/expect/1/times', 42],
+  ['a step that was never taken', 'step: send, shows', 'step: sent, shows', 'SCN-0008', '/expect/1/step', 43],
+  ['a count of a step', 'step: send, shows', 'step: send, times: 1, shows', 'SCN-0011', '/expect/1/times', 43],
 ];
 
 test('the sound file has no findings', async () => {

@@ -205,6 +205,10 @@ const happening = z
     request: request.optional(),
     act: act.optional(),
     decide: decision.optional(),
+    clock: z
+      .literal('freeze')
+      .optional()
+      .meta(said('Time that goes on by itself stands still, until somebody moves it.')),
     event: z
       .strictObject({
         kind: z.enum(Object.keys(EVENT_KINDS) as [EventKind, ...EventKind[]]),
@@ -218,7 +222,7 @@ const happening = z
       .strictObject({ code: name, unless: eventMatch.optional(), subject: z.record(z.string(), reference).optional() })
       .optional(),
   })
-  .meta({ id: 'Happening', description: 'One of fault, clear, state, request, act, decide, event, alarm.' });
+  .meta({ id: 'Happening', description: 'One of fault, clear, state, clock, request, act, decide, event, alarm.' });
 
 const clientStep = z
   .strictObject({
@@ -321,7 +325,7 @@ export type BillFixture = z.infer<typeof bill>;
 
 /** Members of which a step, a happening, an answer, an expectation, a course has exactly one. */
 export const ONE_OF = {
-  happening: ['fault', 'clear', 'state', 'request', 'act', 'decide', 'event', 'alarm'],
+  happening: ['fault', 'clear', 'state', 'clock', 'request', 'act', 'decide', 'event', 'alarm'],
   clientStep: ['submit', 'poll', 'lookup', 'advance', 'issue', 'act', 'decide', 'release', 'use', 'request'],
   answer: ['pass', 'fault', 'status'],
   expectation: ['event', 'order', 'step'],

@@ -89,6 +89,17 @@ test('real time × 60 goes on by itself; frozen it stands still; resumed it goes
   expect(clock.now()).toBe(START + 61_500);
 });
 
+test('a timer that freezes it stops it at its own instant, however late it ran', () => {
+  vi.useFakeTimers();
+  const clock = clockIn('real', 1_000);
+  clock.at(START + 1_500, 'stop', () => clock.freeze());
+  clock.at(START + 1_600, 'later', () => {});
+  vi.advanceTimersByTime(1_000);
+  expect([clock.mode, clock.now(), clock.next()]).toEqual(['virtual', START + 1_500, START + 1_600]);
+  clock.advance(50);
+  expect(clock.now()).toBe(START + 1_550);
+});
+
 test('time never passes a timer that has not run', () => {
   vi.useFakeTimers({ toFake: ['performance'] });
   const clock = clockIn('real');

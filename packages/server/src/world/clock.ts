@@ -140,14 +140,16 @@ class WorldClock implements Clock {
   private settle(): void {
     if (!this.isReal || this.running) return;
     const moment = performance.now();
-    this.moveTo(this.passed(moment), moment);
+    // Frozen by one of its timers, it stands where that one was.
+    this.moveTo(this.passed(moment), moment, () => !this.isReal);
   }
 
-  private moveTo(target: number, moment: number): void {
+  private moveTo(target: number, moment: number, stopped = () => false): void {
     this.within(() => {
       for (let due = this.queue.first; due !== undefined && due.instant <= target; due = this.queue.first) {
         this.base = Math.max(this.base, due.instant);
         this.queue.take()?.run();
+        if (stopped()) return;
       }
       this.base = Math.max(this.base, target);
       this.anchor = moment;

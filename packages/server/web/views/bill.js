@@ -62,7 +62,7 @@ const drawn = (one, desk) => [
       [t('issuer'), partyName(one.issuer)],
       [t('platform'), `${desk.title} (${one.platform})`],
       [t('surrenderedBy'), one.surrenderedBy === null ? null : partyName(one.surrenderedBy)],
-      [t('checksum'), h('code.wrap', {}, one.documentChecksum)],
+      [t('checksum'), h('code', { title: one.documentChecksum }, `${asText(one.documentChecksum).slice(0, 16)}…`)],
     ]),
   ),
   h('h2', {}, `${t('chain')} · ${one.chain.length}`),

@@ -1,8 +1,7 @@
-import { EVENT_KINDS, type EventKind } from '@kouan/server';
 import { follow } from '../../devices/follow.ts';
+import { eventCells } from '../../flow/event-cells.ts';
 import { SERVER_OPTIONS, serverAt } from '../../flow/server.ts';
 import { type CommandSpec, textOf, textsOf } from '../../frame/command.ts';
-import type { Context } from '../../frame/context.ts';
 import { EXIT } from '../../frame/exit.ts';
 import { clean } from '../../frame/findings.ts';
 import { usage } from '../../frame/usage.ts';
@@ -81,30 +80,10 @@ export const command: CommandSpec = {
         );
       else {
         if (json) await output.record(one.event);
-        else await output.data(lineOf(one.event, context));
+        else await output.data(clean(eventCells(one.event, say).filter(Boolean).join('  ')));
         if (--left <= 0) return EXIT.done;
       }
     }
     return EXIT.done;
   },
 };
-
-/** One event as a person reads it. */
-function lineOf(event: Readonly<Record<string, unknown>>, { say }: Context): string {
-  const { sequence, time, kind, source, subject } = event;
-  const title = EVENT_KINDS[kind as EventKind];
-  const about = Object.entries((subject ?? {}) as Record<string, unknown>).map(([name, value]) => `${name}=${value}`);
-  const words = [time, sequence, title === undefined ? kind : say(title), source, ...about, ...said(event)];
-  return clean(words.map(String).join('  '));
-}
-
-/** What matters most of some kinds. */
-function said({ data }: Readonly<Record<string, unknown>>): string[] {
-  const { verdict, reasons, value, unit, state, decision } = (data ?? {}) as Record<string, unknown>;
-  if (typeof verdict === 'string') {
-    const codes = Array.isArray(reasons) ? reasons.map((one) => String((one as { code?: unknown }).code)) : [];
-    return [verdict, ...codes];
-  }
-  if (typeof value === 'string' && typeof unit === 'string') return [`${value} ${unit}`, String(state ?? '')];
-  return typeof decision === 'string' ? [decision] : [];
-}

@@ -1,10 +1,15 @@
 import { loadScenario, runScenario, type ScenarioRun, shippedScenarios } from '@kouan/server/scenarios';
+import { eventCells } from '../../flow/event-cells.ts';
 import { type CommandSpec, textOf } from '../../frame/command.ts';
 import type { Context } from '../../frame/context.ts';
 import { EXIT } from '../../frame/exit.ts';
 import { clean } from '../../frame/findings.ts';
+import { cut } from '../../frame/screen.ts';
 import { table } from '../../frame/table.ts';
 import { usage } from '../../frame/usage.ts';
+
+/** Cells that a step or an expectation takes on a screen. */
+const GIST = 100;
 
 export const command: CommandSpec = {
   args: '[scenario...]',
@@ -56,18 +61,11 @@ async function tables(run: ScenarioRun, context: Context): Promise<void> {
   const mark = (met: boolean): string => say(met ? { en: 'met', zh: '符合' } : { en: 'NOT MET', zh: '不符' });
   const show = (rows: readonly (readonly string[])[]) =>
     rows.length === 0 ? undefined : output.data(table(rows.map((row) => row.map(clean))));
-  await show(
-    run.events.map(({ sequence, time, kind, source, subject, data }) => [
-      String(sequence),
-      time,
-      kind,
-      source,
-      Object.values(subject).join(' '),
-      data === undefined ? '' : JSON.stringify(data),
-    ]),
-  );
-  await show(run.steps.map(({ name, time, outcome, met }) => [mark(met), time, name, JSON.stringify(outcome)]));
-  await show(run.expectations.map(({ expectation, met, found }) => [mark(met), JSON.stringify(expectation), found]));
+  await show(run.events.map((event) => eventCells(event, say)));
+  // Whole with --json.
+  const gist = (value: object): string => cut(JSON.stringify(value), GIST);
+  await show(run.steps.map(({ name, time, outcome, met }) => [mark(met), time, name, gist(outcome)]));
+  await show(run.expectations.map(({ expectation, met, found }) => [mark(met), gist(expectation), found]));
   await summary(run, context);
 }
 

@@ -1,5 +1,6 @@
 import { hasErrors, KouanError } from '@kouan/core';
 import type { Document } from '../../documents/index.ts';
+import { clientReferenceOf } from '../../documents/reference.ts';
 import { type Submission, sha256 } from '../journal/submission.ts';
 import type { ClientOptions, Manner, Sendable } from './options.ts';
 
@@ -26,15 +27,15 @@ async function encoded(
   { format, signer }: Pick<ClientOptions, 'format' | 'signer'>,
 ): Promise<Submission> {
   const [document, manner] = apart(one);
-  const clientReference = 'clientReference' in document ? document.clientReference : undefined;
+  const clientReference = clientReferenceOf(document);
   if (format?.encode === undefined || clientReference === undefined || document.type !== format.documentType)
     throw new KouanError(
       'ERR_KOUAN_USAGE',
       { en: `This client cannot write a ${document.type}.`, zh: `此客户端无法生成 ${document.type}。` },
       {
         hint: {
-          en: 'Give createClient the format of the document; the document needs a clientReference.',
-          zh: '请在 createClient 中提供单证格式；单证须有 clientReference。',
+          en: 'Give createClient the format of the document; the document needs a reference of yours.',
+          zh: '请在 createClient 中提供单证格式；单证须有企业内部编号。',
         },
       },
     );

@@ -1,4 +1,4 @@
-import type { Document, Receipt } from '@kouan/sdk';
+import { clientReferenceOf, type Document, type Receipt } from '@kouan/sdk';
 import { type Desk, type DeskStep, type Facts, type Filed, localDay, localMs } from '../desk.ts';
 
 /** Receipts of a short life end when customs has taken the document in. */
@@ -22,8 +22,6 @@ interface Kind {
   /** Number of the receipt, import and export. */
   readonly receipt: Readonly<Record<string, string>>;
   readonly steps: Readonly<Record<string, DeskStep>>;
-  /** Fields that name a document, the first that is there. */
-  readonly named: readonly string[];
   /** What else of the document its receipt repeats. */
   readonly repeats: Readonly<Record<string, string>>;
 }
@@ -37,13 +35,11 @@ const KINDS: Readonly<Record<string, Kind>> = {
   'ecommerce-order': {
     receipt: { import: '312', export: '304' },
     steps: SHORT,
-    named: ['orderNumber'],
     repeats: PLATFORM,
   },
   'ecommerce-payment': {
     receipt: { import: '412', export: '404' },
     steps: SHORT,
-    named: ['paymentNumber', 'orderNumber'],
     repeats: {
       payCode: '/paymentProvider/code',
       payTransactionId: '/paymentNumber',
@@ -55,67 +51,56 @@ const KINDS: Readonly<Record<string, Kind>> = {
   'ecommerce-logistics': {
     receipt: { import: '512', export: '506' },
     steps: SHORT,
-    named: ['waybillNumber'],
     repeats: LOGISTICS,
   },
   'ecommerce-inventory': {
     receipt: { import: '622', export: '604' },
     steps: WHOLE,
-    named: ['clientReference', 'orderNumber'],
     repeats: { ...PLATFORM, ...AGENT, orderNo: '/orderNumber', statisticsFlag: '/declarationForm' },
   },
   'ecommerce-withdrawal/cancellation': {
     receipt: { import: '624', export: '606' },
     steps: EXAMINED,
-    named: ['clientReference', 'inventoryNumber'],
     repeats: { ...PLATFORM, ...AGENT },
   },
   'ecommerce-withdrawal/return': {
     receipt: { import: '626', export: '214' },
     steps: EXAMINED,
-    named: ['clientReference', 'inventoryNumber'],
     repeats: { ...PLATFORM, ...AGENT },
   },
   'ecommerce-movement/delivery-status': {
     receipt: { import: '514' },
     steps: SHORT,
-    named: ['waybillNumber'],
     repeats: { ...LOGISTICS, logisticsStatus: '/status' },
   },
   'ecommerce-movement/warehouse-entry': {
     receipt: { import: '712' },
     steps: EXAMINED,
-    named: ['clientReference', 'billNumber'],
     repeats: { operatorCode: '/siteOperator/code' },
   },
   'ecommerce-movement/arrival': {
     receipt: { export: '508' },
     steps: EXAMINED,
-    named: ['clientReference'],
     repeats: { operatorCode: '/siteOperator/code', ...LOGISTICS, billNo: '/billNumber', msgSeqNo: '/part/number' },
   },
   'ecommerce-movement/departure': {
     receipt: { export: '510' },
     steps: EXAMINED,
-    named: ['clientReference'],
     repeats: { ...LOGISTICS, msgSeqNo: '/part/number' },
   },
   'ecommerce-movement/waybill-list': {
     receipt: { export: '608' },
     steps: EXAMINED,
-    named: ['clientReference'],
     repeats: { ...AGENT, ...LOGISTICS, billNo: '/billNumber', msgSeqNo: '/part/number' },
   },
   'ecommerce-movement/return-tally': {
     receipt: { export: '216' },
     steps: EXAMINED,
-    named: ['clientReference', 'waybillNumber'],
     repeats: { operatorCode: '/siteOperator/code', ...LOGISTICS, logisticsNo: '/waybillNumber' },
   },
   'ecommerce-summary/application': {
     receipt: { export: '702' },
     steps: EXAMINED,
-    named: ['clientReference'],
     repeats: { ...AGENT, ebcCode: '/merchant/code', msgSeqNo: '/part/number' },
   },
 };
@@ -186,12 +171,10 @@ export const CEB_DESK: Desk = {
     const kind = kindOf(document);
     const { direction, operation } = document as Fields & Document & { direction: string };
     if (kind?.receipt[direction] === undefined) return undefined;
-    const reference = kind.named
-      .map((name) => (document as unknown as Fields)[name])
-      .find((one) => typeof one === 'string');
+    const reference = clientReferenceOf(document);
     return reference === undefined
       ? undefined
-      : { document, reference: String(reference), amends: operation === 'change' || operation === 'delete' };
+      : { document, reference, amends: operation === 'change' || operation === 'delete' };
   },
   number(document, serial, now) {
     const {

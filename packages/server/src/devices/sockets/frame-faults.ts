@@ -6,6 +6,8 @@ const RANGE = 2 ** 32;
 const MARK = 0xe2;
 const TOO_MUCH = 64;
 const TOO_LITTLE = -5;
+/** Faults that may wait. */
+const MOST = 10_000;
 
 /** What becomes of a frame: the pieces in which it is written. */
 const TABLE: Readonly<Record<FrameFault, (frame: Uint8Array) => readonly Uint8Array[]>> = {
@@ -42,9 +44,14 @@ export class FrameFaults {
     this.seed = seed;
   }
 
-  /** What happens to the next frames, one each. */
+  /** What happens to the next frames, one each; of more than fit, the first stay. */
   push(...faults: readonly FrameFault[]): void {
-    this.next.push(...faults);
+    this.next.push(...faults.slice(0, Math.max(0, MOST - this.next.length)));
+  }
+
+  /** How many were asked for and have not happened. */
+  get waiting(): number {
+    return this.next.length;
   }
 
   draw(gate: string, rates: Readonly<Partial<Record<FrameFault, number>>>): FrameFault | undefined {

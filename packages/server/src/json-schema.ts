@@ -1,0 +1,26 @@
+import * as z from 'zod';
+
+type Schema = Readonly<Record<string, unknown>>;
+
+/** JSON Schema says `contentEncoding`; a format of that name there is not. */
+function withoutBase64(schema: { format?: string }): void {
+  if (schema.format === 'base64') delete schema.format;
+}
+
+/** A zod schema as JSON Schema, to stand under a name in the OpenAPI document. What it shares stands inside it, so that names of two schemas never meet. */
+export function jsonSchemaOf(name: string, schema: z.ZodType): Schema {
+  const {
+    $schema: _,
+    id: __,
+    ...rest
+  } = z.toJSONSchema(schema, { io: 'input', override: ({ jsonSchema }) => withoutBase64(jsonSchema) }) as Record<
+    string,
+    unknown
+  >;
+  const at = `#/components/schemas/${name}/$defs/`;
+  return JSON.parse(
+    JSON.stringify(rest)
+      .replaceAll('"#/$defs/', `"${at}`)
+      .replaceAll('"$ref":"#"', `"$ref":"#/components/schemas/${name}"`),
+  ) as Schema;
+}
