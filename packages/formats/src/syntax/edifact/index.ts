@@ -10,7 +10,7 @@ export {
   type Station,
 } from './header.ts';
 export { type EdifactOptions, type EdifactPart, readEdifact, streamEdifact } from './read.ts';
-export type { ScanOptions } from './scanner.ts';
+export type { ScanOptions } from './scan.ts';
 export { componentOf, plain, ReadSegment, type Segment, type Spot } from './segment.ts';
 export { type ServiceCharacters, USUAL } from './service.ts';
 export type { Syntax } from './source.ts';

@@ -2,28 +2,21 @@ import type { Definition, FindingDetails } from '@kouan/core';
 import { EDI } from './catalogue.ts';
 import { CHARSETS, type Charset, looksLikeUtf8, UNKNOWN_CHARSET } from './charset.ts';
 import { divide } from './divide.ts';
+import type { ScanOptions, SegmentListener } from './scan.ts';
 import { componentOf, ReadSegment, type Spot } from './segment.ts';
 import { INFORMATION_SEPARATORS, readServiceString, type ServiceCharacters, UNA_LENGTH, USUAL } from './service.ts';
-import { ANY_MARK, MARK, marksIn, marksOf, placeIn, type Source, type Syntax, visibleOf } from './source.ts';
+import {
+  ANY_MARK,
+  MARK,
+  marksIn,
+  marksOf,
+  placeIn,
+  type Source,
+  type Syntax,
+  terminatorAt,
+  visibleOf,
+} from './source.ts';
 import { Tags } from './tags.ts';
-
-/** Who hears of segments, in the order in which they stand. */
-export interface SegmentListener {
-  segment(segment: ReadSegment): void;
-  problem(definition: Definition, spot: Spot, details?: FindingDetails): void;
-}
-
-/** What the caller knows better than the input. */
-export interface ScanOptions {
-  /** Longest segment in bytes; 262,144. */
-  readonly maxSegmentBytes?: number;
-  /** Character set instead of the one that UNB names, for senders who name a wrong one. */
-  readonly charset?: string;
-  /** `false`: the repetition separator is data, whatever UNA and the version say; some senders name one and use it so. */
-  readonly repetition?: boolean;
-  /** Lines that were wrapped within segments are joined. */
-  readonly joinLines?: boolean;
-}
 
 const MAX_SEGMENT = 262_144;
 /** Bytes that are made text at once: they stay in the cache of the processor. */
@@ -317,18 +310,3 @@ function spotIn(source: Source, at: number): Spot {
 
 /** Where a segment begins. */
 export const spotOf = ({ offset, line, column }: Spot): Spot => ({ offset, line, column });
-
-/** The first terminator from a position on that is not released, or -1. */
-function terminatorAt({ visible, syntax }: Source, from: number): number {
-  const { terminatorText } = syntax;
-  const { release } = syntax.service;
-  let at = visible.indexOf(terminatorText, from);
-  while (at >= 0 && visible.charCodeAt(at - 1) === release) {
-    let before = at;
-    while (before > from && visible.charCodeAt(before - 1) === release) before--;
-    // Of a run of release characters each second one is data: an even run leaves the terminator alone.
-    if ((at - before) % 2 === 0) return at;
-    at = visible.indexOf(terminatorText, at + 1);
-  }
-  return at;
-}

@@ -119,3 +119,18 @@ export function placeIn({ text, offset, lines }: Source, position: number): { li
   }
   return { line: lines.line, column: offset + position - lines.start + 1 };
 }
+
+/** The first terminator from a position on that is not released, or -1. */
+export function terminatorAt({ visible, syntax }: Source, from: number): number {
+  const { terminatorText } = syntax;
+  const { release } = syntax.service;
+  let at = visible.indexOf(terminatorText, from);
+  while (at >= 0 && visible.charCodeAt(at - 1) === release) {
+    let before = at;
+    while (before > from && visible.charCodeAt(before - 1) === release) before--;
+    // Of a run of release characters each second one is data: an even run leaves the terminator alone.
+    if ((at - before) % 2 === 0) return at;
+    at = visible.indexOf(terminatorText, at + 1);
+  }
+  return at;
+}
