@@ -3,12 +3,12 @@
  * its events alone. Segments of kouan make their values when they are asked for; the third line asks for all of them.
  */
 import { spawnSync } from 'node:child_process';
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { EnvelopeReader } from '@kouan/formats/edifact';
+import edifact from 'edifact';
 import { compareAsync, line } from './measure.mjs';
 
-const { Parser } = createRequire(import.meta.url)('edifact');
+const { Parser } = edifact;
 
 const MESSAGES = 3_000;
 /** About what a file stream gives at once. */

@@ -105,7 +105,7 @@ for (const { release, folder } of DIRECTORIES) {
   writeFileSync(
     join(TARGET, `d${release.toLowerCase()}.generated.ts`),
     `// Made by scripts/edifact-directory.ts from UN/EDIFACT directory D.${release}; do not edit.\n` +
-      `import type { DirectoryText } from './directory.ts';\n\n/** Tags, order, representation and codes of D.${release}. */\n` +
+      `import type { DirectoryText } from './text.ts';\n\n/** Tags, order, representation and codes of D.${release}. */\n` +
       `export const D${release}: DirectoryText = {\n${body.join('\n')}\n};\n`,
   );
   console.log(

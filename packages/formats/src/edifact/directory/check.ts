@@ -24,14 +24,12 @@ export function checkMessage(message: EdifactMessage): readonly Finding[] {
     return [finding(EDD.unknownDirectory, '/header', details)];
   }
   return message.segments.flatMap((segment, index) => {
+    const found = checkSegment(segment, directory);
+    if (found.length === 0) return found;
     const at =
       segment instanceof ReadSegment ? { offset: segment.offset, line: segment.line, column: segment.column } : {};
     const place = { ...at, message: reference, segment: index + 2 };
-    return checkSegment(segment, directory).map((one) => ({
-      ...one,
-      path: `/segments/${index}${one.path}`,
-      at: place,
-    }));
+    return found.map((one) => ({ ...one, path: `/segments/${index}${one.path}`, at: place }));
   });
 }
 

@@ -1,5 +1,5 @@
 // Made by scripts/edifact-directory.ts from UN/EDIFACT directory D.95B; do not edit.
-import type { DirectoryText } from './directory.ts';
+import type { DirectoryText } from './text.ts';
 
 /** Tags, order, representation and codes of D.95B. */
 export const D95B: DirectoryText = {

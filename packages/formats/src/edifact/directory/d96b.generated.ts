@@ -1,5 +1,5 @@
 // Made by scripts/edifact-directory.ts from UN/EDIFACT directory D.96B; do not edit.
-import type { DirectoryText } from './directory.ts';
+import type { DirectoryText } from './text.ts';
 
 /** Tags, order, representation and codes of D.96B. */
 export const D96B: DirectoryText = {

@@ -1,4 +1,4 @@
-import type { Element } from './segment.ts';
+import type { Element } from './element.ts';
 import type { Source } from './source.ts';
 
 /** What a segment is made of. */

@@ -1,6 +1,7 @@
 import { type Definition, type Finding, type FindingDetails, finding } from '@kouan/core';
 import { EDI } from './catalogue.ts';
-import { type ScanOptions, SegmentScanner, spotOf } from './scanner.ts';
+import type { ScanOptions } from './scan.ts';
+import { SegmentScanner, spotOf } from './scanner.ts';
 import { componentOf, type ReadSegment, type Spot } from './segment.ts';
 import type { Syntax } from './source.ts';
 

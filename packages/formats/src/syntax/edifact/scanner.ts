@@ -2,28 +2,21 @@ import type { Definition, FindingDetails } from '@kouan/core';
 import { EDI } from './catalogue.ts';
 import { CHARSETS, type Charset, looksLikeUtf8, UNKNOWN_CHARSET } from './charset.ts';
 import { divide } from './divide.ts';
+import type { ScanOptions, SegmentListener } from './scan.ts';
 import { componentOf, ReadSegment, type Spot } from './segment.ts';
 import { INFORMATION_SEPARATORS, readServiceString, type ServiceCharacters, UNA_LENGTH, USUAL } from './service.ts';
-import { MARK, marksIn, marksOf, placeIn, type Source, type Syntax, visibleOf } from './source.ts';
+import {
+  ANY_MARK,
+  MARK,
+  marksIn,
+  marksOf,
+  placeIn,
+  type Source,
+  type Syntax,
+  terminatorAt,
+  visibleOf,
+} from './source.ts';
 import { Tags } from './tags.ts';
-
-/** Who hears of segments, in the order in which they stand. */
-export interface SegmentListener {
-  segment(segment: ReadSegment): void;
-  problem(definition: Definition, spot: Spot, details?: FindingDetails): void;
-}
-
-/** What the caller knows better than the input. */
-export interface ScanOptions {
-  /** Longest segment in bytes; 262,144. */
-  readonly maxSegmentBytes?: number;
-  /** Character set instead of the one that UNB names, for senders who name a wrong one. */
-  readonly charset?: string;
-  /** `false`: the repetition separator is data, whatever UNA and the version say; some senders name one and use it so. */
-  readonly repetition?: boolean;
-  /** Lines that were wrapped within segments are joined. */
-  readonly joinLines?: boolean;
-}
 
 const MAX_SEGMENT = 262_144;
 /** Bytes that are made text at once: they stay in the cache of the processor. */
@@ -111,9 +104,10 @@ export class SegmentScanner {
       at = this.between(source, at);
       if (at >= text.length) break;
       if (this.fresh || (text.charCodeAt(at) === CAPITAL_U && text.startsWith('UNA', at))) {
+        const { syntax } = this;
         const next = this.serviceString(source, at, last);
         if (next < 0) break;
-        source = this.sourceOf(bytes, text);
+        if (syntax !== this.syntax) source = this.turned(source);
         if (next > at) {
           at = next;
           continue;
@@ -126,7 +120,7 @@ export class SegmentScanner {
       const { syntax } = this;
       this.segment(source, at, end, found < 0);
       // UNB decides how what follows is read.
-      if (syntax !== this.syntax) source = this.sourceOf(bytes, text);
+      if (syntax !== this.syntax) source = this.turned(source);
       at = Math.min(end + 1, text.length);
     }
     if ((source.marks & MARK.line) !== 0) {
@@ -149,7 +143,17 @@ export class SegmentScanner {
   private sourceOf(bytes: Uint8Array, text: string): Source {
     const marks = marksIn(bytes, this.marks);
     const { offset, line, lineStart, syntax } = this;
-    return { text, visible: visibleOf(text, marks), offset, line, lineStart, syntax, marks };
+    const lines = { first: line, firstStart: lineStart, line, start: lineStart, position: 0 };
+    return { text, visible: visibleOf(text, marks), offset, lines, syntax, marks };
+  }
+
+  /** The same piece, read another way from here on. What is in it is not looked for again: a piece may turn often. */
+  private turned(source: Source): Source {
+    const { syntax } = this;
+    const { text, lines } = source;
+    if (syntax.charset.escapes === true) lines.visible ??= visibleOf(text, MARK.escape);
+    const visible = syntax.charset.escapes === true ? (lines.visible as string) : text;
+    return { ...source, syntax, visible, marks: ANY_MARK };
   }
 
   /** A byte-order mark. */
@@ -233,7 +237,7 @@ export class SegmentScanner {
     if (tag === 'UNB') {
       // Its own values are in the characters that it names.
       this.unb(segment);
-      within = { ...source, syntax: this.syntax };
+      within = this.turned(source);
       segment = new ReadSegment(within, tag, begin, end);
     } else if (tag === 'UNZ') this.fresh = true;
     if ((source.marks & SUSPECT) !== 0 || within !== source) this.inspect(within, segment, begin, end);
@@ -306,18 +310,3 @@ function spotIn(source: Source, at: number): Spot {
 
 /** Where a segment begins. */
 export const spotOf = ({ offset, line, column }: Spot): Spot => ({ offset, line, column });
-
-/** The first terminator from a position on that is not released, or -1. */
-function terminatorAt({ visible, syntax }: Source, from: number): number {
-  const { terminatorText } = syntax;
-  const { release } = syntax.service;
-  let at = visible.indexOf(terminatorText, from);
-  while (at >= 0 && visible.charCodeAt(at - 1) === release) {
-    let before = at;
-    while (before > from && visible.charCodeAt(before - 1) === release) before--;
-    // Of a run of release characters each second one is data: an even run leaves the terminator alone.
-    if ((at - before) % 2 === 0) return at;
-    at = visible.indexOf(terminatorText, at + 1);
-  }
-  return at;
-}

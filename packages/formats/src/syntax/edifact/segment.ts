@@ -1,8 +1,6 @@
 import { type Divided, divide } from './divide.ts';
+import type { Element } from './element.ts';
 import { placeIn, type Source } from './source.ts';
-
-/** A data element: its components, as they came, one for an element that is no composite. */
-export type Element = readonly string[];
 
 /** A segment. Values are decoded and unescaped; nothing else was done to them. */
 export interface Segment {

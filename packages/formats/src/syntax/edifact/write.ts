@@ -1,7 +1,8 @@
 import { type Finding, finding } from '@kouan/core';
 import { EDI } from './catalogue.ts';
 import { CHARSETS, type Charset, UNKNOWN_CHARSET } from './charset.ts';
-import { componentOf, type Element, type Segment } from './segment.ts';
+import type { Element } from './element.ts';
+import { componentOf, type Segment } from './segment.ts';
 import { isUsual, type ServiceCharacters, serviceString, USUAL } from './service.ts';
 import type { EdifactInterchange, EdifactMessage } from './tree.ts';
 
