@@ -36,7 +36,7 @@ function stateOf({ faults, devices }: Rooms) {
         ...FRAMES[name],
         rate: 0,
         standing: false,
-        next: devices.frameFaults.waiting(name),
+        next: devices.frameFaults.countOf(name),
         met: devices.frameFaults.met(name),
       })),
     ],

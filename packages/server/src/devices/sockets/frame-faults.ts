@@ -60,7 +60,7 @@ export class FrameFaults {
   }
 
   /** Frames that meet a fault next. */
-  waiting(fault: FrameFault): number {
+  countOf(fault: FrameFault): number {
     return this.next.filter((one) => one === fault).length;
   }
 
