@@ -1,6 +1,6 @@
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { type Context, Hono } from 'hono';
-import type { HeaderValues } from './admin/journal.ts';
+import type { HeaderValues } from './admin/kept-request.ts';
 import { Witness } from './admin/witness.ts';
 import { codeOf, cutOff, LostConnection, type NodeBindings } from './faults/cut-off.ts';
 import { isSpared } from './faults/meet.ts';

@@ -13,9 +13,8 @@ import type { ScenarioRoom } from './scenarios/room.ts';
 import type { SigningDesk } from './signing.ts';
 import type { SingleWindow } from './single-window.ts';
 import type { Store } from './store.ts';
-import type { Dispatch } from './world/dispatch.ts';
 import type { Clock, EventLog, Pending } from './world/index.ts';
-import type { Inside } from './world/inside.ts';
+import type { Finder, Inside } from './world/inside.ts';
 
 /** Which namespaces there are. */
 export interface NamespaceList {
@@ -60,7 +59,7 @@ export interface Rooms {
   /** What was passed on to others. */
   readonly recordings?: Recordings;
   /** Finds the endpoint of a request. */
-  readonly dispatch?: Dispatch;
+  readonly dispatch?: Finder;
   /** The scenario that is played, if any. */
   readonly scenario?: ScenarioRoom;
   /** A request from within: it meets no faults. */

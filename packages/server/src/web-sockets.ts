@@ -38,7 +38,7 @@ export class WebSocketPaths {
     const refusal = this.door?.refusal(request);
     if (refusal !== undefined) {
       socket.on('error', () => {});
-      socket.end(`HTTP/1.1 ${refusal.status} Refused\r\nconnection: close\r\n\r\n`);
+      socket.end(`HTTP/1.1 ${refusal.problem[0]} Refused\r\nconnection: close\r\n\r\n`);
       return;
     }
     const path = pathOf(request);

@@ -1,4 +1,4 @@
-import type { HeaderValues } from './journal.ts';
+import type { HeaderValues } from './kept-request.ts';
 
 /** Something that was asked of a namespace and may have changed it. */
 export interface Input {

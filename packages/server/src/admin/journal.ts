@@ -1,31 +1,5 @@
-import type { FaultName } from '../faults/table.ts';
-import type { Route } from '../route.ts';
-import type { Compared } from '../scenarios/machines.ts';
-import { type NearMiss, nearMiss } from './near-miss.ts';
-
-/** A request and what was answered, as they went over the wire. */
-export interface KeptRequest {
-  /** 1, 2, 3 … */
-  readonly sequence: number;
-  /** By the server’s clock. */
-  readonly instant: number;
-  readonly method: string;
-  /** Path and query, within the namespace. */
-  readonly target: string;
-  /** Id of the route; nothing when no route took it. */
-  readonly operation?: string;
-  /** Nothing when no answer left. */
-  readonly status?: number;
-  readonly fault?: FaultName;
-  /** How it compares to each rule that a machine of its operation had for it, when none fitted. */
-  readonly compared?: readonly (readonly Compared[])[];
-  readonly requestHeaders: HeaderValues;
-  readonly requestBody: Uint8Array;
-  readonly responseHeaders: HeaderValues;
-  readonly responseBody: string | Uint8Array;
-}
-
-export type HeaderValues = Readonly<Record<string, string | readonly string[] | undefined>>;
+import type { KeptRequest } from './kept-request.ts';
+import { type Endpoint, type NearMiss, nearMiss } from './near-miss.ts';
 
 export const MAX_KEPT = 2_000;
 const MAX_BYTES = 32 * 1024 * 1024;
@@ -38,10 +12,10 @@ export class RequestJournal {
   private first = 0;
   private bytes = 0;
   private sequence = 0;
-  private readonly routes: readonly Route[];
+  private readonly routes: readonly Endpoint[];
   private readonly misses = new WeakMap<KeptRequest, NearMiss | 'none'>();
 
-  constructor(routes: readonly Route[]) {
+  constructor(routes: readonly Endpoint[]) {
     this.routes = routes;
   }
 

@@ -1,7 +1,13 @@
 import type { Text } from '@kouan/core';
-import type { Route } from '../route.ts';
 import type { Compared } from '../scenarios/machines.ts';
-import type { KeptRequest } from './journal.ts';
+import type { KeptRequest } from './kept-request.ts';
+
+/** What there is to know of an endpoint. */
+export interface Endpoint {
+  readonly id: string;
+  readonly method: string;
+  readonly path: string;
+}
 
 /** One field that was another than it should have been. */
 export interface Difference {
@@ -25,7 +31,7 @@ const METHOD_WEIGHT = 3;
 const MAX_SHOWN = 200;
 
 /** The route, or the rule of a machine, that a request came nearest to; nothing when it has matched. */
-export function nearMiss(request: KeptRequest, routes: readonly Route[]): NearMiss | undefined {
+export function nearMiss(request: KeptRequest, routes: readonly Endpoint[]): NearMiss | undefined {
   const { operation, compared = [] } = request;
   if (operation === undefined) return nearestRoute(request, routes);
   const route = routes.find(({ id }) => id === operation);
@@ -41,9 +47,9 @@ export function nearMiss(request: KeptRequest, routes: readonly Route[]): NearMi
 
 const missed = (rule: readonly Compared[]): readonly Compared[] => rule.filter(({ fits }) => !fits);
 
-function nearestRoute({ method, target }: KeptRequest, routes: readonly Route[]): NearMiss | undefined {
+function nearestRoute({ method, target }: KeptRequest, routes: readonly Endpoint[]): NearMiss | undefined {
   const path = target.split('?')[0] ?? '';
-  let best: { route: Route; cost: number } | undefined;
+  let best: { route: Endpoint; cost: number } | undefined;
   for (const route of routes) {
     const cost = distance(path, route.path) + (route.method.toUpperCase() === method ? 0 : METHOD_WEIGHT);
     if (best === undefined || cost < best.cost) best = { route, cost };

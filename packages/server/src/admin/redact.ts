@@ -1,4 +1,4 @@
-import type { HeaderValues } from './journal.ts';
+import type { HeaderValues } from './kept-request.ts';
 
 /** Written instead of what nobody is to read. */
 export const REDACTED = '[redacted]';

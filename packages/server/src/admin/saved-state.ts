@@ -1,7 +1,7 @@
 import type { Text } from '@kouan/core';
 import type { ClockMode, WorldEvent } from '../world/index.ts';
 import type { Input } from './inputs.ts';
-import type { KeptRequest } from './journal.ts';
+import type { KeptRequest } from './kept-request.ts';
 
 /** A namespace at one moment: what was asked of it since its beginning, and what it came to. */
 export interface SavedState {

@@ -1,7 +1,8 @@
 /** Requests of the journal as they are shown. @module */
 import type { Text } from '@kouan/core';
 import { FAULTS } from '../faults/table.ts';
-import { type KeptRequest, MAX_KEPT_BODY } from './journal.ts';
+import { MAX_KEPT_BODY } from './journal.ts';
+import type { KeptRequest } from './kept-request.ts';
 import type { NearMiss } from './near-miss.ts';
 import { redactedHeaders, redactedText } from './redact.ts';
 

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { fits } from '../scenarios/pattern.ts';
 import { bodyValue } from './body-value.ts';
-import type { KeptRequest } from './journal.ts';
+import type { KeptRequest } from './kept-request.ts';
 import type { Difference } from './near-miss.ts';
 import type { verifying } from './objects.ts';
 

@@ -2,7 +2,8 @@ import type { Fate } from '../faults/table.ts';
 import type { Rooms } from '../rooms.ts';
 import type { Response, Route } from '../route.ts';
 import type { Seen } from '../scenarios/answer-request.ts';
-import { type HeaderValues, keptBody } from './journal.ts';
+import { keptBody } from './journal.ts';
+import type { HeaderValues } from './kept-request.ts';
 
 /** Desks of this server speak to each other here; what they say follows from what others have asked. */
 const BETWEEN_DESKS = /^\/ebl\/[^/]+\/v3\//;

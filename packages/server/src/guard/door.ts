@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { KouanError } from '@kouan/core';
-import { problem, type Response } from '../route.ts';
 import { sameSecret } from '../same-secret.ts';
 import { Rate } from './rate.ts';
 
@@ -19,6 +18,12 @@ export interface DoorOptions {
   /** Requests a second and address; 0 for any number. 100 without where others than this machine may come. */
   readonly rateLimit?: number | undefined;
   readonly loopbackOnly: boolean;
+}
+
+/** Why somebody may not come in: status, title, detail. */
+export interface Refused {
+  readonly problem: readonly [status: number, title: string, detail: string];
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Who comes in. */
@@ -39,19 +44,19 @@ export class Door {
   }
 
   /** Why a request may not come in; nothing when it may. What only the door needs of it is taken off. */
-  refusal(request: IncomingMessage): Response | undefined {
+  refusal(request: IncomingMessage): Refused | undefined {
     if (this.isFromInside(request)) return undefined;
     const wait = this.rate?.wait(request.socket.remoteAddress ?? '', performance.now()) ?? 0;
     if (wait > 0)
       return {
-        ...problem(429, 'Too many requests', `Come again in ${wait} s.`),
+        problem: [429, 'Too many requests', `Come again in ${wait} s.`],
         headers: { 'retry-after': String(wait) },
       };
     if (isStranger(request))
-      return problem(403, 'Another origin', 'A web page of another origin may not change anything here.');
+      return { problem: [403, 'Another origin', 'A web page of another origin may not change anything here.'] };
     if (this.token === undefined || OPEN.test(request.url ?? '') || this.shows(request, this.token)) return undefined;
     return {
-      ...problem(401, 'Not authorised', 'Show the token of the server: Authorization: Bearer, or Kouan-Token.'),
+      problem: [401, 'Not authorised', 'Show the token of the server: Authorization: Bearer, or Kouan-Token.'],
       headers: { 'www-authenticate': 'Bearer realm="kouan", Basic realm="kouan", charset="UTF-8"' },
     };
   }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { problem } from '../route.ts';
 import type { Door } from './door.ts';
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => unknown;
@@ -8,8 +9,8 @@ export function withDoor(door: Door, listener: Listener): Listener {
   return (request, response) => {
     const refusal = door.refusal(request);
     if (refusal === undefined) return listener(request, response);
-    const { status, body, mediaType, headers } = refusal;
-    response.writeHead(status, { ...headers, 'content-type': mediaType, connection: 'close' });
+    const { status, body, mediaType } = problem(...refusal.problem);
+    response.writeHead(status, { ...refusal.headers, 'content-type': mediaType, connection: 'close' });
     return response.end(body);
   };
 }

@@ -1,5 +1,5 @@
 import type { ScenarioFile, ScriptedAnswer } from '../scenarios/schema.ts';
-import type { Dispatch } from '../world/dispatch.ts';
+import type { Finder } from '../world/inside.ts';
 import type { Exchange } from './exchange.ts';
 
 /** Why an exchange is no answer of a scenario. */
@@ -40,7 +40,7 @@ const STATE = 'recorded';
  * Turns exchanges into a scenario: a machine for each operation, a rule for each path, query and reference, and its
  * answers in the order in which they came; the last stays.
  */
-export function toScenario(name: string, exchanges: readonly Exchange[], dispatch: Dispatch): Scripted {
+export function toScenario(name: string, exchanges: readonly Exchange[], dispatch: Finder): Scripted {
   const machines = new Map<string, Map<string, { match: Rule['match']; answers: ScriptedAnswer[] }>>();
   const leftOut: LeftOut[] = [];
   for (const exchange of exchanges) {
@@ -97,7 +97,7 @@ interface Endpoint {
 }
 
 /** The endpoint that takes a request, at its path or behind what another server has before it. */
-function endpointOf({ method, target, reference }: Exchange, dispatch: Dispatch): Endpoint | undefined {
+function endpointOf({ method, target, reference }: Exchange, dispatch: Finder): Endpoint | undefined {
   const [path = '', query = ''] = target.split('?', 2);
   const segments = path.split('/').slice(1);
   for (let skip = 0; skip <= Math.min(MAX_PREFIX, segments.length - 1); skip++) {

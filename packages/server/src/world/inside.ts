@@ -6,3 +6,10 @@ export interface Inside {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: Uint8Array;
 }
+
+/** Finds the endpoint that takes a request. */
+export interface Finder {
+  find(
+    request: Inside,
+  ): { readonly route: { readonly id: string; readonly path: string; readonly outside?: true } } | undefined;
+}
