@@ -20,6 +20,7 @@ const all = [
   'ebl',
   'ais',
   'events',
+  'serve',
   'signing/cms',
   'signing/jws',
   'signing/sm2',

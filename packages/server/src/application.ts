@@ -1,12 +1,14 @@
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
-import { cutOff, LostConnection, type NodeBindings } from './faults/cut-off.ts';
+import type { HeaderValues } from './admin/journal.ts';
+import { Witness } from './admin/witness.ts';
+import { codeOf, cutOff, LostConnection, type NodeBindings } from './faults/cut-off.ts';
 import { isSpared } from './faults/meet.ts';
 import type { Fate } from './faults/table.ts';
 import { MAX_BODY } from './limits.ts';
 import { DEFAULT_NAMESPACE, isNone, NAMESPACE_HEADER, NAMESPACE_PREFIX, type NoNamespace } from './namespaces.ts';
 import { OPENAPI_PATH, openApi } from './openapi.ts';
+import { passOn } from './recording/index.ts';
 import type { Rooms } from './rooms.ts';
 import { type Response as Answer, problem, type Route } from './route.ts';
 import { ROUTES } from './routes.ts';
@@ -43,15 +45,32 @@ export function application(roomsOf: RoomsOf, loopbackOnly = false): Hono {
     const path = route.path.replace(/\{(\w+)\}/g, ':$1');
     const method = route.method.toUpperCase();
     methods.set(path, [...(methods.get(path) ?? []), method]);
-    for (const at of everywhere(path)) app.on(method, at, ...handlersOf(route, method, roomsOf));
+    const handle = handlerOf(route, method, roomsOf);
+    for (const at of everywhere(path)) app.on(method, at, handle);
   }
+  for (const at of everywhere(RECORD_PATH)) app.all(at, recorded(roomsOf));
   for (const at of everywhere(OPENAPI_PATH)) app.get(at, (context) => context.json(openApi(VERSION) as object));
   for (const [path, allowed] of methods) {
     const allow = allowed.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])).join(', ');
     for (const at of everywhere(path))
-      app.all(at, () => respond({ ...problem(405, 'Not so', `Allowed: ${allow}.`), headers: { allow } }));
+      app.all(at, (context) =>
+        unmatched(context, { ...problem(405, 'Not so', `Allowed: ${allow}.`), headers: { allow } }),
+      );
   }
-  app.notFound(() => respond(problem(404, 'Not found', 'See /openapi.json for what there is.')));
+  app.notFound((context) => unmatched(context, problem(404, 'Not found', 'See /openapi.json for what there is.')));
+
+  /** What no route takes stands in the journal, with what it came near to. */
+  async function unmatched(context: Context, answer: Answer): Promise<globalThis.Response> {
+    const target = targetOf(context);
+    const [, named] = WITHIN.exec(new URL(context.req.url).pathname) ?? [];
+    const rooms = await roomsOf(named ?? namespaceOf(context), false);
+    const witness = isNone(rooms)
+      ? undefined
+      : new Witness(context.req.method, target, headersOf(context), rooms.clock.now());
+    if (witness !== undefined) witness.tell(rooms as Rooms, answer);
+    return respond(answer);
+  }
+
   // A mistake of ours is said as one; its stack stays here.
   app.onError((error) => {
     if (error instanceof LostConnection) throw error;
@@ -60,56 +79,99 @@ export function application(roomsOf: RoomsOf, loopbackOnly = false): Hono {
   return app;
 }
 
-const WITHIN = new RegExp(`^${NAMESPACE_PREFIX}/[^/]+(?=/)`);
+const WITHIN = new RegExp(`^${NAMESPACE_PREFIX}/([^/]+)(?=/)`);
 
 /** A path, and the same within a namespace. */
 const everywhere = (path: string): readonly string[] => [path, `${NAMESPACE_PREFIX}/:namespace${path}`];
 
-function handlersOf(route: Route, method: string, roomsOf: RoomsOf) {
+const namespaceOf = ({ req }: Context): string =>
+  req.param('namespace') ?? req.header(NAMESPACE_HEADER) ?? DEFAULT_NAMESPACE;
+
+function handlerOf(route: Route, method: string, roomsOf: RoomsOf) {
   const isBetweenDesks = route.path.startsWith(DESKS);
-  const found = ({ req }: Context) =>
-    roomsOf(req.param('namespace') ?? req.header(NAMESPACE_HEADER) ?? DEFAULT_NAMESPACE, isBetweenDesks);
   const maxSize = route.maxBody ?? MAX_BODY;
-  async function refuse(context: Context, status: number, title: string, detail: string): Promise<globalThis.Response> {
-    const rooms = await found(context);
-    if (isNone(rooms)) return respond(problem(...rooms));
-    const asked = { method, target: targetOf(context.req.url) };
-    return respond(route.refuse?.(status, detail, asked, rooms) ?? problem(status, title, detail));
-  }
-  const limit = bodyLimit({
-    maxSize,
-    onError: (context) => refuse(context, 413, 'Too large', `At most ${maxSize} bytes.`),
-  });
-  async function handle(context: Context): Promise<globalThis.Response> {
+  /** Why the request is not taken, as the endpoint says it. */
+  const refused = (rooms: Rooms, target: string, status: number, title: string, detail: string): Answer =>
+    route.refuse?.(status, detail, { method, target }, rooms) ?? problem(status, title, detail);
+
+  async function outcomeOf(context: Context, rooms: Rooms, witness: Witness): Promise<Fate | Answer> {
+    const { target } = witness;
     const said = context.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
+    const body = method === 'GET' ? NOTHING : await bodyOf(context, maxSize);
+    if (body === undefined) return refused(rooms, target, 413, 'Too large', `At most ${maxSize} bytes.`);
+    witness.body = body;
     if (said !== undefined && route.requestTypes?.includes(said) === false)
-      return refuse(context, 415, 'Not of this kind', `Send ${route.requestTypes.join(' or ')}.`);
-    const rooms = await found(context);
-    if (isNone(rooms)) return respond(problem(...rooms));
-    const body = method === 'GET' ? new Uint8Array() : new Uint8Array(await context.req.arrayBuffer());
+      return refused(rooms, target, 415, 'Not of this kind', `Send ${route.requestTypes.join(' or ')}.`);
     const request = {
       method,
-      target: targetOf(context.req.url),
+      target,
       body,
       query: (name: string) => context.req.query(name),
       param: (name: string) => context.req.param(name) ?? '',
       header: (name: string) => context.req.header(name),
     };
-    return arrived(context, await answerRequest(route, request, rooms));
+    witness.arrives(route, rooms);
+    return answerRequest(route, request, rooms, witness);
   }
-  /** What is under way keeps a clock from moving on; what moves the clock is not. */
-  async function tracked(context: Context, next: () => Promise<void>): Promise<globalThis.Response | undefined> {
-    const rooms = await found(context);
+
+  return async (context: Context): Promise<globalThis.Response> => {
+    const rooms = await roomsOf(namespaceOf(context), isBetweenDesks);
     if (isNone(rooms)) return respond(problem(...rooms));
+    // What is under way keeps a clock from moving on; what moves the clock is not.
     const done = isSpared(route.path) ? () => {} : rooms.pending.begin();
+    const witness = new Witness(method, targetOf(context), headersOf(context), rooms.clock.now());
     try {
-      await next();
-      return undefined;
+      const outcome = await outcomeOf(context, rooms, witness);
+      // Nobody is told of what is not on the disk yet.
+      await rooms.store.writes.settled();
+      if (route.outside !== true) witness.tell(rooms, outcome, route.id);
+      return arrived(context, outcome);
+    } catch (error) {
+      if (!(error instanceof LostConnection)) witness.tell(rooms, { status: 500 }, route.id);
+      throw error;
     } finally {
       done();
     }
+  };
+}
+
+/** Everything below a recording is passed on. */
+const RECORD_PATH = '/record/:id/*';
+const BELOW = /^\/record\/[^/]+/;
+
+const recorded = (roomsOf: RoomsOf) => async (context: Context) => {
+  const rooms = await roomsOf(namespaceOf(context), false);
+  if (isNone(rooms)) return respond(problem(...rooms));
+  const recording = rooms.recordings?.get(context.req.param('id') ?? '');
+  if (recording === undefined) return respond(problem(404, 'Not found', 'There is no such recording.'));
+  const { method } = context.req;
+  const body = method === 'GET' || method === 'HEAD' ? NOTHING : await bodyOf(context, MAX_BODY);
+  if (body === undefined) return respond(problem(413, 'Too large', `At most ${MAX_BODY} bytes.`));
+  const target = targetOf(context).replace(BELOW, '');
+  return respond(await passOn(recording, { method, target, headers: headersOf(context), body }));
+};
+
+const NOTHING = new Uint8Array();
+
+/** The body of a request; nothing when it is larger than it may be. */
+async function bodyOf({ req }: Context, maxSize: number): Promise<Uint8Array | undefined> {
+  const said = req.header('content-length');
+  if (said !== undefined && req.header('transfer-encoding') === undefined)
+    return Number(said) > maxSize ? undefined : new Uint8Array(await req.arrayBuffer());
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  const stream = req.raw.body as AsyncIterable<Uint8Array> | null;
+  for await (const part of stream ?? []) {
+    size += part.length;
+    if (size > maxSize) return undefined;
+    parts.push(part);
   }
-  return [tracked, limit, handle] as const;
+  return new Uint8Array(Buffer.concat(parts));
+}
+
+function headersOf({ env, req }: Context): HeaderValues {
+  const { incoming } = (env ?? {}) as Partial<NodeBindings>;
+  return incoming?.headers ?? Object.fromEntries(req.raw.headers);
 }
 
 /** What reaches the client: an answer, or a connection that ends. */
@@ -120,7 +182,10 @@ function arrived(context: Context, outcome: Fate | Answer): globalThis.Response 
     return new Response(body as Uint8Array<ArrayBuffer>, { status, headers });
   }
   const bindings = context.env as Partial<NodeBindings> | undefined;
-  if (bindings?.outgoing === undefined) throw new LostConnection(outcome.code);
+  if (bindings?.outgoing === undefined) {
+    if (outcome.kind === 'dribbled') return arrived(context, { kind: 'answer', answer: outcome.answer });
+    throw new LostConnection(codeOf(outcome));
+  }
   cutOff(bindings as NodeBindings, outcome);
   return RESPONSE_ALREADY_SENT;
 }
@@ -130,8 +195,8 @@ function respond({ status, body, mediaType, headers }: Answer): globalThis.Respo
   return new Response(body ?? null, { status, headers: { ...type, ...headers } });
 }
 
-/** Path and query of an address, the same in every namespace. */
-const targetOf = (url: string): string => {
-  const { pathname, search } = new URL(url);
+/** Path and query of a request, the same in every namespace. */
+const targetOf = ({ req }: Context): string => {
+  const { pathname, search } = new URL(req.url);
   return `${pathname.replace(WITHIN, '')}${search}`;
 };

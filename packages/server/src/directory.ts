@@ -51,6 +51,7 @@ export class DirectoryClient {
   private async work(): Promise<void> {
     // What the system refuses for one message, it may allow at the next look.
     for (const { name, size } of await this.settled()) await this.takeFile(name, size).catch(() => {});
+    await this.store.writes.settled();
     for (const { sequence, reference, body, dueAt } of this.store.receipts(this.cursor, PAGE)) {
       const name = `Receipt_DECCUS004_${reference.replace(/[^\w.-]/g, '_').slice(0, 80)}_${String(sequence).padStart(18, '0')}_${stamp(dueAt)}.xml`;
       await writeWhole(join(this.path, 'InBox'), name, new TextEncoder().encode(body));
@@ -93,6 +94,8 @@ export class DirectoryClient {
     const mark = `${name}/${this.looks.get(name)}`;
     const answer = this.unmoved.get(mark) ?? (await this.read(from, size));
     this.unmoved.set(mark, answer);
+    // Nobody is told of what is not on the disk yet.
+    await this.store.writes.settled();
     const taken = answer.outcome !== 'failed';
     await this.answer(`${taken ? 'Successed' : 'Failed'}_${stemOf(name)}`, answer);
     const to = join(this.path, taken ? 'SentBox' : 'FailBox', name);

@@ -7,7 +7,7 @@ function withoutBase64(schema: { format?: string }): void {
   if (schema.format === 'base64') delete schema.format;
 }
 
-/** A zod schema as JSON Schema, to stand under a name in the OpenAPI document. What it shares stands inside it, so that names of two schemas never meet. */
+/** A zod schema as JSON Schema. What it shares stands inside it, so that names of two schemas never meet. */
 export function jsonSchemaOf(name: string, schema: z.ZodType): Schema {
   const {
     $schema: _,

@@ -1,4 +1,11 @@
-import { type OpenRooms, openRooms, type RoomsOptions } from './open-rooms.ts';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { canonicalJson } from '@kouan/sdk/signing';
+import { notCarried } from './admin/compare.ts';
+import { replay } from './admin/replay.ts';
+import { beginningAt, type Restored, type SavedState } from './admin/saved-state.ts';
+import { beginningOf, MEMORY, type OpenRooms, openRooms, type RoomsOptions } from './open-rooms.ts';
 import type { NamespaceList } from './rooms.ts';
 import type { Route } from './route.ts';
 
@@ -26,13 +33,93 @@ export class Namespaces implements NamespaceList {
   private place: (url: string) => void = () => {};
   /** Where the server listens, once it does. */
   private readonly placed: Promise<string>;
+  private restored = 0;
+  private readonly fileBefore: boolean;
+  /** Hears when the state of a namespace is another: with what was there before. */
+  onReplaced: (name: string, rooms: OpenRooms, before: OpenRooms) => void | Promise<void> = () => {};
 
   constructor(options: RoomsOptions, routes: readonly Route[]) {
     this.options = options;
     this.routes = routes;
+    const { store = MEMORY } = options;
+    this.fileBefore = store !== MEMORY && existsSync(store);
     this.placed = new Promise((resolve) => {
       this.place = resolve;
     });
+  }
+
+  get beginning(): string {
+    const { seed, scenario, devices, eblProfile, stepMs, start } = beginningOf(this.options);
+    const said = { seed, scenario, devices, eblProfile, stepMs, start: start.toISOString() };
+    return createHash('sha256')
+      .update(canonicalJson(JSON.parse(JSON.stringify(said))))
+      .digest('hex');
+  }
+
+  get first(): SavedState {
+    const { start, clock, speed } = beginningOf(this.options);
+    return beginningAt(start.getTime(), clock, speed);
+  }
+
+  beganWith(name: string): 'nothing' | 'file' {
+    return name === DEFAULT_NAMESPACE && this.fileBefore ? 'file' : 'nothing';
+  }
+
+  /**
+   * Who comes meanwhile waits. What is under way with the old state comes to nothing.
+   */
+  async restore(name: string, state: SavedState): Promise<Restored> {
+    const before = await this.open.get(name)?.rooms;
+    if (before === undefined) throw new Error(`there is no namespace ${name}`);
+    const { store = MEMORY } = this.options;
+    const file = name === DEFAULT_NAMESPACE && store !== MEMORY ? store : undefined;
+    const work = this.replayed(name, state, before, file);
+    const rooms = work.then(
+      (done) => done.rooms,
+      () => (file === undefined ? before : this.begin(name).rooms),
+    );
+    this.open.set(name, { rooms, begun: rooms.then(() => {}) });
+    const { restored } = await work;
+    return restored;
+  }
+
+  private async replayed(name: string, state: SavedState, before: OpenRooms, file: string | undefined) {
+    if (file !== undefined) {
+      await before.close();
+      removeStore(file);
+    }
+    const url = await this.placed;
+    // Desks find each other under a name that nobody else knows, until all is as it was.
+    const hidden = `${HIDDEN}${name}-${++this.restored}`;
+    const { store: _, ...inMemory } = this.options;
+    const rooms = await openRooms(
+      { namespace: name, routes: this.routes, namespaces: this, held: true, kept: before },
+      file === undefined ? inMemory : this.options,
+    );
+    this.open.set(hidden, { rooms: Promise.resolve(rooms), begun: Promise.resolve() });
+    try {
+      await beginAt(addressOf(url, hidden), rooms);
+      await replay(state, rooms, rooms.dispatch);
+      if (state.requests !== undefined) rooms.journal.takeOver(state.requests.kept, state.requests.newest);
+    } catch (error) {
+      await rooms.close();
+      throw error;
+    } finally {
+      this.open.delete(hidden);
+    }
+    const { events, clock, ebl } = rooms;
+    const restored: Restored = {
+      time: new Date(clock.now()).toISOString(),
+      events: events.newest,
+      sha256: events.sha256(),
+      exact: state.newest === 0 || events.sha256() === state.sha256,
+      notCarried: notCarried(state, rooms),
+    };
+    ebl.serveAt(addressOf(url, name));
+    clock.letGo();
+    await this.onReplaced(name, rooms, before);
+    if (file === undefined) await before.close();
+    return { rooms, restored };
   }
 
   /**
@@ -60,7 +147,7 @@ export class Namespaces implements NamespaceList {
   }
 
   names(): readonly string[] {
-    return [...this.open.keys()];
+    return [...this.open.keys()].filter((name) => !name.startsWith(HIDDEN));
   }
 
   async drop(name: string): Promise<boolean> {
@@ -90,17 +177,35 @@ export class Namespaces implements NamespaceList {
     );
     const opened: Opened = {
       rooms,
-      begun: Promise.all([rooms, this.placed]).then(async ([{ ebl, begin }, url]) => {
-        ebl.serveAt(isFirst ? url : `${url}${NAMESPACE_PREFIX}/${name}`);
-        await begin();
-        ebl.wake();
-      }),
+      begun: Promise.all([rooms, this.placed]).then(([one, url]) => beginAt(addressOf(url, name), one)),
     };
     this.open.set(name, opened);
     // Whoever waits for it hears of it; the next who asks tries anew.
     opened.begun.catch(() => this.open.delete(name));
     return opened;
   }
+}
+
+const addressOf = (url: string, name: string): string =>
+  name === DEFAULT_NAMESPACE ? url : `${url}${NAMESPACE_PREFIX}/${name}`;
+
+/** Only who can be reached begins: bills go from desk to desk by HTTP. */
+async function beginAt(url: string, { ebl, begin }: OpenRooms): Promise<void> {
+  ebl.serveAt(url);
+  await begin();
+  ebl.wake();
+}
+
+/** No name of a namespace begins so. */
+const HIDDEN = '~';
+
+/** A store with what SQLite and the desks keep beside it. Its lock stays. */
+function removeStore(file: string): void {
+  const folder = dirname(file);
+  const name = basename(file);
+  const kept = (one: string): boolean =>
+    one === name || one === `${name}-wal` || one === `${name}-shm` || one.startsWith(`${name}.ebl-`);
+  for (const one of readdirSync(folder).filter(kept)) rmSync(join(folder, one), { force: true });
 }
 
 /** A namespace on its way: its rooms, and when its scenario has begun. */

@@ -1,9 +1,14 @@
 import { PROFILES } from '@kouan/sdk/title';
+import { Inputs } from './admin/inputs.ts';
+import { RequestJournal } from './admin/journal.ts';
+import { Snapshots } from './admin/snapshots.ts';
 import { openAuthority } from './authority/index.ts';
 import { drawnCourses } from './course.ts';
 import { DeviceRoom, type DeviceSpec } from './devices/index.ts';
 import { EblRoom } from './ebl/room.ts';
 import { FaultDraw } from './faults/draw.ts';
+import type { FaultRoom } from './faults/room.ts';
+import { Recordings } from './recording/recordings.ts';
 import type { NamespaceList, Rooms } from './rooms.ts';
 import type { Route } from './route.ts';
 import { scenarioCourses } from './scenarios/courses.ts';
@@ -34,6 +39,8 @@ export interface RoomsOptions {
   readonly store?: string;
   /** Bearer token that signing asks for; none without. */
   readonly signingToken?: string;
+  /** Origins that recordings may be made of; none without. */
+  readonly recordAllow?: readonly string[];
   /** What the platforms of electronic bills let pass beyond the text of PINT 3.0; nothing without. */
   readonly eblProfile?: keyof typeof PROFILES;
   /** What every namespace goes through; seed, start, step, clock and speed of the options stand above its own. */
@@ -46,12 +53,23 @@ export interface Beginning {
   /** Every endpoint, for what a scenario asks from within. */
   readonly routes: readonly Route[];
   readonly namespaces?: NamespaceList;
+  /** Its clock is held until it is let go. */
+  readonly held?: boolean;
+  /** What outlives its state. */
+  readonly kept?: Kept;
 }
+
+/** What a namespace keeps when its state is another. */
+export type Kept = Pick<OpenRooms, 'snapshots' | 'recordings'>;
 
 /** The rooms of one namespace, and how they are closed. */
 export interface OpenRooms extends Rooms {
   readonly ebl: EblRoom;
   readonly scenario?: RunningScenario;
+  readonly journal: RequestJournal;
+  readonly snapshots: Snapshots;
+  readonly recordings: Recordings;
+  readonly dispatch: Dispatch;
   /** Brings the scenario’s fixtures in and sets its timeline going; everybody knows where everybody is by now. */
   begin(): Promise<void>;
   close(): Promise<void>;
@@ -67,11 +85,16 @@ const START = new Date('2026-01-01T00:00:00Z');
  *
  * @throws KouanError `ERR_KOUAN_JOURNAL` when the store cannot be opened
  */
-export async function openRooms({ namespace, routes, namespaces }: Beginning, given: RoomsOptions): Promise<OpenRooms> {
+export async function openRooms(beginning: Beginning, given: RoomsOptions): Promise<OpenRooms> {
+  const { namespace, routes, namespaces, held = false } = beginning;
+  const { snapshots, recordings } = beginning.kept ?? {
+    snapshots: new Snapshots(),
+    recordings: new Recordings(given.recordAllow ?? []),
+  };
   const options = settled(given);
-  const { start = START, clock: mode = 'real', speed = 1, seed = 1, stepMs = STEP_MS, scenario: file } = options;
+  const { start, clock: mode, speed, seed, stepMs, scenario: file } = beginningOf(given);
   const store = new Store(options.store ?? MEMORY);
-  const clock = worldClock({ start, mode, speed });
+  const clock = worldClock({ start, mode, speed, held });
   const events = new WorldLog(clock);
   const pending = new Pending();
   try {
@@ -98,6 +121,11 @@ export async function openRooms({ namespace, routes, namespaces }: Beginning, gi
       signing: new SigningDesk(options.signingToken),
       ebl,
       faults: faultsOf(file, seed),
+      journal: new RequestJournal(routes),
+      inputs: new Inputs(),
+      snapshots,
+      recordings,
+      dispatch,
       ...(scenario === undefined ? {} : { scenario }),
       call: (request) => dispatch.call(request, rooms),
       async begin() {
@@ -117,6 +145,12 @@ export async function openRooms({ namespace, routes, namespaces }: Beginning, gi
     store.close();
     throw error;
   }
+}
+
+/** What a namespace begins with, all of it said. */
+export function beginningOf(given: RoomsOptions) {
+  const { start = START, clock = 'real', speed = 1, seed = 1, stepMs = STEP_MS, ...rest } = settled(given);
+  return { start, clock, speed, seed, stepMs, ...rest };
 }
 
 /** Options, with what the scenario says where they say nothing. */
@@ -139,9 +173,12 @@ function settled(options: RoomsOptions): RoomsOptions {
 const DELAY_MS = 5_000;
 const RETRY_AFTER = '2';
 
-const faultsOf = (scenario: ScenarioFile | undefined, seed: number) => ({
+const faultsOf = (scenario: ScenarioFile | undefined, seed: number): FaultRoom => ({
   draw: new FaultDraw(seed, scenario?.faults?.rates ?? {}),
-  delayMs: scenario?.faults?.delay === undefined ? DELAY_MS : milliseconds(scenario.faults.delay),
+  latency: {
+    distribution: 'fixed',
+    ms: scenario?.faults?.delay === undefined ? DELAY_MS : milliseconds(scenario.faults.delay),
+  },
   retryAfter: RETRY_AFTER,
 });
 

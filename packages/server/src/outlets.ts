@@ -48,3 +48,15 @@ export async function openOutlets(rooms: Rooms, { devicePorts, mqtt, mqttBroker 
     throw error;
   }
 }
+
+/** The same ways at the ports that they have: a free one is taken once. */
+export function samePorts(options: OutletOptions, ports: OutletPorts): OutletOptions {
+  const { mqttBroker, weighbridges = {}, ...others } = ports;
+  const [weighbridge] = Object.values(weighbridges);
+  const devicePorts = { ...options.devicePorts, ...others, ...(weighbridge === undefined ? {} : { weighbridge }) };
+  return {
+    ...options,
+    ...(options.devicePorts === undefined ? {} : { devicePorts }),
+    ...(mqttBroker === undefined ? {} : { mqttBroker }),
+  };
+}

@@ -1,13 +1,19 @@
+import type { Inputs } from './admin/inputs.ts';
+import type { RequestJournal } from './admin/journal.ts';
+import type { Restored, SavedState } from './admin/saved-state.ts';
+import type { Snapshots } from './admin/snapshots.ts';
 import type { CertificateExchange } from './authority/exchange.ts';
 import type { AuthorityRoom } from './authority/room.ts';
 import type { DeviceRoom } from './devices/room.ts';
 import type { EblRoom } from './ebl/room.ts';
-import type { FaultDraw } from './faults/draw.ts';
+import type { FaultRoom } from './faults/room.ts';
+import type { Recordings } from './recording/recordings.ts';
 import type { Response } from './request.ts';
 import type { ScenarioRoom } from './scenarios/room.ts';
 import type { SigningDesk } from './signing.ts';
 import type { SingleWindow } from './single-window.ts';
 import type { Store } from './store.ts';
+import type { Dispatch } from './world/dispatch.ts';
 import type { Clock, EventLog, Pending } from './world/index.ts';
 import type { Inside } from './world/inside.ts';
 
@@ -16,6 +22,14 @@ export interface NamespaceList {
   names(): readonly string[];
   /** Ends one that is not the first; the next request to it finds it as it was at its beginning. */
   drop(name: string): Promise<boolean>;
+  /** Puts a state in the place of what a namespace is now. */
+  restore(name: string, state: SavedState): Promise<Restored>;
+  /** With nothing, or with what a file had. */
+  beganWith(name: string): 'nothing' | 'file';
+  /** SHA-256 of what every namespace begins with: only states of the same beginning can be brought back. */
+  readonly beginning: string;
+  /** How every namespace begins. */
+  readonly first: SavedState;
 }
 
 /** The parts a handler works with: the whole state of one namespace. */
@@ -36,7 +50,17 @@ export interface Rooms {
   /** Platforms and a carrier of electronic bills; not there where only a single window is wanted. */
   readonly ebl?: EblRoom;
   /** What requests meet on their way; nothing where somebody else sees to it. */
-  readonly faults?: { readonly draw: FaultDraw; readonly delayMs: number; readonly retryAfter: string };
+  readonly faults?: FaultRoom;
+  /** Requests as they came; not there where nobody looks at them. */
+  readonly journal?: RequestJournal;
+  /** What the state can be made of again. */
+  readonly inputs?: Inputs;
+  /** States that were saved, by name. */
+  readonly snapshots?: Snapshots;
+  /** What was passed on to others. */
+  readonly recordings?: Recordings;
+  /** Finds the endpoint of a request. */
+  readonly dispatch?: Dispatch;
   /** The scenario that is played, if any. */
   readonly scenario?: ScenarioRoom;
   /** A request from within: it meets no faults. */

@@ -6,7 +6,7 @@ export type { Request, Response } from './request.ts';
 
 /** One endpoint. The router and the OpenAPI document are both made from this table. */
 export interface Route {
-  readonly method: 'get' | 'post' | 'put';
+  readonly method: 'get' | 'post' | 'put' | 'delete';
   /** OpenAPI path, `{name}` for parameters. */
   readonly path: string;
   readonly id: string;
@@ -18,6 +18,8 @@ export interface Route {
   readonly requestSchema?: SchemaName;
   /** Octets of the largest body; the server’s own limit without. */
   readonly maxBody?: number;
+  /** It looks at what was asked, or takes the state as a whole: it is no part of either. */
+  readonly outside?: true;
   /** How it is said that a request cannot be taken; a problem document without. */
   readonly refuse?: (status: number, detail: string, asked: Asked, rooms: Rooms) => Response;
   readonly responses: Readonly<Record<string, Described>>;

@@ -1,7 +1,9 @@
+import { adminRoutes } from './admin/index.ts';
 import { AUTHORITY_ROUTES } from './authority/routes.ts';
 import { DEVICE_ROUTES } from './devices/routes.ts';
 import { EBL_ROUTES } from './ebl/routes/table.ts';
 import { PAGE_ROUTES } from './page/routes.ts';
+import { RECORDING_ROUTES } from './recording/index.ts';
 import type { Route } from './route.ts';
 import { CLOCK_ROUTES } from './routes/clock.ts';
 import { CONTROL_ROUTES } from './routes/control.ts';
@@ -12,8 +14,7 @@ import { SINGLE_WINDOW_ROUTES } from './routes/single-window.ts';
 import { SCENARIO_ROUTES } from './scenarios/routes.ts';
 import { STREAM_ROUTES } from './sinks/index.ts';
 
-/** Every endpoint, each room's table after the other. The router and the OpenAPI document are both made from it. */
-export const ROUTES: readonly Route[] = [
+const ROOMS: readonly Route[] = [
   ...CONTROL_ROUTES,
   ...CLOCK_ROUTES,
   ...EVENT_ROUTES,
@@ -27,3 +28,6 @@ export const ROUTES: readonly Route[] = [
   ...EBL_ROUTES,
   ...PAGE_ROUTES,
 ];
+
+/** Every endpoint, each room's table after the other. The router and the OpenAPI document are both made from it. */
+export const ROUTES: readonly Route[] = [...ROOMS, ...RECORDING_ROUTES, ...adminRoutes(ROOMS)];

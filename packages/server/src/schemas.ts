@@ -1,9 +1,11 @@
 /** JSON Schemas of what the server answers, by the names that the OpenAPI document gives them. @module */
 
+import { ADMIN_SCHEMAS } from './admin/schemas.ts';
 import { AUTHORITY_SCHEMAS } from './authority/schemas.ts';
 import { DEVICE_SCHEMAS } from './devices/schemas.ts';
 import { EBL_SCHEMAS } from './ebl/schemas.ts';
 import { PAGE_SCHEMAS } from './page/schemas.ts';
+import { RECORDING_SCHEMAS } from './recording/schemas.ts';
 import { WORLD_SCHEMAS } from './world/schemas.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
@@ -28,6 +30,8 @@ export const SCHEMAS = {
   ...EBL_SCHEMAS,
   ...WORLD_SCHEMAS,
   ...DEVICE_SCHEMAS,
+  ...ADMIN_SCHEMAS,
+  ...RECORDING_SCHEMAS,
   ...AUTHORITY_SCHEMAS,
   ...PAGE_SCHEMAS,
   Problem: {

@@ -4,10 +4,12 @@ import { getRequestListener } from '@hono/node-server';
 import { KouanError } from '@kouan/core';
 import { application, isLoopback } from './application.ts';
 import { DirectoryClient } from './directory.ts';
+import { Door } from './guard/door.ts';
+import { withDoor } from './guard/with-door.ts';
 import { type Lock, lockFolder, lockStore } from './lock.ts';
 import { DEFAULT_NAMESPACE, isNone, Namespaces } from './namespaces.ts';
 import { MEMORY, type OpenRooms, type RoomsOptions } from './open-rooms.ts';
-import { type OutletOptions, type OutletPorts, openOutlets } from './outlets.ts';
+import { type OutletOptions, type OutletPorts, openOutlets, samePorts } from './outlets.ts';
 import type { Rooms } from './rooms.ts';
 import { ROUTES } from './routes.ts';
 import { loadScenario } from './scenarios/load.ts';
@@ -24,6 +26,10 @@ export interface ServerOptions extends Omit<RoomsOptions, 'scenario'>, OutletOpt
   readonly host?: string;
   /** 0 takes a free one. */
   readonly port?: number;
+  /** What whoever comes must show, except for /health; a must where others than this machine may come. */
+  readonly token?: string;
+  /** Requests a second and address; 0 for any number. Without: any on this machine, 100 from others. */
+  readonly rateLimit?: number;
   /** Folder of an import client to serve too. */
   readonly directory?: string;
 }
@@ -44,13 +50,18 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
+/** Octets of all headers of a request, and milliseconds until they, and all of it, must have come. */
+const LIMITS = { maxHeaderSize: 16_384, headersTimeout: 30_000, requestTimeout: 120_000 } as const;
+const MAX_CONNECTIONS = 4_096;
+
 /** Folders are looked at by the clock on the wall: it is how requests come in, as sockets are. */
 const DIRECTORY_EVERY_MS = 200;
 
 /**
  * Starts the reference server.
  *
- * @throws KouanError `ERR_KOUAN_NETWORK` when the port is taken, `ERR_KOUAN_DOCUMENT` when the scenario has errors, `ERR_KOUAN_JOURNAL` when the store cannot be opened,
+ * @throws KouanError `ERR_KOUAN_NETWORK` when the port is taken, `ERR_KOUAN_USAGE` when others than this machine may come
+ * and there is no token, `ERR_KOUAN_DOCUMENT` when the scenario has errors, `ERR_KOUAN_JOURNAL` when the store cannot be opened,
  * `ERR_KOUAN_FILE` when the directory cannot be used, `ERR_KOUAN_CONFLICT` when another server uses it or the store.
  */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
@@ -59,6 +70,8 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   const played = typeof scenario === 'string' ? await loadScenario(scenario) : scenario;
   const namespaces = new Namespaces({ ...rest, ...(played === undefined ? {} : { scenario: played }) }, ROUTES);
   const host = options.host ?? '127.0.0.1';
+  const loopbackOnly = isLoopback(host);
+  const door = new Door({ token: options.token, rateLimit: options.rateLimit, loopbackOnly });
   const shut = async (): Promise<void> => {
     await namespaces.close();
     for (const lock of locks) await lock.release();
@@ -68,13 +81,13 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     if (options.store !== undefined && options.store !== MEMORY) locks.push(await lockStore(options.store));
     const rooms = await first(namespaces);
     const roomsOf = (name: string, early = false) => namespaces.rooms(name, early);
-    const loopbackOnly = isLoopback(host);
     const app = application(roomsOf, loopbackOnly);
     const streams = new EventStreams({ roomsOf, answersTo: (name) => !loopbackOnly || isLoopback(name) });
-    const server = createServer(withStreams(streams, getRequestListener(app.fetch)));
+    const server = createServer(LIMITS, withDoor(door, withStreams(streams, getRequestListener(app.fetch))));
+    server.maxConnections = MAX_CONNECTIONS;
     await listen(server, host, options.port ?? 0);
     const fetch = async (request: Request): Promise<Response> => app.fetch(request);
-    return await serve(server, { host, options, rooms, namespaces, streams, shut, fetch });
+    return await serve(server, { host, options, rooms, namespaces, streams, shut, fetch, door });
   } catch (error) {
     await shut();
     throw error;
@@ -95,32 +108,52 @@ interface Parts {
   readonly streams: EventStreams;
   readonly shut: () => Promise<void>;
   readonly fetch: RunningServer['fetch'];
+  readonly door: Door;
 }
 
 /** What goes on beside the requests, and how it all ends. */
 async function serve(server: Server, parts: Parts): Promise<RunningServer> {
-  const { host, options, rooms, namespaces, streams, shut, fetch } = parts;
-  const outlets = await openOutlets(rooms, options).catch((error: unknown) => {
+  const { host, options, rooms, namespaces, streams, shut, fetch, door } = parts;
+  let current = rooms;
+  let outlets = await openOutlets(current, options).catch((error: unknown) => {
     streams.close();
     server.close();
     throw error;
   });
-  const paths = new WebSocketPaths(server);
+  const paths = new WebSocketPaths(server, door);
   streams.serve(paths);
-  const ukey = serveUkey(paths, UKEY_PATH, () => rooms.signing.card);
-  const client = options.directory === undefined ? undefined : new DirectoryClient(options.directory, rooms);
+  const ukey = serveUkey(paths, UKEY_PATH, () => current.signing.card);
+  const clientOf = (one: OpenRooms) =>
+    options.directory === undefined ? undefined : new DirectoryClient(options.directory, one);
+  let client = clientOf(current);
   const timer =
-    client === undefined ? undefined : setInterval(() => void client.round().catch(() => {}), DIRECTORY_EVERY_MS);
+    client === undefined ? undefined : setInterval(() => void client?.round().catch(() => {}), DIRECTORY_EVERY_MS);
+  // Whoever listens to what was there before comes again; devices find the same ports.
+  namespaces.onReplaced = async (name, next, before) => {
+    streams.endOf(before.events);
+    if (name !== DEFAULT_NAMESPACE) return;
+    const { ports } = outlets;
+    await outlets.close();
+    current = next;
+    outlets = await openOutlets(current, samePorts(options, ports));
+    client = clientOf(current);
+  };
   const { port } = server.address() as AddressInfo;
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
   // Wherever it listens, this machine is where its desks find each other.
-  await namespaces.serveAt(EVERYWHERE.has(host) ? `http://127.0.0.1:${port}` : url);
+  await namespaces.serveAt(`${EVERYWHERE.has(host) ? `http://127.0.0.1:${port}` : url}${door.inside ?? ''}`);
   return {
     url,
     port,
-    clock: rooms.clock,
-    events: rooms.events,
-    rooms,
+    get clock() {
+      return current.clock;
+    },
+    get events() {
+      return current.events;
+    },
+    get rooms() {
+      return current;
+    },
     fetch,
     ports: outlets.ports,
     async close() {

@@ -1,12 +1,4 @@
-import {
-  constants,
-  createHash,
-  createPrivateKey,
-  type KeyObject,
-  privateEncrypt,
-  timingSafeEqual,
-  X509Certificate,
-} from 'node:crypto';
+import { constants, createPrivateKey, type KeyObject, privateEncrypt, X509Certificate } from 'node:crypto';
 import {
   ALGORITHMS,
   type KeyAndCertificate,
@@ -16,6 +8,7 @@ import {
   type SignatureAlgorithm,
   selfSignedCertificate,
 } from '@kouan/sdk/signing';
+import { sameSecret } from './same-secret.ts';
 import type { UkeyCard } from './ukey.ts';
 
 /** What a problem document says: status, title, detail. */
@@ -66,7 +59,7 @@ export class SigningDesk {
 
   /** Signs as “remote signing, version 1” has it: base64 of the signature, or why not. */
   async sign(body: Uint8Array, authorization: string | undefined): Promise<string | Refusal> {
-    if (this.token !== undefined && !same(authorization ?? '', `Bearer ${this.token}`))
+    if (this.token !== undefined && !sameSecret(authorization ?? '', `Bearer ${this.token}`))
       return [401, 'Not authorised', 'The bearer token is missing or another.'];
     const request = requestOf(body);
     if (request === undefined) return [422, 'Bad request', 'See SigningRequest in /openapi.json.'];
@@ -114,7 +107,3 @@ function requestOf(body: Uint8Array): Asked | undefined {
 }
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
-
-/** Compared as digests, so that neither content nor length shows in the time it takes. */
-const same = (one: string, other: string): boolean =>
-  timingSafeEqual(createHash('sha256').update(one).digest(), createHash('sha256').update(other).digest());

@@ -1,5 +1,6 @@
 import { KouanError } from '@kouan/core';
 import { type Database, openDatabase } from '@kouan/sdk';
+import { Writes } from './writes.ts';
 
 /** A declaration that the single window has taken in. */
 export interface Accepted {
@@ -58,6 +59,11 @@ CREATE TABLE IF NOT EXISTS bills (transport_document TEXT NOT NULL, key TEXT NOT
 CREATE INDEX IF NOT EXISTS bills_by_number ON bills (transport_document);
 `;
 
+const SELECT = `SELECT rowid AS position, key, content_sha256, reference, single_window_number, declaration_number, office,
+  direction, accepted_at, course, closes_at,
+  (SELECT COUNT(*) FROM declarations AS other WHERE other.reference = declarations.reference) AS acceptances
+  FROM declarations`;
+
 /** Sequence of a receipt that is lost: no cursor comes before it. */
 const LOST = 0;
 
@@ -69,11 +75,16 @@ export class Store {
   private readonly insertDue;
   private readonly byKey;
   private readonly next;
-  private total: number;
-  private released: number;
+  private readonly ofReference;
+  private readonly insertBill;
+  private total = 0;
+  private released = 0;
+  /** Every transaction of this file goes through it. */
+  readonly writes: Writes;
 
   constructor(path: string) {
     this.database = openDatabase(path, (opened) => refuseOthers(opened, path));
+    this.writes = new Writes(this.database, path !== ':memory:', () => this.countAll());
     this.database.exec(SCHEMA);
     this.database.exec(`PRAGMA application_id = ${APPLICATION_ID}`);
     const columns = this.database.prepare('PRAGMA table_info(due)').all() as { name: string }[];
@@ -86,10 +97,9 @@ export class Store {
     this.insertDue = this.database.prepare('INSERT INTO due (due_at, reference, body, summary) VALUES (?, ?, ?, ?)');
     this.byKey = this.database.prepare('SELECT content_sha256, answer, accepted_at FROM declarations WHERE key = ?');
     this.next = this.database.prepare('SELECT MIN(due_at) AS at FROM due WHERE sequence IS NULL');
-    this.total = Number((this.database.prepare('SELECT COUNT(*) AS n FROM declarations').get() as { n: number }).n);
-    this.released = Number(
-      (this.database.prepare('SELECT COALESCE(MAX(sequence), 0) AS n FROM due').get() as { n: number }).n,
-    );
+    this.ofReference = this.database.prepare(`${SELECT} WHERE reference = ? ORDER BY rowid`);
+    this.insertBill = this.database.prepare('INSERT INTO bills VALUES (?, ?)');
+    this.countAll();
   }
 
   /** Number of declarations taken in. */
@@ -116,8 +126,7 @@ export class Store {
     due: readonly Omit<Due, 'sequence'>[],
     transportDocument?: string,
   ): void {
-    this.database.exec('BEGIN IMMEDIATE');
-    try {
+    this.writes.run(() => {
       this.insertDeclaration.run(
         one.key,
         one.contentSha256,
@@ -134,13 +143,8 @@ export class Store {
       );
       for (const { dueAt, reference, body, summary } of due)
         this.insertDue.run(dueAt, reference, body, JSON.stringify(summary));
-      if (transportDocument !== undefined)
-        this.database.prepare('INSERT INTO bills VALUES (?, ?)').run(transportDocument, one.key);
-      this.database.exec('COMMIT');
-    } catch (error) {
-      this.database.exec('ROLLBACK');
-      throw error;
-    }
+      if (transportDocument !== undefined) this.insertBill.run(transportDocument, one.key);
+    });
     this.total++;
   }
 
@@ -194,7 +198,7 @@ export class Store {
 
   /** Declarations of one reference, in the order they came. */
   declarations(reference: string): readonly Accepted[] {
-    return this.select('WHERE reference = ? ORDER BY rowid', reference).map(({ accepted }) => accepted);
+    return (this.ofReference.all(reference) as Record<string, string | number>[]).map(acceptedOf);
   }
 
   /** A page of all declarations in the order they came, with how often each reference was accepted, and where to go on. */
@@ -224,18 +228,19 @@ export class Store {
   }
 
   private select(where: string, ...values: (string | number)[]): { position: number; accepted: Accepted }[] {
-    const rows = this.database
-      .prepare(
-        `SELECT rowid AS position, key, content_sha256, reference, single_window_number, declaration_number, office, direction, accepted_at,
-           course, closes_at, (SELECT COUNT(*) FROM declarations AS other WHERE other.reference = declarations.reference) AS acceptances
-         FROM declarations ${where}`,
-      )
-      .all(...values) as Record<string, string | number>[];
+    const rows = this.database.prepare(`${SELECT} ${where}`).all(...values) as Record<string, string | number>[];
     return rows.map((row) => ({ position: Number(row['position']), accepted: acceptedOf(row) }));
   }
 
   close(): void {
+    this.writes.flush();
     this.database.close();
+  }
+
+  private countAll(): void {
+    const number = (sql: string): number => Number((this.database.prepare(sql).get() as { n: number }).n);
+    this.total = number('SELECT COUNT(*) AS n FROM declarations');
+    this.released = number('SELECT COALESCE(MAX(sequence), 0) AS n FROM due');
   }
 
   /** When the next receipt falls due. */
@@ -257,15 +262,10 @@ export class Store {
       const { summary } = dueOf(row);
       return { id: row.id, due: dueOf({ ...row, sequence: summary.lost === true ? LOST : ++last }) };
     });
-    this.database.exec('BEGIN IMMEDIATE');
-    try {
+    this.writes.run(() => {
       const update = this.database.prepare('UPDATE due SET sequence = ? WHERE id = ?');
       for (const { id, due } of released) update.run(due.sequence, id);
-      this.database.exec('COMMIT');
-    } catch (error) {
-      this.database.exec('ROLLBACK');
-      throw error;
-    }
+    });
     this.released = last;
     return released.map(({ due }) => due);
   }

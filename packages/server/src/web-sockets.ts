@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
+import type { Door } from './guard/door.ts';
 
 export type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 
@@ -12,10 +13,12 @@ export const pathOf = (request: IncomingMessage): string => (request.url ?? '').
  */
 export class WebSocketPaths {
   private readonly server: Server;
+  private readonly door: Door | undefined;
   private readonly takers = new Map<(path: string) => boolean, Upgrade>();
 
-  constructor(server: Server) {
+  constructor(server: Server, door?: Door) {
     this.server = server;
+    this.door = door;
     server.on('upgrade', this.upgrade);
   }
 
@@ -31,7 +34,13 @@ export class WebSocketPaths {
 
   private readonly upgrade: Upgrade = (request, socket, head) => {
     const { origin, host } = request.headers;
-    const stranger = origin !== undefined && origin !== `http://${host}`;
+    const stranger = origin !== undefined && origin !== `http://${host}` && origin !== `https://${host}`;
+    const refusal = this.door?.refusal(request);
+    if (refusal !== undefined) {
+      socket.on('error', () => {});
+      socket.end(`HTTP/1.1 ${refusal.status} Refused\r\nconnection: close\r\n\r\n`);
+      return;
+    }
     const path = pathOf(request);
     const take = [...this.takers].find(([matches]) => matches(path))?.[1];
     if (take === undefined || stranger) socket.destroy();

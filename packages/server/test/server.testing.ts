@@ -26,7 +26,8 @@ export async function served(options: ServerOptions = {}): Promise<RunningServer
   let ended: Promise<void> | undefined;
   const close = (): Promise<void> => (ended ??= server.close());
   closing(close);
-  return { ...server, close };
+  // Its handles are those of the state that is there now: they are asked each time.
+  return Object.create(server, { close: { value: close } }) as RunningServer;
 }
 
 /** One folder for one test file, removed at its end; each call gives a path in it that is not there yet. */

@@ -1,5 +1,6 @@
 import { PROFILES } from '@kouan/sdk/title';
 import { type ClockMode, type ServerOptions, startServer } from '@kouan/server';
+import { readText } from '../flow/files.ts';
 import { OUTLET_OPTIONS, outletsOf, portLines } from '../flow/outlets.ts';
 import { type CommandSpec, type Options, textOf } from '../frame/command.ts';
 import { EXIT } from '../frame/exit.ts';
@@ -66,6 +67,27 @@ export const command: CommandSpec = {
       },
       fallback: 'strict',
     },
+    {
+      flags: '--token-file <file>',
+      about: {
+        en: 'file of the token that whoever comes must show (or KOUAN_SERVE_TOKEN); a must beyond 127.0.0.1',
+        zh: '访问令牌文件（或 KOUAN_SERVE_TOKEN）；监听 127.0.0.1 以外的地址时必填',
+      },
+    },
+    {
+      flags: '--rate-limit <number>',
+      about: {
+        en: 'requests a second and address; 0 for any number (default: any on 127.0.0.1, 100 beyond)',
+        zh: '每个地址每秒的请求数，0 为不限（默认本机不限，其他 100）',
+      },
+    },
+    {
+      flags: '--record-allow <origins>',
+      about: {
+        en: 'origins that recordings may be made of, with commas between them',
+        zh: '允许录制的来源，以逗号分隔',
+      },
+    },
     ...OUTLET_OPTIONS,
   ],
   examples: [
@@ -86,7 +108,7 @@ export const command: CommandSpec = {
     },
     { line: 'kouan serve --directory ./client', about: { en: 'OutBox, SentBox, InBox, FailBox', zh: '目录方式' } },
   ],
-  async run({ output, say, json, signal }, _, options) {
+  async run({ output, say, json, signal, env }, _, options) {
     const store = textOf(options, 'store');
     const directory = textOf(options, 'directory');
     const eblProfile = profileOf(textOf(options, 'eblProfile') ?? 'strict');
@@ -96,6 +118,7 @@ export const command: CommandSpec = {
       ...timeOf(options),
       ...drawn(options),
       eblProfile,
+      ...(await guardOf(options, env)),
       ...(await outletsOf(options)),
       ...(store === undefined ? {} : { store }),
       ...(directory === undefined ? {} : { directory }),
@@ -161,6 +184,25 @@ function clockOf(mode: string): ClockMode {
     { en: `--clock is virtual or real: ${mode}`, zh: `--clock 只能是 virtual 或 real：${mode}` },
     { en: 'See kouan serve --help.', zh: '见 kouan serve --help。' },
   );
+}
+
+/** Who may come in, and who may be passed on to. A token never stands on the command line, where others see it. */
+async function guardOf(options: Options, env: Readonly<Record<string, string | undefined>>) {
+  const tokenFile = textOf(options, 'tokenFile');
+  const token = tokenFile === undefined ? env['KOUAN_SERVE_TOKEN'] : (await readText(tokenFile)).trim();
+  const rateLimit = textOf(options, 'rateLimit') === undefined ? undefined : whole(options, 'rateLimit', 1_000_000);
+  const origins = (textOf(options, 'recordAllow') ?? '').split(',').filter((one) => one !== '');
+  const wrong = origins.find((one) => !/^https?:$/.test(URL.canParse(one) ? new URL(one).protocol : ''));
+  if (wrong !== undefined)
+    throw usage(
+      { en: `--record-allow has no origin: ${wrong}`, zh: `--record-allow 中不是来源：${wrong}` },
+      { en: 'For example https://sandbox.example.org', zh: '例如 https://sandbox.example.org' },
+    );
+  return {
+    ...(token === undefined || token === '' ? {} : { token }),
+    ...(rateLimit === undefined ? {} : { rateLimit }),
+    ...(origins.length === 0 ? {} : { recordAllow: origins }),
+  };
 }
 
 function profileOf(name: string): keyof typeof PROFILES {

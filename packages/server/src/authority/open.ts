@@ -8,7 +8,7 @@ export function openAuthority({ store, ...parts }: Omit<AuthorityOptions, 'store
   readonly authority: AuthorityRoom;
   readonly exchange: CertificateExchange;
 } {
-  const desks = new DeskStore(store.database);
+  const desks = new DeskStore(store);
   return {
     authority: new AuthorityRoom({ ...parts, store: desks }),
     exchange: new CertificateExchange({ ...parts, store: desks }),

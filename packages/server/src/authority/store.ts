@@ -1,4 +1,5 @@
 import type { Database } from '@kouan/sdk';
+import type { Writes } from '../writes.ts';
 
 /** A message that a desk has taken in. */
 export interface Taken {
@@ -60,9 +61,11 @@ type Row = Readonly<Record<string, string | number | Uint8Array>>;
 /** What the desks of the authority keep: beside the declarations, in memory or in the file of the server. */
 export class DeskStore {
   private readonly database: Database;
+  private readonly writes: Writes;
 
-  constructor(database: Database) {
+  constructor({ database, writes }: { readonly database: Database; readonly writes: Writes }) {
     this.database = database;
+    this.writes = writes;
     database.exec(SCHEMA);
   }
 
@@ -223,14 +226,7 @@ export class DeskStore {
   }
 
   private within(work: () => void): void {
-    this.database.exec('BEGIN IMMEDIATE');
-    try {
-      work();
-      this.database.exec('COMMIT');
-    } catch (error) {
-      this.database.exec('ROLLBACK');
-      throw error;
-    }
+    this.writes.run(work);
   }
 
   private one(sql: string, ...values: (string | number)[]): Row | undefined {

@@ -62,7 +62,9 @@ export class DeviceRoom {
   constructor(options: DeviceRoomOptions) {
     this.options = options;
     this.seed = options.seed;
-    this.frameFaults = new FrameFaults(options.seed);
+    this.frameFaults = new FrameFaults(options.seed, (fault, gate) =>
+      options.events.append({ kind: 'fault.met', source: gate, data: { fault: `frame-${fault}` } }),
+    );
     this.papers = new Papers(options.store);
     this.desk = new GateDesk({
       events: options.events,

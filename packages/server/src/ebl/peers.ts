@@ -1,6 +1,6 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import { certificatesOf, importJwk, type JsonObject, trustedKeyOf } from '@kouan/sdk/signing';
 import { type DeskEndpoint, deskEndpoint, type PlatformKeys, platformKeys } from '@kouan/sdk/title';
+import { sameSecret } from '../same-secret.ts';
 import type { DeskKey } from './keys.ts';
 
 /** Another platform or carrier: how its signatures are known, and where it is. */
@@ -55,7 +55,7 @@ export class Peers {
 
   /** Whose token it is. */
   ownerOf(token: string): string | undefined {
-    return [...this.known.values()].find((one) => one.token !== undefined && same(one.token, token))?.code;
+    return [...this.known.values()].find((one) => one.token !== undefined && sameSecret(one.token, token))?.code;
   }
 }
 
@@ -72,10 +72,6 @@ function keysOf(peers: readonly Peer[]): PlatformKeys {
 
 /** The first of a chain: only that one is whose it says. */
 const leafOf = (pem: string): Uint8Array => new Uint8Array(certificatesOf(pem)[0]?.raw ?? []);
-
-/** Compared as digests, so that neither content nor length shows in the time it takes. */
-const same = (one: string, other: string): boolean =>
-  timingSafeEqual(createHash('sha256').update(one).digest(), createHash('sha256').update(other).digest());
 
 /** Long enough for a peer that works; a script does not wait for one that hangs. */
 const TIMEOUT_MS = 10_000;

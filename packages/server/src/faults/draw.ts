@@ -7,15 +7,29 @@ export type FaultRates = Readonly<Partial<Record<FaultName, number>>>;
 /** What a request is known by: the same request tried again is another. */
 export interface Asked {
   readonly operation: Operation;
+  /** Operation of the OpenAPI document. */
+  readonly id?: string;
   /** Its idempotency key, or what stands for it. */
   readonly name: string;
 }
 
 /** A fault that requests meet until it is over. */
 interface Standing {
-  readonly operations?: readonly Operation[] | undefined;
+  readonly operations?: readonly string[] | undefined;
   /** As many requests; without end without. */
   readonly times?: number | undefined;
+}
+
+/** How often a fault is asked for, and how often it was met. */
+export interface FaultState {
+  readonly rate: number;
+  /** Every request meets it that can. */
+  readonly standing: boolean;
+  /** Requests that meet it next, before any is drawn. */
+  readonly next: number;
+  /** What it can happen to, by what a request is for or by operation; all without. */
+  readonly operations?: readonly string[];
+  readonly met: number;
 }
 
 const RANGE = 2 ** 32;
@@ -26,14 +40,22 @@ const RANGE = 2 ** 32;
  */
 export class FaultDraw {
   private readonly seed: number;
-  private readonly rates: readonly (readonly [FaultName, number])[];
+  private readonly rates: Map<FaultName, number>;
   private readonly times = new Map<string, number>();
-  private readonly next: FaultName[] = [];
-  private readonly standing = new Map<FaultName, { readonly operations: Standing['operations']; left: number }>();
+  private next: FaultName[] = [];
+  /** How many more requests meet each. */
+  private readonly standing = new Map<FaultName, number>();
+  private readonly operations = new Map<FaultName, readonly string[]>();
+  private readonly met = new Map<FaultName, number>();
 
   constructor(seed: number, rates: FaultRates) {
     this.seed = seed;
-    this.rates = Object.entries(rates) as [FaultName, number][];
+    this.rates = new Map(Object.entries(rates) as [FaultName, number][]);
+  }
+
+  /** Whether there is nothing that could be drawn. */
+  get isIdle(): boolean {
+    return this.rates.size === 0 && this.next.length === 0 && this.standing.size === 0;
   }
 
   /** Faults that the next requests meet which they can happen to, one each, before any is drawn. */
@@ -43,40 +65,86 @@ export class FaultDraw {
 
   /** Every request meets it from now on that can, of those operations, so many times. */
   set(name: FaultName, { operations, times = Number.POSITIVE_INFINITY }: Standing = {}): void {
-    this.standing.set(name, { operations, left: times });
+    this.standing.set(name, times);
+    this.only(name, operations);
   }
 
-  /** Faults that every request met end; all without a name. */
+  /** How often it happens from now on: 0.1 is one request in ten. */
+  rate(name: FaultName, rate: number): void {
+    if (rate === 0) this.rates.delete(name);
+    else this.rates.set(name, rate);
+  }
+
+  /** What it happens to alone; whatever it can without. */
+  only(name: FaultName, operations?: readonly string[]): void {
+    if (operations === undefined) this.operations.delete(name);
+    else this.operations.set(name, operations);
+  }
+
+  /** Faults that every request meets end; all without a name. */
   clear(name?: FaultName): void {
-    if (name === undefined) this.standing.clear();
-    else this.standing.delete(name);
+    for (const one of name === undefined ? [...this.standing.keys()] : [name]) {
+      this.standing.delete(one);
+      this.operations.delete(one);
+    }
+  }
+
+  /** Faults end, in whatever way they were asked for; all without a name. */
+  end(name?: FaultName): void {
+    this.next = this.next.filter((one) => name !== undefined && one !== name);
+    for (const one of name === undefined ? [...this.rates.keys()] : [name]) {
+      this.rates.delete(one);
+      this.operations.delete(one);
+    }
+    this.clear(name);
+  }
+
+  stateOf(name: FaultName): FaultState {
+    const operations = this.operations.get(name);
+    return {
+      rate: this.rates.get(name) ?? 0,
+      standing: this.standing.has(name),
+      next: this.next.filter((one) => one === name).length,
+      ...(operations === undefined ? {} : { operations }),
+      met: this.met.get(name) ?? 0,
+    };
   }
 
   /** What happens to this one, with numbers of its own. */
-  draw({ operation, name }: Asked): { readonly fault: FaultName | undefined; readonly random: () => number } {
-    const asked = `${operation} ${name}`;
-    const times = (this.times.get(asked) ?? 0) + 1;
-    this.times.set(asked, times);
+  draw(asked: Asked): { readonly fault: FaultName | undefined; readonly random: () => number } {
+    const known = `${asked.operation} ${asked.name}`;
+    const times = (this.times.get(known) ?? 0) + 1;
+    // Where nothing can be drawn, nothing needs to be known of it.
+    if (!this.isIdle) this.times.set(known, times);
     let count = 0;
-    const random = (): number => seeded(this.seed, `${asked} ${times} ${count++}`) / RANGE;
-    const told = this.next.findIndex((one) => canMeet(one, operation));
-    if (told >= 0) return { fault: this.next.splice(told, 1)[0], random };
-    for (const [fault, standing] of this.standing) {
-      if (!canMeet(fault, operation) || standing.operations?.includes(operation) === false) continue;
-      if (--standing.left <= 0) this.standing.delete(fault);
-      return { fault, random };
+    const random = (): number => seeded(this.seed, `${known} ${times} ${count++}`) / RANGE;
+    const fault = this.isIdle ? undefined : this.drawn(asked, random);
+    if (fault !== undefined) this.met.set(fault, (this.met.get(fault) ?? 0) + 1);
+    return { fault, random };
+  }
+
+  private drawn(asked: Asked, random: () => number): FaultName | undefined {
+    const told = this.next.findIndex((one) => this.canMeet(one, asked));
+    if (told >= 0) return this.next.splice(told, 1)[0];
+    for (const [fault, left] of this.standing) {
+      if (!this.canMeet(fault, asked)) continue;
+      if (left > 1) this.standing.set(fault, left - 1);
+      else this.clear(fault);
+      return fault;
     }
     let left = random();
     for (const [fault, rate] of this.rates) {
-      if (!canMeet(fault, operation)) continue;
-      if (left < rate) return { fault, random };
+      if (!this.canMeet(fault, asked)) continue;
+      if (left < rate) return fault;
       left -= rate;
     }
-    return { fault: undefined, random };
+    return undefined;
   }
-}
 
-function canMeet(name: FaultName, operation: Operation): boolean {
-  const { only } = FAULTS[name];
-  return only === undefined || only.includes(operation);
+  private canMeet(name: FaultName, { operation, id }: Asked): boolean {
+    const { only } = FAULTS[name];
+    if (only !== undefined && !only.includes(operation)) return false;
+    const wanted = this.operations.get(name);
+    return wanted === undefined || wanted.includes(operation) || (id !== undefined && wanted.includes(id));
+  }
 }

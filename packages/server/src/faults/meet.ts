@@ -1,6 +1,7 @@
 import type { Rooms } from '../rooms.ts';
 import type { Request, Response } from '../route.ts';
 import { purposeOf } from './asked.ts';
+import { drawn } from './latency.ts';
 import { type Carried, FAULTS, type Fate, type FaultName } from './table.ts';
 
 /** What nobody’s fault reaches: how a server is told what to do, and looked at. */
@@ -12,34 +13,40 @@ export const isSpared = (target: string): boolean => SPARED.test(target);
 export async function meetFaults(
   rooms: Rooms,
   request: Request,
+  { id, seen }: { readonly id: string; readonly seen: { fault?: FaultName | undefined } },
   answer: () => Response | Promise<Response>,
 ): Promise<Fate | Response> {
   const { faults, events } = rooms;
   const path = request.target.split('?')[0] ?? '';
   if (faults === undefined || isSpared(request.target)) return answer();
   const { operation, name } = purposeOf({ ...request, path });
-  const { fault, random } = faults.draw.draw({ operation, name });
+  const { fault, random } = faults.draw.draw({ operation, name, id });
   if (fault === undefined) return answer();
+  seen.fault = fault;
   events.append({ kind: 'fault.met', source: path, data: { fault, operation } });
-  return meet(fault, { operation, random, rooms, answer });
+  return meet(fault, { operation, method: request.method, random, rooms, answer });
 }
+
+const NONE = { distribution: 'fixed', ms: 0 } as const;
 
 interface Met {
   readonly operation: ReturnType<typeof purposeOf>['operation'];
+  readonly method: string;
   readonly random: () => number;
   readonly rooms: Rooms;
   readonly answer: () => Response | Promise<Response>;
 }
 
 /** Lets one fault happen. */
-export function meet(fault: FaultName, { operation, random, rooms, answer }: Met): Promise<Fate> {
-  const { delayMs = 0, retryAfter = '' } = rooms.faults ?? {};
+export function meet(fault: FaultName, { operation, method, random, rooms, answer }: Met): Promise<Fate> {
+  const { latency = NONE, retryAfter = '' } = rooms.faults ?? {};
   return FAULTS[fault].meet({
     operation,
+    method,
     random,
     retryAfter,
     pass: async () => carried(await answer()),
-    wait: () => waitByClock(rooms, delayMs),
+    wait: () => waitByClock(rooms, drawn(latency, random)),
   });
 }
 

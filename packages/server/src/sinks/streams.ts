@@ -65,6 +65,8 @@ export class EventStreams {
   private readonly open = new Set<() => void>();
   private readonly alive: NodeJS.Timeout;
   private readonly beats = new Set<() => void>();
+  /** Those who listen to a log, by how they end. */
+  private readonly ends = new Map<() => void, Found['log']>();
 
   constructor(options: StreamsOptions) {
     this.options = options;
@@ -101,6 +103,11 @@ export class EventStreams {
     );
   }
 
+  /** Ends whoever listens to a log. */
+  endOf(log: Found['log']): void {
+    for (const [end, one] of [...this.ends]) if (one === log) end();
+  }
+
   close(): void {
     clearInterval(this.alive);
     for (const end of [...this.open]) end();
@@ -135,7 +142,7 @@ export class EventStreams {
       this.ended(listener, beat, end);
       response.end();
     };
-    this.begun(beat, end);
+    this.begun(beat, end, found);
     response.on('close', () => this.ended(listener, beat, end));
     response.on('error', () => {});
   }
@@ -154,12 +161,13 @@ export class EventStreams {
       if (listener !== undefined) this.ended(listener, beat, end);
       socket.terminate();
     };
-    this.begun(beat, end);
+    this.begun(beat, end, found);
     socket.on('close', end);
     socket.on('error', () => {});
   }
 
-  private begun(beat: () => void, end: () => void): void {
+  private begun(beat: () => void, end: () => void, { log }: Found): void {
+    this.ends.set(end, log);
     this.beats.add(beat);
     this.open.add(end);
   }
@@ -168,6 +176,7 @@ export class EventStreams {
     listener.end();
     this.beats.delete(beat);
     this.open.delete(end);
+    this.ends.delete(end);
   }
 
   private async listeningOf(request: IncomingMessage): Promise<Found | Refused> {

@@ -1,3 +1,4 @@
+import { codeOf, piecesOf } from '../faults/cut-off.ts';
 import type { Fate } from '../faults/table.ts';
 
 /** `fetch` that goes no further than this process. What is lost is thrown as fetch throws it. */
@@ -9,7 +10,12 @@ export function fetchOver(carry: (request: Request) => Promise<Fate>): typeof gl
       const { status, headers, body } = fate.answer;
       return new Response(body as Uint8Array<ArrayBuffer>, { status, headers });
     }
-    const { code, answer } = fate;
+    if (fate.kind === 'dribbled') {
+      const { status, headers, body } = fate.answer;
+      return new Response(dribbling(body, fate.pause), { status, headers });
+    }
+    const { answer } = fate;
+    const code = codeOf(fate);
     if (answer === undefined) throw new TypeError('fetch failed', { cause: lost(code) });
     const broken = new ReadableStream<Uint8Array>({
       start(stream) {
@@ -21,6 +27,19 @@ export function fetchOver(carry: (request: Request) => Promise<Fate>): typeof gl
     });
     return new Response(broken, { status: answer.status, headers: answer.headers });
   };
+}
+
+/** A body that comes piece by piece. */
+function dribbling(body: Uint8Array, pause: () => Promise<void>): ReadableStream<Uint8Array> {
+  const pieces = [...piecesOf(body)];
+  return new ReadableStream({
+    async pull(stream) {
+      const piece = pieces.shift();
+      if (piece === undefined) return stream.close();
+      stream.enqueue(piece);
+      await pause();
+    },
+  });
 }
 
 const lost = (code: string): Error => Object.assign(new Error(code), { code });

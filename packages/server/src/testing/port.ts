@@ -120,6 +120,7 @@ export function testPort(options: TestPortOptions = {}): TestPort {
       const { fault, random } = draw.draw({ operation, name });
       const way = {
         operation,
+        method: request.method,
         random,
         retryAfter: String(options.retryAfterSeconds ?? RETRY_AFTER_SECONDS),
         pass: () => pass(request),

@@ -29,6 +29,9 @@ export interface Clock {
   speed: number;
   freeze(): void;
   resume(): void;
+  /** Time goes on by itself only when it is let go again, whatever the clock is told meanwhile. */
+  hold(): void;
+  letGo(): void;
   /** Ends what moves it. */
   close(): void;
 }
@@ -38,6 +41,8 @@ export interface ClockOptions {
   readonly mode: ClockMode;
   /** 1 without. */
   readonly speed?: number;
+  /** It is held from the beginning. */
+  readonly held?: boolean;
 }
 
 /** Largest delay of a timer of Node; the clock looks again after it. */
@@ -56,9 +61,11 @@ class WorldClock implements Clock {
   private isReal: boolean;
   private pace: number;
   private running = false;
+  private held: boolean;
   private driver: NodeJS.Timeout | undefined;
 
-  constructor({ start, mode, speed = 1 }: ClockOptions) {
+  constructor({ start, mode, speed = 1, held = false }: ClockOptions) {
+    this.held = held;
     this.base = start.getTime();
     this.isReal = mode === 'real';
     this.pace = speed;
@@ -79,7 +86,7 @@ class WorldClock implements Clock {
   }
 
   now(): number {
-    if (!this.isReal || this.running) return this.base;
+    if (!this.isGoing || this.running) return this.base;
     // Node runs timers late. Until one has run, it is not later than it.
     return Math.max(this.base, Math.min(this.passed(performance.now()), this.next() ?? Number.POSITIVE_INFINITY));
   }
@@ -90,7 +97,7 @@ class WorldClock implements Clock {
 
   advance(ms: number): void {
     const moment = performance.now();
-    this.moveTo((this.isReal && !this.running ? this.passed(moment) : this.base) + ms, moment);
+    this.moveTo((this.isGoing && !this.running ? this.passed(moment) : this.base) + ms, moment);
   }
 
   runToNext(): boolean {
@@ -126,10 +133,26 @@ class WorldClock implements Clock {
     this.drive();
   }
 
+  hold(): void {
+    this.settle();
+    this.held = true;
+    this.drive();
+  }
+
+  letGo(): void {
+    this.anchor = performance.now();
+    this.held = false;
+    this.drive();
+  }
+
   close(): void {
     clearTimeout(this.driver);
     this.isReal = false;
     this.queue.clear();
+  }
+
+  private get isGoing(): boolean {
+    return this.isReal && !this.held;
   }
 
   private passed(moment: number): number {
@@ -138,7 +161,7 @@ class WorldClock implements Clock {
 
   /** Brings the time that has passed by itself into `base`. */
   private settle(): void {
-    if (!this.isReal || this.running) return;
+    if (!this.isGoing || this.running) return;
     const moment = performance.now();
     // Frozen by one of its timers, it stands where that one was.
     this.moveTo(this.passed(moment), moment, () => !this.isReal);
@@ -174,7 +197,7 @@ class WorldClock implements Clock {
     clearTimeout(this.driver);
     this.driver = undefined;
     const next = this.next();
-    if (!this.isReal || next === undefined) return;
+    if (!this.isGoing || next === undefined) return;
     const delay = (next - this.passed(performance.now())) / this.pace;
     this.driver = setTimeout(() => this.settle(), Math.min(MAX_DELAY, Math.max(0, Math.ceil(delay))));
     this.driver.unref();

@@ -7,6 +7,11 @@ interface Door {
   readonly pattern: RegExp;
 }
 
+interface Found {
+  readonly route: Route;
+  readonly request: Request;
+}
+
 /** The router without HTTP. */
 export class Dispatch {
   private readonly doors: readonly Door[];
@@ -15,7 +20,14 @@ export class Dispatch {
     this.doors = routes.map((route) => ({ route, pattern: patternOf(route.path) }));
   }
 
-  async call({ method, path, headers = {}, body = new Uint8Array() }: Inside, rooms: Rooms): Promise<Response> {
+  async call(inside: Inside, rooms: Rooms): Promise<Response> {
+    const found = this.find(inside);
+    if (found === undefined) return problem(404, 'Not found', 'See /openapi.json for what there is.');
+    return found.route.handle(found.request, rooms);
+  }
+
+  /** The endpoint of a request, and the request as its handler sees it. */
+  find({ method, path, headers = {}, body = new Uint8Array() }: Inside): Found | undefined {
     const { pathname, searchParams } = new URL(path, 'http://127.0.0.1');
     for (const { route, pattern } of this.doors) {
       const groups = route.method.toUpperCase() === method ? pattern.exec(pathname)?.groups : undefined;
@@ -28,9 +40,9 @@ export class Dispatch {
         param: (name) => decoded(groups[name] ?? ''),
         header: (name) => headers[name.toLowerCase()],
       };
-      return route.handle(request, rooms);
+      return { route, request };
     }
-    return problem(404, 'Not found', 'See /openapi.json for what there is.');
+    return undefined;
   }
 }
 

@@ -37,11 +37,16 @@ function lying(frame: Uint8Array, by: number): Uint8Array {
 /** Which frames something happens to: those that were asked for first, the others by seed and count. */
 export class FrameFaults {
   private readonly seed: number;
-  private readonly next: FrameFault[] = [];
+  private next: FrameFault[] = [];
+  private readonly times = new Map<FrameFault, number>();
   private readonly counts = new Map<string, number>();
 
-  constructor(seed: number) {
+  private readonly tell: (fault: FrameFault, gate: string) => void;
+
+  /** @param tell hears of every fault that is met */
+  constructor(seed: number, tell: (fault: FrameFault, gate: string) => void = () => {}) {
     this.seed = seed;
+    this.tell = tell;
   }
 
   /** What happens to the next frames, one each; of more than fit, the first stay. */
@@ -54,7 +59,30 @@ export class FrameFaults {
     return this.next.length;
   }
 
+  /** Frames that meet a fault next. */
+  waiting(fault: FrameFault): number {
+    return this.next.filter((one) => one === fault).length;
+  }
+
+  /** How often a fault was met. */
+  met(fault: FrameFault): number {
+    return this.times.get(fault) ?? 0;
+  }
+
+  /** Nothing happens to the next frames any more; all faults without a name. */
+  end(fault?: FrameFault): void {
+    this.next = this.next.filter((one) => fault !== undefined && one !== fault);
+  }
+
   draw(gate: string, rates: Readonly<Partial<Record<FrameFault, number>>>): FrameFault | undefined {
+    const fault = this.drawn(gate, rates);
+    if (fault === undefined) return undefined;
+    this.times.set(fault, this.met(fault) + 1);
+    this.tell(fault, gate);
+    return fault;
+  }
+
+  private drawn(gate: string, rates: Readonly<Partial<Record<FrameFault, number>>>): FrameFault | undefined {
     const count = (this.counts.get(gate) ?? 0) + 1;
     this.counts.set(gate, count);
     if (this.next.length > 0) return this.next.shift();

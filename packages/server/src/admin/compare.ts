@@ -1,0 +1,62 @@
+import { canonicalJson } from '@kouan/sdk/signing';
+import type { Rooms } from '../rooms.ts';
+import type { WorldEvent } from '../world/index.ts';
+import type { NotCarried, SavedState } from './saved-state.ts';
+
+const EVERYTHING = 1_000_000;
+
+/** What of a state is not as it was, now that everything was asked again. */
+export function notCarried(state: SavedState, rooms: Rooms): readonly NotCarried[] {
+  return [...ofSignatures(state), ...ofJournal(state), ...ofLog(state, rooms)];
+}
+
+/** Bills are changed by what is posted to them. */
+const BILLS = /^\/ebl\//;
+
+const ofSignatures = ({ inputs }: SavedState): readonly NotCarried[] =>
+  inputs.some(({ target }) => BILLS.test(target))
+    ? [
+        {
+          what: 'signatures',
+          en: 'Signatures on bills and codes of release are made anew: heads of chains are others than they were.',
+          zh: '提单上的签名和提货码为重新生成，背书链末端与原先不同。',
+        },
+      ]
+    : [];
+
+const ofJournal = ({ requests, newest }: SavedState): readonly NotCarried[] =>
+  requests !== undefined || newest === 0
+    ? []
+    : [{ what: 'journal', en: 'The journal of requests begins anew.', zh: '请求日志从头开始。' }];
+
+function ofLog({ newest, sha256, events }: SavedState, { events: log }: Rooms): readonly NotCarried[] {
+  if (newest === 0 || log.sha256() === sha256) return [];
+  const now = log.page(0, EVERYTHING);
+  const before = events ?? [];
+  const at = before.findIndex((one, index) => contentOf(one) !== contentOf(now[index]));
+  if (events === undefined || (at < 0 && now.length !== before.length))
+    return [
+      {
+        what: 'log',
+        en: `The log has ${log.newest} events, and had ${newest}; they are not the same.`,
+        zh: `事件日志现有 ${log.newest} 条，原有 ${newest} 条，内容不同。`,
+      },
+    ];
+  const first = before[at];
+  if (first === undefined)
+    return [{ what: 'times', en: 'Events are the same, their times are not.', zh: '事件相同，时间不同。' }];
+  return [
+    {
+      what: 'event',
+      en: `Event ${first.sequence} (${first.kind} of ${first.source}) did not come about again as it was.`,
+      zh: `第 ${first.sequence} 条事件（${first.source} 的 ${first.kind}）未能原样重现。`,
+    },
+  ];
+}
+
+/** An event without its time, and what follows from that. */
+function contentOf(event: WorldEvent | undefined): string {
+  if (event === undefined) return '';
+  const { kind, source, subject, data } = event;
+  return canonicalJson({ kind, source, subject, ...(data === undefined ? {} : { data }) });
+}

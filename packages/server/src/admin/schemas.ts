@@ -1,0 +1,115 @@
+/** JSON Schemas of the control API, by the names that the OpenAPI document gives them. @module */
+import { jsonSchemaOf } from '../json-schema.ts';
+import { OBJECTS } from './objects.ts';
+
+type Schema = Readonly<Record<string, unknown>>;
+
+const text: Schema = { type: 'string' };
+const time: Schema = { type: 'string', format: 'date-time' };
+const flag: Schema = { type: 'boolean' };
+const count: Schema = { type: 'integer', minimum: 0 };
+const sha256: Schema = { type: 'string', pattern: '^[0-9a-f]{64}$' };
+const object: Schema = { type: 'object' };
+const orNull = (schema: Schema): Schema => ({ anyOf: [schema, { type: 'null' }] });
+const list = (items: Schema): Schema => ({ type: 'array', items });
+const texts: Schema = { type: 'object', additionalProperties: text };
+
+const record = (
+  required: Readonly<Record<string, Schema>>,
+  optional: Readonly<Record<string, Schema>> = {},
+): Schema => ({
+  type: 'object',
+  required: Object.keys(required),
+  properties: { ...required, ...optional },
+  additionalProperties: false,
+});
+
+const difference = record({ field: text, expected: text, found: orNull(text) });
+const bothTexts = { en: text, zh: text };
+const entry = {
+  sequence: count,
+  time,
+  method: text,
+  target: text,
+  operation: orNull(text),
+  status: { type: 'integer', description: '0 where no answer left.' },
+};
+const noted = {
+  fault: record({ name: text, ...bothTexts }),
+  nearMiss: record({ operation: text, path: text, ...bothTexts, differences: list(difference) }),
+};
+const body = record({ truncated: flag }, { text, base64: { type: 'string', contentEncoding: 'base64' } });
+const snapshot = { name: text, time, events: count, sha256, requests: count };
+
+const asked = Object.fromEntries(
+  Object.entries(OBJECTS).map(([name, schema]) => [name, jsonSchemaOf(name, schema)]),
+) as Readonly<Record<keyof typeof OBJECTS, Schema>>;
+
+export const ADMIN_SCHEMAS = {
+  ...asked,
+  KeptRequests: record({ requests: list(record(entry, noted)), next: count }),
+  KeptRequest: record(
+    { ...entry, requestHeaders: texts, requestBody: body, responseHeaders: texts, responseBody: body },
+    noted,
+  ),
+  Verified: record(
+    {
+      ok: flag,
+      checks: list(
+        record(
+          { match: object, ok: flag, found: count, sequences: list(count) },
+          {
+            atLeast: count,
+            atMost: count,
+            exactly: count,
+            nearest: record({ sequence: count, differences: list(difference) }),
+          },
+        ),
+      ),
+    },
+    { inOrder: flag },
+  ),
+  Faults: record({
+    latency: orNull(object),
+    retryAfter: count,
+    faults: list(
+      record(
+        {
+          name: text,
+          on: { enum: ['http', 'tcp'] },
+          ...bothTexts,
+          rate: { type: 'number', minimum: 0, maximum: 1 },
+          standing: flag,
+          next: count,
+          met: count,
+        },
+        { operations: list(text) },
+      ),
+    ),
+  }),
+  State: record({
+    namespace: text,
+    time,
+    mode: { enum: ['virtual', 'real'] },
+    speed: { type: 'number' },
+    timers: count,
+    events: record({ newest: count, sha256 }),
+    declarations: count,
+    receipts: count,
+    devices: count,
+    machines: texts,
+    requests: count,
+    inputs: record({ count, bytes: count, saved: flag }),
+    snapshots: count,
+  }),
+  Restored: record({
+    time,
+    events: count,
+    sha256,
+    exact: flag,
+    notCarried: list(record({ what: text, ...bothTexts })),
+  }),
+  Snapshot: record(snapshot),
+  Snapshots: record({ snapshots: list(record(snapshot)) }),
+  MachineStates: record({ states: texts }),
+} as const satisfies Record<string, Schema>;
