@@ -19,6 +19,7 @@ const all = [
   'ceb',
   'ebl',
   'ais',
+  'edifact',
   'events',
   'serve',
   'signing/cms',

@@ -83,8 +83,10 @@ async function post(path: string, body?: object | Uint8Array): Promise<void> {
   });
 }
 
+type Change = NonNullable<Parameters<typeof declarationMessage>[0]['change']>;
+
 const pass = (hours: number) => post(`/control/clock/advance?ms=${hours * HOUR_MS}`);
-const submit = (reference: string, change: object = {}, direction: 'import' | 'export' = 'export') =>
+const submit = (reference: string, change: Change = {}, direction: 'import' | 'export' = 'export') =>
   post('/single-window/declarations', declarationMessage({ reference, direction, change }));
 
 async function act(platform: string, actionCode: string, recipient?: string): Promise<void> {

@@ -9,6 +9,11 @@ export interface Place {
   readonly row?: number;
   /** Page of a printed document, from 1. */
   readonly page?: number;
+  /** Byte of the input, from 0. */
+  readonly offset?: number;
+  /** Reference of an EDIFACT message, and the number of a segment in it, UNH being 1. */
+  readonly message?: string;
+  readonly segment?: number;
   /** Name of a table's column. */
   readonly field?: string;
 }

@@ -163,7 +163,7 @@ describe('every answer is one that the document declares', () => {
 describe('what is refused', () => {
   test('404 for what there is not', async () => {
     const server = await served();
-    for (const url of ['/', '/Health', '/health/', '/single-window', '/../health/x', '/%00'])
+    for (const url of ['/nothing', '/Health', '/health/', '/single-window', '/../health/x', '/%00'])
       expectProblem(await ask(`${server.url}${url}`), 404);
   });
 

@@ -2,6 +2,7 @@ import { AIS } from './ais/table.ts';
 import { BATCH } from './batch/table.ts';
 import { DEVICE } from './device/table.ts';
 import { EBL } from './ebl/table.ts';
+import { EDIFACT } from './edifact/table.ts';
 import type { CommandEntry } from './entry.ts';
 import { EVENTS } from './events/table.ts';
 import { KEYS_GROUP } from './keys/table.ts';
@@ -58,6 +59,7 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./worker.ts'),
   },
   AIS,
+  EDIFACT,
   {
     name: 'serve',
     summary: { en: 'run the reference server', zh: '启动参考服务器' },

@@ -1,8 +1,7 @@
 import { resolvePointer } from '@kouan/core';
-import type { Document, DocumentType } from './index.ts';
 
 /** Where each document has the sender's own reference; the first that is there counts. */
-const POINTERS: Readonly<Partial<Record<DocumentType, readonly string[]>>> = {
+const POINTERS: Readonly<Record<string, readonly string[]>> = {
   'bonded-inventory': ['/clientReference'],
   'certificate-of-origin': ['/number', '/invoices/0/number'],
   declaration: ['/clientReference'],
@@ -21,7 +20,7 @@ const POINTERS: Readonly<Partial<Record<DocumentType, readonly string[]>>> = {
  * The sender's own reference of a document: what receipts name, and what a submission is known by. Nothing where the
  * document has none, or is none that is submitted.
  */
-export function clientReferenceOf(document: Document): string | undefined {
+export function clientReferenceOf(document: { readonly type: string }): string | undefined {
   for (const pointer of POINTERS[document.type] ?? []) {
     const value = resolvePointer(document, pointer);
     if (typeof value === 'string' && value !== '') return value;

@@ -146,7 +146,7 @@ export const DEVICE_ROUTES: readonly Route[] = [
       const asked = faultsSchema.safeParse(parsed(body));
       if (!asked.success) return problem(400, 'Bad faults', `next is a list of ${FRAME_FAULTS.join(', ')}.`);
       devices.frameFaults.push(...asked.data.next);
-      return json({ waiting: devices.frameFaults.waiting });
+      return json({ waiting: devices.frameFaults.waiting() });
     },
   },
   ...READING_ROUTES,

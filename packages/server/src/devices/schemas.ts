@@ -1,5 +1,6 @@
 /** JSON Schemas of what the devices answer, by the names that the OpenAPI document gives them. @module */
 import * as z from 'zod';
+import { writtenLater } from '../json-schema.ts';
 import { deviceSchema, FRAME_FAULTS } from './spec.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
@@ -20,20 +21,26 @@ const record = (
 });
 
 /** In the document, what several schemas share stands beside them and not within. */
-const hoisted = JSON.parse(
-  JSON.stringify(z.toJSONSchema(deviceSchema, { io: 'input', target: 'draft-2020-12' })).replaceAll(
-    '#/$defs/',
-    '#/components/schemas/',
-  ),
-) as Schema & { readonly $defs: { readonly Duration: Schema } };
-const { $schema: _, $defs: shared, ...specification } = hoisted;
-const { Duration } = shared;
+function hoisted() {
+  const {
+    $schema: _,
+    $defs: shared,
+    ...specification
+  } = JSON.parse(
+    JSON.stringify(z.toJSONSchema(deviceSchema, { io: 'input', target: 'draft-2020-12' })).replaceAll(
+      '#/$defs/',
+      '#/components/schemas/',
+    ),
+  ) as Schema & { readonly $defs: { readonly Duration: Schema } };
+  return { Duration: shared.Duration, DeviceSpecification: specification as Schema };
+}
+
 const state = { id: text, kind: text, readings: count };
 const last = { last: record({ sequence: count, time }) };
 
 export const DEVICE_SCHEMAS = {
-  Duration,
-  DeviceSpecification: specification as Schema,
+  Duration: writtenLater(() => hoisted().Duration),
+  DeviceSpecification: writtenLater(() => hoisted().DeviceSpecification),
   Picture: { type: 'string', contentMediaType: 'image/png' },
   EventStream: { type: 'string', description: 'Events (schema Event), one after the other.' },
   DeviceState: record(state, last),

@@ -91,10 +91,10 @@ export const RECORDING_ROUTES: readonly Route[] = [
     outside: true,
     parameters: [ID],
     responses: { '200': YAML, '404': problemOf('There is none.') },
-    handle({ param }, { recordings, dispatch }) {
+    async handle({ param }, { recordings, dispatch }) {
       const found = recordings?.get(param('id'));
       if (found === undefined || dispatch === undefined) return NO_RECORDING;
-      return yaml(toYaml(toScenario(`recorded-${found.id}`, found.exchanges, dispatch)));
+      return yaml(await toYaml(toScenario(`recorded-${found.id}`, found.exchanges, dispatch)));
     },
   },
   {
@@ -107,11 +107,11 @@ export const RECORDING_ROUTES: readonly Route[] = [
     requestSchema: 'Har',
     maxBody: MAX_HAR,
     responses: { '200': YAML, '404': problemOf('This server plays no scenarios.'), ...ASKED },
-    handle({ body }, { dispatch }) {
+    async handle({ body }, { dispatch }) {
       const archive = readBody(body, har, MAX_HAR);
       if (isRefusal(archive)) return archive;
       if (dispatch === undefined) return problem(404, 'Not found', 'This server plays no scenarios.');
-      return yaml(toYaml(toScenario('har', exchangesOf(archive), dispatch)));
+      return yaml(await toYaml(toScenario('har', exchangesOf(archive), dispatch)));
     },
   },
 ];

@@ -1,4 +1,3 @@
-import { stringify } from 'yaml';
 import type { ScenarioFile, ScriptedAnswer } from '../scenarios/schema.ts';
 import type { Dispatch } from '../world/dispatch.ts';
 import type { Exchange } from './exchange.ts';
@@ -82,7 +81,9 @@ export function toScenario(name: string, exchanges: readonly Exchange[], dispatc
 }
 
 /** The same as a file; what is not in it stands above it. */
-export function toYaml({ scenario, leftOut }: Scripted): string {
+export async function toYaml({ scenario, leftOut }: Scripted): Promise<string> {
+  // A server that records nothing starts without it.
+  const { stringify } = await import('yaml');
   const lines = leftOut.map(({ method, target, why }) => `# ${line(`${method} ${target}`)}: ${why.en}；${why.zh}\n`);
   return `${lines.join('')}${stringify(scenario, { lineWidth: 0 })}`;
 }

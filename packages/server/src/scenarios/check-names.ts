@@ -118,7 +118,11 @@ class Check {
   }
 
   devices(): void {
-    this.once((this.scenario.devices ?? []).map(({ id }, index) => [id, ['devices', index, 'id']]));
+    const { devices = [] } = this.scenario;
+    this.once(devices.map(({ id }, index) => [id, ['devices', index, 'id']]));
+    const gates = devices.filter(({ kind }) => kind === 'gate').map(({ id }) => id);
+    for (const [index, device] of devices.entries())
+      if ('lane' in device && device.lane !== undefined) this.known(device.lane, gates, ['devices', index, 'lane']);
   }
 
   private machine({ start, states }: Machine, path: Path): void {

@@ -11,7 +11,7 @@ import type { Happening, ScenarioFile } from './schema.ts';
 export class RunningScenario implements ScenarioRoom {
   readonly file: ScenarioFile;
   readonly machines: Machines;
-  readonly began: number;
+  began: number;
   private readonly rooms: () => Rooms;
   private readonly timers: Timer[] = [];
 
@@ -26,10 +26,12 @@ export class RunningScenario implements ScenarioRoom {
   async begin(): Promise<void> {
     const { clock } = this.rooms();
     await bringIn(this.file, this.rooms());
+    // A clock that goes on by itself has gone on in between.
+    this.began = clock.now();
     for (const happening of this.file.timeline ?? []) {
       if (happening.after === undefined) continue;
       const at = this.began + milliseconds(happening.after);
-      this.timers.push(clock.at(at, happening.name, () => void this.run(happening)));
+      this.timers.push(clock.at(at, happening.name, () => this.dueNow(happening)));
     }
   }
 
@@ -42,6 +44,14 @@ export class RunningScenario implements ScenarioRoom {
 
   close(): void {
     for (const timer of this.timers) timer.cancel();
+  }
+
+  /** Nobody waits for what the timeline lets happen: that it could not is told in the log. */
+  private dueNow(happening: Happening): void {
+    this.run(happening).catch(() => {
+      const data = { code: 'happening-failed', name: happening.name };
+      this.rooms().events.append({ kind: 'alarm.raised', source: 'scenario', data });
+    });
   }
 
   private run(happening: Happening): Promise<void> {

@@ -36,7 +36,9 @@ test('an event: its number, time, EPCIS ObjectEvent, and an id that is the diges
     },
     raw: { sha256: sha256('x'), base64: 'eA==' },
   });
-  expect(event.id).toBe(`ni:///sha-256;${sha256(canonicalJson(event.epcis))}?ver=CBV2.0`);
+  expect(event.id).toBe(
+    `ni:///sha-256;${Buffer.from(sha256(canonicalJson(event.epcis)), 'hex').toString('base64url')}`,
+  );
 });
 
 test('the digest is that of one canonical line for each event', () => {

@@ -79,7 +79,7 @@ export class WorldLog implements EventLog {
     const epcis = objectEvent(EVENT_KINDS[kind], time, subject, said);
     const event: WorldEvent = {
       sequence: ++this.newest,
-      id: `ni:///sha-256;${sha256(canonicalJson(epcis))}?ver=CBV2.0`,
+      id: `ni:///sha-256;${createHash('sha256').update(canonicalJson(epcis)).digest('base64url')}`,
       time,
       kind,
       source,

@@ -55,7 +55,7 @@ export const WORLD_SCHEMAS = {
   Event: record(
     {
       sequence: { type: 'integer', minimum: 1 },
-      id: { type: 'string', pattern: '^ni:///sha-256;[0-9a-f]{64}\\?ver=CBV2\\.0$' },
+      id: { type: 'string', pattern: '^ni:///sha-256;[A-Za-z0-9_-]{43}$' },
       time,
       kind: { enum: Object.keys(EVENT_KINDS) },
       source: text,

@@ -54,14 +54,9 @@ export class FrameFaults {
     this.next.push(...faults.slice(0, Math.max(0, MOST - this.next.length)));
   }
 
-  /** How many were asked for and have not happened. */
-  get waiting(): number {
-    return this.next.length;
-  }
-
-  /** Frames that meet a fault next. */
-  waiting(fault: FrameFault): number {
-    return this.next.filter((one) => one === fault).length;
+  /** How many were asked for and have not happened: of one, or of all. */
+  waiting(fault?: FrameFault): number {
+    return this.next.filter((one) => fault === undefined || one === fault).length;
   }
 
   /** How often a fault was met. */

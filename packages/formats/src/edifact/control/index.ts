@@ -1,0 +1,1 @@
+export { type ControlOptions, controlOf } from './control.ts';

@@ -1,0 +1,3 @@
+export * from '../syntax/edifact/index.ts';
+export * from './control/index.ts';
+export * from './directory/index.ts';
