@@ -170,6 +170,32 @@ describe.skipIf(lacks('chromium') || !existsSync(CHROMIUM))('the page in Chromiu
     expect(await shell(sent.curl)).toContain('暂存成功');
   });
 
+  test('a fault for the next request, a request that nothing matches, a state that is brought back', async () => {
+    await show('control');
+    const fault = page.locator('[data-fault="503"]');
+    await fault.getByRole('button', { name: '+1 503' }).click();
+    await fault.getByText('1', { exact: true }).waitFor();
+    expect((await hand(server, message('C-released'))).status).toBe(503);
+    await show('errors');
+    await page.getByTestId('error-group').filter({ hasText: 'fault:503' }).waitFor();
+    await ask(`${server.url}/single-window/declaration`, { method: 'POST', body: ATTACK });
+    await show('requests');
+    await page.getByTestId('request-row').filter({ hasText: '/single-window/declaration' }).click();
+    await page.getByTestId('near-miss').getByText('submitDeclaration', { exact: true }).waitFor();
+    await show('control');
+    await page.getByPlaceholder('Name of a snapshot').fill('before');
+    await page.getByTestId('panel-state').getByRole('button', { name: 'Save' }).click();
+    const snapshot = page.getByTestId('snapshot').filter({ hasText: 'before' });
+    await snapshot.waitFor();
+    await hand(server, message('D-released'));
+    await snapshot.getByRole('button', { name: 'Restore' }).click();
+    await show('submissions');
+    await submission('B-lost').waitFor();
+    await submission('D-released').waitFor({ state: 'detached' });
+    await hand(server, message('E-released'));
+    await submission('E-released').waitFor();
+  });
+
   test('by keys alone: views, rows, help, search, language; the choice stays', async () => {
     await page.reload();
     await page.getByTestId('connection').getByText('live').waitFor();

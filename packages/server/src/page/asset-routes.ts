@@ -56,6 +56,7 @@ const route = (
   path,
   id,
   summary,
+  outside: true,
   parameters: names.map((name) => NAMED[name] as Parameter),
   responses: {
     '200': { description: 'The file.' },

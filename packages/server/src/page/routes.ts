@@ -20,6 +20,7 @@ export const PAGE_ROUTES: readonly Route[] = [
     path: '/control/submissions',
     id: 'listSubmissions',
     summary: 'How every submission stands, the newest first.',
+    outside: true,
     parameters: [
       query('state', 'Only those in this state.', { type: 'string', maxLength: 64 }),
       query('after', 'What the last page said to go on with.', { type: 'string', pattern: '^\\d{1,15}$' }),
@@ -46,6 +47,7 @@ export const PAGE_ROUTES: readonly Route[] = [
     path: '/control/submissions/{reference}',
     id: 'getSubmissionTimeline',
     summary: 'One submission: what was sent and answered, receipts given, waiting and lost, and what else happened.',
+    outside: true,
     parameters: [
       { name: 'reference', in: 'path', required: true, description: 'ClientSeqNo.', schema: { type: 'string' } },
     ],
@@ -60,6 +62,7 @@ export const PAGE_ROUTES: readonly Route[] = [
     path: '/control/errors',
     id: 'listErrors',
     summary: 'What went wrong, one row for each code: how often, first and last.',
+    outside: true,
     responses: { '200': said('The latest first.', 'ErrorGroups') },
     handle: (_, { events }) => json({ errors: errorGroups(events) }),
   },
