@@ -113,7 +113,7 @@ describe('a gate over TCP', () => {
       setTimeout(() => socket.write(frameOf(2)), 50);
       const answers = await commands(socket, fault === 'merged' ? 3 : 2);
       expect(new Set(answers.map(({ sequenceNumber }) => sequenceNumber.slice(-2)))).toEqual(new Set(['01', '02']));
-      expect(port.events('fault.met')).toMatchObject([{ data: { fault } }]);
+      expect(port.events('fault.met')).toMatchObject([{ data: { fault: `frame-${fault}` } }]);
     },
   );
 

@@ -1,4 +1,12 @@
-import { type Parameter, problem, problemOf, type Request, type Response, type Route } from '../route.ts';
+import {
+  type Described,
+  type Parameter,
+  problem,
+  problemOf,
+  type Request,
+  type Response,
+  type Route,
+} from '../route.ts';
 import { type Asset, assets, INDEX } from './assets.ts';
 
 /**
@@ -51,6 +59,7 @@ const route = (
   summary: string,
   names: readonly string[],
   of: (r: Request) => string,
+  content: Partial<Described> = {},
 ): Route => ({
   method: 'get',
   path,
@@ -59,7 +68,7 @@ const route = (
   outside: true,
   parameters: names.map((name) => NAMED[name] as Parameter),
   responses: {
-    '200': { description: 'The file.' },
+    '200': { description: 'The file.', ...content },
     '304': { description: 'It is the one that is known (If-None-Match).' },
     '404': problemOf('There is none.'),
   },
@@ -68,7 +77,7 @@ const route = (
 
 /** The web page and its files. */
 export const ASSET_ROUTES: readonly Route[] = [
-  route('/', 'getPage', 'The web page.', [], () => INDEX),
+  route('/', 'getPage', 'The web page.', [], () => INDEX, { mediaType: 'text/html', schema: 'Page' }),
   route('/page/{file}', 'getPageFile', 'A file of the web page.', ['file'], ({ param }) => param('file')),
   route(
     '/page/{folder}/{file}',

@@ -40,6 +40,7 @@ const ROW = {
 };
 
 export const PAGE_SCHEMAS = {
+  Page: { type: 'string', contentMediaType: 'text/html' },
   Submissions: record({ submissions: list(record(ROW)), next: orNull(text) }),
   SubmissionTimeline: record({
     ...ROW,

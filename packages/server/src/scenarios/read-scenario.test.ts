@@ -136,7 +136,7 @@ const BROKEN: readonly [what: string, from: string | RegExp, to: string, code: s
     27,
   ],
   ['a rate above one', "'503': 0.1", "'503': 1.1", 'SCN-0006', '/faults/rates/503', 29],
-  ['a fault that is none', "rates: { '503'", "rates: { '504'", 'SCN-0004', '/faults/rates/504', 29],
+  ['a fault that is none', "rates: { '503'", "rates: { '599'", 'SCN-0004', '/faults/rates/599', 29],
   ['a device of no kind', 'kind: ocr', 'kind: ocrs', 'SCN-0006', '/devices/0/kind', 31],
   [
     'two devices of one name',

@@ -72,7 +72,6 @@ export function gateHost(room: DeviceRoom): Server {
       const { command, bytes } = room.desk.take(xml, 'gate-tcp');
       const gate = room.of('gate').find((one) => one.area === areaId && one.channel === channelNumber);
       const fault = room.frameFaults.draw(gate?.id ?? '', gate?.frameFaults ?? {});
-      if (fault !== undefined) room.tell(gate?.id ?? 'gate-tcp', { kind: 'fault.met', data: { fault } });
       send(socket, segmentsOf(fault, frameOf(layout, command, bytes)));
     }),
   );
