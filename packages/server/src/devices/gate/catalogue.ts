@@ -25,8 +25,8 @@ export const GTE = catalogue({
     severity: 'error',
     source: ISO6346,
     message: {
-      en: '{found} is no container number with a right check digit; it may be {expected}.',
-      zh: '{found} 不是校验正确的箱号，可能是 {expected}。',
+      en: '{found} is no container number: its check digit does not fit.',
+      zh: '{found} 不是有效箱号：校验位不符。',
     },
   },
   declarationUnknown: {
