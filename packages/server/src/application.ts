@@ -64,10 +64,11 @@ export function application(roomsOf: RoomsOf, loopbackOnly = false): Hono {
     const target = targetOf(context);
     const [, named] = WITHIN.exec(new URL(context.req.url).pathname) ?? [];
     const rooms = await roomsOf(named ?? namespaceOf(context), false);
-    const witness = isNone(rooms)
-      ? undefined
-      : new Witness(context.req.method, target, headersOf(context), rooms.clock.now());
-    if (witness !== undefined) witness.tell(rooms as Rooms, answer);
+    if (isNone(rooms)) return respond(answer);
+    const { method } = context.req;
+    const witness = new Witness(method, target, headersOf(context), rooms.clock.now());
+    if (method !== 'GET' && method !== 'HEAD') witness.body = (await bodyOf(context, MAX_BODY)) ?? NOTHING;
+    witness.tell(rooms, answer);
     return respond(answer);
   }
 

@@ -126,6 +126,14 @@ describe('a near miss', () => {
     expect(one?.nearMiss?.zh).toMatch(/\p{Script=Han}/u);
   });
 
+  test('the body that nothing has taken is kept, as far as it may be as large', async () => {
+    const server = await served();
+    await ask(`${server.url}/single-window/declaration`, { method: 'POST', body: '<DecMessage/>' });
+    const [one] = await asked(server, '?unmatched=true');
+    const { body } = await ask(`${server.url}/control/requests/${one?.sequence}`);
+    expect(JSON.parse(body).requestBody).toEqual({ text: '<DecMessage/>', truncated: false });
+  });
+
   test('a rule of a machine that one field has missed is said with that field', async () => {
     const server = await served({ scenario: SCRIPTED });
     const office = { 'x-office': '2200' };
