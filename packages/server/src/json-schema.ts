@@ -1,6 +1,5 @@
 import * as z from 'zod';
-
-type Schema = Readonly<Record<string, unknown>>;
+import type { Schema } from './schema-words.ts';
 
 /** JSON Schema says `contentEncoding`; a format of that name there is not. */
 function withoutBase64(schema: { format?: string }): void {

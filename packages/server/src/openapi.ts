@@ -1,6 +1,7 @@
 import { JSON_TYPE, problemOf, type Route } from './route.ts';
 import { ROUTES } from './routes.ts';
-import { reference, SCHEMAS } from './schemas.ts';
+import { named } from './schema-words.ts';
+import { SCHEMAS } from './schemas.ts';
 
 /** Where the document is; it describes itself too. */
 export const OPENAPI_PATH = '/openapi.json';
@@ -56,7 +57,7 @@ function operation(route: Described): unknown {
           requestBody: {
             required: true,
             content: Object.fromEntries(
-              route.requestTypes.map((type) => [type, { schema: reference(route.requestSchema ?? 'Message') }]),
+              route.requestTypes.map((type) => [type, { schema: named(route.requestSchema ?? 'Message') }]),
             ),
           },
         }),
@@ -67,7 +68,7 @@ function operation(route: Described): unknown {
           description,
           ...(mediaType === undefined || schema === undefined
             ? {}
-            : { content: { [mediaType]: { schema: reference(schema) } } }),
+            : { content: { [mediaType]: { schema: named(schema) } } }),
         },
       ]),
     ),

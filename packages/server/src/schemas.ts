@@ -6,25 +6,8 @@ import { DEVICE_SCHEMAS } from './devices/schemas.ts';
 import { EBL_SCHEMAS } from './ebl/schemas.ts';
 import { PAGE_SCHEMAS } from './page/schemas.ts';
 import { RECORDING_SCHEMAS } from './recording/schemas.ts';
+import { count, instant, list, named, record, type Schema, text, time } from './schema-words.ts';
 import { WORLD_SCHEMAS } from './world/schemas.ts';
-
-type Schema = Readonly<Record<string, unknown>>;
-
-const text: Schema = { type: 'string' };
-const time: Schema = { type: 'string', format: 'date-time' };
-const instant: Schema = { type: 'number', description: 'Milliseconds since 1970 in the server’s time.' };
-const count: Schema = { type: 'integer', minimum: 0 };
-
-/** An object that has exactly these members. */
-const record = (properties: Readonly<Record<string, Schema>>): Schema => ({
-  type: 'object',
-  required: Object.keys(properties),
-  properties,
-  additionalProperties: false,
-});
-const list = (items: Schema): Schema => ({ type: 'array', items });
-/** The reference by which one schema names another in the document. */
-export const reference = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
 
 export const SCHEMAS = {
   ...EBL_SCHEMAS,
@@ -64,14 +47,14 @@ export const SCHEMAS = {
     acceptances: { type: 'integer', minimum: 1 },
   }),
   Declarations: record({
-    declarations: list(reference('Declaration')),
+    declarations: list(named('Declaration')),
     cursor: { type: 'string', pattern: '^\\d+$' },
     more: { type: 'boolean' },
   }),
   Submission: {
     oneOf: [
       record({ known: { const: false } }),
-      record({ known: { const: true }, reference: text, receipts: list(reference('Receipt')) }),
+      record({ known: { const: true }, reference: text, receipts: list(named('Receipt')) }),
     ],
   },
   Receipt: {
@@ -84,7 +67,7 @@ export const SCHEMAS = {
     },
   },
   ReceiptPage: record({
-    receipts: list(reference('Receipt')),
+    receipts: list(named('Receipt')),
     cursor: { type: 'string', pattern: '^\\d+$' },
     more: { type: 'boolean' },
   }),

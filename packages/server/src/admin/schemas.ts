@@ -1,28 +1,9 @@
 /** JSON Schemas of the control API, by the names that the OpenAPI document gives them. @module */
 import { jsonSchemaOf } from '../json-schema.ts';
+import { count, flag, list, object, orNull, record, type Schema, sha256, text, time } from '../schema-words.ts';
 import { OBJECTS } from './objects.ts';
 
-type Schema = Readonly<Record<string, unknown>>;
-
-const text: Schema = { type: 'string' };
-const time: Schema = { type: 'string', format: 'date-time' };
-const flag: Schema = { type: 'boolean' };
-const count: Schema = { type: 'integer', minimum: 0 };
-const sha256: Schema = { type: 'string', pattern: '^[0-9a-f]{64}$' };
-const object: Schema = { type: 'object' };
-const orNull = (schema: Schema): Schema => ({ anyOf: [schema, { type: 'null' }] });
-const list = (items: Schema): Schema => ({ type: 'array', items });
 const texts: Schema = { type: 'object', additionalProperties: text };
-
-const record = (
-  required: Readonly<Record<string, Schema>>,
-  optional: Readonly<Record<string, Schema>> = {},
-): Schema => ({
-  type: 'object',
-  required: Object.keys(required),
-  properties: { ...required, ...optional },
-  additionalProperties: false,
-});
 
 const difference = record({ field: text, expected: text, found: orNull(text) });
 const bothTexts = { en: text, zh: text };

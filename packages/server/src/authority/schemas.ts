@@ -2,24 +2,9 @@
 import { documentSchemas } from '@kouan/sdk';
 import * as z from 'zod';
 import { jsonSchemaOf } from '../json-schema.ts';
+import { instant, list, named, record, type Schema, text, time } from '../schema-words.ts';
 
-type Schema = Readonly<Record<string, unknown>>;
-
-const text: Schema = { type: 'string' };
-const time: Schema = { type: 'string', format: 'date-time' };
 const day: Schema = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' };
-const instant: Schema = { type: 'number', description: 'Milliseconds since 1970 in the server’s time.' };
-const list = (items: Schema): Schema => ({ type: 'array', items });
-const named = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
-const record = (
-  required: Readonly<Record<string, Schema>>,
-  optional: Readonly<Record<string, Schema>> = {},
-): Schema => ({
-  type: 'object',
-  required: Object.keys(required),
-  properties: { ...required, ...optional },
-  additionalProperties: false,
-});
 
 /** POST /authority/certificates: data of a certificate that one authority gives to another. */
 export const certificateData = z.strictObject({

@@ -1,24 +1,8 @@
 /** JSON Schemas of what the devices answer, by the names that the OpenAPI document gives them. @module */
 import * as z from 'zod';
 import { writtenLater } from '../json-schema.ts';
+import { count, list, named, record, type Schema, text, time } from '../schema-words.ts';
 import { deviceSchema, FRAME_FAULTS } from './spec.ts';
-
-type Schema = Readonly<Record<string, unknown>>;
-
-const text: Schema = { type: 'string' };
-const time: Schema = { type: 'string', format: 'date-time' };
-const count: Schema = { type: 'integer', minimum: 0 };
-const list = (items: Schema): Schema => ({ type: 'array', items });
-const named = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
-const record = (
-  required: Readonly<Record<string, Schema>>,
-  optional: Readonly<Record<string, Schema>> = {},
-): Schema => ({
-  type: 'object',
-  required: Object.keys(required),
-  properties: { ...required, ...optional },
-  additionalProperties: false,
-});
 
 /** In the document, what several schemas share stands beside them and not within. */
 function hoisted() {

@@ -9,30 +9,10 @@ import {
   transferStarted,
 } from '@kouan/sdk/title';
 import { jsonSchemaOf } from '../json-schema.ts';
+import { count, flag, list, named, object, orNull, record, type Schema, sha256, text } from '../schema-words.ts';
 import { REQUESTS, receiverValidation } from './objects.ts';
 
-type Schema = Readonly<Record<string, unknown>>;
-
-const text: Schema = { type: 'string' };
-const flag: Schema = { type: 'boolean' };
-const count: Schema = { type: 'integer', minimum: 0 };
-const sha256: Schema = { type: 'string', pattern: '^[0-9a-f]{64}$' };
 const anything: Schema = {};
-const object: Schema = { type: 'object' };
-const orNull = (schema: Schema): Schema => ({ anyOf: [schema, { type: 'null' }] });
-const list = (items: Schema): Schema => ({ type: 'array', items });
-const named = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
-
-/** An object that has these members and no others. */
-const record = (
-  required: Readonly<Record<string, Schema>>,
-  optional: Readonly<Record<string, Schema>> = {},
-): Schema => ({
-  type: 'object',
-  required: Object.keys(required),
-  properties: { ...required, ...optional },
-  additionalProperties: false,
-});
 
 const ZOD = {
   EblEnvelope: eblEnvelope,

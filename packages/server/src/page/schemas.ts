@@ -1,21 +1,7 @@
 /** JSON Schemas of what the page reads, by the names that the OpenAPI document gives them. @module */
+
+import { count, flag, list, named, orNull, record, type Schema, text, time } from '../schema-words.ts';
 import { SUBJECT_NAMES } from '../world/epcis.ts';
-
-type Schema = Readonly<Record<string, unknown>>;
-
-const text: Schema = { type: 'string' };
-const time: Schema = { type: 'string', format: 'date-time' };
-const flag: Schema = { type: 'boolean' };
-const count: Schema = { type: 'integer', minimum: 0 };
-const orNull = (schema: Schema): Schema => ({ anyOf: [schema, { type: 'null' }] });
-const list = (items: Schema): Schema => ({ type: 'array', items });
-const named = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
-const record = (properties: Readonly<Record<string, Schema>>): Schema => ({
-  type: 'object',
-  required: Object.keys(properties),
-  properties,
-  additionalProperties: false,
-});
 
 const shown = record({ mediaType: text, bytes: count, text, truncated: flag });
 const occurrence = record({

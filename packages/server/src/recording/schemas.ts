@@ -1,18 +1,7 @@
 /** JSON Schemas of recordings, by the names that the OpenAPI document gives them. @module */
 import { jsonSchemaOf } from '../json-schema.ts';
+import { count, list, record, type Schema, text } from '../schema-words.ts';
 import { RECORDING_OBJECTS } from './objects.ts';
-
-type Schema = Readonly<Record<string, unknown>>;
-
-const text: Schema = { type: 'string' };
-const count: Schema = { type: 'integer', minimum: 0 };
-const list = (items: Schema): Schema => ({ type: 'array', items });
-const record = (properties: Readonly<Record<string, Schema>>): Schema => ({
-  type: 'object',
-  required: Object.keys(properties),
-  properties,
-  additionalProperties: false,
-});
 
 export const RECORDING_SCHEMAS = {
   NewRecording: jsonSchemaOf('NewRecording', RECORDING_OBJECTS.NewRecording),

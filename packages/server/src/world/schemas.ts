@@ -1,27 +1,11 @@
 /** JSON Schemas of clock and log, by the names that the OpenAPI document gives them. @module */
+
+import { list, named, record, type Schema, sha256, text, time } from '../schema-words.ts';
 import { SUBJECT_NAMES } from './epcis.ts';
 import { EVENT_KINDS } from './event-kinds.ts';
 
-type Schema = Readonly<Record<string, unknown>>;
-
-const text: Schema = { type: 'string' };
-const time: Schema = { type: 'string', format: 'date-time' };
 const sequence: Schema = { type: 'integer', minimum: 0 };
-const sha256: Schema = { type: 'string', pattern: '^[0-9a-f]{64}$' };
-const list = (items: Schema): Schema => ({ type: 'array', items });
 const place: Schema = { type: 'object', required: ['id'], properties: { id: text } };
-
-const record = (
-  required: Readonly<Record<string, Schema>>,
-  optional: Readonly<Record<string, Schema>> = {},
-): Schema => ({
-  type: 'object',
-  required: Object.keys(required),
-  properties: { ...required, ...optional },
-  additionalProperties: false,
-});
-
-const named = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
 
 export const WORLD_SCHEMAS = {
   Clock: record({
