@@ -21,12 +21,14 @@ const body: fc.Arbitrary<Segment> = fc
     tag,
     elements: fc.array(component, { minLength: 1, maxLength: 4 }),
     more: fc.array(component, { maxLength: 2 }),
+    nesting: fc.option(component, { nil: undefined, freq: 5 }),
   })
-  .map(({ tag: name, elements, more }) =>
-    more.length === 0
-      ? { tag: name, elements }
-      : { tag: name, elements, repetitions: new Map([[elements.length - 1, more]]) },
-  );
+  .map(({ tag: name, elements, more, nesting }) => ({
+    tag: name,
+    ...(nesting === undefined ? {} : { nesting }),
+    elements,
+    ...(more.length === 0 ? {} : { repetitions: new Map([[elements.length - 1, more]]) }),
+  }));
 
 const made = (tag: string, ...elements: readonly (readonly string[])[]): Segment => ({ tag, elements });
 

@@ -108,7 +108,7 @@ class Writer {
       const all = [each, ...(repetitions?.get(index) ?? [])];
       return all.map(one).join(by(repetition));
     });
-    const head = [tag, ...(nesting ?? [])].join(by(component));
+    const head = [tag, ...(nesting ?? []).map((each) => this.value(each))].join(by(component));
     this.put(`${[head, ...this.trimmed(written)].join(by(element))}${by(terminator)}${this.options.lineEnd ?? ''}`);
   }
 
