@@ -153,7 +153,7 @@ const number = (value: number): string => value.toLocaleString('en');
 const page = `# Mutated interchanges of EDIFACT
 
 Written by \`npx tsx --conditions=@kouan/source scripts/fuzz-edifact.ts\`, ${process.version}, seed ${seed}, from ${corpus.length} interchanges. Each input has one
-to three mutations..
+to three mutations.
 
 | | |
 |---|---|
