@@ -44,7 +44,12 @@ test('an event: its number, time, EPCIS ObjectEvent, and an id that is the diges
 test('the digest is that of one canonical line for each event', () => {
   const { events } = log();
   expect(events.sha256()).toBe(sha256(''));
-  const all = [1, 2, 3].map((n) => events.append({ kind: 'alarm.raised', source: 'test', data: { n } }));
+  const all = [1, 2, 3].map((n) => events.append({ kind: 'alarm.raised', source: 'a "test"\n', data: { n, é: 'ß' } }));
+  const raw = { mediaType: 'text/plain', bytes: Uint8Array.of(0xff) };
+  all.push(events.append({ kind: 'ocr.read', source: '口岸', subject: { lane: '"1"', container: 'C' }, raw }));
+  all.push(
+    events.append({ kind: 'ocr.read', source: 'camera', data: null, raw, epcis: { bizLocation: { id: 'x"' } } }),
+  );
   expect(events.sha256()).toBe(sha256(all.map((one) => `${canonicalJson(one)}\n`).join('')));
 });
 

@@ -1,4 +1,4 @@
-import { createHash, type Hash } from 'node:crypto';
+import { createHash, type Hash, hash } from 'node:crypto';
 import { canonicalJson, type JsonValue } from '@kouan/sdk/signing';
 import type { Clock } from './clock.ts';
 import { type EpcisObjectEvent, objectEvent, SUBJECT_NAMES, type Subject } from './epcis.ts';
@@ -60,7 +60,17 @@ const KEPT = 100_000;
 /** Cut off at once, so that each event is moved a few times at most. */
 const CUT = KEPT / 4;
 
-const sha256 = (bytes: string | Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+/**
+ * The canonical form (RFC 8785) of an event whose `epcis` has its own already: nothing is larger, and it is hashed by
+ * itself as well. Members stand in the order of their names.
+ */
+function lineOf({ epcis: _, data, raw, ...event }: WorldEvent, epcis: string): string {
+  const { id, kind, sequence, source, subject, time } = event;
+  const head = data === undefined ? '' : `"data":${canonicalJson(data)},`;
+  const bytes = raw === undefined ? '' : `"raw":${canonicalJson(raw)},`;
+  const tail = canonicalJson({ sequence, source, subject, time }).slice(1);
+  return `{${head}"epcis":${epcis},"id":"${id}","kind":"${kind}",${bytes}${tail}`;
+}
 
 /** The log of a namespace. */
 export class WorldLog implements EventLog {
@@ -77,9 +87,10 @@ export class WorldLog implements EventLog {
   append({ kind, source, subject = {}, epcis: said = {}, data, raw }: NewEvent): WorldEvent {
     const time = new Date(this.clock.now()).toISOString();
     const epcis = objectEvent(EVENT_KINDS[kind], time, subject, said);
+    const canonical = canonicalJson(epcis);
     const event: WorldEvent = {
       sequence: ++this.newest,
-      id: `ni:///sha-256;${createHash('sha256').update(canonicalJson(epcis)).digest('base64url')}`,
+      id: `ni:///sha-256;${hash('sha256', canonical, 'base64url')}`,
       time,
       kind,
       source,
@@ -91,12 +102,12 @@ export class WorldLog implements EventLog {
         : {
             raw: {
               mediaType: raw.mediaType,
-              sha256: sha256(raw.bytes),
+              sha256: hash('sha256', raw.bytes, 'hex'),
               base64: Buffer.from(raw.bytes).toString('base64'),
             },
           }),
     };
-    this.digest.update(`${canonicalJson(event)}\n`);
+    this.digest.update(`${lineOf(event, canonical)}\n`);
     this.events.push(event);
     if (this.events.length >= KEPT + CUT) this.events = this.events.slice(-KEPT);
     for (const listener of this.listeners) listener(event);
