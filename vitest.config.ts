@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -18,6 +19,8 @@ export default defineConfig({
     // Processes are killed and clocks are raced here: on a machine that is busy with something else a test is tried once
     // more, and the report says so.
     retry: process.env['CI'] ? 1 : 0,
+    // Left to itself vitest keeps one of two processors free: half an hour would not be enough.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: ['core', 'rcep-calc', 'sdk', 'formats', 'server', 'cli'].map((name) => ({
       extends: true as const,
       test: {
