@@ -124,7 +124,7 @@ function* take({ read, known, judged, bytes, answer, surrender, newId }: Taking,
   // It comes back: what this platform had sent has arrived, whether the answer came or not.
   const open = yield* transfers.openOutgoing(read.billId);
   if (open !== undefined) yield* transfers.end(open.id, 'accepted', answer, now);
-  yield* transfers.acceptWhole(incomingOf(read, bytes, newId), answer, now);
+  yield* transfers.receive(incomingOf(read, bytes, newId), now, answer);
   if (surrender !== undefined) yield* beginSurrender({ ...surrender, billId: read.billId }, now);
   return true;
 }

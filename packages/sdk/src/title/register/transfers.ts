@@ -110,60 +110,45 @@ export function* allOpen(): Work<readonly Outgoing[]> {
   return (yield* all<Row>("SELECT * FROM outgoing WHERE state = 'open' ORDER BY created_at, id")).map(outgoingOf);
 }
 
-/** Begins to receive, or goes on with what was begun: the newest envelope of a bill is the one that counts. */
-export function* receive(transfer: Omit<Incoming, 'state' | 'answer'>, now: string): Work<Incoming> {
-  const { reference, billId, envelope, checksum, said } = transfer;
+/**
+ * Begins to receive, or goes on with what was begun: the newest envelope of a bill is the one that counts. With an answer
+ * it has come whole and is accepted with it.
+ */
+export function* receive(transfer: Omit<Incoming, 'state' | 'answer'>, now: string, answer?: string): Work<Incoming> {
+  const { envelope, checksum, said } = transfer;
   const documents = JSON.stringify(transfer.documents);
-  const open = yield* openIncoming(billId);
-  if (open !== undefined) {
+  const state = answer === undefined ? 'open' : 'accepted';
+  const open = yield* openIncoming(transfer.billId);
+  const reference = open?.reference ?? transfer.reference;
+  if (open !== undefined)
     yield* all(
-      'UPDATE incoming SET envelope = ?, checksum = ?, said = ?, documents = ?, changed_at = ? WHERE reference = ?',
+      `UPDATE incoming SET envelope = ?, checksum = ?, said = ?, documents = ?, state = ?, answer = ?, changed_at = ?
+       WHERE reference = ?`,
       envelope,
       checksum,
       said,
       documents,
+      state,
+      answer ?? null,
       now,
-      open.reference,
+      reference,
     );
-    return { ...transfer, reference: open.reference, state: 'open' };
-  }
-  yield* all(
-    `INSERT INTO incoming (reference, bill_id, envelope, checksum, said, documents, state, created_at, changed_at)
-     VALUES (?, ?, ?, ?, ?, ?, 'open', ?, ?)`,
-    reference,
-    billId,
-    envelope,
-    checksum,
-    said,
-    documents,
-    now,
-    now,
-  );
-  return { ...transfer, state: 'open' };
-}
-
-/** Takes in what has come whole, with the answer that is given: it is never open, and its bytes are written once. */
-export function* acceptWhole(transfer: Omit<Incoming, 'state' | 'answer'>, answer: string, now: string): Work<void> {
-  const { reference, billId, envelope, checksum, said } = transfer;
-  const open = yield* openIncoming(billId);
-  if (open !== undefined) {
-    yield* receive(transfer, now);
-    yield* endIncoming(open.reference, 'accepted', answer, now);
-    return;
-  }
-  yield* all(
-    `INSERT INTO incoming (reference, bill_id, envelope, checksum, said, documents, state, answer, created_at, changed_at)
-     VALUES (?, ?, ?, ?, ?, ?, 'accepted', ?, ?, ?)`,
-    reference,
-    billId,
-    envelope,
-    checksum,
-    said,
-    JSON.stringify(transfer.documents),
-    answer,
-    now,
-    now,
-  );
+  else
+    yield* all(
+      `INSERT INTO incoming (reference, bill_id, envelope, checksum, said, documents, state, answer, created_at, changed_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      reference,
+      transfer.billId,
+      envelope,
+      checksum,
+      said,
+      documents,
+      state,
+      answer ?? null,
+      now,
+      now,
+    );
+  return { ...transfer, reference, state, ...(answer === undefined ? {} : { answer }) };
 }
 
 export function* getIncoming(reference: string): Work<Incoming | undefined> {
@@ -183,22 +168,6 @@ export function* acceptedChains(billId: string): Work<readonly string[]> {
     billId,
   );
   return rows.map(({ said }) => said);
-}
-
-/** Ends what was received, with the answer that was given. */
-export function* endIncoming(
-  reference: string,
-  state: Exclude<TransferState, 'open'>,
-  answer: string,
-  now: string,
-): Work<void> {
-  yield* all(
-    "UPDATE incoming SET state = ?, answer = ?, changed_at = ? WHERE reference = ? AND state = 'open'",
-    state,
-    answer,
-    now,
-    reference,
-  );
 }
 
 /** A document that came with a bill; the same one twice is one. */
