@@ -1,11 +1,11 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
-import { KouanError } from '@kouan/core';
 import { application, isLoopback } from './application.ts';
 import { DirectoryClient } from './directory.ts';
 import { Door } from './guard/door.ts';
 import { withDoor } from './guard/with-door.ts';
+import { listening } from './listening.ts';
 import { type Lock, lockFolder, lockStore } from './lock.ts';
 import { DEFAULT_NAMESPACE, isNone, Namespaces } from './namespaces.ts';
 import { MEMORY, type OpenRooms, type RoomsOptions } from './open-rooms.ts';
@@ -85,7 +85,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     const streams = new EventStreams({ roomsOf, answersTo: (name) => !loopbackOnly || isLoopback(name) });
     const server = createServer(LIMITS, withDoor(door, withStreams(streams, getRequestListener(app.fetch))));
     server.maxConnections = MAX_CONNECTIONS;
-    await listen(server, host, options.port ?? 0);
+    await listening(server, options.port ?? 0, host);
     const fetch = async (request: Request): Promise<Response> => app.fetch(request);
     return await serve(server, { host, options, rooms, namespaces, streams, shut, fetch, door });
   } catch (error) {
@@ -174,25 +174,3 @@ async function serve(server: Server, parts: Parts): Promise<RunningServer> {
 
 /** Addresses that stand for all of a machine. */
 const EVERYWHERE: ReadonlySet<string> = new Set(['0.0.0.0', '::']);
-
-function listen(server: Server, host: string, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const fail = (cause: unknown): void =>
-      reject(
-        new KouanError(
-          'ERR_KOUAN_NETWORK',
-          { en: `Port ${port} of ${host} cannot be used.`, zh: `无法使用 ${host} 的端口 ${port}。` },
-          {
-            cause,
-            retryable: false,
-            hint: { en: 'Take another port, or 0 for a free one.', zh: '请换一个端口，或用 0 自动选择。' },
-          },
-        ),
-      );
-    server.once('error', fail);
-    server.listen(port, host, () => {
-      server.off('error', fail);
-      resolve();
-    });
-  });
-}
