@@ -77,6 +77,8 @@ export class Store {
   private readonly next;
   private readonly ofReference;
   private readonly insertBill;
+  private readonly fallingDue;
+  private readonly fellDue;
   private total = 0;
   private released = 0;
   /** Every transaction of this file goes through it. */
@@ -99,6 +101,10 @@ export class Store {
     this.next = this.database.prepare('SELECT MIN(due_at) AS at FROM due WHERE sequence IS NULL');
     this.ofReference = this.database.prepare(`${SELECT} WHERE reference = ? ORDER BY rowid`);
     this.insertBill = this.database.prepare('INSERT INTO bills VALUES (?, ?)');
+    this.fallingDue = this.database.prepare(
+      'SELECT id, due_at, reference, body, summary FROM due WHERE sequence IS NULL AND due_at <= ? ORDER BY due_at, id',
+    );
+    this.fellDue = this.database.prepare('UPDATE due SET sequence = ? WHERE id = ?');
     this.countAll();
   }
 
@@ -251,11 +257,7 @@ export class Store {
 
   /** Lets everything fall due that is due by an instant, and says what that was; what is lost has sequence 0. */
   release(now: number): readonly Due[] {
-    const rows = this.database
-      .prepare(
-        'SELECT id, due_at, reference, body, summary FROM due WHERE sequence IS NULL AND due_at <= ? ORDER BY due_at, id',
-      )
-      .all(now) as unknown as (DueRow & { id: number })[];
+    const rows = this.fallingDue.all(now) as unknown as (DueRow & { id: number })[];
     if (rows.length === 0) return [];
     let last = this.released;
     const released = rows.map((row) => {
@@ -263,8 +265,7 @@ export class Store {
       return { id: row.id, due: dueOf({ ...row, sequence: summary.lost === true ? LOST : ++last }) };
     });
     this.writes.run(() => {
-      const update = this.database.prepare('UPDATE due SET sequence = ? WHERE id = ?');
-      for (const { id, due } of released) update.run(due.sequence, id);
+      for (const { id, due } of released) this.fellDue.run(due.sequence, id);
     });
     this.released = last;
     return released.map(({ due }) => due);

@@ -56,12 +56,14 @@ CREATE INDEX IF NOT EXISTS desk_due_by_message ON desk_due (position);
 CREATE TABLE IF NOT EXISTS desk_papers (kind TEXT NOT NULL, name TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (kind, name));
 `;
 
+type Statement = ReturnType<Database['prepare']>;
 type Row = Readonly<Record<string, string | number | Uint8Array>>;
 
 /** What the desks of the authority keep: beside the declarations, in memory or in the file of the server. */
 export class DeskStore {
   private readonly database: Database;
   private readonly writes: Writes;
+  private readonly prepared = new Map<string, Statement>();
 
   constructor({ database, writes }: { readonly database: Database; readonly writes: Writes }) {
     this.database = database;
@@ -102,10 +104,18 @@ export class DeskStore {
   ): void {
     this.within(() => {
       const position = this.next;
-      this.database
-        .prepare('INSERT INTO desk_messages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)')
-        .run(position, one.desk, one.key, one.contentSha256, one.acceptedAt, one.course, one.closesAt, content, answer);
-      const name = this.database.prepare('INSERT INTO desk_references VALUES (?, ?, ?)');
+      this.prepare('INSERT INTO desk_messages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
+        position,
+        one.desk,
+        one.key,
+        one.contentSha256,
+        one.acceptedAt,
+        one.course,
+        one.closesAt,
+        content,
+        answer,
+      );
+      const name = this.prepare('INSERT INTO desk_references VALUES (?, ?, ?)');
       for (const reference of one.references) name.run(one.desk, reference, position);
       for (const each of due) this.add({ ...each, position });
     });
@@ -113,9 +123,9 @@ export class DeskStore {
 
   /** A receipt that was not foreseen. */
   add({ desk, position, dueAt, reference, body, summary }: Omit<DeskDue, 'sequence'>): void {
-    this.database
-      .prepare('INSERT INTO desk_due (desk, position, due_at, reference, body, summary) VALUES (?, ?, ?, ?, ?, ?)')
-      .run(desk, position, dueAt, reference, body, JSON.stringify(summary));
+    this.prepare(
+      'INSERT INTO desk_due (desk, position, due_at, reference, body, summary) VALUES (?, ?, ?, ?, ?, ?)',
+    ).run(desk, position, dueAt, reference, body, JSON.stringify(summary));
   }
 
   /** Messages that a reference came in, oldest first. */
@@ -185,7 +195,7 @@ export class DeskStore {
       return { id: Number(row['id']), due: { ...due, sequence } };
     });
     this.within(() => {
-      const update = this.database.prepare('UPDATE desk_due SET sequence = ? WHERE id = ?');
+      const update = this.prepare('UPDATE desk_due SET sequence = ? WHERE id = ?');
       for (const { id, due } of released) update.run(due.sequence, id);
     });
     return released.map(({ due }) => due);
@@ -198,7 +208,7 @@ export class DeskStore {
   }
 
   putPaper(kind: string, name: string, paper: unknown): void {
-    this.database.prepare('INSERT OR REPLACE INTO desk_papers VALUES (?, ?, ?)').run(kind, name, JSON.stringify(paper));
+    this.prepare('INSERT OR REPLACE INTO desk_papers VALUES (?, ?, ?)').run(kind, name, JSON.stringify(paper));
   }
 
   papers<T>(kind: string, after: string, limit: number): readonly T[] {
@@ -229,12 +239,22 @@ export class DeskStore {
     this.writes.run(work);
   }
 
+  /** Each statement is prepared once. */
+  private prepare(sql: string): Statement {
+    let statement = this.prepared.get(sql);
+    if (statement === undefined) {
+      statement = this.database.prepare(sql);
+      this.prepared.set(sql, statement);
+    }
+    return statement;
+  }
+
   private one(sql: string, ...values: (string | number)[]): Row | undefined {
-    return this.database.prepare(sql).get(...values) as Row | undefined;
+    return this.prepare(sql).get(...values) as Row | undefined;
   }
 
   private all(sql: string, ...values: (string | number)[]): readonly Row[] {
-    return this.database.prepare(sql).all(...values) as unknown as Row[];
+    return this.prepare(sql).all(...values) as unknown as Row[];
   }
 }
 

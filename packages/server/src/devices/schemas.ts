@@ -5,10 +5,16 @@ import { count, list, named, record, type Schema, text, time } from '../schema-w
 import { deviceSchema, FRAME_FAULTS } from './spec.ts';
 
 /** In the document, what several schemas share stands beside them and not within. */
-function hoisted() {
+let hoisted: ReturnType<typeof hoist> | undefined;
+const shared = (): ReturnType<typeof hoist> => {
+  hoisted ??= hoist();
+  return hoisted;
+};
+
+function hoist() {
   const {
     $schema: _,
-    $defs: shared,
+    $defs,
     ...specification
   } = JSON.parse(
     JSON.stringify(z.toJSONSchema(deviceSchema, { io: 'input', target: 'draft-2020-12' })).replaceAll(
@@ -16,15 +22,15 @@ function hoisted() {
       '#/components/schemas/',
     ),
   ) as Schema & { readonly $defs: { readonly Duration: Schema } };
-  return { Duration: shared.Duration, DeviceSpecification: specification as Schema };
+  return { Duration: $defs.Duration, DeviceSpecification: specification as Schema };
 }
 
 const state = { id: text, kind: text, readings: count };
 const last = { last: record({ sequence: count, time }) };
 
 export const DEVICE_SCHEMAS = {
-  Duration: writtenLater(() => hoisted().Duration),
-  DeviceSpecification: writtenLater(() => hoisted().DeviceSpecification),
+  Duration: writtenLater(() => shared().Duration),
+  DeviceSpecification: writtenLater(() => shared().DeviceSpecification),
   Picture: { type: 'string', contentMediaType: 'image/png' },
   EventStream: { type: 'string', description: 'Events (schema Event), one after the other.' },
   DeviceState: record(state, last),
