@@ -2,6 +2,7 @@ import { lstat, readdir, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeWhole } from '@kouan/sdk';
 import { type AuthorityRoom, DESKS } from './authority/index.ts';
+import { chinaTime } from './china-time.ts';
 import { MAX_BODY } from './limits.ts';
 import type { Answer, SingleWindow } from './single-window.ts';
 import type { Store } from './store.ts';
@@ -144,7 +145,7 @@ function stemOf(name: string): string {
 
 /** 21 digits, as the client stamps its answers: the time of China, and a number. */
 function stamp(instant: number, number = 0): string {
-  const time = new Date(instant + 8 * 3_600_000).toISOString().replace(/\D/g, '');
+  const time = chinaTime(instant).replace(/\D/g, '');
   return `${time}${String(number).padStart(21 - time.length, '0')}`;
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { formatByName } from '@kouan/formats';
 import type { Declaration, Receipt, ReceiptState } from '@kouan/sdk';
+import { chinaSecond } from './china-time.ts';
 import { type Course, type Courses, isSentBack } from './course.ts';
 import type { Accepted, Due, Store } from './store.ts';
 import type { Clock, EventLog, Timer } from './world/index.ts';
@@ -231,14 +232,14 @@ export class SingleWindow {
         summary: { singleWindowNumber, channel, note, ...(fate === 'lost' ? { lost: true } : {}) },
         body: result({
           singleWindowNumber,
-          noticedAt: local(noticedAt),
+          noticedAt: chinaSecond(noticedAt),
           channel,
           note,
           ...(taken
             ? {
                 declarationNumber: accepted.declarationNumber,
                 declarationOffice: accepted.office,
-                declaredAt: local(accepted.acceptedAt),
+                declaredAt: chinaSecond(accepted.acceptedAt),
               }
             : {}),
         }),
@@ -269,9 +270,4 @@ function result(fields: Fields): string {
 function written(receipt: Receipt): string {
   const { encode } = formatByName('china.declaration-receipt');
   return new TextDecoder().decode(encode?.(receipt).bytes);
-}
-
-/** Receipts carry the time of China without an offset. */
-function local(instant: number): string {
-  return new Date(instant + 8 * 3_600_000).toISOString().slice(0, 19);
 }

@@ -1,4 +1,5 @@
 import type { Document, Receipt } from '@kouan/sdk';
+import { chinaDay } from '../china-time.ts';
 import type { EventKind, NewEvent } from '../world/index.ts';
 
 /** A document that a desk takes in, with what it is known by. */
@@ -56,11 +57,5 @@ export interface Desk {
   readonly event: EventKind;
 }
 
-/** Receipts carry the time of China without an offset. */
-export const local = (instant: number): string => new Date(instant + 8 * 3_600_000).toISOString().slice(0, 19);
-
-/** The same to the millisecond. */
-export const localMs = (instant: number): string => new Date(instant + 8 * 3_600_000).toISOString().slice(0, 23);
-
 /** yyyyMMdd in China. */
-export const localDay = (instant: number): string => local(instant).slice(0, 10).replaceAll('-', '');
+export const localDay = (instant: number): string => chinaDay(instant).replaceAll('-', '');

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { chinaDay } from '../china-time.ts';
 import type { Rooms } from '../rooms.ts';
 import {
   JSON_TYPE,
@@ -200,8 +201,7 @@ function outcomeOf(result: Exchanged): Response {
 }
 
 const isResponse = (value: object): value is Response => 'status' in value && 'mediaType' in value;
-const today = ({ clock }: Pick<Rooms, 'clock'>): string =>
-  new Date(clock.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+const today = ({ clock }: Pick<Rooms, 'clock'>): string => chinaDay(clock.now());
 
 const EXCHANGE_ROUTES: readonly Route[] = [
   {

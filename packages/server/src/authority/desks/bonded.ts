@@ -1,5 +1,6 @@
 import type { BondedInventory, Document, GatePass, Receipt } from '@kouan/sdk';
-import { type Desk, type DeskStep, type Facts, type Filed, local, localDay } from '../desk.ts';
+import { chinaSecond } from '../../china-time.ts';
+import { type Desk, type DeskStep, type Facts, type Filed, localDay } from '../desk.ts';
 
 const FORMAT = 'china.bonded.receipt';
 
@@ -18,7 +19,7 @@ function receiptOf(
     message_type: message,
     sender_id: 'CUS0000',
     receiver_id: 'E010000',
-    send_time: local(now),
+    send_time: chinaSecond(now),
   };
   return {
     type: 'receipt',
@@ -28,7 +29,7 @@ function receiptOf(
     channel: code,
     note,
     ...(singleWindowNumber === '' ? {} : { singleWindowNumber }),
-    ...(own ? { clientReference: reference } : { documentNumber, noticedAt: local(now) }),
+    ...(own ? { clientReference: reference } : { documentNumber, noticedAt: chinaSecond(now) }),
     extensions: { [FORMAT]: own ? { kind: message } : { kind: message, ...envelope } },
   };
 }

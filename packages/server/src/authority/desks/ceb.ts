@@ -1,5 +1,6 @@
 import { clientReferenceOf, type Document, type Receipt } from '@kouan/sdk';
-import { type Desk, type DeskStep, type Facts, type Filed, localDay, localMs } from '../desk.ts';
+import { chinaTime } from '../../china-time.ts';
+import { type Desk, type DeskStep, type Facts, type Filed, localDay } from '../desk.ts';
 
 /** Receipts of a short life end when customs has taken the document in. */
 const SHORT: Readonly<Record<string, DeskStep>> = {
@@ -140,7 +141,7 @@ function receiptOf({ document, reference }: Filed, { code, note }: DeskStep, fac
     clientReference: reference,
     singleWindowNumber: facts.singleWindowNumber,
     documentNumber: facts.documentNumber,
-    noticedAt: localMs(facts.now),
+    noticedAt: chinaTime(facts.now),
     note: `${note}[${reference}]`,
     ...(customsOffice === undefined ? {} : { declarationOffice: customsOffice }),
     extensions: { [FORMAT]: { message, guid: facts.guid, ...Object.fromEntries(repeated) } },
@@ -156,7 +157,7 @@ const refusal = (problem: string, { now, guid }: Facts): Receipt => ({
   messageId: guid,
   channel: '-1',
   note: problem,
-  noticedAt: localMs(now),
+  noticedAt: chinaTime(now),
   extensions: { [FORMAT]: { message: 'CEB900', guid, oriMessageType: 'Unknown' } },
 });
 

@@ -1,5 +1,6 @@
 import type { CertificateOfOrigin, Receipt } from '@kouan/sdk';
-import { type Desk, type DeskStep, type Facts, type Filed, local, localDay } from '../desk.ts';
+import { chinaSecond } from '../../china-time.ts';
+import { type Desk, type DeskStep, type Facts, type Filed, localDay } from '../desk.ts';
 
 const FORMAT = 'china.declaration-receipt';
 
@@ -21,7 +22,7 @@ const receiptOf = ({ reference }: Filed, { code, note }: DeskStep, facts: Facts)
   channel: code,
   note: `${note}[${reference}]`,
   singleWindowNumber: facts.singleWindowNumber,
-  noticedAt: local(facts.now),
+  noticedAt: chinaSecond(facts.now),
   ...(code === 'a' ? { declarationNumber: facts.documentNumber } : {}),
 });
 

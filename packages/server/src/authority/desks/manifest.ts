@@ -1,5 +1,6 @@
 import type { Document, Manifest, Receipt } from '@kouan/sdk';
-import { type Desk, type DeskStep, type Facts, type Filed, localDay, localMs } from '../desk.ts';
+import { chinaTime } from '../../china-time.ts';
+import { type Desk, type DeskStep, type Facts, type Filed, localDay } from '../desk.ts';
 
 const FORMAT = 'china.manifest.receipt';
 
@@ -19,7 +20,7 @@ const base = ({ now, guid }: Facts): Receipt => ({
   state: 'unknown',
   final: false,
   messageId: guid,
-  noticedAt: localMs(now),
+  noticedAt: chinaTime(now),
 });
 
 const head = (document: Document | undefined): Readonly<Record<string, string>> => {

@@ -11,6 +11,7 @@ import {
   WEIGHT_PROTOCOLS,
   type WeightReading,
 } from '@kouan/formats/device';
+import { chinaSecond } from '../../china-time.ts';
 import { ocrEvent, sealEvent, weightEvent } from '../reading-events.ts';
 import { type DeviceOf, milliseconds, type Visit } from '../spec.ts';
 import { scan } from './nii.ts';
@@ -212,10 +213,8 @@ function gathered(gate: DeviceOf<'gate'>, visit: Visit, { front, weight, sequenc
   };
 }
 
-const CHINA_MS = 8 * 3_600_000;
-
 /** SEQ_NO: the time of China to the second, and six digits. */
 function sequenceOf(now: number, count: number): string {
-  const time = new Date(now + CHINA_MS).toISOString().slice(0, 19).replace(/[-T:]/g, '');
+  const time = chinaSecond(now).replace(/[-T:]/g, '');
   return `${time}${String(count % 1_000_000).padStart(6, '0')}`;
 }
