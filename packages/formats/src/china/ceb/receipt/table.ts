@@ -35,6 +35,21 @@ const { must, have, may } = wordsOf({
   sumNo: ['汇总申请编号', TEXT],
 });
 
+/** What is said of a cancellation, and of a return. */
+const WITHDRAWAL = [
+  must('guid', '=36'),
+  may('customsCode', '=4'),
+  may('agentCode', 18),
+  may('ebpCode', 18),
+  may('ebcCode', 18),
+  must('copNo', 20),
+  must('preNo', '=18'),
+  may('invtNo', '=18'),
+  must('returnStatus', 10),
+  must('returnTime', '=17'),
+  must('returnInfo', 1000),
+] as const;
+
 const receipt = (number: string, group: Group): Message => ({
   ...answer(number, { type: 'receipt', stage: 'business', state: 'unknown', final: false }, group),
   derive,
@@ -114,42 +129,8 @@ export const MESSAGES: readonly Message[] = [
       must('returnInfo', 1000),
     ),
   ),
-  receipt(
-    '624',
-    unit(
-      'InvtCancelReturn',
-      100,
-      must('guid', '=36'),
-      may('customsCode', '=4'),
-      may('agentCode', 18),
-      may('ebpCode', 18),
-      may('ebcCode', 18),
-      must('copNo', 20),
-      must('preNo', '=18'),
-      may('invtNo', '=18'),
-      must('returnStatus', 10),
-      must('returnTime', '=17'),
-      must('returnInfo', 1000),
-    ),
-  ),
-  receipt(
-    '626',
-    unit(
-      'InvtRefundReturn',
-      100,
-      must('guid', '=36'),
-      may('customsCode', '=4'),
-      may('agentCode', 18),
-      may('ebpCode', 18),
-      may('ebcCode', 18),
-      must('copNo', 20),
-      must('preNo', '=18'),
-      may('invtNo', '=18'),
-      must('returnStatus', 10),
-      must('returnTime', '=17'),
-      must('returnInfo', 1000),
-    ),
-  ),
+  receipt('624', unit('InvtCancelReturn', 100, ...WITHDRAWAL)),
+  receipt('626', unit('InvtRefundReturn', 100, ...WITHDRAWAL)),
   receipt(
     '712',
     unit(
