@@ -2,6 +2,7 @@
 import { idempotencyKey, type Journal, type JournalEvent } from '@kouan/sdk/exchange';
 import { expect } from 'vitest';
 import { fold, type Standing, type Word } from '../../../sdk/src/exchange/journal/fold.ts';
+import { settled } from '../../../sdk/src/exchange/store/dialects.testing.ts';
 import { all } from '../../../sdk/src/exchange/store/work.ts';
 import { closed, until, type WorkerProcess } from './fleet.testing.ts';
 
@@ -160,6 +161,7 @@ async function itsEvents(
   receipts: readonly Row[],
   rows: (sql: string) => Promise<Row[]>,
 ): Promise<number> {
+  await settled();
   const events: JournalEvent[] = [];
   for (let cursor = ''; ; ) {
     const page = await journal.eventsAfter(cursor, 97);

@@ -5,6 +5,7 @@ import {
   claimed,
   come,
   entriesOf,
+  eventsOf,
   failing,
   journalAt,
   planned,
@@ -180,8 +181,7 @@ describe.each(DIALECTS)('%s', (_, where) => {
       raw: { id: `n${sequence}`, bytes: bytesOf(''), mediaType: 'application/xml', sequence },
       receipts: [],
     });
-    const gaps = async () =>
-      (await journal.eventsAfter('')).filter(({ kind }) => kind === 'gap').map(({ body }) => body);
+    const gaps = async () => (await eventsOf(journal)).filter(({ kind }) => kind === 'gap').map(({ body }) => body);
     await journal.receive(TARGET, [number(3), number(9)], 'c1');
     await journal.receive(TARGET, [number(6), number(12)], 'c2');
     await journal.receive(TARGET, [number(7)], 'c3');

@@ -9,6 +9,7 @@ import {
   claimed,
   come,
   entriesOf,
+  eventsOf,
   failing,
   journalAt,
   planned,
@@ -225,7 +226,7 @@ describe.each(DIALECTS)('%s', (_, where) => {
       expect(await journal.settle({ claimed: held, outcome })).toBe(state);
       expect(await entriesOf(journal)).toMatchObject([{ state, errorCode: trouble.code, errorText: 'reset' }]);
       expect(await journal.attempts(held.key)).toMatchObject([{ outcome: trouble.code, errorText: 'reset' }]);
-      const kinds = (await journal.eventsAfter('')).map(({ kind }) => kind);
+      const kinds = (await eventsOf(journal)).map(({ kind }) => kind);
       expect(kinds).toEqual(state === 'rejected' ? ['refused'] : state === 'dead' ? ['dead'] : []);
       // A person sends it after all: word for word.
       if (state === 'rejected' || state === 'dead')
@@ -311,7 +312,7 @@ describe.each(DIALECTS)('%s', (_, where) => {
         const [fresh] = await claimed(next);
         expect(await slow.settle({ claimed: stale, outcome: { kind, trouble, waitMs: 0 } })).toBe('sending');
         expect((await next.renew([fresh?.key ?? ''])).size).toBe(1);
-        expect(await next.eventsAfter('')).toEqual([]);
+        expect(await eventsOf(next)).toEqual([]);
         // That the endpoint has it is true, whoever says so.
         expect(await slow.settle({ claimed: stale, outcome: { kind: 'taken', receipts: [] } })).toBe('received');
         expect((await next.attempts(stale.key)).map(({ number }) => number)).toEqual([1, 2]);
@@ -475,14 +476,14 @@ describe.each(DIALECTS)('%s', (_, where) => {
       const journal = await journalAt(where());
       await taken(journal, submission('A'), receipt('stored', { note: '暂存成功' }));
       await come(journal, receipt('accepted', { clientReference: 'A', noticedAt: '2026-01-01T00:00:01' }));
-      const [first, second, ...others] = await journal.eventsAfter('');
+      const [first, second, ...others] = await eventsOf(journal);
       expect(others).toEqual([]);
       expect(first).toMatchObject({
         kind: 'receipt',
         target: TARGET,
         body: { clientReference: 'A', note: '暂存成功' },
       });
-      expect(await journal.eventsAfter(first?.cursor ?? '')).toEqual([second]);
+      expect(await eventsOf(journal, first?.cursor ?? '')).toEqual([second]);
       await journal.saveReaderCursor('hook', first?.cursor ?? '');
       expect([await journal.readerCursor('hook'), await journal.readerCursor('other')]).toEqual([first?.cursor, '']);
     });
@@ -505,7 +506,7 @@ describe.each(DIALECTS)('%s', (_, where) => {
       ]);
       expect(await told(24)).toEqual([]);
       expect(await told(100)).toEqual([['far', false]]);
-      expect((await journal.eventsAfter('')).map(({ kind }) => kind)).toEqual(['deadline', 'deadline', 'deadline']);
+      expect((await eventsOf(journal)).map(({ kind }) => kind)).toEqual(['deadline', 'deadline', 'deadline']);
     });
   });
 

@@ -1,7 +1,9 @@
 import { isKouanError, type KouanError } from '@kouan/core';
 import { afterAll } from 'vitest';
 import type { Receipt } from '../../documents/receipt.ts';
+import { settled } from '../store/dialects.testing.ts';
 import type { JournalEntry } from './entries.ts';
+import type { JournalEvent } from './events.ts';
 import type { Journal } from './journal.ts';
 import { type JournalOptions, openJournal } from './open.ts';
 import type { SubmissionState } from './states.ts';
@@ -74,6 +76,12 @@ export async function entriesOf(journal: Journal): Promise<JournalEntry[]> {
   const all: JournalEntry[] = [];
   for await (const entry of journal.entries()) all.push(entry);
   return all;
+}
+
+/** What readers are told, when nothing that began before is unfinished. */
+export async function eventsOf(journal: Journal, after = ''): Promise<readonly JournalEvent[]> {
+  await settled();
+  return journal.eventsAfter(after);
 }
 
 /** The state of the submission that has the reference now. */
