@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import { type Group, type Leaf, type Length, type Message, namespaceOf } from '../../syntax/message/index.ts';
 import { escapeText } from '../../syntax/xml/index.ts';
-import { type Group, type Leaf, type Length, type Message, namespaceOf } from './node.ts';
 
 /** Texts by what a value expects; each is one that can occur. */
 const TEXTS: Readonly<Record<string, readonly string[]>> = {
