@@ -15,6 +15,7 @@ import { cliPage } from './pages/cli.ts';
 import { columnsPage } from './pages/columns.ts';
 import { devicesPage } from './pages/devices.ts';
 import { messagePages } from './pages/messages.ts';
+import { wcoPages } from './pages/wco.ts';
 import { REGISTRY, registryText } from './registry.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -93,6 +94,7 @@ const files = new Map<string, string>([
   ['docs/device-fields.md', devicesPage()],
   ['docs/ais.md', aisPage()],
   ...(await messagePages()),
+  ...wcoPages(),
 ]);
 for (const [name, schema] of Object.entries(documentSchemas)) {
   const json = schema.toJSONSchema({ target: 'draft-2020-12' }) as Schema;

@@ -23,6 +23,7 @@ import dcsaShippingInstructions from './dcsa/shipping-instructions/format.ts';
 import dcsaTransportDocument from './dcsa/transport-document/format.ts';
 import tabularDeclaration from './tabular/declaration/format.ts';
 import wcoDeclaration from './wco/declaration/format.ts';
+import wcoResponse from './wco/response/format.ts';
 
 /** Every format, by name. */
 export const formats: readonly Format[] = [
@@ -49,4 +50,5 @@ export const formats: readonly Format[] = [
   dcsaTransportDocument as unknown as Format,
   tabularDeclaration as unknown as Format,
   wcoDeclaration as unknown as Format,
+  wcoResponse as unknown as Format,
 ];
