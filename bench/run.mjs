@@ -20,6 +20,7 @@ const all = [
   'ebl',
   'ais',
   'edifact',
+  'xml-decode',
   'events',
   'serve',
   'signing/cms',
