@@ -3,7 +3,10 @@ import { resolvePointer } from '@kouan/core';
 /** Where each document has the sender's own reference; the first that is there counts. */
 const POINTERS: Readonly<Record<string, readonly string[]>> = {
   'bonded-inventory': ['/clientReference'],
+  'aeo-record': ['/tin', '/domesticCode'],
   'certificate-of-origin': ['/number', '/invoices/0/number'],
+  'commercial-invoice': ['/number'],
+  'consignment-note': ['/number', '/customerReference'],
   declaration: ['/clientReference'],
   'ecommerce-inventory': ['/clientReference', '/orderNumber'],
   'ecommerce-logistics': ['/waybillNumber'],
@@ -14,6 +17,9 @@ const POINTERS: Readonly<Record<string, readonly string[]>> = {
   'ecommerce-withdrawal': ['/clientReference', '/inventoryNumber'],
   'gate-pass': ['/clientReference'],
   manifest: ['/messageId'],
+  'packing-list': ['/number', '/invoiceNumber'],
+  'sanitary-certificate': ['/number'],
+  shipment: ['/reference'],
 };
 
 /**

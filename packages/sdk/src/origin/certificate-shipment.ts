@@ -19,13 +19,16 @@ const shipmentSchema = certificateOfOriginSchema.omit({ type: true, items: true 
 });
 
 /** A shipment as a file has it. */
-export interface Shipment {
+export interface CertificateShipment {
   readonly facts: CertificateFacts;
   readonly lines: readonly CertificateLine[];
 }
 
 /** Reads a shipment from any JSON value. Bad input comes back as findings with path. */
-export function parseShipment(value: unknown): { readonly shipment?: Shipment; readonly findings: readonly Finding[] } {
+export function parseCertificateShipment(value: unknown): {
+  readonly shipment?: CertificateShipment;
+  readonly findings: readonly Finding[];
+} {
   const parsed = shipmentSchema.safeParse(value);
   if (!parsed.success) {
     const issues = parsed.error.issues.slice(0, 100);
