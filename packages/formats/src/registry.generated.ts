@@ -22,6 +22,7 @@ import chinaRealtime179 from './china/realtime-179/format.ts';
 import dcsaShippingInstructions from './dcsa/shipping-instructions/format.ts';
 import dcsaTransportDocument from './dcsa/transport-document/format.ts';
 import tabularDeclaration from './tabular/declaration/format.ts';
+import wcoDeclaration from './wco/declaration/format.ts';
 
 /** Every format, by name. */
 export const formats: readonly Format[] = [
@@ -47,4 +48,5 @@ export const formats: readonly Format[] = [
   dcsaShippingInstructions as unknown as Format,
   dcsaTransportDocument as unknown as Format,
   tabularDeclaration as unknown as Format,
+  wcoDeclaration as unknown as Format,
 ];

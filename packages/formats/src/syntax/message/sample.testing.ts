@@ -1,11 +1,12 @@
 import fc from 'fast-check';
-import { escapeText } from '../../syntax/xml/index.ts';
-import { type Group, type Leaf, type Length, type Message, namespaceOf } from './node.ts';
+import { escapeText } from '../xml/index.ts';
+import { type Group, type Leaf, type Length, type Message, namespaceOf } from './index.ts';
 
 /** Texts by what a value expects; each is one that can occur. */
 const TEXTS: Readonly<Record<string, readonly string[]>> = {
   'a decimal such as 86.6667': ['12.5', '0', '199'],
   'a whole number': ['1', '27'],
+  'a day as CCYYMMDD, or a time as CCYYMMDDHHMMSSZ': ['20260131083000Z', '20260131083000+01'],
   'a day as yyyyMMdd': ['20260131'],
   'a day as yyyy-MM-dd': ['2026-01-31'],
   'a time as yyyyMMddHHmmss': ['20260131083000'],
@@ -33,32 +34,51 @@ export function textsOf({ value, length, element, only }: Leaf): readonly string
   if (only !== undefined) return [only];
   const known = TEXTS[value.expected];
   if (known !== undefined) return known;
+  if (value.expected === 'digits') return [fitted('1', length, '1')];
+  if (value.expected === 'letters') return [fitted('C', length, 'N')];
+  if (/^\w+(?:, \w+)+$/.test(value.expected)) return value.expected.split(', ');
   if (value.expected !== 'text') throw new Error(`no texts for ${value.expected}`);
   return ['', ' 示例 & <1>'].map((more) => fitted(`${element}${more}`, length));
 }
 
-function fitted(text: string, length: Length | undefined): string {
+function fitted(text: string, length: Length | undefined, filler = '0'): string {
   if (typeof length === 'number') return text.slice(0, length).trim() || '1';
   const exact = typeof length === 'string' && length.startsWith('=') ? Number(length.slice(1)) : undefined;
-  return exact === undefined ? text : text.replaceAll(' ', '').padEnd(exact, '0').slice(0, exact);
+  return exact === undefined ? text : text.replaceAll(' ', '').padEnd(exact, filler).slice(0, exact);
 }
 
-type Choice = { readonly full: boolean; readonly pick: (limit: number) => number };
+interface Choice {
+  readonly full: boolean;
+  readonly pick: (limit: number) => number;
+  readonly without?: ReadonlySet<string>;
+}
 
-function groupXml(group: Group, choice: Choice, namespace?: string): string {
+/** A text for each attribute that is in use. */
+const ATTRIBUTES: Readonly<Record<string, string>> = { currencyID: 'GBP', unitCode: 'KGM', formatCode: '304' };
+
+const tag = ({ prefix, element }: Pick<Leaf, 'prefix' | 'element'>): string =>
+  prefix === undefined ? element : `${prefix}:${element}`;
+
+function leafXml(leaf: Leaf, choice: Choice): string {
+  const own = (leaf.attributes ?? []).flatMap((name) =>
+    ATTRIBUTES[name] === undefined ? [] : [` ${name}="${ATTRIBUTES[name]}"`],
+  );
+  return `<${tag(leaf)}${own.join('')}>${escapeText(chosen(leaf, choice))}</${tag(leaf)}>`;
+}
+
+function groupXml(group: Group, choice: Choice, declarations = ''): string {
   if (group.opaque === true) return '';
   const one = (): string => {
     const own = (group.attributes ?? []).map(
       (leaf) => ` ${leaf.element}="${leaf.usual ?? escapeText(chosen(leaf, choice))}"`,
     );
-    const head = `${namespace === undefined || namespace === '' ? '' : ` xmlns="${namespace}"`}${own.join('')}`;
     const text = group.content === undefined ? '' : escapeText(chosen(group.content, choice));
     const children = group.children.map((child) => {
+      if (choice.without?.has(child.element) === true) return '';
       if (child.presence !== 'must' && !choice.full && choice.pick(2) === 0) return '';
-      if (child.kind === 'group') return groupXml(child, choice);
-      return `<${child.element}>${escapeText(chosen(child, choice))}</${child.element}>`;
+      return child.kind === 'group' ? groupXml(child, choice) : leafXml(child, choice);
     });
-    return `<${group.element}${head}>${text}${children.join('')}</${group.element}>`;
+    return `<${tag(group)}${declarations}${own.join('')}>${text}${children.join('')}</${tag(group)}>`;
   };
   const many = group.rows !== undefined || group.unit === true;
   const most = group.unit === true ? 1 : Math.min(group.max, 2);
@@ -70,13 +90,25 @@ const chosen = (leaf: Leaf, { full, pick }: Choice): string => {
   return texts[full ? 0 : pick(texts.length)] as string;
 };
 
-/** A message that says everything its table knows. */
-export const fullXml = (message: Message): string =>
-  groupXml(message.root, { full: true, pick: () => 0 }, namespaceOf(message, {}));
+function declarationsOf(message: Message): string {
+  const usual = namespaceOf(message, {});
+  const all = message.namespaces ?? (usual === '' ? {} : { '': usual });
+  return Object.entries(all)
+    .map(([prefix, uri]) => ` xmlns${prefix === '' ? '' : `:${prefix}`}="${uri}"`)
+    .join('');
+}
+
+/** A message that says everything its table knows, but for the elements of these names. */
+export const fullXml = (message: Message, without?: ReadonlySet<string>): string =>
+  groupXml(
+    message.root,
+    { full: true, pick: () => 0, ...(without === undefined ? {} : { without }) },
+    declarationsOf(message),
+  );
 
 /** Messages that say some of it. */
 export const someXml = (message: Message): fc.Arbitrary<string> =>
   fc.infiniteStream(fc.nat(997)).map((numbers) => {
     const pick = (limit: number): number => (numbers.next().value ?? 0) % limit;
-    return groupXml(message.root, { full: false, pick }, namespaceOf(message, {}));
+    return groupXml(message.root, { full: false, pick }, declarationsOf(message));
   });

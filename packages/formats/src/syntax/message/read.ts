@@ -1,20 +1,40 @@
 import { type Definition, type Finding, type FindingDetails, finding, pointerOf } from '@kouan/core';
 import type { Decoded, Document, Unmapped } from '@kouan/sdk';
-import type { XmlHandler, XmlPosition } from '../../syntax/xml/index.ts';
-import { MSG } from './catalogue.ts';
+import type { XmlHandler, XmlPosition } from '../xml/index.ts';
 import {
   type Group,
   hasUnits,
+  type Inside,
   insideOf,
   keyOf,
   type Leaf,
   lengthProblem,
   type Message,
   NAMESPACE_KEY,
+  type Node,
   namespaceOf,
 } from './node.ts';
+import type { Says } from './says.ts';
 
 export type Row = Record<string, unknown>;
+
+/** What is read although no definition has it. */
+export interface Tolerance {
+  /** Whether an element of this name may lie around the message. */
+  wraps(name: string): boolean;
+  /** The name that an element should have had. */
+  mend(name: string): string | undefined;
+  readonly says: Readonly<Record<'wrapped' | 'mended' | 'outOfOrder', Definition>>;
+}
+
+/** How messages are read. */
+export interface ReadingRules {
+  /** Name of the format; also its key under `extensions`. */
+  readonly name: string;
+  readonly messages: readonly Message[];
+  readonly says: Says;
+  readonly tolerance?: Tolerance;
+}
 
 /** Documents that wait for what stands behind them: as many as a message may have. */
 export const HELD = 100;
@@ -24,6 +44,7 @@ const SIGNATURE = new Set(['Signature', 'SignedInfo', 'SignatureValue', 'KeyInfo
 
 interface Frame {
   readonly group: Group;
+  readonly inside: Inside;
   readonly row: Row;
   readonly pointer: string;
   /** Elements from the row to here. */
@@ -32,6 +53,8 @@ interface Frame {
   readonly counts: Uint32Array;
   /** Whether it said something. */
   readonly filled: Uint8Array;
+  /** Place of the child that stood last. */
+  last: number;
 }
 
 /** A document being read, with what there is to say of it. */
@@ -46,8 +69,7 @@ interface Held {
 export class Reading implements XmlHandler {
   /** Finished documents, in order. */
   readonly ready: Decoded[] = [];
-  private readonly name: string;
-  private readonly messages: readonly Message[];
+  private readonly rules: ReadingRules;
   private readonly names: string[] = [];
   private readonly frames: Frame[] = [];
   private readonly held: Held[] = [];
@@ -67,12 +89,17 @@ export class Reading implements XmlHandler {
   private unknownFrom = 0;
   private root = '';
   private namespace = '';
+  /** Namespaces by prefix that elements are held against. */
+  private namespaces: Message['namespaces'];
+  private bare = false;
+  /** Inside of an element that lies around the message. */
+  private wrapped = false;
+  /** What is said once, whatever the number of elements. */
+  private readonly saidOnce = new Set<string>();
   private position: XmlPosition = { place: () => ({}) };
 
-  /** @param name name of the format, its key under `extensions` */
-  constructor(name: string, messages: readonly Message[]) {
-    this.name = name;
-    this.messages = messages;
+  constructor(rules: ReadingRules) {
+    this.rules = rules;
   }
 
   at(position: XmlPosition): this {
@@ -99,7 +126,8 @@ export class Reading implements XmlHandler {
     } else if (this.leaf !== undefined) {
       this.take(this.leaf, this.leafAt, this.content, this.top());
       this.leaf = undefined;
-    } else {
+    } else if (this.frames.length === 0) this.stray();
+    else {
       const frame = this.frames.pop() as Frame;
       if (frame.group.content !== undefined)
         this.take(frame.group.content, frame.counts.length - 1, this.content, frame);
@@ -114,12 +142,12 @@ export class Reading implements XmlHandler {
   finish(syntax: readonly Finding[]): void {
     const failed = syntax.some(({ severity }) => severity === 'error');
     if (!failed && this.message === undefined) {
-      const expected = this.messages.map(({ root }) => root.element).join(', ');
-      this.findings.push(finding(MSG.notMessage, '', { expected, found: this.names[0] ?? this.root }));
+      const expected = this.rules.messages.map(({ root }) => root.element).join(', ');
+      this.findings.push(finding(this.rules.says.notMessage, '', { expected, found: this.names[0] ?? this.root }));
     }
     const held = failed ? [] : this.held;
     if (held.length + this.released === 0 && !failed && this.message !== undefined && this.findings.length === 0)
-      this.findings.push(finding(MSG.noDocument, '', { expected: this.message.root.element }));
+      this.findings.push(finding(this.rules.says.noDocument, '', { expected: this.message.root.element }));
     const last = held.at(-1);
     if (last !== undefined) {
       last.findings = [...syntax, ...last.findings, ...this.findings];
@@ -136,12 +164,19 @@ export class Reading implements XmlHandler {
 
   /** The frame that attributes of the element belong to. */
   private enter(name: string, namespace: string): Frame | undefined {
-    if (this.names.length === 1) return this.enterRoot(name, namespace);
-    if (this.leaf !== undefined) return this.unknown(MSG.unknownElement);
+    if (this.frames.length === 0) return this.enterRoot(name, namespace);
+    if (this.leaf !== undefined) return this.unknown(this.rules.says.unknownElement);
     const parent = this.top();
-    const child = insideOf(parent.group).children.get(name);
-    if (child === undefined) return this.unknown(SIGNATURE.has(name) ? MSG.signed : MSG.unknownElement);
+    const child = this.childOf(parent.inside, name, namespace);
+    if (child === undefined)
+      return this.unknown(SIGNATURE.has(name) ? this.rules.says.signed : this.rules.says.unknownElement);
     const { node, at } = child;
+    if (this.namespaces !== undefined) this.checkNamespace(node, namespace);
+    if (at < parent.last && this.rules.tolerance !== undefined)
+      this.sayOnce(`order ${parent.scope}`, this.rules.tolerance.says.outOfOrder, parent.pointer, {
+        params: { element: name },
+      });
+    parent.last = at;
     const count = (parent.counts[at] as number) + 1;
     if (node.kind === 'leaf') {
       if (count > 1) return this.repeated(name);
@@ -157,24 +192,39 @@ export class Reading implements XmlHandler {
     }
     parent.counts[at] = count;
     parent.filled[at] = 1;
-    if (node.opaque === true) return this.unknown(SIGNATURE.has(name) ? MSG.signed : MSG.foreign);
+    if (node.opaque === true)
+      return this.unknown(SIGNATURE.has(name) ? this.rules.says.signed : this.rules.says.foreign);
     if (count === node.max + 1)
-      this.say(MSG.tooMany, parent.pointer, { params: { element: name }, expected: String(node.max) });
+      this.say(this.rules.says.tooMany, parent.pointer, { params: { element: name }, expected: String(node.max) });
     return this.push(node, parent);
   }
 
   private enterRoot(name: string, namespace: string): Frame | undefined {
     this.root = name;
-    const message = this.messages.find((one) => one.root.element === name || one.aliases?.includes(name) === true);
-    if (message === undefined) {
-      this.unknownFrom = 1;
+    const { messages, tolerance } = this.rules;
+    const named = (root: string) =>
+      messages.find((one) => one.root.element === root || one.aliases?.includes(root) === true);
+    const mended = tolerance?.mend(name);
+    const message = named(name) ?? (mended === undefined ? undefined : named(mended));
+    if (message === undefined || this.message !== undefined) {
+      if (this.names.length === 1 && tolerance?.wraps(name) === true) {
+        this.wrapped = true;
+        this.say(tolerance.says.wrapped, '', { found: name });
+      } else if (!this.wrapped || message !== undefined) {
+        this.unknownFrom = this.names.length;
+        if (message !== undefined) this.say(this.rules.says.repeated, '', { params: { element: name } });
+      }
       return undefined;
     }
+    if (message.root.element !== name && mended === message.root.element) this.mended(name);
+    this.namespaces = message.namespaces;
+    this.bare = message.bare === true;
     this.message = message;
     this.namespace = namespace;
     const usual = typeof message.namespace === 'string' ? message.namespace : undefined;
-    if (message.accepts?.test(namespace) !== true && namespace !== usual)
-      this.say(MSG.wrongNamespace, '', {
+    if (this.namespaces !== undefined) this.checkNamespace(message.root, namespace);
+    else if (message.accepts?.test(namespace) !== true && namespace !== usual)
+      this.say(this.rules.says.wrongNamespace, '', {
         expected: usual ?? String(message.accepts).slice(1, -1),
         found: namespace,
       });
@@ -203,22 +253,31 @@ export class Reading implements XmlHandler {
   }
 
   private framed(group: Group, row: Row, pointer: string, scope: string): Frame {
-    const { size } = insideOf(group);
+    const inside = insideOf(group);
+    const { size } = inside;
     // One more than the children: the text of the group itself.
     const frame: Frame = {
       group,
+      inside,
       row,
       pointer,
       scope,
       counts: new Uint32Array(size + 1),
       filled: new Uint8Array(size + 1),
+      last: 0,
     };
     this.frames.push(frame);
     return frame;
   }
 
   private attribute(frame: Frame | undefined, key: string, value: string): void {
-    const known = frame && insideOf(frame.group).attributes.find(({ node }) => node.element === key);
+    if (frame === undefined && this.unknownFrom === 0 && this.leaf?.attributes?.includes(key) === true) {
+      if (value.trim() === '') return;
+      const { row, scope } = this.top();
+      this.keep(row, `${this.leaf.key ?? keyOf(scope, this.leaf.element)}/@${key}`, value);
+      return;
+    }
+    const known = frame?.inside.attributes.find(({ node }) => node.element === key);
     if (frame !== undefined && known !== undefined) this.take(known.node, known.at, value, frame);
     // The place of a schema says nothing about the goods.
     else if (!key.endsWith(':schemaLocation') && !key.endsWith(':noNamespaceSchemaLocation'))
@@ -226,33 +285,41 @@ export class Reading implements XmlHandler {
   }
 
   private take(leaf: Leaf, at: number, raw: string, { row, pointer, scope, counts, filled }: Frame): void {
-    const { element, nameZh, value: kind, path } = leaf;
+    const { element, nameZh = element, value: kind, path } = leaf;
     const text = raw.trim();
     counts[at] = 1;
     if (text === '') return;
     filled[at] = 1;
-    const where = (): string => `${pointer}${pointerOf(...(path ?? ['extensions', this.name, keyOf(scope, element)]))}`;
+    const key = leaf.key ?? keyOf(scope, element);
+    const where = (): string =>
+      `${pointer}${pointerOf(...(path ?? (this.bare ? [key] : ['extensions', this.rules.name, key])))}`;
     let value = kind.read(raw);
     if (value === undefined && text !== raw) value = kind.read(text);
     if (value === undefined)
-      this.say(MSG.unreadable, where(), { params: { element, nameZh }, expected: kind.expected, found: raw });
+      this.say(this.rules.says.unreadable, where(), {
+        params: { element, nameZh },
+        expected: kind.expected,
+        found: raw,
+      });
     else if (path !== undefined) setAt(row, path, value);
-    if (!isSaid(leaf, value, raw)) keep(row, this.name, keyOf(scope, element), raw);
+    if (!isSaid(leaf, value, raw)) this.keep(row, key, raw);
     if (value === undefined) return;
     if (leaf.only !== undefined && text !== leaf.only)
-      this.say(MSG.fixed, where(), { params: { element, nameZh }, expected: leaf.only, found: raw });
+      this.say(this.rules.says.fixed, where(), { params: { element, nameZh }, expected: leaf.only, found: raw });
     const expected = lengthProblem(leaf.length, text);
     if (expected !== undefined)
-      this.say(MSG.length, where(), { params: { element, nameZh }, expected, found: String(text.length) });
+      this.say(this.rules.says.length, where(), { params: { element, nameZh }, expected, found: String(text.length) });
   }
 
   /** What a finished element should have had. */
-  private complete({ group, pointer, counts, filled }: Frame): void {
-    for (const { node, at } of insideOf(group).needed) {
+  private complete({ group, inside, pointer, scope, counts, filled }: Frame): void {
+    for (const { node, at } of inside.needed) {
       if (filled[at] === 1 || (node.presence === 'have' && counts[at] !== 0)) continue;
-      const path = node.kind === 'leaf' ? `${pointer}${pointerOf(...(node.path ?? []))}` : pointer;
-      const nameZh = node.kind === 'leaf' ? node.nameZh : node.element;
-      this.say(MSG.missing, path, { params: { element: node.element, nameZh } });
+      const place =
+        node.kind === 'leaf' ? (node.path ?? (this.bare ? [node.key ?? keyOf(scope, node.element)] : [])) : [];
+      const path = `${pointer}${pointerOf(...place)}`;
+      const nameZh = (node.kind === 'leaf' ? node.nameZh : undefined) ?? node.element;
+      this.say(this.rules.says.missing, path, { params: { element: node.element, nameZh } });
     }
     if (group.unit === true || (this.document !== undefined && this.frames.length === 0)) this.end();
   }
@@ -272,7 +339,7 @@ export class Reading implements XmlHandler {
     // An answer has nothing behind its documents.
     const more = this.message?.root.children.some((child) => child.kind === 'group' && child.unit !== true) === true;
     for (const first of this.held.splice(0, this.held.length - 1)) {
-      if (more) first.findings.push(finding(MSG.unattended, '', { expected: String(HELD) }));
+      if (more) first.findings.push(finding(this.rules.says.unattended, '', { expected: String(HELD) }));
       this.release(first, this.shared);
     }
   }
@@ -281,24 +348,62 @@ export class Reading implements XmlHandler {
     const { extensions: common, ...fields } = shared as { extensions?: Row };
     Object.assign(row, copy(fields));
     if (common !== undefined)
-      for (const [key, raw] of Object.entries(common[this.name] as Row)) keep(row, this.name, key, raw as string);
+      for (const [key, raw] of Object.entries(common[this.rules.name] as Row)) this.keep(row, key, raw as string);
     const message = this.message as Message;
     message.derive?.(row, this.root);
     if (message.accepts?.test(this.namespace) === true && this.namespace !== namespaceOf(message, row))
-      keep(row, this.name, NAMESPACE_KEY, this.namespace);
+      this.keep(row, NAMESPACE_KEY, this.namespace);
     this.released++;
     const at = line === undefined || !hasUnits(message.root) ? {} : { at: { line } };
     this.ready.push({ document: row as unknown as Document, ...at, findings, unmapped });
   }
 
   private repeated(element: string): undefined {
-    this.say(MSG.repeated, this.top().pointer, { params: { element } });
+    this.say(this.rules.says.repeated, this.top().pointer, { params: { element } });
     this.unknownFrom = this.names.length;
   }
 
   private unknown(definition: Definition): undefined {
     this.unknownFrom = this.names.length;
     this.say(definition, '', { found: pointerOf(...this.names) });
+  }
+
+  /** The child of a name; where two share it the namespace tells, and where none has it a mended name is tried. */
+  private childOf(inside: Inside, name: string, namespace: string) {
+    const twin = inside.twins?.get(name);
+    if (twin !== undefined && namespace === this.namespaces?.[twin.node.prefix ?? '']) return twin;
+    const child = inside.children.get(name);
+    if (child !== undefined || this.rules.tolerance === undefined) return child;
+    const mended = this.rules.tolerance.mend(name);
+    const meant = mended === undefined ? undefined : inside.children.get(mended);
+    if (meant !== undefined) this.mended(name);
+    return meant;
+  }
+
+  private mended(name: string): void {
+    const { tolerance } = this.rules;
+    if (tolerance !== undefined) this.sayOnce('mended', tolerance.says.mended, '', { found: name });
+  }
+
+  private checkNamespace({ prefix = '' }: Node, found: string): void {
+    const expected = this.namespaces?.[prefix] ?? '';
+    if (found !== expected)
+      this.sayOnce(`${expected} ${found}`, this.rules.says.wrongNamespace, '', { expected, found });
+  }
+
+  /** Said of the first element that it is true of. */
+  private sayOnce(what: string, definition: Definition, path: string, details: FindingDetails): void {
+    if (this.saidOnce.has(what)) return;
+    this.saidOnce.add(what);
+    this.say(definition, path, details);
+  }
+
+  private keep(row: Row, key: string, raw: string): void {
+    if (this.bare) row[key] = raw;
+    else {
+      const all = (row['extensions'] ??= {}) as Row;
+      ((all[this.rules.name] ??= {}) as Row)[key] = raw;
+    }
   }
 
   private say(definition: Definition, path: string, details: FindingDetails): void {
@@ -342,9 +447,4 @@ function listAt(row: Row, path: readonly string[]): Row[] {
   let at = row;
   for (const key of path.slice(0, -1)) at = (at[key] ??= {}) as Row;
   return (at[path[path.length - 1] as string] ??= []) as Row[];
-}
-
-function keep(row: Row, name: string, key: string, raw: string): void {
-  const all = (row['extensions'] ??= {}) as Row;
-  ((all[name] ??= {}) as Row)[key] = raw;
 }

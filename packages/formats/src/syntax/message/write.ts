@@ -1,7 +1,6 @@
 import { type Definition, type Finding, finding, leavesOf, pointerOf, resolvePointer } from '@kouan/core';
 import type { Dropped, Encoded } from '@kouan/sdk';
-import { escapeAttribute, escapeText, isWritable } from '../../syntax/xml/index.ts';
-import { MSG } from './catalogue.ts';
+import { escapeAttribute, escapeText, isWritable } from '../xml/index.ts';
 import {
   type Group,
   hasUnits,
@@ -13,7 +12,7 @@ import {
   type Node,
   namespaceOf,
 } from './node.ts';
-import type { Row } from './read.ts';
+import type { ReadingRules, Row } from './read.ts';
 
 /** Where the writer stands in a document. */
 interface Place {
@@ -23,13 +22,19 @@ interface Place {
 }
 
 /** Writes documents as one message, its elements in the order of the table. */
-export function writeMessage(name: string, message: Message, documents: readonly Row[]): Encoded {
-  const writing = new Writing(name, message, documents);
+export function writeMessage(
+  rules: Pick<ReadingRules, 'name' | 'says'>,
+  message: Message,
+  documents: readonly Row[],
+): Encoded {
+  const writing = new Writing(rules, message, documents);
   const body = writing.group(
     message.root,
     { row: documents[0] ?? {}, pointer: '', scope: '' },
     '\n',
-    namespaceFor(name, message, documents[0] ?? {}),
+    message.namespaces === undefined
+      ? declared('', namespaceFor(rules.name, message, documents[0] ?? {}))
+      : declarationsOf(message.namespaces),
   );
   return {
     bytes: new TextEncoder().encode(`<?xml version="1.0" encoding="UTF-8"?>${body}\n`),
@@ -45,9 +50,18 @@ function namespaceFor(name: string, message: Message, document: Row): string {
   return typeof own === 'string' ? own : namespaceOf(message, document);
 }
 
+const declared = (prefix: string, uri: string): string =>
+  uri === '' ? '' : ` xmlns${prefix === '' ? '' : `:${prefix}`}="${escapeAttribute(uri)}"`;
+
+const declarationsOf = (namespaces: Readonly<Record<string, string>>): string =>
+  Object.entries(namespaces)
+    .map(([prefix, uri]) => declared(prefix, uri))
+    .join('');
+
 class Writing {
   readonly findings: Finding[] = [];
-  private readonly name: string;
+  private readonly rules: Pick<ReadingRules, 'name' | 'says'>;
+  private readonly bare: boolean;
   private readonly documents: readonly Row[];
   /** Pointers that the message has a place for, by document. */
   private readonly known: Set<string>[];
@@ -55,17 +69,20 @@ class Writing {
   /** The document that is being written; -1 for what all of them share. */
   private current: number;
 
-  constructor(name: string, { root }: Message, documents: readonly Row[]) {
-    this.name = name;
+  constructor(rules: Pick<ReadingRules, 'name' | 'says'>, { root, bare }: Message, documents: readonly Row[]) {
+    this.rules = rules;
+    this.bare = bare === true;
     this.documents = documents;
     this.current = hasUnits(root) ? -1 : 0;
     this.known = documents.map(() => new Set());
     this.failed = documents.map(() => []);
   }
 
-  group(group: Group, place: Place, indent: string, namespace?: string): string {
-    const { element, content } = group;
-    let head = namespace === undefined || namespace === '' ? '' : ` xmlns="${escapeAttribute(namespace)}"`;
+  /** @param declarations namespaces, on the root */
+  group(group: Group, place: Place, indent: string, declarations?: string): string {
+    const { content } = group;
+    const element = tagOf(group);
+    let head = declarations ?? '';
     for (const leaf of group.attributes ?? []) {
       const raw = this.raw(leaf, place);
       if (raw !== undefined) head += ` ${leaf.element}="${escapeAttribute(raw)}"`;
@@ -79,14 +96,14 @@ class Writing {
     let body = '';
     for (const child of group.children) body += this.node(child, place, `${indent}  `);
     if (body !== '') return `${indent}<${element}${head}>${body}${indent}</${element}>`;
-    const stands = group.presence !== 'may' || group.rows !== undefined || namespace !== undefined;
+    const stands = group.presence !== 'may' || group.rows !== undefined || declarations !== undefined;
     return stands ? `${indent}<${element}${head}/>` : '';
   }
 
   /** What of a document has no place in the message. */
   dropped(document: Row, at: number, { fixed }: Message): Dropped[] {
     const known = this.known[at] as Set<string>;
-    const own = pointerOf('extensions', this.name);
+    const own = pointerOf('extensions', this.rules.name);
     const shown = (path: string): boolean => {
       for (let one = path; one !== ''; one = one.slice(0, one.lastIndexOf('/'))) if (known.has(one)) return true;
       return false;
@@ -109,7 +126,8 @@ class Writing {
     const pointer = `${place.pointer}${pointerOf(...node.rows)}`;
     const rows = node.rows.reduce<unknown>((at, key) => (at as Row | undefined)?.[key], place.row);
     if (rows === undefined) {
-      if (node.presence === 'must') this.say(MSG.missing, pointer, { element: node.element, nameZh: node.element });
+      if (node.presence === 'must')
+        this.say(this.rules.says.missing, pointer, { element: node.element, nameZh: node.element });
       return '';
     }
     const list = Array.isArray(rows) ? (rows as Row[]) : [];
@@ -135,16 +153,31 @@ class Writing {
 
   private leaf(leaf: Leaf, place: Place, indent: string): string {
     const raw = this.raw(leaf, place);
-    if (raw !== undefined) return `${indent}<${leaf.element}>${escapeText(raw)}</${leaf.element}>`;
-    return leaf.presence === 'have' ? `${indent}<${leaf.element}/>` : '';
+    const element = tagOf(leaf);
+    if (raw !== undefined) return `${indent}<${element}${this.attributes(leaf, place)}>${escapeText(raw)}</${element}>`;
+    return leaf.presence === 'have' ? `${indent}<${element}/>` : '';
+  }
+
+  /** Attributes that were kept beside the text. */
+  private attributes({ attributes, key, element }: Leaf, { row, pointer, scope }: Place): string {
+    let text = '';
+    if (attributes === undefined || !this.bare) return text;
+    const own = key ?? keyOf(scope, element);
+    for (const name of attributes) {
+      const value = row[`${own}/@${name}`];
+      if (typeof value !== 'string') continue;
+      this.mark(`${pointer}${pointerOf(`${own}/@${name}`)}`);
+      text += ` ${name}="${escapeAttribute(value)}"`;
+    }
+    return text;
   }
 
   private raw(leaf: Leaf, { row, pointer, scope }: Place): string | undefined {
-    const { element, nameZh, path } = leaf;
+    const { element, nameZh = element, path } = leaf;
     const raw = this.textOf(leaf, row, pointer, scope);
-    const at = `${pointer}${pointerOf(...(path ?? []))}`;
+    const at = `${pointer}${pointerOf(...(path ?? (this.bare ? [leaf.key ?? keyOf(scope, element)] : [])))}`;
     if (raw === undefined || raw === '') {
-      if (leaf.presence === 'must') this.say(MSG.missing, at, { element, nameZh });
+      if (leaf.presence === 'must') this.say(this.rules.says.missing, at, { element, nameZh });
       return undefined;
     }
     if (!isWritable(raw)) {
@@ -152,17 +185,19 @@ class Writing {
       return undefined;
     }
     if (leaf.only !== undefined && raw.trim() !== leaf.only)
-      this.say(MSG.fixed, at, { element, nameZh }, leaf.only, raw);
+      this.say(this.rules.says.fixed, at, { element, nameZh }, leaf.only, raw);
     const expected = leaf.value.read(raw.trim()) === undefined ? undefined : lengthProblem(leaf.length, raw.trim());
-    if (expected !== undefined) this.say(MSG.length, at, { element, nameZh }, expected, String(raw.length));
+    if (expected !== undefined) this.say(this.rules.says.length, at, { element, nameZh }, expected, String(raw.length));
     return raw;
   }
 
   /** The text as it came where the document still says the same, otherwise what the document says now. */
   private textOf(leaf: Leaf, row: Row, pointer: string, scope: string): string | undefined {
     const { value: kind, path } = leaf;
-    const own = (row['extensions'] as Row | undefined)?.[this.name] as Row | undefined;
-    const kept = own?.[keyOf(scope, leaf.element)];
+    const own = this.bare ? row : ((row['extensions'] as Row | undefined)?.[this.rules.name] as Row | undefined);
+    const key = leaf.key ?? keyOf(scope, leaf.element);
+    const kept = own?.[key];
+    if (this.bare && typeof kept === 'string') this.mark(`${pointer}${pointerOf(key)}`);
     if (path === undefined) return typeof kept === 'string' ? kept : leaf.usual;
     const value = path.reduce<unknown>((at, key) => (at as Row | undefined)?.[key], row);
     const read = typeof kept === 'string' ? (kind.read(kept) ?? kind.read(kept.trim())) : undefined;
@@ -175,8 +210,8 @@ class Writing {
     return text;
   }
 
-  private lose({ element, nameZh, value: { expected } }: Leaf, path: string, value: unknown): void {
-    this.say(MSG.notWritable, path, { element, nameZh }, expected);
+  private lose({ element, nameZh = element, value: { expected } }: Leaf, path: string, value: unknown): void {
+    this.say(this.rules.says.notWritable, path, { element, nameZh }, expected);
     this.failed[Math.max(this.current, 0)]?.push({ path, value });
   }
 
@@ -206,3 +241,7 @@ class Writing {
     );
   }
 }
+
+/** The name of an element as it is written. */
+const tagOf = ({ prefix, element }: Pick<Leaf, 'prefix' | 'element'>): string =>
+  prefix === undefined ? element : `${prefix}:${element}`;

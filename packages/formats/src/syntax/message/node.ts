@@ -1,5 +1,5 @@
-/** Messages of Chinese authorities as data: one table of elements gives both directions. @module */
-import type { Value } from '../values/index.ts';
+/** Messages as data: one table of elements gives both directions. @module */
+import type { Value } from '../value.ts';
 
 /** Longest text: a number of characters, `'=3'` exactly so many, `'19,5'` so many digits with so many after the point. */
 export type Length = number | `=${number}` | `${number},${number}`;
@@ -11,8 +11,16 @@ export type Presence = 'must' | 'have' | 'may';
 export interface Leaf {
   readonly kind: 'leaf';
   readonly element: string;
-  /** Name in the interface table, for messages in Chinese. */
-  readonly nameZh: string;
+  /** Name in the interface table, for messages in Chinese; the element where there is none. */
+  readonly nameZh?: string;
+  /** Prefix that it is written with, where the message has several namespaces. */
+  readonly prefix?: string;
+  /** Attributes that it may have. They are kept beside its text, as `KEY/@NAME`. */
+  readonly attributes?: readonly string[];
+  /** Key of its text where it has no path; otherwise the elements from its row on. */
+  readonly key?: string;
+  /** Identifier of the standard. */
+  readonly id?: string;
   readonly value: Value;
   readonly length?: Length;
   /** Keys from the row around it; without them only this format knows the text, and it lives in `extensions`. */
@@ -28,6 +36,10 @@ export interface Leaf {
 export interface Group {
   readonly kind: 'group';
   readonly element: string;
+  /** Prefix that it is written with, where the message has several namespaces. */
+  readonly prefix?: string;
+  /** Identifier of the standard. */
+  readonly id?: string;
   readonly presence: Presence;
   /** Each occurrence is a row of the list at these keys. */
   readonly rows?: readonly string[];
@@ -53,6 +65,10 @@ export interface Message {
   /** Other names that the root goes by. */
   readonly aliases?: readonly string[];
   readonly namespace: string | ((row: Readonly<Record<string, unknown>>) => string);
+  /** Namespaces by prefix, where there are several; each element is then held against its own. */
+  readonly namespaces?: Readonly<Record<string, string>>;
+  /** The row is nothing but the texts of the message: what has no path lies in it by its key, not under `extensions`. */
+  readonly bare?: true;
   /** Other namespaces that are in use; what one came in is written again. */
   readonly accepts?: RegExp;
   /** Fields that follow from the message: type, direction, kind. */
@@ -67,7 +83,7 @@ export const NAMESPACE_KEY = 'xmlns';
 export const namespaceOf = ({ namespace }: Message, row: Readonly<Record<string, unknown>>): string =>
   typeof namespace === 'string' ? namespace : namespace(row);
 
-/** Key of a leaf under `extensions`: the elements from its row on. */
+/** Key of what has no path: the elements from its row on. */
 export const keyOf = (scope: string, element: string): string => (scope === '' ? element : `${scope}/${element}`);
 
 /** Digits before and after the point. */
@@ -96,6 +112,8 @@ export interface Child<N extends Node = Node> {
 /** What a group may have: its children by element, its attributes behind them. */
 export interface Inside {
   readonly children: ReadonlyMap<string, Child>;
+  /** Second children of the same name, in another namespace. */
+  readonly twins: ReadonlyMap<string, Child> | undefined;
   readonly attributes: readonly Child<Leaf>[];
   /** Those that have to stand. */
   readonly needed: readonly Child[];
@@ -109,8 +127,17 @@ export function insideOf(group: Group): Inside {
     const children = group.children.map((node, at) => ({ node, at }));
     const attributes = (group.attributes ?? []).map((node, at) => ({ node, at: children.length + at }));
     const needed = [...attributes, ...children].filter(({ node }) => node.presence !== 'may');
-    const byElement = new Map(children.map((child) => [child.node.element, child]));
-    inside = { children: byElement, attributes, needed, size: children.length + attributes.length };
+    const byElement = new Map<string, Child>();
+    const twins = new Map<string, Child>();
+    for (const child of children)
+      (byElement.has(child.node.element) ? twins : byElement).set(child.node.element, child);
+    inside = {
+      children: byElement,
+      twins: twins.size === 0 ? undefined : twins,
+      attributes,
+      needed,
+      size: children.length + attributes.length,
+    };
     INSIDE.set(group, inside);
   }
   return inside;
