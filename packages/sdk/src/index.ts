@@ -5,6 +5,7 @@
  */
 export * from './checks/index.ts';
 export * from './code-lists/index.ts';
+export * from './conversions/index.ts';
 export * from './documents/index.ts';
 export * from './exchange/index.ts';
 export * from './format.ts';
