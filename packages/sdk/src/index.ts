@@ -8,5 +8,6 @@ export * from './code-lists/index.ts';
 export * from './documents/index.ts';
 export * from './exchange/index.ts';
 export * from './format.ts';
+export * from './nomenclature/index.ts';
 export * from './origin/index.ts';
 export * from './signing/index.ts';
