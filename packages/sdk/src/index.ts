@@ -9,5 +9,6 @@ export * from './conversions/index.ts';
 export * from './documents/index.ts';
 export * from './exchange/index.ts';
 export * from './format.ts';
+export * from './nomenclature/index.ts';
 export * from './origin/index.ts';
 export * from './signing/index.ts';

@@ -1,5 +1,6 @@
 import { AIS } from './ais/table.ts';
 import { BATCH } from './batch/table.ts';
+import { CODES } from './codes/table.ts';
 import { DEVICE } from './device/table.ts';
 import { EBL } from './ebl/table.ts';
 import { EDIFACT } from './edifact/table.ts';
@@ -77,6 +78,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   DEVICE,
   EVENTS,
   ORIGIN,
+  CODES,
   {
     name: 'formats',
     summary: { en: 'list the formats', zh: '列出支持的格式' },
