@@ -10,11 +10,13 @@ import { originJsonSchemas } from '@kouan/rcep-calc';
 import { documentSchemas } from '@kouan/sdk/documents';
 import { scenarioJsonSchema } from '@kouan/server/scenarios';
 import { MAKERS, makersText } from './ais-makers.ts';
+import { aeoPage } from './pages/aeo.ts';
 import { aisPage } from './pages/ais.ts';
 import { cliPage } from './pages/cli.ts';
 import { columnsPage } from './pages/columns.ts';
 import { devicesPage } from './pages/devices.ts';
 import { messagePages } from './pages/messages.ts';
+import { treePages } from './pages/trees.ts';
 import { REGISTRY, registryText } from './registry.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -92,7 +94,9 @@ const files = new Map<string, string>([
   ['docs/columns.md', columnsPage()],
   ['docs/device-fields.md', devicesPage()],
   ['docs/ais.md', aisPage()],
+  ['docs/aeo-tables.md', aeoPage()],
   ...(await messagePages()),
+  ...(await treePages()),
 ]);
 for (const [name, schema] of Object.entries(documentSchemas)) {
   const json = schema.toJSONSchema({ target: 'draft-2020-12' }) as Schema;

@@ -1,3 +1,4 @@
+import { AEO } from './aeo/table.ts';
 import { AIS } from './ais/table.ts';
 import { BATCH } from './batch/table.ts';
 import { DEVICE } from './device/table.ts';
@@ -58,6 +59,7 @@ export const COMMANDS: readonly CommandEntry[] = [
     },
     load: () => import('./worker.ts'),
   },
+  AEO,
   AIS,
   EDIFACT,
   {
