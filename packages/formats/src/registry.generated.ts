@@ -1,5 +1,6 @@
 // Made by scripts/registry.ts from the folder list; do not edit.
 import type { Format } from '@kouan/sdk';
+import aeoRecord from './aeo/record/format.ts';
 import chinaBondedGatePass from './china/bonded/gate-pass/format.ts';
 import chinaBondedInventory from './china/bonded/inventory/format.ts';
 import chinaBondedReceipt from './china/bonded/receipt/format.ts';
@@ -26,6 +27,7 @@ import wcoDeclaration from './wco/declaration/format.ts';
 
 /** Every format, by name. */
 export const formats: readonly Format[] = [
+  aeoRecord as unknown as Format,
   chinaBondedGatePass as unknown as Format,
   chinaBondedInventory as unknown as Format,
   chinaBondedReceipt as unknown as Format,

@@ -3,6 +3,7 @@
  *
  * @module
  */
+export * from './aeo/index.ts';
 export * from './checks/index.ts';
 export * from './code-lists/index.ts';
 export * from './conversions/index.ts';
