@@ -17,8 +17,8 @@ import { cliPage } from './pages/cli.ts';
 import { columnsPage } from './pages/columns.ts';
 import { devicesPage } from './pages/devices.ts';
 import { messagePages } from './pages/messages.ts';
-import { PINYIN_FILE, pinyinText } from './pinyin.ts';
 import { treePages } from './pages/trees.ts';
+import { PINYIN_FILE, pinyinText } from './pinyin.ts';
 import { REGISTRY, registryText } from './registry.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
