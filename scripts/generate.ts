@@ -12,7 +12,7 @@ import { scenarioJsonSchema } from '@kouan/server/scenarios';
 import { MAKERS, makersText } from './ais-makers.ts';
 import { aisPage } from './pages/ais.ts';
 import { cliPage } from './pages/cli.ts';
-import { columnsPage } from './pages/columns.ts';
+import { columnsPages } from './pages/columns.ts';
 import { devicesPage } from './pages/devices.ts';
 import { messagePages } from './pages/messages.ts';
 import { REGISTRY, registryText } from './registry.ts';
@@ -89,9 +89,9 @@ const files = new Map<string, string>([
   [relative(root, MAKERS), makersText()],
   ['docs/findings.md', findingsPage(await definitions())],
   ['docs/cli.md', await cliPage()],
-  ['docs/columns.md', columnsPage()],
   ['docs/device-fields.md', devicesPage()],
   ['docs/ais.md', aisPage()],
+  ...(await columnsPages()),
   ...(await messagePages()),
 ]);
 for (const [name, schema] of Object.entries(documentSchemas)) {
