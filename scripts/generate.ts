@@ -14,7 +14,7 @@ import { DIGESTS_FILE, digestsText } from './code-list-digests.ts';
 import { aeoPage } from './pages/aeo.ts';
 import { aisPage } from './pages/ais.ts';
 import { cliPage } from './pages/cli.ts';
-import { columnsPage } from './pages/columns.ts';
+import { columnsPages } from './pages/columns.ts';
 import { devicesPage } from './pages/devices.ts';
 import { messagePages } from './pages/messages.ts';
 import { treePages } from './pages/trees.ts';
@@ -95,10 +95,10 @@ const files = new Map<string, string>([
   [relative(root, PINYIN_FILE), pinyinText()],
   ['docs/findings.md', findingsPage(await definitions())],
   ['docs/cli.md', await cliPage()],
-  ['docs/columns.md', columnsPage()],
   ['docs/device-fields.md', devicesPage()],
   ['docs/ais.md', aisPage()],
   ['docs/aeo-tables.md', aeoPage()],
+  ...(await columnsPages()),
   ...(await messagePages()),
   ...(await treePages()),
 ]);
