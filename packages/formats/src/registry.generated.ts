@@ -23,6 +23,7 @@ import chinaRealtime179 from './china/realtime-179/format.ts';
 import dcsaShippingInstructions from './dcsa/shipping-instructions/format.ts';
 import dcsaTransportDocument from './dcsa/transport-document/format.ts';
 import tabularDeclaration from './tabular/declaration/format.ts';
+import uncefactSpsCertificate from './uncefact/sps-certificate/format.ts';
 
 /** Every format, by name. */
 export const formats: readonly Format[] = [
@@ -49,4 +50,5 @@ export const formats: readonly Format[] = [
   dcsaShippingInstructions as unknown as Format,
   dcsaTransportDocument as unknown as Format,
   tabularDeclaration as unknown as Format,
+  uncefactSpsCertificate as unknown as Format,
 ];
