@@ -14,6 +14,7 @@ import { aisPage } from './pages/ais.ts';
 import { cliPage } from './pages/cli.ts';
 import { columnsPage } from './pages/columns.ts';
 import { devicesPage } from './pages/devices.ts';
+import { edifactPages } from './pages/edifact.ts';
 import { messagePages } from './pages/messages.ts';
 import { REGISTRY, registryText } from './registry.ts';
 
@@ -93,6 +94,7 @@ const files = new Map<string, string>([
   ['docs/device-fields.md', devicesPage()],
   ['docs/ais.md', aisPage()],
   ...(await messagePages()),
+  ...(await edifactPages()),
 ]);
 for (const [name, schema] of Object.entries(documentSchemas)) {
   const json = schema.toJSONSchema({ target: 'draft-2020-12' }) as Schema;

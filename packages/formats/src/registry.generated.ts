@@ -21,6 +21,9 @@ import chinaManifestReceipt from './china/manifest/receipt/format.ts';
 import chinaRealtime179 from './china/realtime-179/format.ts';
 import dcsaShippingInstructions from './dcsa/shipping-instructions/format.ts';
 import dcsaTransportDocument from './dcsa/transport-document/format.ts';
+import edifactCoarri from './edifact/coarri/format.ts';
+import edifactCodeco from './edifact/codeco/format.ts';
+import edifactCoparn from './edifact/coparn/format.ts';
 import tabularDeclaration from './tabular/declaration/format.ts';
 
 /** Every format, by name. */
@@ -46,5 +49,8 @@ export const formats: readonly Format[] = [
   chinaRealtime179 as unknown as Format,
   dcsaShippingInstructions as unknown as Format,
   dcsaTransportDocument as unknown as Format,
+  edifactCoarri as unknown as Format,
+  edifactCodeco as unknown as Format,
+  edifactCoparn as unknown as Format,
   tabularDeclaration as unknown as Format,
 ];

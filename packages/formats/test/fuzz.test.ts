@@ -71,7 +71,7 @@ const HOSTILE: readonly (readonly [name: string, bytes: Uint8Array])[] = [
 ];
 
 /** Formats of one family are read by the same code: what comes before their tables is asked of one of them. */
-const familyOf = ({ name }: Format): string => name.split('.').slice(0, 2).join('.');
+const familyOf = ({ name }: Format): string => name.split('.', name.startsWith('edifact.') ? 1 : 2).join('.');
 const sizeOfFamily = (format: Format): number => formats.filter((one) => familyOf(one) === familyOf(format)).length;
 const firstOfFamily = new Set(new Map([...formats].reverse().map((format) => [familyOf(format), format])).values());
 

@@ -12,8 +12,10 @@ const POINTERS: Readonly<Record<string, readonly string[]>> = {
   'ecommerce-payment': ['/paymentNumber', '/orderNumber'],
   'ecommerce-summary': ['/clientReference', '/summaryNumber'],
   'ecommerce-withdrawal': ['/clientReference', '/inventoryNumber'],
+  'equipment-interchange': ['/documentNumber'],
   'gate-pass': ['/clientReference'],
   manifest: ['/messageId'],
+  'passenger-list': ['/documentNumber'],
 };
 
 /**
