@@ -16,6 +16,7 @@ import { aisPage } from './pages/ais.ts';
 import { cliPage } from './pages/cli.ts';
 import { columnsPages } from './pages/columns.ts';
 import { devicesPage } from './pages/devices.ts';
+import { edifactPages } from './pages/edifact.ts';
 import { messagePages } from './pages/messages.ts';
 import { treePages } from './pages/trees.ts';
 import { PINYIN_FILE, pinyinText } from './pinyin.ts';
@@ -101,6 +102,7 @@ const files = new Map<string, string>([
   ...(await columnsPages()),
   ...(await messagePages()),
   ...(await treePages()),
+  ...(await edifactPages()),
 ]);
 for (const [name, schema] of Object.entries(documentSchemas)) {
   const json = schema.toJSONSchema({ target: 'draft-2020-12' }) as Schema;
