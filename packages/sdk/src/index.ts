@@ -4,6 +4,7 @@
  * @module
  */
 export * from './checks/index.ts';
+export * from './classification/index.ts';
 export * from './code-lists/index.ts';
 export * from './documents/index.ts';
 export * from './exchange/index.ts';
