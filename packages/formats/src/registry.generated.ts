@@ -49,6 +49,7 @@ import tabularShipment from './tabular/shipment/format.ts';
 import tabularShippingInstructions from './tabular/shipping-instructions/format.ts';
 import uncefactSpsCertificate from './uncefact/sps-certificate/format.ts';
 import wcoDeclaration from './wco/declaration/format.ts';
+import wcoResponse from './wco/response/format.ts';
 
 /** Every format, by name. */
 export const formats: readonly Format[] = [
@@ -101,4 +102,5 @@ export const formats: readonly Format[] = [
   tabularShippingInstructions as unknown as Format,
   uncefactSpsCertificate as unknown as Format,
   wcoDeclaration as unknown as Format,
+  wcoResponse as unknown as Format,
 ];
