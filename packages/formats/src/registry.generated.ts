@@ -21,6 +21,7 @@ import chinaManifestReceipt from './china/manifest/receipt/format.ts';
 import chinaRealtime179 from './china/realtime-179/format.ts';
 import dcsaShippingInstructions from './dcsa/shipping-instructions/format.ts';
 import dcsaTransportDocument from './dcsa/transport-document/format.ts';
+import kouanJson from './kouan/json/format.ts';
 import tabularAeoRecord from './tabular/aeo-record/format.ts';
 import tabularBillOfLading from './tabular/bill-of-lading/format.ts';
 import tabularBondedInventory from './tabular/bonded-inventory/format.ts';
@@ -67,6 +68,7 @@ export const formats: readonly Format[] = [
   chinaRealtime179 as unknown as Format,
   dcsaShippingInstructions as unknown as Format,
   dcsaTransportDocument as unknown as Format,
+  kouanJson as unknown as Format,
   tabularAeoRecord as unknown as Format,
   tabularBillOfLading as unknown as Format,
   tabularBondedInventory as unknown as Format,
