@@ -1,5 +1,6 @@
 // Made by scripts/registry.ts from the folder list; do not edit.
 import type { Format } from '@kouan/sdk';
+import aeoRecord from './aeo/record/format.ts';
 import chinaBondedGatePass from './china/bonded/gate-pass/format.ts';
 import chinaBondedInventory from './china/bonded/inventory/format.ts';
 import chinaBondedReceipt from './china/bonded/receipt/format.ts';
@@ -21,6 +22,9 @@ import chinaManifestReceipt from './china/manifest/receipt/format.ts';
 import chinaRealtime179 from './china/realtime-179/format.ts';
 import dcsaShippingInstructions from './dcsa/shipping-instructions/format.ts';
 import dcsaTransportDocument from './dcsa/transport-document/format.ts';
+import edifactCoarri from './edifact/coarri/format.ts';
+import edifactCodeco from './edifact/codeco/format.ts';
+import edifactCoparn from './edifact/coparn/format.ts';
 import kouanJson from './kouan/json/format.ts';
 import tabularAeoRecord from './tabular/aeo-record/format.ts';
 import tabularBillOfLading from './tabular/bill-of-lading/format.ts';
@@ -44,9 +48,12 @@ import tabularPaymentRecord from './tabular/payment-record/format.ts';
 import tabularSanitaryCertificate from './tabular/sanitary-certificate/format.ts';
 import tabularShipment from './tabular/shipment/format.ts';
 import tabularShippingInstructions from './tabular/shipping-instructions/format.ts';
+import uncefactSpsCertificate from './uncefact/sps-certificate/format.ts';
+import wcoDeclaration from './wco/declaration/format.ts';
 
 /** Every format, by name. */
 export const formats: readonly Format[] = [
+  aeoRecord as unknown as Format,
   chinaBondedGatePass as unknown as Format,
   chinaBondedInventory as unknown as Format,
   chinaBondedReceipt as unknown as Format,
@@ -68,6 +75,9 @@ export const formats: readonly Format[] = [
   chinaRealtime179 as unknown as Format,
   dcsaShippingInstructions as unknown as Format,
   dcsaTransportDocument as unknown as Format,
+  edifactCoarri as unknown as Format,
+  edifactCodeco as unknown as Format,
+  edifactCoparn as unknown as Format,
   kouanJson as unknown as Format,
   tabularAeoRecord as unknown as Format,
   tabularBillOfLading as unknown as Format,
@@ -91,4 +101,6 @@ export const formats: readonly Format[] = [
   tabularSanitaryCertificate as unknown as Format,
   tabularShipment as unknown as Format,
   tabularShippingInstructions as unknown as Format,
+  uncefactSpsCertificate as unknown as Format,
+  wcoDeclaration as unknown as Format,
 ];
