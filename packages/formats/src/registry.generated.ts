@@ -25,6 +25,7 @@ import dcsaTransportDocument from './dcsa/transport-document/format.ts';
 import edifactCoarri from './edifact/coarri/format.ts';
 import edifactCodeco from './edifact/codeco/format.ts';
 import edifactCoparn from './edifact/coparn/format.ts';
+import kouanJson from './kouan/json/format.ts';
 import tabularAeoRecord from './tabular/aeo-record/format.ts';
 import tabularBillOfLading from './tabular/bill-of-lading/format.ts';
 import tabularBondedInventory from './tabular/bonded-inventory/format.ts';
@@ -78,6 +79,7 @@ export const formats: readonly Format[] = [
   edifactCoarri as unknown as Format,
   edifactCodeco as unknown as Format,
   edifactCoparn as unknown as Format,
+  kouanJson as unknown as Format,
   tabularAeoRecord as unknown as Format,
   tabularBillOfLading as unknown as Format,
   tabularBondedInventory as unknown as Format,
