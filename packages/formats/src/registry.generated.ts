@@ -22,7 +22,9 @@ import chinaManifestReceipt from './china/manifest/receipt/format.ts';
 import chinaRealtime179 from './china/realtime-179/format.ts';
 import dcsaShippingInstructions from './dcsa/shipping-instructions/format.ts';
 import dcsaTransportDocument from './dcsa/transport-document/format.ts';
+import fiataEfbl from './fiata/efbl/format.ts';
 import tabularDeclaration from './tabular/declaration/format.ts';
+import uncefactPreferentialCertificateOfOrigin from './uncefact/preferential-certificate-of-origin/format.ts';
 import uncefactSpsCertificate from './uncefact/sps-certificate/format.ts';
 
 /** Every format, by name. */
@@ -49,6 +51,8 @@ export const formats: readonly Format[] = [
   chinaRealtime179 as unknown as Format,
   dcsaShippingInstructions as unknown as Format,
   dcsaTransportDocument as unknown as Format,
+  fiataEfbl as unknown as Format,
   tabularDeclaration as unknown as Format,
+  uncefactPreferentialCertificateOfOrigin as unknown as Format,
   uncefactSpsCertificate as unknown as Format,
 ];
