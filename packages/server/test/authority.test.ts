@@ -255,24 +255,29 @@ describe('operators', () => {
   };
 
   test.each([
-    ['AEOCN3302960001', 'valid'],
-    ['CN3302960001', 'valid'],
+    ['AEOCN3302960001', 'active'],
+    ['CN3302960001', 'active'],
     ['aeo%3CCN3302960002%3E', 'suspended'],
     ['AEOCN3302960003', 'revoked'],
     ['AEOCN3302960004', 'expired'],
     ['AEOCN3302960005', 'not-yet'],
-    ['SG123456789012', 'valid'],
-  ])('%s is %s, and called a sample', async (code, state) => {
-    expect(await get(await served(), `/${code}`)).toMatchObject([200, { state, label: 'sample' }]);
+    ['SG123456789012', 'active'],
+  ])('%s is %s, and called a sample', async (code, standing) => {
+    expect(await get(await served(), `/${code}`)).toMatchObject([
+      200,
+      { standing, label: 'sample', record: { type: 'aeo-record' } },
+    ]);
   });
 
   test('are found by country and name, and go with the clock', async () => {
     const server = await served();
     expect((await get(server, '?country=cn'))[1].operators).toHaveLength(5);
-    expect((await get(server, '?name=dairy'))[1].operators).toMatchObject([{ country: 'NZ' }]);
+    expect((await get(server, '?name=dairy'))[1].operators).toMatchObject([
+      { record: { country: 'NZ', tin: 'NZ12345678' } },
+    ]);
     expect((await get(server, '/XX1'))[0]).toBe(404);
     server.clock.advance(80 * 365 * 86_400_000);
-    expect(await get(server, '/AEOCN3302960005')).toMatchObject([200, { state: 'valid' }]);
+    expect(await get(server, '/AEOCN3302960005')).toMatchObject([200, { standing: 'active' }]);
   });
 });
 

@@ -14,6 +14,7 @@ import { type Covered, furtherContent, type Placed, type Placement } from './pla
 import { xmlProfile } from './profiles.ts';
 import { need, type Refusal, Refused } from './refusals.ts';
 import { scan } from './scan.ts';
+import { withScratch } from './scratch.ts';
 import { type Reference, shapeOf } from './shape.ts';
 
 const SOURCE = 'XMLDSig Core 1.1 §3.2';
@@ -32,27 +33,32 @@ export const signaturesOf = (document: XmlDocument): number[] =>
 
 /** Reads every signature of a document as one kind of it; fails closed. */
 export function readSignatures(bytes: Uint8Array, options: ReadOptions, kind: XmlKind): readonly Evidence[] {
-  const { policy, detached } = options;
+  // What evidence holds are copies: content and SignedInfo in their canonical forms, values that were base64.
+  return withScratch(bytes.length, (scratch) => {
+    try {
+      return signaturesIn(scan(bytes, scratch), options, kind);
+    } catch (error) {
+      return [refusedEvidence(kind, error)];
+    }
+  });
+}
+
+function signaturesIn(document: XmlDocument, { policy, detached }: ReadOptions, kind: XmlKind): readonly Evidence[] {
   const xml = policy.xml ?? {};
-  try {
-    const document = scan(bytes);
-    const found = signaturesOf(document);
-    if (found.length === 0) return [];
-    need(found.length <= (xml.signatures ?? 1), 'signatures');
-    if (policy.lenientContent !== true) refuseAmbiguity(document);
-    const known = new Set<number>();
-    return found.map((element) => {
-      try {
-        const shape = shapeOf(document, element);
-        const placed: Placed = { document, shape, policy: xml, signatures: found.length, detached };
-        return evidenceOf(placed, policy, kind, known);
-      } catch (error) {
-        return refusedEvidence(kind, error);
-      }
-    });
-  } catch (error) {
-    return [refusedEvidence(kind, error)];
-  }
+  const found = signaturesOf(document);
+  if (found.length === 0) return [];
+  need(found.length <= (xml.signatures ?? 1), 'signatures');
+  if (policy.lenientContent !== true) refuseAmbiguity(document);
+  const known = new Set<number>();
+  return found.map((element) => {
+    try {
+      const shape = shapeOf(document, element);
+      const placed: Placed = { document, shape, policy: xml, signatures: found.length, detached };
+      return evidenceOf(placed, policy, kind, known);
+    } catch (error) {
+      return refusedEvidence(kind, error);
+    }
+  });
 }
 
 function refusedEvidence(kind: XmlKind, error: unknown): Evidence {

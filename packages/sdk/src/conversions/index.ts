@@ -1,0 +1,14 @@
+/**
+ * From papers to papers: each conversion is a table, each field of what comes out says where it came from, and what was
+ * not carried or is still missing is said as well.
+ *
+ * @module
+ */
+export { CNV as conversionCatalogue } from './catalogue.ts';
+export { conversionsFrom } from './choose.ts';
+export type { Conversion, Direction, Paper } from './conversion.ts';
+export { type ConversionSettings, type Converted, convertDocument, type NotCarried } from './convert.ts';
+export type { Filled, PaperLeaf } from './fill.ts';
+export { type Form, type FormCoverage, type FormField, type FormGap, placesOf, rowsOf } from './form.ts';
+export { FORMS as conversionForms } from './forms/index.ts';
+export { CONVERSIONS as conversions } from './tables/index.ts';
