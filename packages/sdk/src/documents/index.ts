@@ -34,6 +34,8 @@ import type { PaymentRecord } from './payment-record.ts';
 import { paymentRecordSchema } from './payment-record.ts';
 import type { Receipt } from './receipt.ts';
 import { receiptSchema } from './receipt.ts';
+import type { RoadCargo } from './road-cargo.ts';
+import { roadCargoSchema } from './road-cargo.ts';
 import type { ShippingInstructions } from './shipping-instructions/shipping-instructions.ts';
 import { shippingInstructionsSchema } from './shipping-instructions/shipping-instructions.ts';
 import type { CommercialInvoice } from './trade/commercial-invoice.ts';
@@ -69,6 +71,7 @@ export * from './manifest.ts';
 export * from './payment-record.ts';
 export * from './receipt.ts';
 export { clientReferenceOf } from './reference.ts';
+export * from './road-cargo.ts';
 export * from './shipping-instructions/shipping-instructions.ts';
 export * from './trade/commercial-invoice.ts';
 export * from './trade/consignment-note.ts';
@@ -99,6 +102,7 @@ export type Document =
   | PackingList
   | PaymentRecord
   | Receipt
+  | RoadCargo
   | SanitaryCertificate
   | Shipment
   | ShippingInstructions;
@@ -128,6 +132,7 @@ export const documentSchemas = {
   'packing-list': packingListSchema,
   'payment-record': paymentRecordSchema,
   receipt: receiptSchema,
+  'road-cargo': roadCargoSchema,
   'sanitary-certificate': sanitaryCertificateSchema,
   shipment: shipmentSchema,
   'shipping-instructions': shippingInstructionsSchema,

@@ -43,6 +43,9 @@ const samples = {
   'packing-list': [{ type: 'packing-list', lines: [{ packageNumbers: '1-40', packages: [{ quantity: '40' }] }] }],
   'payment-record': [{ type: 'payment-record', amount: '100.50', orders: [{ orderNumber: 'A' }] }],
   receipt: [receipt],
+  'road-cargo': [
+    { type: 'road-cargo', authority: 'hong-kong', items: [{ description: '泵' }], expectedOn: '2026-03-05' },
+  ],
   'sanitary-certificate': [{ type: 'sanitary-certificate', kind: 'phytosanitary', items: [{ commonName: 'Apple' }] }],
   shipment: [{ type: 'shipment', papers: [{ id: 'invoice', documentType: 'commercial-invoice' }] }],
   'shipping-instructions': [sampleInstructions(), { ...sampleInstructions(), houseBillOfLadings: [sampleHouseBill()] }],
