@@ -14,8 +14,9 @@ import { DIGESTS_FILE, digestsText } from './code-list-digests.ts';
 import { aeoPage } from './pages/aeo.ts';
 import { aisPage } from './pages/ais.ts';
 import { cliPage } from './pages/cli.ts';
-import { columnsPage } from './pages/columns.ts';
+import { columnsPages } from './pages/columns.ts';
 import { devicesPage } from './pages/devices.ts';
+import { edifactPages } from './pages/edifact.ts';
 import { messagePages } from './pages/messages.ts';
 import { treePages } from './pages/trees.ts';
 import { PINYIN_FILE, pinyinText } from './pinyin.ts';
@@ -95,12 +96,13 @@ const files = new Map<string, string>([
   [relative(root, PINYIN_FILE), pinyinText()],
   ['docs/findings.md', findingsPage(await definitions())],
   ['docs/cli.md', await cliPage()],
-  ['docs/columns.md', columnsPage()],
   ['docs/device-fields.md', devicesPage()],
   ['docs/ais.md', aisPage()],
   ['docs/aeo-tables.md', aeoPage()],
+  ...(await columnsPages()),
   ...(await messagePages()),
   ...(await treePages()),
+  ...(await edifactPages()),
 ]);
 for (const [name, schema] of Object.entries(documentSchemas)) {
   const json = schema.toJSONSchema({ target: 'draft-2020-12' }) as Schema;

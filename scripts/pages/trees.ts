@@ -3,6 +3,7 @@ import type { TreeLeaf, TreeList, TreeNode } from '../../packages/formats/src/sy
 /** Where the tables of messages that are trees stand, by the format that they make. */
 const TABLES: Readonly<Record<string, string>> = {
   'aeo.record': 'aeo/record',
+  'uncefact.sps-certificate': 'uncefact/sps-certificate',
 };
 
 const row = (...cells: readonly string[]): string =>

@@ -82,6 +82,11 @@ export const COMMANDS: readonly CommandEntry[] = [
   ORIGIN,
   CODES,
   {
+    name: 'classify',
+    summary: { en: 'headings that goods may belong to, and why', zh: '查找货品可能归入的品目并说明理由' },
+    load: () => import('./classify.ts'),
+  },
+  {
     name: 'formats',
     summary: { en: 'list the formats', zh: '列出支持的格式' },
     load: () => import('./formats.ts'),

@@ -28,8 +28,12 @@ import type { EcommerceWithdrawal } from './ecommerce/withdrawal.ts';
 import { ecommerceWithdrawalSchema } from './ecommerce/withdrawal.ts';
 import type { Envelope } from './envelope.ts';
 import { envelopeSchema } from './envelope.ts';
+import type { EquipmentInterchange } from './equipment-interchange.ts';
+import { equipmentInterchangeSchema } from './equipment-interchange.ts';
 import type { Manifest } from './manifest.ts';
 import { manifestSchema } from './manifest.ts';
+import type { PassengerList } from './passenger-list.ts';
+import { passengerListSchema } from './passenger-list.ts';
 import type { PaymentRecord } from './payment-record.ts';
 import { paymentRecordSchema } from './payment-record.ts';
 import type { Receipt } from './receipt.ts';
@@ -67,7 +71,9 @@ export * from './ecommerce/summary.ts';
 export * from './ecommerce/tax.ts';
 export * from './ecommerce/withdrawal.ts';
 export * from './envelope.ts';
+export * from './equipment-interchange.ts';
 export * from './manifest.ts';
+export * from './passenger-list.ts';
 export * from './payment-record.ts';
 export * from './receipt.ts';
 export { clientReferenceOf } from './reference.ts';
@@ -97,9 +103,11 @@ export type Document =
   | EcommerceTax
   | EcommerceWithdrawal
   | Envelope
+  | EquipmentInterchange
   | GatePass
   | Manifest
   | PackingList
+  | PassengerList
   | PaymentRecord
   | Receipt
   | RoadCargo
@@ -127,9 +135,11 @@ export const documentSchemas = {
   'ecommerce-tax': ecommerceTaxSchema,
   'ecommerce-withdrawal': ecommerceWithdrawalSchema,
   envelope: envelopeSchema,
+  'equipment-interchange': equipmentInterchangeSchema,
   'gate-pass': gatePassSchema,
   manifest: manifestSchema,
   'packing-list': packingListSchema,
+  'passenger-list': passengerListSchema,
   'payment-record': paymentRecordSchema,
   receipt: receiptSchema,
   'road-cargo': roadCargoSchema,

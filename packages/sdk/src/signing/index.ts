@@ -54,6 +54,7 @@ export type { SignatureKind, SignOptions } from './kind.ts';
 export { kindOf, SIGNATURE_KINDS } from './kinds.ts';
 export type { TrustedKey, VerifyOptions } from './options.ts';
 export type { Rectangle, VisibleSignature } from './pdf/appearance.ts';
+export { type DocumentTimestampOptions, timestampPdf } from './pdf/document-timestamp.ts';
 export { embedInPdf, pades } from './pdf/pades.ts';
 export type { PadesSignOptions } from './pdf/sign.ts';
 export type { SignerRule, VerificationPolicy } from './policy.ts';

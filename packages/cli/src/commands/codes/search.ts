@@ -24,7 +24,7 @@ export const command: CommandSpec = {
     { line: 'kouan codes search shanghai', about: { en: 'in English, pinyin or Chinese', zh: '可用英文、拼音或中文' } },
     {
       line: 'kouan codes search ybmy --list cn-trade-modes',
-      about: { en: 'initials of 一般贸易', zh: '“一般贸易”的拼音首字母' },
+      about: { en: 'initials of the Chinese name', zh: '“一般贸易”的拼音首字母' },
     },
   ],
   async run({ output, say, json }, words, options) {

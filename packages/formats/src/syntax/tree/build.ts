@@ -41,6 +41,9 @@ export const when = (at: string, is: readonly Json[], list: TreeList): TreeList 
   when: { at: path(at), is },
 });
 
+/** An entry that the document has place for only once. */
+export const alone = (list: TreeList): TreeList => ({ ...list, alone: true });
+
 /** Rows that are none without these keys. */
 export const needing = (needs: readonly string[], list: TreeList): TreeList => ({ ...list, needs });
 

@@ -6,3 +6,4 @@ export * from './node.ts';
 export { readTree, type TreeRead, type TreeSyntax } from './read.ts';
 export * from './values.ts';
 export { type TreeWritten, writeTree } from './write.ts';
+export * from './xml.ts';

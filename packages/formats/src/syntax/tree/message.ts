@@ -2,6 +2,7 @@ import { finding } from '@kouan/core';
 import type { Decoded, Document, Encoded } from '@kouan/sdk';
 import { Refused, readJson } from '@kouan/sdk/signing';
 import { TREE } from './catalogue.ts';
+import { type Fold, folded, unfolded } from './fold.ts';
 import { isObject, type Json, type JsonObject, type TreeNode } from './node.ts';
 import { readTree, type TreeSyntax } from './read.ts';
 import { type TreeWritten, writeTree } from './write.ts';
@@ -19,27 +20,31 @@ export interface TreeMessage<D extends Document> {
   /** Members of which a message has at least one; otherwise it is another message. */
   readonly marks: readonly string[];
   readonly syntax?: TreeSyntax;
+  /** Members that are numbered by their names. */
+  readonly folds?: readonly Fold[];
 }
 
 /** A document of a tree, as it was read. */
 export function documentOf<D extends Document>(message: TreeMessage<D>, tree: JsonObject): Decoded<D> {
-  const { name, table, base, marks, syntax } = message;
+  const { name, table, base, marks, syntax, folds = [] } = message;
   if (!marks.some((mark) => Object.hasOwn(tree, mark)))
     return { findings: [finding(TREE.notMessage, '', { expected: name })], unmapped: [] };
-  const { document, findings, kept } = readTree(table, tree, syntax);
+  const { document, findings, kept } = readTree(table, folded(tree, folds) as JsonObject, syntax);
   const extensions = Object.keys(kept).length === 0 ? {} : { extensions: { [name]: kept } };
   return { document: { ...base, ...document, ...extensions } as unknown as D, findings, unmapped: [] };
 }
 
 /** The tree of a document. */
-export function treeOf<D extends Document>({ name, table, base, syntax }: TreeMessage<D>, document: D): TreeWritten {
+export function treeOf<D extends Document>(form: TreeMessage<D>, document: D): TreeWritten {
+  const { name, table, base, syntax, folds = [] } = form;
   const { extensions = {}, ...fields } = document;
   const { [name]: kept = {}, ...others } = extensions;
   const written = writeTree(table, fields, kept as Record<string, Json>, syntax);
   const fixed = new Set(Object.entries(base).map(([key, value]) => `/${key} ${JSON.stringify(value)}`));
   const dropped = written.dropped.filter(({ path, value }) => !fixed.has(`${path} ${JSON.stringify(value)}`));
-  const elsewhere = Object.entries(others).map(([format, value]) => ({ path: `/extensions/${format}`, value }));
-  return { ...written, dropped: [...dropped, ...elsewhere] };
+  for (const [format, value] of Object.entries(others)) dropped.push({ path: `/extensions/${format}`, value });
+  const message = unfolded(written.message, folds, (value) => dropped.push({ path: '', value })) as JsonObject;
+  return { ...written, message, dropped };
 }
 
 /** Both directions of a message that is one JSON object. */

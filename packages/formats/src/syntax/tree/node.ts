@@ -53,6 +53,8 @@ export interface TreeList {
   readonly at: readonly string[];
   readonly to?: readonly string[];
   readonly when?: TreeWhen;
+  /** A second entry has no place in the document, which has to be said. */
+  readonly alone?: true;
   /** Keys that a row must have; an entry without them stays beside the document. */
   readonly needs?: readonly string[];
   readonly children: readonly TreeNode[];
@@ -70,13 +72,16 @@ export function valueAt(value: unknown, names: readonly string[]): unknown {
   return at;
 }
 
+/** Whether a name is a place in a list. */
+export const isPlace = (name: string | undefined): boolean => name !== undefined && /^\d$/.test(name);
+
 /** Sets a value, and makes the objects on the way. False where something else stands in the way. */
 export function setAt(target: Record<string, unknown>, names: readonly string[], value: unknown): boolean {
   let at = target;
-  for (const name of names.slice(0, -1)) {
-    if (!Object.hasOwn(at, name)) define(at, name, {});
+  for (const [depth, name] of names.slice(0, -1).entries()) {
+    if (!Object.hasOwn(at, name)) define(at, name, isPlace(names[depth + 1]) ? [] : {});
     const next = at[name];
-    if (typeof next !== 'object' || next === null || Array.isArray(next)) return false;
+    if (typeof next !== 'object' || next === null || Array.isArray(next) !== isPlace(names[depth + 1])) return false;
     at = next as Record<string, unknown>;
   }
   define(at, names.at(-1) as string, value);

@@ -1,7 +1,9 @@
 import { type Definition, escapeToken, type Finding, type FindingDetails, finding } from '@kouan/core';
 import { TREE } from './catalogue.ts';
 import {
+  define,
   isObject,
+  isPlace,
   type Json,
   type JsonObject,
   setAt,
@@ -13,7 +15,7 @@ import {
 
 /** How a message is read. */
 export interface TreeSyntax {
-  /** A single entry stands for a list of one, and a value that stands twice is a list (XML). */
+  /** A single entry stands for a list of one, and a value that stands twice is a list (XML). The message is changed. */
   readonly loose?: true;
 }
 
@@ -45,6 +47,7 @@ export const arrangementKey = (pointer: string): string => `#${pointer}`;
 export function readTree(table: readonly TreeNode[], message: JsonObject, syntax: TreeSyntax = {}): TreeRead {
   const reading = new Reading(syntax);
   const document: Record<string, unknown> = {};
+  if (syntax.loose === true) listed(table, message);
   reading.all(table, message, document, { document: '', message: '' });
   return { document, findings: reading.findings, kept: reading.left(message) };
 }
@@ -140,10 +143,12 @@ class Reading {
   ): { readonly value: Json; readonly pointer: string } | undefined {
     let value = around;
     let pointer = place.message;
-    for (const name of at.slice(0, -1)) {
-      if (!isObject(value) || !Object.hasOwn(value, name)) return undefined;
-      value = value[name] as Json;
+    for (const [depth, name] of at.slice(0, -1).entries()) {
+      const inside = valueAt(value, [name]) as Json | undefined;
+      if (inside === undefined) return undefined;
+      value = inside;
       pointer = below(pointer, [name]);
+      if (Array.isArray(value) && isPlace(at[depth + 1])) continue;
       if (this.syntax.loose === true && Array.isArray(value)) {
         this.once(TREE.repeated, { document: place.document, message: pointer }, name);
         value = (value as readonly Json[])[0] as Json;
@@ -162,19 +167,20 @@ class Reading {
     const raw = held === undefined ? undefined : (valueAt(held.value, at.slice(-1)) as Json | undefined);
     if (held === undefined || raw === undefined) return;
     const pointer = below(held.pointer, at.slice(-1));
-    const single = this.syntax.loose === true && !Array.isArray(raw);
-    if (!single && !Array.isArray(raw)) {
+    if (!Array.isArray(raw)) {
       this.say(TREE.notList, { document: place.document, message: pointer }, at, { found: shown(raw) });
       return;
     }
-    const entries = (single ? [raw] : raw) as readonly Json[];
+    const entries = raw as readonly Json[];
     const arrangement: string[] = [];
     const taken = new Set<TreeList>();
     for (const [index, one] of entries.entries()) {
-      const message = single ? pointer : `${pointer}/${index}`;
+      const message = `${pointer}/${index}`;
       const rule = lists.findIndex((list) => fits(list, one) && (list.to !== undefined || !taken.has(list)));
       const list = lists[rule];
       const there = { document: place.document, message };
+      if (list === undefined && lists.some(({ alone }) => alone === true))
+        this.once(TREE.repeated, there, at.at(-1) ?? '');
       if (list !== undefined) taken.add(list);
       const read = list !== undefined && this.entry(list, one, row, there);
       arrangement.push(read ? ruleName(rule) : NOBODY);
@@ -183,8 +189,7 @@ class Reading {
       if (read && list.when !== undefined && valueAt(one, list.when.at) === list.when.is[0])
         this.said.add(below(message, list.when.at));
     }
-    // In a loose syntax one entry is no list, and has nothing to be arranged.
-    if (!single && arrangement.some((name) => name !== NOBODY)) this.arrangements.set(pointer, arrangement);
+    if (arrangement.some((name) => name !== NOBODY)) this.arrangements.set(pointer, arrangement);
   }
 
   /** False when the entry is nothing that the document has a place for. */
@@ -231,6 +236,19 @@ class Reading {
 /** The last name that a person would know; entries of a list have none. */
 export const fieldOf = (at: readonly string[]): string =>
   at.filter((name) => name !== '#' && name !== '').at(-1) ?? '[…]';
+
+/** Makes lists of what stands alone where the table has a list. */
+function listed(nodes: readonly TreeNode[], around: Json): void {
+  for (const node of nodes) {
+    if (node.kind !== 'list') continue;
+    const holder = valueAt(around, node.at.slice(0, -1));
+    const name = node.at.at(-1) as string;
+    if (!isObject(holder) || !Object.hasOwn(holder, name)) continue;
+    const there = holder[name] as Json;
+    if (!Array.isArray(there)) define(holder, name, [there]);
+    for (const entry of holder[name] as readonly Json[]) listed(node.children, entry);
+  }
+}
 
 /** Lists of a table that share a list of the message, in the order of the table. */
 export function sharing(nodes: readonly TreeNode[]): readonly (readonly TreeList[])[] {

@@ -68,14 +68,22 @@ export const NUMBER: TreeValue = {
   write: (value) => (typeof value === 'string' ? numberOf(value) : undefined),
 };
 
-/** Codes of the message and what the document calls them; the first code of a word is written. */
-export function coded(expected: string, codes: readonly (readonly [code: string, word: unknown])[]): TreeValue {
+/**
+ * Codes of the message and what the document calls them; the first code of a word is written.
+ *
+ * @param other what the document says of a code that is not listed; the code stays beside it
+ */
+export function coded(
+  expected: string,
+  codes: readonly (readonly [code: string, word: unknown])[],
+  other?: string,
+): TreeValue {
   const read = new Map(codes);
   const write = new Map([...codes].reverse().map(([code, word]) => [word, code] as const));
   return {
     expected,
     samples: codes.map(([code]) => code),
-    read: (raw) => (typeof raw === 'string' ? read.get(raw) : undefined),
+    read: (raw) => (typeof raw === 'string' ? (read.get(raw) ?? other) : undefined),
     write: (value) => write.get(value),
   };
 }

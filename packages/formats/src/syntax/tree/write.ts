@@ -268,10 +268,12 @@ const isEmpty = (value: unknown): boolean => isObject(value) && Object.keys(valu
 const from = (arrangement: readonly string[] | undefined, rule: string): readonly number[] | undefined =>
   arrangement?.flatMap((name, index) => (name === rule ? [index] : []));
 
-function merge(target: Open, more: Open): void {
+/** Puts more into an object; entries of a list by their places. */
+function merge(target: object, more: object): void {
   for (const [name, value] of Object.entries(more)) {
-    const there = target[name];
-    if (isObject(there) && isObject(value)) merge(there as Open, value as Open);
+    const there = (target as Open)[name];
+    const both = typeof there === 'object' && there !== null && typeof value === 'object' && value !== null;
+    if (both && Array.isArray(there) === Array.isArray(value)) merge(there, value);
     else define(target, name, value);
   }
 }
