@@ -38,6 +38,8 @@ import type { PaymentRecord } from './payment-record.ts';
 import { paymentRecordSchema } from './payment-record.ts';
 import type { Receipt } from './receipt.ts';
 import { receiptSchema } from './receipt.ts';
+import type { RoadCargo } from './road-cargo.ts';
+import { roadCargoSchema } from './road-cargo.ts';
 import type { ShippingInstructions } from './shipping-instructions/shipping-instructions.ts';
 import { shippingInstructionsSchema } from './shipping-instructions/shipping-instructions.ts';
 import type { CommercialInvoice } from './trade/commercial-invoice.ts';
@@ -75,6 +77,7 @@ export * from './passenger-list.ts';
 export * from './payment-record.ts';
 export * from './receipt.ts';
 export { clientReferenceOf } from './reference.ts';
+export * from './road-cargo.ts';
 export * from './shipping-instructions/shipping-instructions.ts';
 export * from './trade/commercial-invoice.ts';
 export * from './trade/consignment-note.ts';
@@ -107,6 +110,7 @@ export type Document =
   | PassengerList
   | PaymentRecord
   | Receipt
+  | RoadCargo
   | SanitaryCertificate
   | Shipment
   | ShippingInstructions;
@@ -138,6 +142,7 @@ export const documentSchemas = {
   'passenger-list': passengerListSchema,
   'payment-record': paymentRecordSchema,
   receipt: receiptSchema,
+  'road-cargo': roadCargoSchema,
   'sanitary-certificate': sanitaryCertificateSchema,
   shipment: shipmentSchema,
   'shipping-instructions': shippingInstructionsSchema,

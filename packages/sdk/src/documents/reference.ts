@@ -19,6 +19,7 @@ const POINTERS: Readonly<Record<string, readonly string[]>> = {
   'gate-pass': ['/clientReference'],
   manifest: ['/messageId'],
   'packing-list': ['/number', '/invoiceNumber'],
+  'road-cargo': ['/correlationNumber', '/consignmentReference'],
   'sanitary-certificate': ['/number'],
   shipment: ['/reference'],
   'passenger-list': ['/documentNumber'],

@@ -47,6 +47,9 @@ const samples = {
   'passenger-list': [{ type: 'passenger-list', persons: [{ familyName: 'LI', birthDate: '1990-01-31' }] }],
   'payment-record': [{ type: 'payment-record', amount: '100.50', orders: [{ orderNumber: 'A' }] }],
   receipt: [receipt],
+  'road-cargo': [
+    { type: 'road-cargo', authority: 'hong-kong', items: [{ description: '泵' }], expectedOn: '2026-03-05' },
+  ],
   'sanitary-certificate': [{ type: 'sanitary-certificate', kind: 'phytosanitary', items: [{ commonName: 'Apple' }] }],
   shipment: [{ type: 'shipment', papers: [{ id: 'invoice', documentType: 'commercial-invoice' }] }],
   'shipping-instructions': [sampleInstructions(), { ...sampleInstructions(), houseBillOfLadings: [sampleHouseBill()] }],
