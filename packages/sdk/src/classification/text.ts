@@ -50,7 +50,11 @@ export function describe(written: string): Described {
     let words: string[] = [];
     let kind: Segment['kind'] = index === 0 ? 'main' : 'about';
     for (const word of stems(part)) {
-      const turn = ASIDE.has(word) ? 'aside' : ABOUT.has(word) && kind !== 'aside' ? 'about' : undefined;
+      const turn: Segment['kind'] | undefined = ASIDE.has(word)
+        ? 'aside'
+        : ABOUT.has(word) && kind !== 'aside'
+          ? 'about'
+          : undefined;
       if (turn === undefined) {
         words.push(word);
         continue;
