@@ -1,7 +1,7 @@
 /** Rows and SHA-256 of every code list, over its entries as RFC 8785 JSON: what `kouan codes` says of a list. */
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { subheadingsOf } from '@kouan/rcep-calc';
+import { subheadingsOf } from '@kouan/rcep-calc/editions';
 import { type CodeListName, entriesOf } from '../packages/sdk/src/code-lists/entries.ts';
 import { REGISTRY } from '../packages/sdk/src/code-lists/registry.ts';
 import { hsEditionNames } from '../packages/sdk/src/nomenclature/editions.ts';

@@ -11,11 +11,15 @@ import { documentSchemas } from '@kouan/sdk/documents';
 import { scenarioJsonSchema } from '@kouan/server/scenarios';
 import { MAKERS, makersText } from './ais-makers.ts';
 import { DIGESTS_FILE, digestsText } from './code-list-digests.ts';
+import { aeoPage } from './pages/aeo.ts';
 import { aisPage } from './pages/ais.ts';
 import { cliPage } from './pages/cli.ts';
-import { columnsPage } from './pages/columns.ts';
+import { columnsPages } from './pages/columns.ts';
 import { devicesPage } from './pages/devices.ts';
+import { edifactPages } from './pages/edifact.ts';
 import { messagePages } from './pages/messages.ts';
+import { treePages } from './pages/trees.ts';
+import { wcoPages } from './pages/wco.ts';
 import { PINYIN_FILE, pinyinText } from './pinyin.ts';
 import { REGISTRY, registryText } from './registry.ts';
 
@@ -93,10 +97,14 @@ const files = new Map<string, string>([
   [relative(root, PINYIN_FILE), pinyinText()],
   ['docs/findings.md', findingsPage(await definitions())],
   ['docs/cli.md', await cliPage()],
-  ['docs/columns.md', columnsPage()],
   ['docs/device-fields.md', devicesPage()],
   ['docs/ais.md', aisPage()],
+  ['docs/aeo-tables.md', aeoPage()],
+  ...(await columnsPages()),
   ...(await messagePages()),
+  ...(await treePages()),
+  ...(await edifactPages()),
+  ...wcoPages(),
 ]);
 for (const [name, schema] of Object.entries(documentSchemas)) {
   const json = schema.toJSONSchema({ target: 'draft-2020-12' }) as Schema;

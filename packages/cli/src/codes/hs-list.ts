@@ -1,4 +1,4 @@
-import { subheadingsOf } from '@kouan/rcep-calc';
+import { subheadingsOf } from '@kouan/rcep-calc/editions';
 import { type HsEditionAbout, hsEdition, hsEditionNames } from '@kouan/sdk/nomenclature';
 
 /** An edition of the HS as `kouan codes` names it: `hs-2022`. */

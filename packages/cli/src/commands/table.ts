@@ -1,3 +1,4 @@
+import { AEO } from './aeo/table.ts';
 import { AIS } from './ais/table.ts';
 import { BATCH } from './batch/table.ts';
 import { CODES } from './codes/table.ts';
@@ -59,6 +60,7 @@ export const COMMANDS: readonly CommandEntry[] = [
     },
     load: () => import('./worker.ts'),
   },
+  AEO,
   AIS,
   EDIFACT,
   {

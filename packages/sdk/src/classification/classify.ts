@@ -7,7 +7,7 @@ import { exclusionsOf, pointersTo } from './notes.ts';
 import { nothingFound } from './reasons.ts';
 import { headingsByText, linesUnder } from './tariff-lines.ts';
 import { type Described, describe } from './text.ts';
-import type { Argument, Candidate, Classification, ClassifyOptions, Question, RuledOut } from './types.ts';
+import type { Candidate, Classification, ClassifyOptions, Question, RuledOut, WordEvidence } from './types.ts';
 import { type Entry, verdictOf, vocabulary } from './vocabulary.ts';
 
 /** One word that names the goods; every further word adds. */
@@ -76,8 +76,8 @@ function judge(
   let score = (first?.worth ?? 0) + more.reduce((sum, { worth }) => sum + worth * 0.2, 0);
   // Below the threshold by its words alone: facts and notes must not lift what is not named.
   if (score < THRESHOLD) return { heading, title, against: [] };
-  const pro: Argument[] = scored.map(({ naming }) => ({ word: naming.word, text: ROLE_TEXT[naming.role] }));
-  const contra: Argument[] = [];
+  const pro: WordEvidence[] = scored.map(({ naming }) => ({ word: naming.word, text: ROLE_TEXT[naming.role] }));
+  const contra: WordEvidence[] = [];
   const missing: string[] = [];
   for (const [fact, accepted] of entry.conditions) {
     const verdict = verdictOf(accepted, fact, known);

@@ -48,7 +48,7 @@ export function describe(written: string): Described {
   const segments: Segment[] = [];
   for (const [index, part] of text.split(/[,;:()/\n]+/).entries()) {
     let words: string[] = [];
-    let kind: Segment['kind'] = index === 0 ? 'main' : 'about';
+    let kind = (index === 0 ? 'main' : 'about') as Segment['kind'];
     for (const word of stems(part)) {
       const turn: Segment['kind'] | undefined = ASIDE.has(word)
         ? 'aside'

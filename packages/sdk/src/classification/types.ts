@@ -14,7 +14,7 @@ export interface ClassifyOptions {
 }
 
 /** One thing that speaks for a candidate or against it. */
-export interface Argument {
+export interface WordEvidence {
   /** Words of the description, a fact (`material=steel`), or where a note stands. */
   readonly word: string;
   readonly text: Text;
@@ -39,8 +39,8 @@ export interface Candidate {
   /** All subheadings that the heading has in the edition. */
   readonly of: number;
   readonly score: number;
-  readonly for: readonly Argument[];
-  readonly against: readonly Argument[];
+  readonly for: readonly WordEvidence[];
+  readonly against: readonly WordEvidence[];
   /** Names of facts that are missing. */
   readonly missing: readonly string[];
   /** Lines of the tariff below the heading, the ones most like the description first. */
@@ -51,7 +51,7 @@ export interface Candidate {
 export interface RuledOut {
   readonly heading: string;
   readonly title: Text;
-  readonly against: readonly Argument[];
+  readonly against: readonly WordEvidence[];
 }
 
 /**

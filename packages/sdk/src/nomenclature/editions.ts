@@ -1,6 +1,6 @@
 /** Editions of the Harmonized System: what is held, and which was in force on a day. @module */
 import type { Text } from '@kouan/core';
-import { subheadingsOf } from '@kouan/rcep-calc';
+import { subheadingsOf } from '@kouan/rcep-calc/editions';
 import { HS_DIGESTS } from '../code-lists/digests.generated.ts';
 import type { ListEdition } from '../code-lists/edition.ts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { subheadingsOf } from '@kouan/rcep-calc';
+import { subheadingsOf } from '@kouan/rcep-calc/editions';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '../signing/json/canonical-json.ts';
