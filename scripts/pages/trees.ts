@@ -6,6 +6,7 @@ const TABLES: Readonly<Record<string, string>> = {
   'fiata.efbl': 'fiata/efbl',
   'uncefact.preferential-certificate-of-origin': 'uncefact/preferential-certificate-of-origin',
   'uncefact.sps-certificate': 'uncefact/sps-certificate',
+  'w3c.credential': 'w3c/credential',
 };
 
 const row = (...cells: readonly string[]): string =>

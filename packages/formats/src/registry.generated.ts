@@ -26,6 +26,7 @@ import fiataEfbl from './fiata/efbl/format.ts';
 import tabularDeclaration from './tabular/declaration/format.ts';
 import uncefactPreferentialCertificateOfOrigin from './uncefact/preferential-certificate-of-origin/format.ts';
 import uncefactSpsCertificate from './uncefact/sps-certificate/format.ts';
+import w3cCredential from './w3c/credential/format.ts';
 
 /** Every format, by name. */
 export const formats: readonly Format[] = [
@@ -55,4 +56,5 @@ export const formats: readonly Format[] = [
   tabularDeclaration as unknown as Format,
   uncefactPreferentialCertificateOfOrigin as unknown as Format,
   uncefactSpsCertificate as unknown as Format,
+  w3cCredential as unknown as Format,
 ];

@@ -20,6 +20,7 @@ const POINTERS: Readonly<Record<string, readonly string[]>> = {
   'packing-list': ['/number', '/invoiceNumber'],
   'sanitary-certificate': ['/number'],
   shipment: ['/reference'],
+  'verifiable-credential': ['/id'],
 };
 
 /**

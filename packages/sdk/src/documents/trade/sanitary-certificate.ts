@@ -6,7 +6,15 @@
  */
 import * as z from 'zod';
 import { country, dateTime, day, decimal, extensions, hsCode, quantity, text } from '../parts/scalars.ts';
-import { documentReference, subjectNote, tradeEquipment, tradePackages, tradeParty, tradePlace, transportLeg } from './parts.ts';
+import {
+  documentReference,
+  subjectNote,
+  tradeEquipment,
+  tradePackages,
+  tradeParty,
+  tradePlace,
+  transportLeg,
+} from './parts.ts';
 
 const treatment = z
   .strictObject({
