@@ -19,3 +19,4 @@ export {
   documentInCredential,
   UNECE_TERMS,
 } from './w3c/credential/index.ts';
+export { responseFindings } from './wco/response/findings.ts';

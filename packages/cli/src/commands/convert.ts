@@ -1,4 +1,5 @@
 import { hasErrors, KouanError } from '@kouan/core';
+import { carries } from '@kouan/sdk';
 import { formatNamed, readOne } from '../flow/decode.ts';
 import { writeWhole } from '../flow/files.ts';
 import { type CommandSpec, textOf } from '../frame/command.ts';
@@ -26,7 +27,7 @@ export const command: CommandSpec = {
     const read = await readOne(file, { from: textOf(options, 'from'), mapping: textOf(options, 'mapping') });
     for (const finding of read.decoded.findings) output.talk(findingBlock(finding, context));
     if (read.document === undefined) return EXIT.findings;
-    if (target.encode === undefined || target.documentType !== read.document.type) {
+    if (target.encode === undefined || !carries(target, read.document.type)) {
       throw new KouanError('ERR_KOUAN_FORMAT', {
         en: `${target.name} cannot carry a ${read.document.type}`,
         zh: `${target.name} 不能承载 ${read.document.type}`,

@@ -1,6 +1,7 @@
 import { AEO } from './aeo/table.ts';
 import { AIS } from './ais/table.ts';
 import { BATCH } from './batch/table.ts';
+import { CODES } from './codes/table.ts';
 import { DEVICE } from './device/table.ts';
 import { EBL } from './ebl/table.ts';
 import { EDIFACT } from './edifact/table.ts';
@@ -79,6 +80,12 @@ export const COMMANDS: readonly CommandEntry[] = [
   DEVICE,
   EVENTS,
   ORIGIN,
+  CODES,
+  {
+    name: 'classify',
+    summary: { en: 'headings that goods may belong to, and why', zh: '查找货品可能归入的品目并说明理由' },
+    load: () => import('./classify.ts'),
+  },
   {
     name: 'formats',
     summary: { en: 'list the formats', zh: '列出支持的格式' },

@@ -28,12 +28,18 @@ import type { EcommerceWithdrawal } from './ecommerce/withdrawal.ts';
 import { ecommerceWithdrawalSchema } from './ecommerce/withdrawal.ts';
 import type { Envelope } from './envelope.ts';
 import { envelopeSchema } from './envelope.ts';
+import type { EquipmentInterchange } from './equipment-interchange.ts';
+import { equipmentInterchangeSchema } from './equipment-interchange.ts';
 import type { Manifest } from './manifest.ts';
 import { manifestSchema } from './manifest.ts';
+import type { PassengerList } from './passenger-list.ts';
+import { passengerListSchema } from './passenger-list.ts';
 import type { PaymentRecord } from './payment-record.ts';
 import { paymentRecordSchema } from './payment-record.ts';
 import type { Receipt } from './receipt.ts';
 import { receiptSchema } from './receipt.ts';
+import type { RoadCargo } from './road-cargo.ts';
+import { roadCargoSchema } from './road-cargo.ts';
 import type { ShippingInstructions } from './shipping-instructions/shipping-instructions.ts';
 import { shippingInstructionsSchema } from './shipping-instructions/shipping-instructions.ts';
 import type { CommercialInvoice } from './trade/commercial-invoice.ts';
@@ -67,10 +73,13 @@ export * from './ecommerce/summary.ts';
 export * from './ecommerce/tax.ts';
 export * from './ecommerce/withdrawal.ts';
 export * from './envelope.ts';
+export * from './equipment-interchange.ts';
 export * from './manifest.ts';
+export * from './passenger-list.ts';
 export * from './payment-record.ts';
 export * from './receipt.ts';
 export { clientReferenceOf } from './reference.ts';
+export * from './road-cargo.ts';
 export * from './shipping-instructions/shipping-instructions.ts';
 export * from './trade/commercial-invoice.ts';
 export * from './trade/consignment-note.ts';
@@ -97,11 +106,14 @@ export type Document =
   | EcommerceTax
   | EcommerceWithdrawal
   | Envelope
+  | EquipmentInterchange
   | GatePass
   | Manifest
   | PackingList
+  | PassengerList
   | PaymentRecord
   | Receipt
+  | RoadCargo
   | SanitaryCertificate
   | Shipment
   | ShippingInstructions
@@ -127,11 +139,14 @@ export const documentSchemas = {
   'ecommerce-tax': ecommerceTaxSchema,
   'ecommerce-withdrawal': ecommerceWithdrawalSchema,
   envelope: envelopeSchema,
+  'equipment-interchange': equipmentInterchangeSchema,
   'gate-pass': gatePassSchema,
   manifest: manifestSchema,
   'packing-list': packingListSchema,
+  'passenger-list': passengerListSchema,
   'payment-record': paymentRecordSchema,
   receipt: receiptSchema,
+  'road-cargo': roadCargoSchema,
   'sanitary-certificate': sanitaryCertificateSchema,
   shipment: shipmentSchema,
   'shipping-instructions': shippingInstructionsSchema,

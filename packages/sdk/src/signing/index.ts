@@ -54,6 +54,7 @@ export type { SignatureKind, SignOptions } from './kind.ts';
 export { kindOf, SIGNATURE_KINDS } from './kinds.ts';
 export type { TrustedKey, VerifyOptions } from './options.ts';
 export type { Rectangle, VisibleSignature } from './pdf/appearance.ts';
+export { type DocumentTimestampOptions, timestampPdf } from './pdf/document-timestamp.ts';
 export { embedInPdf, pades } from './pdf/pades.ts';
 export type { PadesSignOptions } from './pdf/sign.ts';
 export type { SignerRule, VerificationPolicy } from './policy.ts';
@@ -82,15 +83,18 @@ export type { Trust, TrustOptions } from './trust/trust.ts';
 export { type Certificate, readCertificate } from './trust/x509/certificate.ts';
 export * from './verification.ts';
 export { type AnyKind, type PreparedVerifyOptions, prepareTrust, verify } from './verify.ts';
+export type { XadesSignOptions } from './xades/write.ts';
+export {
+  type XadesDetachedOptions,
+  type XadesEnvelopingOptions,
+  xadesDetached,
+  xadesEnveloped,
+  xadesEnveloping,
+} from './xades/xades.ts';
 export { CANONICAL_FORMS, type CanonicalForm } from './xml/forms.ts';
 export type { XmlPolicy } from './xml/policy.ts';
 export { xmlProfilePolicy } from './xml/profile-policy.ts';
 export { XML_PROFILES, type XmlProfile, type XmlProfileName } from './xml/profiles.ts';
+export type { DetachedOptions, EnvelopingOptions } from './xml/sign-forms.ts';
 export type { XmlSignOptions } from './xml/write.ts';
-export {
-  type DetachedOptions,
-  type EnvelopingOptions,
-  xmldsigDetached,
-  xmldsigEnveloped,
-  xmldsigEnveloping,
-} from './xml/xmldsig.ts';
+export { xmldsigDetached, xmldsigEnveloped, xmldsigEnveloping } from './xml/xmldsig.ts';

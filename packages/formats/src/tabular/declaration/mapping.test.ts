@@ -1,7 +1,8 @@
 import { isKouanError } from '@kouan/core';
 import { describe, expect, test } from 'vitest';
-import { decode } from './decode.ts';
-import { planOf } from './mapping.ts';
+import { TABLE } from './table.ts';
+
+const { decode, groupColumn } = TABLE;
 
 const read = (cellText: string, to: string, ...transforms: readonly unknown[]) => {
   const settings = { version: 1, columns: { d: 'direction', x: { to, transforms } } };
@@ -31,7 +32,7 @@ describe('a wrong mapping names its place', () => {
   ])('%s', (_name, settings, place) => {
     let thrown: unknown;
     try {
-      planOf(settings);
+      groupColumn(settings, []);
     } catch (error) {
       thrown = error;
     }

@@ -3,7 +3,7 @@ import { documentSchemas, type SanitaryCertificate } from '@kouan/sdk';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonical } from '../../china/declaration/canonical.testing.ts';
-import { BREAKS } from '../../china/message/broken.testing.ts';
+import { BREAKS } from '../../syntax/message/broken.testing.ts';
 import { readTree } from '../../syntax/tree/read.ts';
 import { messagesOf } from '../../syntax/tree/samples.testing.ts';
 import format from './format.ts';
