@@ -4,6 +4,7 @@ import type { TreeLeaf, TreeList, TreeNode } from '../../packages/formats/src/sy
 const TABLES: Readonly<Record<string, string>> = {
   'aeo.record': 'aeo/record',
   'uncefact.sps-certificate': 'uncefact/sps-certificate',
+  'w3c.credential': 'w3c/credential',
 };
 
 const row = (...cells: readonly string[]): string =>

@@ -51,6 +51,7 @@ import tabularShipment from './tabular/shipment/format.ts';
 import tabularShippingInstructions from './tabular/shipping-instructions/format.ts';
 import uncefactPreferentialCertificateOfOrigin from './uncefact/preferential-certificate-of-origin/format.ts';
 import uncefactSpsCertificate from './uncefact/sps-certificate/format.ts';
+import w3cCredential from './w3c/credential/format.ts';
 import wcoDeclaration from './wco/declaration/format.ts';
 import wcoResponse from './wco/response/format.ts';
 
@@ -107,6 +108,7 @@ export const formats: readonly Format[] = [
   tabularShippingInstructions as unknown as Format,
   uncefactPreferentialCertificateOfOrigin as unknown as Format,
   uncefactSpsCertificate as unknown as Format,
+  w3cCredential as unknown as Format,
   wcoDeclaration as unknown as Format,
   wcoResponse as unknown as Format,
 ];

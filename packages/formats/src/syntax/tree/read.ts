@@ -145,7 +145,7 @@ class Reading {
         this.say(TREE.unreadable, where, at, { expected: kind.expected, found: shown(raw) });
       return undefined;
     }
-    (kind.write(got) === raw ? this.said : this.touched).add(message);
+    (isSame(kind.write(got), raw) ? this.said : this.touched).add(message);
     return got;
   }
 
@@ -246,6 +246,10 @@ class Reading {
     this.findings.push(finding(definition, place.document, { at: { field: place.message }, ...details, params }));
   }
 }
+
+/** Values that are objects are the same when they are written alike. */
+const isSame = (written: Json | undefined, raw: Json): boolean =>
+  written === raw || (typeof raw === 'object' && JSON.stringify(written) === JSON.stringify(raw));
 
 /** The last name that a person would know; entries of a list have none. */
 export const fieldOf = (at: readonly string[]): string =>
