@@ -108,7 +108,8 @@ function judge(
     contra.push({ word, text });
   }
   if (score < THRESHOLD) return { heading, title, against: contra };
-  const narrowed = narrow(heading, edition, new Set(namings.map(({ word }) => word)), known);
+  const naming = namings.filter(({ role }) => role !== 'modifier');
+  const narrowed = narrow(heading, edition, new Set(naming.map(({ word }) => word)), known);
   return {
     heading,
     title,

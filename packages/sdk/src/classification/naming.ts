@@ -27,19 +27,29 @@ const PARTS = new Set(
 
 /** The same in Chinese, as endings. */
 const PARTS_ZH =
-  /(配件|零件|部件|附件|支架|套|盒|袋|壳|罩|架|膜|贴|线|机|设备|装置|材料|制品|样品|用品|器|组件|模块|工具|底座|盖|包|箱)$/;
+  /(配件|零件|部件|附件|支架|套|盒|袋|壳|罩|架|膜|贴|线|机|设备|装置|材料|制品|样品|用品|器|组件|模块|工具|底座|头|盖|包|箱)$/;
 
 /** What may follow the name of goods without naming others: numbers, units, colours, sizes, packings. */
 const NEUTRAL =
-  /^(\d.*|[a-z]|mm|cm|inch|kg|ml|oz|gb|tb|pc|pcs|piece|pair|pack|lot|set|size|new|black|white|red|blue|green|grey|gray|color|colour|small|large|big|mini|pro|plus|max|type|model|style|printed|portable|quality|grade|brand|retail)$/;
+  /^(\d.*|[a-z]|mm|cm|inch|kg|ml|oz|gb|tb|pc|pcs|piece|pair|pack|roll|lot|set|size|new|black|white|red|blue|green|grey|gray|color|colour|small|large|big|mini|pro|plus|max|type|model|style|printed|portable|quality|grade|brand|retail)$/;
 
-const neutral = (word: string): boolean => NEUTRAL.test(word) || FACT_WORDS.has(word);
+/** Words that say a fact and name goods as well: what stands before them is of them. */
+const THINGS = new Set(['battery', 'table', 'car', 'sofa', 'tablet', 'capsule', 'cloth', 'fabric', 'flannel']);
 
-/** All words that name goods; one that lies inside a longer one is not meant. */
-export const namingsOf = (described: Described): readonly Naming[] => [
-  ...latinNamings(described),
-  ...chineseNamings(described),
-];
+const neutral = (word: string): boolean => NEUTRAL.test(word) || (FACT_WORDS.has(word) && !THINGS.has(word));
+
+/**
+ * All words that name goods; one that lies inside a longer one is not meant. What stands after a comma names the goods
+ * only where nothing before it does: `beer, cans`.
+ */
+export function namingsOf(described: Described): readonly Naming[] {
+  const all = [...latinNamings(described), ...chineseNamings(described)];
+  const named = all.some(({ main, role }) => main && role !== 'modifier');
+  return all.map(({ main, ...one }) => (named && !main ? { ...one, role: 'modifier' as const } : one));
+}
+
+/** A naming, and whether it stands where the goods are named. */
+type Found = Naming & { readonly main: boolean };
 
 interface Span extends Naming {
   readonly from: number;
@@ -60,7 +70,7 @@ function outermost(spans: readonly Span[]): readonly Span[] {
 const isOther = (named: ReadonlySet<string> | undefined, headings: ReadonlySet<string>): boolean =>
   named !== undefined && ![...headings].some((heading) => named.has(heading));
 
-function latinNamings({ segments }: Described): readonly Naming[] {
+function latinNamings({ segments }: Described): readonly Found[] {
   const { latin, heads } = vocabulary();
   return segments.flatMap(({ words, kind }) => {
     const spans: Span[] = [];
@@ -73,11 +83,11 @@ function latinNamings({ segments }: Described): readonly Naming[] {
       const role = kind === 'aside' || another ? 'modifier' : kind === 'about' || rest.length > 0 ? 'loose' : 'head';
       spans.push({ word: text, headings, role, size: wanted.length, from, to });
     }
-    return outermost(spans);
+    return outermost(spans).map((one) => ({ ...one, main: kind === 'main' }));
   });
 }
 
-function chineseNamings({ text }: Described): readonly Naming[] {
+function chineseNamings({ text }: Described): readonly Found[] {
   if (!/\p{Script=Han}/u.test(text)) return [];
   return text
     .toLowerCase()
@@ -91,7 +101,7 @@ function chineseNamings({ text }: Described): readonly Naming[] {
         spans.push({ word, headings, role: 'head', size: Math.max(1, word.length / 2), from, to: from + word.length });
       }
       const kept = outermost(spans);
-      return kept.map((one) => ({ ...one, role: roleIn(part, one, kept, index) }));
+      return kept.map((one) => ({ ...one, role: roleIn(part, one, kept, index), main: index === 0 }));
     });
 }
 

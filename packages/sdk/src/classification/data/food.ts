@@ -63,10 +63,11 @@ export const food = `
 1805|cocoa powder, unsweetened|可可粉|cocoa powder|可可粉|
 1806|chocolate|巧克力|chocolate,chocolate bar,chocolate candy|巧克力|
 1901|malt extract, infant food, dough|麦精、婴幼儿食品|infant formula,infant milk powder,baby formula,cake mix,malt extract|婴儿奶粉 婴幼儿配方奶粉 预拌粉|
-1902|pasta and noodles|面食|pasta,noodle,instant noodle,spaghetti,macaroni,dumpling|面条 方便面 意大利面 饺子 粉丝|
+1902|pasta and noodles|面食|pasta,noodle,instant noodle,spaghetti,macaroni,dumpling|面条 方便面 意大利面 饺子 水饺 粉丝|
 1904|breakfast cereals, prepared cereals|谷物制食品|corn flake,breakfast cereal,muesli,puffed rice|玉米片 麦片 膨化米|
 1905|bread, pastry, biscuits|面包、糕点、饼干|biscuit,cookie,bread,cake,pastry,wafer,cracker|饼干 面包 蛋糕 糕点 威化 曲奇|
 2002|tomatoes, prepared|制作的番茄|tomato paste,canned tomato,tomato puree|番茄酱罐头 番茄酱 去皮番茄|
+2004|other vegetables, prepared, frozen|其他制作的冷冻蔬菜|french fry,frozen french fry,hash brown|薯条 冷冻薯条|
 2005|other vegetables, prepared, not frozen|其他制作的蔬菜|canned corn,canned mushroom,kimchi,potato chip,canned bean|泡菜 薯片 蔬菜罐头|
 2007|jams and jellies|果酱|jam,fruit jam,marmalade,fruit jelly|果酱|
 2008|fruit and nuts, otherwise prepared|其他制作的水果坚果|peanut butter,roasted nut,roasted peanut,roasted almond,canned fruit,canned peach|花生酱 烤坚果 水果罐头 黄桃罐头|

@@ -4,6 +4,7 @@ export const machines = `
 8408|diesel engines|压燃式发动机|diesel engine|柴油机 柴油发动机|
 8409|parts of engines|发动机零件|piston,piston ring,cylinder block,connecting rod,cylinder head,fuel injector|活塞 活塞环 缸体 连杆 缸盖 喷油器|
 8411|turbo-jets, gas turbines|涡轮喷气发动机、燃气轮机|gas turbine,turbojet|燃气轮机 涡轮发动机|
+8412|other engines and motors|其他发动机及动力装置|hydraulic cylinder,pneumatic cylinder,hydraulic motor|液压缸 气缸 油缸 液压马达|
 8413|pumps for liquids|液体泵|water pump,pump,fuel pump,centrifugal pump,submersible pump,hydraulic pump,oil pump|水泵 泵 燃油泵 离心泵 潜水泵 液压泵|
 8414|air pumps, compressors, fans|空气泵、压缩机、风扇|air compressor,fan,electric fan,vacuum pump,range hood,compressor,tire inflator,blower,ceiling fan|空压机 风扇 电风扇 真空泵 油烟机 压缩机 吊扇 鼓风机|
 841451|table, floor, ceiling fans up to 125 W|台扇、落地扇、吊扇（≤125瓦）|electric fan,ceiling fan,fan|电风扇 台扇 吊扇 落地扇|use=household
@@ -94,6 +95,7 @@ export const machines = `
 8519|sound recorders and players|声音录放设备|mp3 player,voice recorder,record player,turntable|MP3播放器 录音笔 唱片机|
 8521|video recorders and players|视频录放设备|dvd player,video recorder,dash cam recorder,nvr recorder|DVD播放机 录像机 硬盘录像机|
 8523|media for recording|记录媒体|memory card,usb flash drive,smart card,blank disc,sd card,ic card|存储卡 U盘 智能卡 空白光盘|
+8524|flat panel display modules|平板显示模组|lcd panel,lcd module,oled panel,display module,lcd panel module|液晶屏 显示模组 液晶面板 液晶模组|
 8525|cameras, transmitters|摄像机、发射设备|digital camera,video camera,security camera,webcam,cctv camera,surveillance camera,camera|数码相机 摄像头 监控摄像头 摄像机 网络摄像头|
 8526|radar, navigation, remote control|雷达、导航、遥控设备|gps navigator,radar,remote control,gps tracker,gps receiver|导航仪 雷达 遥控器 定位器|
 8527|radio receivers|收音机|radio,car radio,radio receiver,car stereo|收音机 车载音响|
