@@ -66,7 +66,7 @@ const ROWS = `
 85|note 1 to section XVI|watch,clock|手表,钟|91|clocks and watches|钟表
 85|note 1 to section XVI|toy,remote control toy|玩具|9503|toys|玩具
 87|note 2 to section XVII|tyre,tire,battery,engine,glass,air conditioner,lamp,seat|轮胎,电池,发动机,玻璃,空调,座椅|40 84 85 70 94|parts that headings of other chapters take|其他章已列名的零件
-87|note 2 to section XVII|toy,kid|玩具,儿童|9503|toys that children ride|儿童乘骑玩具
+87|note 1 to section XVII|toy|玩具|9503|toys that children ride|儿童乘骑玩具
 90|note 1 to chapter 90|rubber glove,textile bandage|手套,绷带|40 61 3005|articles of rubber or textile for technical or medical use|橡胶、纺织医用品
 91|note 1 to chapter 91|watch strap,watch glass|表带|4203 71 91|straps by their material, glasses|表带按材料归类
 94|note 1 to chapter 94|mirror,toy|镜,玩具|7009 9503|mirrors, toys|镜子、玩具

@@ -67,8 +67,8 @@ export const machines = `
 8504|transformers, converters, power supplies|变压器、电源|transformer,power adapter,charger,power supply,inverter,battery charger,phone charger,ups power supply|变压器 充电器 电源适配器 电源 逆变器|
 850440|static converters|静止式变流器|power adapter,charger,inverter,power supply,battery charger,phone charger|充电器 电源适配器 逆变器|
 8505|magnets|磁铁|permanent magnet,magnet,neodymium magnet,electromagnet|永磁体 磁铁 钕铁硼 电磁铁|
-8506|primary cells and batteries|原电池|alkaline battery,button cell,dry battery,primary battery|碱性电池 纽扣电池 干电池|
-8507|accumulators|蓄电池|lithium ion battery,lithium battery,power bank,rechargeable battery,lead acid battery,car battery,battery pack,accumulator|锂离子电池 锂电池 充电宝 移动电源 蓄电池 铅酸电池 电池组|
+8506|primary cells and batteries|原电池|alkaline battery,button cell,dry battery,primary battery,battery|碱性电池 纽扣电池 干电池 电池|
+8507|accumulators|蓄电池|lithium ion battery,lithium battery,power bank,rechargeable battery,lead acid battery,car battery,battery pack,accumulator,battery,lithium battery cell|手机电池 电池 锂离子电池 锂电池 电芯 充电宝 移动电源 蓄电池 铅酸电池 电池组|
 850760|lithium-ion accumulators|锂离子蓄电池|lithium ion battery,power bank,lithium battery|锂离子电池 充电宝 移动电源|
 850710|lead-acid, for starting engines|起动用铅酸蓄电池|car battery|汽车蓄电池|
 8508|vacuum cleaners|真空吸尘器|vacuum cleaner,robot vacuum,handheld vacuum|吸尘器 扫地机器人|

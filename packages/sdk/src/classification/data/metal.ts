@@ -7,16 +7,16 @@ export const metal = `
 6810|articles of cement or concrete|水泥、混凝土制品|concrete block,artificial stone slab,quartz slab|混凝土砌块 人造石|
 6813|friction material|摩擦材料|brake lining,brake pad lining|刹车衬片 摩擦片|
 6902|refractory bricks|耐火砖|refractory brick|耐火砖|
-6907|ceramic tiles|瓷砖|ceramic tile,porcelain tile,floor tile,wall tile,mosaic tile|瓷砖 地砖 墙砖 马赛克|
+6907|ceramic tiles|瓷砖|ceramic tile,porcelain tile,floor tile,wall tile,mosaic tile|瓷砖 地砖 墙砖 马赛克|material=porcelain,stoneware
 6910|ceramic sanitary ware|陶瓷卫生设备|toilet bowl,ceramic sink,wash basin,urinal,toilet|马桶 坐便器 洗面盆 洗手盆|material=porcelain,stoneware
-6911|tableware of porcelain|瓷餐具|porcelain plate,porcelain cup,cup,mug,plate,bowl,teapot,dinner set,tableware,dinnerware|瓷碗 瓷盘 杯子 马克杯 碗 盘子 茶壶 餐具|material=porcelain
-6912|tableware of other ceramics|陶餐具|stoneware mug,stoneware plate,cup,mug,plate,bowl,teapot,dinner set,tableware,dinnerware|陶碗 陶杯 杯子 马克杯 碗 盘子 茶壶 餐具|material=stoneware
+6911|tableware of porcelain|瓷餐具|tea set,coffee set,porcelain plate,porcelain cup,cup,mug,plate,bowl,teapot,dinner set,tableware,dinnerware|瓷碗 瓷盘 茶杯 茶具 杯子 马克杯 碗 盘子 茶壶 餐具|material=porcelain
+6912|tableware of other ceramics|陶餐具|tea set,coffee set,stoneware mug,stoneware plate,cup,mug,plate,bowl,teapot,dinner set,tableware,dinnerware|陶碗 陶杯 茶杯 茶具 杯子 马克杯 碗 盘子 茶壶 餐具|material=stoneware
 6913|ceramic statuettes and ornaments|陶瓷摆件|ceramic figurine,ceramic vase,vase,statuette,figurine|陶瓷摆件 花瓶 陶瓷花瓶|material=porcelain,stoneware
 7005|float glass|浮法玻璃|float glass|浮法玻璃|
 7007|safety glass|安全玻璃|tempered glass,windscreen,laminated glass,windshield|钢化玻璃 夹层玻璃 挡风玻璃|
 7009|glass mirrors|玻璃镜|mirror,rear view mirror,wall mirror|镜子 后视镜|
 7010|bottles and jars of glass for packing|玻璃瓶罐|glass bottle,glass jar,bottle,jar|玻璃瓶 玻璃罐 瓶子|material=glass;use=packing
-7013|glassware for table, kitchen, decoration|玻璃餐具、装饰品|glass cup,wine glass,glass bowl,glass vase,drinking glass,cup,mug,bowl,plate,vase,teapot,tumbler,decanter|玻璃杯 酒杯 玻璃碗 玻璃花瓶 杯子 碗 花瓶 茶壶|material=glass
+7013|glassware for table, kitchen, decoration|玻璃餐具、装饰品|glass cup,wine glass,glass bowl,glass vase,drinking glass,cup,mug,bowl,plate,vase,teapot,tumbler,decanter|玻璃杯 酒杯 玻璃碗 玻璃花瓶 茶杯 杯子 碗 花瓶 茶壶|material=glass
 7019|glass fibres|玻璃纤维|glass fibre,fiberglass,glass wool,fiberglass mesh|玻璃纤维 玻璃棉 玻纤布|
 7102|diamonds|钻石|diamond,rough diamond|钻石|
 7108|gold|黄金|gold bar,gold bullion|金条|
