@@ -48,6 +48,10 @@ import tabularPaymentRecord from './tabular/payment-record/format.ts';
 import tabularSanitaryCertificate from './tabular/sanitary-certificate/format.ts';
 import tabularShipment from './tabular/shipment/format.ts';
 import tabularShippingInstructions from './tabular/shipping-instructions/format.ts';
+import ublCertificateOfOrigin from './ubl/certificate-of-origin/format.ts';
+import ublInvoice from './ubl/invoice/format.ts';
+import ublPackingList from './ubl/packing-list/format.ts';
+import ublWaybill from './ubl/waybill/format.ts';
 import uncefactSpsCertificate from './uncefact/sps-certificate/format.ts';
 import wcoDeclaration from './wco/declaration/format.ts';
 
@@ -101,6 +105,10 @@ export const formats: readonly Format[] = [
   tabularSanitaryCertificate as unknown as Format,
   tabularShipment as unknown as Format,
   tabularShippingInstructions as unknown as Format,
+  ublCertificateOfOrigin as unknown as Format,
+  ublInvoice as unknown as Format,
+  ublPackingList as unknown as Format,
+  ublWaybill as unknown as Format,
   uncefactSpsCertificate as unknown as Format,
   wcoDeclaration as unknown as Format,
 ];
