@@ -8,6 +8,7 @@ const TABLES: Readonly<Record<string, string>> = {
   'ubl.packing-list': 'ubl/packing-list',
   'ubl.waybill': 'ubl/waybill',
   'uncefact.sps-certificate': 'uncefact/sps-certificate',
+  'w3c.credential': 'w3c/credential',
 };
 
 const row = (...cells: readonly string[]): string =>

@@ -25,6 +25,7 @@ import dcsaTransportDocument from './dcsa/transport-document/format.ts';
 import edifactCoarri from './edifact/coarri/format.ts';
 import edifactCodeco from './edifact/codeco/format.ts';
 import edifactCoparn from './edifact/coparn/format.ts';
+import fiataEfbl from './fiata/efbl/format.ts';
 import kouanJson from './kouan/json/format.ts';
 import tabularAeoRecord from './tabular/aeo-record/format.ts';
 import tabularBillOfLading from './tabular/bill-of-lading/format.ts';
@@ -52,8 +53,11 @@ import ublCertificateOfOrigin from './ubl/certificate-of-origin/format.ts';
 import ublInvoice from './ubl/invoice/format.ts';
 import ublPackingList from './ubl/packing-list/format.ts';
 import ublWaybill from './ubl/waybill/format.ts';
+import uncefactPreferentialCertificateOfOrigin from './uncefact/preferential-certificate-of-origin/format.ts';
 import uncefactSpsCertificate from './uncefact/sps-certificate/format.ts';
+import w3cCredential from './w3c/credential/format.ts';
 import wcoDeclaration from './wco/declaration/format.ts';
+import wcoResponse from './wco/response/format.ts';
 
 /** Every format, by name. */
 export const formats: readonly Format[] = [
@@ -82,6 +86,7 @@ export const formats: readonly Format[] = [
   edifactCoarri as unknown as Format,
   edifactCodeco as unknown as Format,
   edifactCoparn as unknown as Format,
+  fiataEfbl as unknown as Format,
   kouanJson as unknown as Format,
   tabularAeoRecord as unknown as Format,
   tabularBillOfLading as unknown as Format,
@@ -109,6 +114,9 @@ export const formats: readonly Format[] = [
   ublInvoice as unknown as Format,
   ublPackingList as unknown as Format,
   ublWaybill as unknown as Format,
+  uncefactPreferentialCertificateOfOrigin as unknown as Format,
   uncefactSpsCertificate as unknown as Format,
+  w3cCredential as unknown as Format,
   wcoDeclaration as unknown as Format,
+  wcoResponse as unknown as Format,
 ];

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { isKouanError } from '@kouan/core';
-import { isSubheading } from '@kouan/rcep-calc';
+import { isSubheading } from '@kouan/rcep-calc/editions';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readTariff } from '../nomenclature/tariff.ts';

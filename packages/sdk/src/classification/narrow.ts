@@ -1,5 +1,5 @@
 /** From a heading to its subheadings, as far as words and facts go. @module */
-import { subheadingsOf } from '@kouan/rcep-calc';
+import { subheadingsOf } from '@kouan/rcep-calc/editions';
 import { transposeHs } from '../nomenclature/transpose-hs.ts';
 import type { Known } from './facts.ts';
 import type { Candidate } from './types.ts';

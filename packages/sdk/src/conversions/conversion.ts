@@ -59,6 +59,8 @@ export interface Row {
   readonly gather?: Gather;
   /** Only on this side. */
   readonly side?: Direction;
+  /** Of several papers only this one is asked, in the order in which they were given. */
+  readonly paper?: 'first' | 'last';
   /** The origin says rows of a paper; their numbers in this list of the target are written. */
   readonly link?: string;
   /** What the reader of the provenance should know beside the places. */
@@ -78,6 +80,10 @@ export interface Section {
   readonly keys?: readonly Key[];
   /** Rows of every paper one after the other: none belongs to another. */
   readonly all?: true;
+  /** Several papers of one type list the same rows: the first leads, and the others are held against it. */
+  readonly merge?: true;
+  /** Rows in which this says nothing are left out. */
+  readonly needs?: string;
   readonly rows: readonly Row[];
   readonly sections?: readonly Section[];
 }

@@ -51,12 +51,19 @@ export interface Converted {
  * @throws KouanError `ERR_KOUAN_FORMAT` when no conversion takes these papers, `ERR_KOUAN_USAGE` when the direction is
  * needed and not known.
  */
-export function convertDocument(
+export const convertDocument = (
   papers: readonly Paper[],
   to: DocumentType,
   settings: ConversionSettings = {},
+): Converted => applyConversion(choose(papers, to, settings.variant), papers, settings);
+
+/** The same by a conversion that is at hand. */
+export function applyConversion(
+  conversion: Conversion,
+  papers: readonly Paper[],
+  settings: ConversionSettings = {},
 ): Converted {
-  const conversion = choose(papers, to, settings.variant);
+  const { to } = conversion;
   const direction =
     conversion.directed === true ? directionOf(papers, settings.country ?? 'CN', settings.direction) : undefined;
   const sources = new Sources(papers, conversion.from[0]?.type as DocumentType);

@@ -193,3 +193,21 @@ function codeIn(name: 'cn-ports' | 'cn-entry-exit-ports', text: string): string 
   const named = [...list.codes()].filter((code) => nameOf(code) === text || nameOf(code).replace(WHERE, '') === text);
   return named.length === 1 ? named[0] : undefined;
 }
+
+/** Packages of a declaration as the only row of a list; a national kind has no twin and is left to a person. */
+export const PACKAGES_AS_ROW: Converter = {
+  name: 'packagesAsRow',
+  about: { en: 'packages with a UN/ECE Rec 21 kind as a list', zh: '带 Rec 21 包装种类的件数转换为列表' },
+  convert: (value) => {
+    const { quantity, kind } = (value ?? {}) as { quantity?: string; kind?: string };
+    const known = kind !== undefined && !kind.startsWith('cn:');
+    return [
+      {
+        ...(quantity === undefined ? {} : { quantity }),
+        ...(known ? { kind } : kind === undefined ? {} : { kindText: packageName(kind.slice(3)) }),
+      },
+    ];
+  },
+};
+
+const packageName = (code: string): string => codeList('cn-package-kinds').get(code)?.zh ?? `cn:${code}`;

@@ -57,7 +57,10 @@ export class Filling {
     const list = `${at}${section.to}`;
     const { rows, findings } = matchRows(section, around, this.sources);
     this.findings.push(...findings);
-    for (const [index, places] of rows.entries()) {
+    const before = resolvePointer(this.target, list);
+    const start = Array.isArray(before) ? before.length : 0;
+    for (const [at, places] of rows.entries()) {
+      const index = start + at;
       const row = `${list}/${index}`;
       put(this.target, row, {});
       for (const { paper, base } of places) this.links.set(linkOf(list, paper, base), String(index + 1));
@@ -72,7 +75,7 @@ export class Filling {
     if ((row.side !== undefined && row.side !== direction) || !isNothing(resolvePointer(this.target, path))) return;
     if (row.position === true) this.write(path, String(index + 1), row, 'conversion', []);
     else if (row.from === undefined) this.write(path, row.fixed, row, 'conversion', []);
-    else this.fromPapers(row, this.sources.ask(row.from, places), path);
+    else this.fromPapers(row, asked(row, this.sources.ask(row.from, places)), path);
   }
 
   private fromPapers(row: Row, said: readonly Said[], path: string): void {
@@ -196,3 +199,10 @@ interface Conflicting {
 const shown = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
 
 const linkOf = (list: string, paper: number, row: string): string => `${list} ${paper} ${row}`;
+
+/** What the paper says that the row wants to hear. */
+function asked({ paper }: Row, said: readonly Said[]): readonly Said[] {
+  if (paper === undefined) return said;
+  const ordered = [...said].sort((a, b) => a.paper - b.paper);
+  return paper === 'first' ? ordered.slice(0, 1) : ordered.slice(-1);
+}

@@ -7,8 +7,26 @@
 export { CNV as conversionCatalogue } from './catalogue.ts';
 export { conversionsFrom } from './choose.ts';
 export type { Conversion, Direction, Paper } from './conversion.ts';
-export { type ConversionSettings, type Converted, convertDocument, type NotCarried } from './convert.ts';
+export {
+  applyConversion,
+  type ConversionSettings,
+  type Converted,
+  convertDocument,
+  type NotCarried,
+} from './convert.ts';
+export {
+  type BoundaryAuthority,
+  type BoundaryReceipt,
+  type BoundaryState,
+  type BoundarySubmission,
+  type Correlated,
+  correlate,
+  type DualSubmission,
+  dualSubmission,
+} from './dual.ts';
 export type { Filled, PaperLeaf } from './fill.ts';
-export { type Form, type FormCoverage, type FormField, type FormGap, placesOf, rowsOf } from './form.ts';
+export type { Form, FormCoverage, FormField, FormGap } from './form.ts';
 export { FORMS as conversionForms } from './forms/index.ts';
+export { type LegSettings, legNotes, railLaw } from './legs.ts';
+export { type FlatRow, type GapReason, type PaperPlace, placesOf, rowsOf } from './reason.ts';
 export { CONVERSIONS as conversions } from './tables/index.ts';

@@ -16,6 +16,8 @@ export interface Matched {
 export function matchRows(section: Section, around: readonly Place[], sources: Sources): Matched {
   const lists = Object.entries(section.each)
     .map(([type, list]) => placesOf(type as DocumentType, list, around, sources))
+    .flatMap((places) => (section.merge === true ? byPaper(places) : [places]))
+    .map((places) => places.filter((place) => isWanted(section, place, sources)))
     .filter((places) => places.length > 0);
   const [lead, ...others] = section.all === true ? [lists.flat()] : lists;
   if (lead === undefined) return { rows: [], findings: [] };
@@ -33,6 +35,12 @@ function placesOf(type: DocumentType, list: string, around: readonly Place[], so
       return expand(sources.rootOf(paper), `${absolute(base, list)}/*`).map((row) => ({ paper, base: row }));
     });
 }
+
+const byPaper = (places: readonly Place[]): readonly (readonly Place[])[] =>
+  [...new Set(places.map(({ paper }) => paper))].map((paper) => places.filter((place) => place.paper === paper));
+
+const isWanted = ({ needs }: Section, { paper, base }: Place, sources: Sources): boolean =>
+  needs === undefined || !isNothing(resolvePointer(sources.rootOf(paper), absolute(base, needs)));
 
 function attach(rows: Place[][], places: readonly Place[], keys: readonly Key[], sources: Sources): Finding[] {
   const leads = rows.map(([lead]) => lead as Place);

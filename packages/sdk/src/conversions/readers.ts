@@ -166,3 +166,29 @@ export const priceOfOne: Reader = {
     return [{ value: resolvePointer(root, `${base}/unitPrice/amount`), paths }];
   },
 };
+
+/** Legs of more than one mode are one carriage under one document. */
+export const ofSeveralModes: Reader = {
+  about: '/transport/*/mode (several)',
+  read: (root) => {
+    const paths = expand(root, '/transport/*/mode').filter((path) => !isNothing(resolvePointer(root, path)));
+    const modes = new Set(paths.map((path) => resolvePointer(root, path)));
+    return modes.size > 1 ? [{ value: 'multimodal', paths }] : [];
+  },
+};
+
+/** A place of a bill of lading as the papers of trade name one. */
+export const placeOfBill = (location: string): Reader => ({
+  about: location,
+  read: (root, base) => {
+    const at = absolute(base, location);
+    const fields = [
+      ['code', 'UNLocationCode'],
+      ['name', 'locationName'],
+    ] as const;
+    const said = fields.filter(([, own]) => !isNothing(resolvePointer(root, `${at}/${own}`)));
+    if (said.length === 0) return [];
+    const value = Object.fromEntries(said.map(([name, own]) => [name, resolvePointer(root, `${at}/${own}`)]));
+    return [{ value, paths: said.map(([, own]) => `${at}/${own}`) }];
+  },
+});

@@ -38,6 +38,8 @@ import type { PaymentRecord } from './payment-record.ts';
 import { paymentRecordSchema } from './payment-record.ts';
 import type { Receipt } from './receipt.ts';
 import { receiptSchema } from './receipt.ts';
+import type { RoadCargo } from './road-cargo.ts';
+import { roadCargoSchema } from './road-cargo.ts';
 import type { ShippingInstructions } from './shipping-instructions/shipping-instructions.ts';
 import { shippingInstructionsSchema } from './shipping-instructions/shipping-instructions.ts';
 import type { CommercialInvoice } from './trade/commercial-invoice.ts';
@@ -50,6 +52,8 @@ import type { SanitaryCertificate } from './trade/sanitary-certificate.ts';
 import { sanitaryCertificateSchema } from './trade/sanitary-certificate.ts';
 import type { Shipment } from './trade/shipment.ts';
 import { shipmentSchema } from './trade/shipment.ts';
+import type { VerifiableCredential } from './verifiable-credential.ts';
+import { verifiableCredentialSchema } from './verifiable-credential.ts';
 
 export * from './aeo-record.ts';
 export * from './bill-of-lading/bill-of-lading.ts';
@@ -75,12 +79,14 @@ export * from './passenger-list.ts';
 export * from './payment-record.ts';
 export * from './receipt.ts';
 export { clientReferenceOf } from './reference.ts';
+export * from './road-cargo.ts';
 export * from './shipping-instructions/shipping-instructions.ts';
 export * from './trade/commercial-invoice.ts';
 export * from './trade/consignment-note.ts';
 export * from './trade/packing-list.ts';
 export * from './trade/sanitary-certificate.ts';
 export * from './trade/shipment.ts';
+export * from './verifiable-credential.ts';
 
 /** Every document kouan knows, told apart by `type`. */
 export type Document =
@@ -107,9 +113,11 @@ export type Document =
   | PassengerList
   | PaymentRecord
   | Receipt
+  | RoadCargo
   | SanitaryCertificate
   | Shipment
-  | ShippingInstructions;
+  | ShippingInstructions
+  | VerifiableCredential;
 
 export type DocumentType = Document['type'];
 
@@ -138,7 +146,9 @@ export const documentSchemas = {
   'passenger-list': passengerListSchema,
   'payment-record': paymentRecordSchema,
   receipt: receiptSchema,
+  'road-cargo': roadCargoSchema,
   'sanitary-certificate': sanitaryCertificateSchema,
   shipment: shipmentSchema,
   'shipping-instructions': shippingInstructionsSchema,
+  'verifiable-credential': verifiableCredentialSchema,
 } as const;

@@ -19,8 +19,10 @@ const POINTERS: Readonly<Record<string, readonly string[]>> = {
   'gate-pass': ['/clientReference'],
   manifest: ['/messageId'],
   'packing-list': ['/number', '/invoiceNumber'],
+  'road-cargo': ['/correlationNumber', '/consignmentReference'],
   'sanitary-certificate': ['/number'],
   shipment: ['/reference'],
+  'verifiable-credential': ['/id'],
   'passenger-list': ['/documentNumber'],
 };
 

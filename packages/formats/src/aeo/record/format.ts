@@ -21,7 +21,7 @@ export default defineFormat<AeoRecord>({
   detect: (head) => {
     const text = new TextDecoder('latin1').decode(head);
     if (!/^\s*\{/.test(text)) return 0;
-    if (/"aeoRecords?"\s*:/.test(text)) return 1;
+    if (/"aeoRecords?"\s*:/.test(text)) return 0.95;
     return /"tin"\s*:/.test(text) && OWN.test(text) ? 0.8 : 0;
   },
   ...codec,
