@@ -49,6 +49,7 @@ import tabularPaymentRecord from './tabular/payment-record/format.ts';
 import tabularSanitaryCertificate from './tabular/sanitary-certificate/format.ts';
 import tabularShipment from './tabular/shipment/format.ts';
 import tabularShippingInstructions from './tabular/shipping-instructions/format.ts';
+import uncefactMultimodalWaybill from './uncefact/multimodal-waybill/format.ts';
 import uncefactPreferentialCertificateOfOrigin from './uncefact/preferential-certificate-of-origin/format.ts';
 import uncefactSpsCertificate from './uncefact/sps-certificate/format.ts';
 import w3cCredential from './w3c/credential/format.ts';
@@ -106,6 +107,7 @@ export const formats: readonly Format[] = [
   tabularSanitaryCertificate as unknown as Format,
   tabularShipment as unknown as Format,
   tabularShippingInstructions as unknown as Format,
+  uncefactMultimodalWaybill as unknown as Format,
   uncefactPreferentialCertificateOfOrigin as unknown as Format,
   uncefactSpsCertificate as unknown as Format,
   w3cCredential as unknown as Format,
