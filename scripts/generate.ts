@@ -19,6 +19,7 @@ import { devicesPage } from './pages/devices.ts';
 import { edifactPages } from './pages/edifact.ts';
 import { messagePages } from './pages/messages.ts';
 import { treePages } from './pages/trees.ts';
+import { wcoPages } from './pages/wco.ts';
 import { PINYIN_FILE, pinyinText } from './pinyin.ts';
 import { REGISTRY, registryText } from './registry.ts';
 
@@ -103,6 +104,7 @@ const files = new Map<string, string>([
   ...(await messagePages()),
   ...(await treePages()),
   ...(await edifactPages()),
+  ...wcoPages(),
 ]);
 for (const [name, schema] of Object.entries(documentSchemas)) {
   const json = schema.toJSONSchema({ target: 'draft-2020-12' }) as Schema;

@@ -26,7 +26,25 @@ describe.concurrent('kouan codes', () => {
   it('search finds by pinyin and says where the code is used', async () => {
     const { code, stdout } = await kouan(['codes', 'search', 'ybmy', '--lang', 'zh']);
     expect([code, stdout]).toEqual([0, 'cn-trade-modes  0110  一般贸易    pinyin  TradeMode\n']);
-    expect((await kouan(['codes', 'search', 'qqqqqq'])).code).toBe(3);
+    const locode = join(freshFolder(), 'locode.csv');
+    const line = (country: string, place: string, name: string): string =>
+      `,${country},${place},${name},${name},,--34-6--,AI,0601,,,\n`;
+    writeFileSync(locode, line('AD', 'ALV', 'Andorra la Vella') + line('DE', 'MUC', 'Muenchen'));
+    const own = await kouan(['codes', 'search', 'munchen', '--locode', locode]);
+    expect([own.code, own.stdout]).toEqual([0, expect.stringContaining('un-places  DEMUC')]);
+  });
+
+  it('classify decides where it can, asks where it cannot, and gives nothing where it knows nothing', async () => {
+    const [one, open, none] = await Promise.all([
+      kouan(['classify', '不锈钢保温杯', '--lang', 'zh']),
+      kouan(['classify', 'shirt', '--fact', 'wearer=men', '--json']),
+      kouan(['classify', 'spare', 'parts']),
+    ]);
+    expect([one.code, open.code, none.code, none.stdout]).toEqual([0, 3, 3, '']);
+    expect(one.stdout).toContain('9617  HS-6 961700  保温瓶');
+    expect(records(open.stdout)).toMatchObject([
+      { outcome: 'open', questions: [{ fact: 'construction' }, { fact: 'fibre' }] },
+    ]);
   });
 
   it('hs moves a code between editions, and knows national digits only from a tariff', async () => {

@@ -12,3 +12,4 @@ export { detectFormat, detectFormats, formatByName, HEAD_BYTES } from './detect.
 export { type Read, type ReadOptions, readDocuments } from './read.ts';
 export { formats } from './registry.generated.ts';
 export { groupColumn } from './tabular/declaration/group.ts';
+export { responseFindings } from './wco/response/findings.ts';

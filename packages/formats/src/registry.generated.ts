@@ -25,6 +25,8 @@ import dcsaTransportDocument from './dcsa/transport-document/format.ts';
 import edifactCoarri from './edifact/coarri/format.ts';
 import edifactCodeco from './edifact/codeco/format.ts';
 import edifactCoparn from './edifact/coparn/format.ts';
+import fiataEfbl from './fiata/efbl/format.ts';
+import kouanJson from './kouan/json/format.ts';
 import tabularAeoRecord from './tabular/aeo-record/format.ts';
 import tabularBillOfLading from './tabular/bill-of-lading/format.ts';
 import tabularBondedInventory from './tabular/bonded-inventory/format.ts';
@@ -47,8 +49,10 @@ import tabularPaymentRecord from './tabular/payment-record/format.ts';
 import tabularSanitaryCertificate from './tabular/sanitary-certificate/format.ts';
 import tabularShipment from './tabular/shipment/format.ts';
 import tabularShippingInstructions from './tabular/shipping-instructions/format.ts';
+import uncefactPreferentialCertificateOfOrigin from './uncefact/preferential-certificate-of-origin/format.ts';
 import uncefactSpsCertificate from './uncefact/sps-certificate/format.ts';
 import wcoDeclaration from './wco/declaration/format.ts';
+import wcoResponse from './wco/response/format.ts';
 
 /** Every format, by name. */
 export const formats: readonly Format[] = [
@@ -77,6 +81,8 @@ export const formats: readonly Format[] = [
   edifactCoarri as unknown as Format,
   edifactCodeco as unknown as Format,
   edifactCoparn as unknown as Format,
+  fiataEfbl as unknown as Format,
+  kouanJson as unknown as Format,
   tabularAeoRecord as unknown as Format,
   tabularBillOfLading as unknown as Format,
   tabularBondedInventory as unknown as Format,
@@ -99,6 +105,8 @@ export const formats: readonly Format[] = [
   tabularSanitaryCertificate as unknown as Format,
   tabularShipment as unknown as Format,
   tabularShippingInstructions as unknown as Format,
+  uncefactPreferentialCertificateOfOrigin as unknown as Format,
   uncefactSpsCertificate as unknown as Format,
   wcoDeclaration as unknown as Format,
+  wcoResponse as unknown as Format,
 ];

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { detectFormat, formatByName } from '@kouan/formats';
 import type { CertificateOfOrigin, Document, EcommerceOrder, GatePass, Manifest, Receipt } from '@kouan/sdk';
 import { httpTransport } from '@kouan/sdk/exchange';
+import { pemSigner, selfSignedCertificate, xmldsigEnveloped } from '@kouan/sdk/signing';
 import { describe, expect, test } from 'vitest';
 import { sampleCertificate } from '../../sdk/src/checks/certificate-of-origin/sample.testing.ts';
 import { DirectoryClient } from '../src/directory.ts';
@@ -56,6 +57,21 @@ async function receipts(server: Pick<RunningServer, 'url'>, desk: string): Promi
   const page = JSON.parse(body) as { receipts: { body: string }[] };
   return page.receipts.flatMap((one) => read(Buffer.from(one.body, 'base64')));
 }
+
+test('a message that is signed is taken when its signature is right, and refused when its content was changed', async () => {
+  const server = await served();
+  const signer = pemSigner({
+    ...selfSignedCertificate({ subject: 'E-Port', days: 30, now: new Date('2026-01-01') }),
+    algorithm: 'RSA-SHA1',
+  });
+  const signed = Buffer.from(
+    await xmldsigEnveloped.sign(message('ceb', 'K-S-released'), { signer, profile: 'eport-2018' }),
+  ).toString();
+  const [changed] = read(Buffer.from((await hand(server, 'ceb', signed.replace('K-S-released', 'K-T-released'))).body));
+  expect(changed).toMatchObject({ state: 'failed', note: expect.stringContaining('验签失败') });
+  const [taken] = read(Buffer.from((await hand(server, 'ceb', signed)).body));
+  expect(taken).toMatchObject({ state: 'stored', clientReference: 'K-S-released' });
+});
 
 describe('each desk', () => {
   test.each<[DeskName, string, string[]]>([

@@ -3,9 +3,11 @@ import currencies from 'currency-codes';
 import countries from 'iso-3166-1';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '../signing/json/canonical-json.ts';
-import { codeList, codeListNames } from './code-list.ts';
+import { codeList, codeListNames, ownCodeList } from './code-list.ts';
 import { readTwins } from './convert.ts';
 import { lookUp } from './look-up.ts';
+import { placesEdition, readPlaces } from './places.ts';
+import { searchCodes } from './search/index.ts';
 import {
   countryAlpha2,
   countryAlpha3,
@@ -130,5 +132,27 @@ describe('twins', () => {
     );
     expect(readTwins('country', '156').map(({ family }) => family)).toContain('numeric');
     expect(readTwins('transport-mode', '?')).toEqual([]);
+  });
+});
+
+describe('UN/LOCODE of a file', () => {
+  const rows = [
+    ['', 'CN', '', '.CHINA', '.CHINA'],
+    ['', 'CN', 'SHA', 'Shanghai', 'Shanghai'],
+    ['=', 'DE', '', 'Hambourg = Hamburg', 'Hambourg = Hamburg'],
+    ['X', 'DE', 'XXX', 'Gone', 'Gone'],
+    ['', 'DE', 'MUC', 'München', 'Muenchen'],
+  ];
+  const list = ownCodeList(
+    'un-places',
+    { ...placesEdition('2024-2'), title: codeList('un-places').title, sha256: '' },
+    readPlaces(rows),
+  );
+
+  it('has its places, and stands in the place of the excerpt', () => {
+    expect([...list.codes()]).toEqual(['CNSHA', 'DEMUC']);
+    expect(list.get('CNSHA')).toEqual({ code: 'CNSHA', en: 'Shanghai', zh: '上海' });
+    expect([lookUp(list, 'DEMUC').standing, lookUp(list, 'CNAAA').standing]).toEqual(['listed', 'not-listed']);
+    expect(searchCodes('muenchen', { lists: [list] }).hits.map(({ entry }) => entry.code)).toEqual(['DEMUC']);
   });
 });

@@ -30,6 +30,31 @@ export interface CodeListOptions {
 /** Names of all lists, sorted. */
 export const codeListNames: readonly CodeListName[] = (Object.keys(REGISTRY) as CodeListName[]).sort();
 
+/** What a list of one's own says of itself. */
+export interface OwnListAbout extends ListEdition {
+  readonly title: Text;
+  readonly sha256: string;
+}
+
+/** A list of one's own in the place of a shipped one: the same name, other entries. */
+export function ownCodeList(name: CodeListName, about: OwnListAbout, entries: readonly CodeEntry[]): CodeList {
+  return madeOf({ name, ...about, rows: entries.length }, () => new Map(entries.map((entry) => [entry.code, entry])));
+}
+
+type About = Omit<CodeList, 'has' | 'get' | 'codes' | 'entries'>;
+
+function madeOf(about: About, read: () => ReadonlyMap<string, CodeEntry>): CodeList {
+  let known: ReadonlyMap<string, CodeEntry> | undefined;
+  const entries = (): ReadonlyMap<string, CodeEntry> => (known ??= read());
+  return {
+    ...about,
+    has: (code) => entries().has(code),
+    get: (code) => entries().get(code),
+    codes: () => entries().keys(),
+    entries: () => entries().values(),
+  };
+}
+
 const lists = new Map<CodeListName, CodeList>();
 
 /** Whether a day lies between two days; one that is not given sets no limit. */
@@ -51,22 +76,13 @@ export function codeList(name: CodeListName, { asOf }: CodeListOptions = {}): Co
   if (known !== undefined) return known;
   const [en, zh, edition] = REGISTRY[name];
   const [rows, sha256] = DIGESTS[name];
-  const list: CodeList = {
-    name,
-    title: { en, zh },
-    ...edition,
-    rows,
-    sha256,
-    has: (code) => entriesOf(name).has(code),
-    get: (code) => entriesOf(name).get(code),
-    codes: () => entriesOf(name).keys(),
-    entries: () => entriesOf(name).values(),
-  };
+  const list = madeOf({ name, title: { en, zh }, ...edition, rows, sha256 }, () => entriesOf(name));
   lists.set(name, list);
   return list;
 }
 
-function listAsOf(list: CodeList, asOf: string): CodeList {
+/** The entries that a list is known to have, or not to have lost, on a day. */
+export function listAsOf(list: CodeList, asOf: string): CodeList {
   const holds = (entry: CodeEntry | undefined): entry is CodeEntry =>
     entry !== undefined && (entry.validity === undefined || within(asOf, entry.validity));
   const get = (code: string): CodeEntry | undefined => {

@@ -22,13 +22,12 @@ export interface CodeEntry {
 }
 
 /** Only what the row has: an empty cell is no member. */
-function present(entry: CodeEntry): CodeEntry {
-  return Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined && value !== '')) as never;
-}
-
-function row([code = '', zh, old, en]: readonly string[]): CodeEntry {
-  return present({ code, zh, en, old } as CodeEntry);
-}
+const row = ([code = '', zh, old, en]: readonly string[]): CodeEntry => ({
+  code,
+  ...(zh && { zh }),
+  ...(en && { en }),
+  ...(old && { old }),
+});
 
 let chinese: ReadonlyMap<string, string | undefined> | undefined;
 
@@ -39,10 +38,16 @@ function chineseName(alpha3: string): string | undefined {
 }
 
 const READERS: Partial<Record<CodeListName, (cells: readonly string[]) => CodeEntry>> = {
-  'iso-countries': ([code = '', alpha3 = '', numeric = '', en = '']) =>
-    present({ code, alpha3, numeric, en, zh: chineseName(alpha3) } as CodeEntry),
-  'iso-currencies': ([code = '', digits = '-', en = '', zh = '']) =>
-    present({ code, en, zh, minorUnits: digits === '-' ? undefined : Number(digits) } as CodeEntry),
+  'iso-countries': ([code = '', alpha3 = '', numeric = '', en = '']) => {
+    const zh = chineseName(alpha3);
+    return { code, alpha3, numeric, en, ...(zh && { zh }) };
+  },
+  'iso-currencies': ([code = '', digits = '-', en = '', zh = '']) => ({
+    code,
+    en,
+    zh,
+    ...(digits !== '-' && { minorUnits: Number(digits) }),
+  }),
 };
 
 const parsed = new Map<CodeListName, ReadonlyMap<string, CodeEntry>>();

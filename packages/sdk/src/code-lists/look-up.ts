@@ -1,6 +1,6 @@
 /** What is known of one code on one day. @module */
 import { render, type Text } from '@kouan/core';
-import { type CodeListOptions, codeList } from './code-list.ts';
+import { type CodeList, type CodeListOptions, codeList, listAsOf } from './code-list.ts';
 import type { CodeEntry, CodeListName } from './entries.ts';
 
 /** `unknown` is neither yes nor no: the list is a part only, or says nothing of that day. */
@@ -35,8 +35,9 @@ const REASONS = {
  * What is known of a code: without a day of the edition that is held, with a day of that day. A day that the edition
  * does not cover gives `unknown`, unless a notice about this code says more.
  */
-export function lookUp(name: CodeListName, code: string, { asOf }: CodeListOptions = {}): CodeAnswer {
-  const list = codeList(name);
+export function lookUp(wanted: CodeListName | CodeList, code: string, { asOf }: CodeListOptions = {}): CodeAnswer {
+  const list = typeof wanted === 'string' ? codeList(wanted) : wanted;
+  const { name } = list;
   const entry = list.get(code);
   const validity = entry?.validity;
   const answer = (standing: CodeStanding, reason: keyof typeof REASONS): CodeAnswer => {
@@ -56,6 +57,6 @@ export function lookUp(name: CodeListName, code: string, { asOf }: CodeListOptio
     if (validity?.until !== undefined && asOf > validity.until) return answer('no-longer', 'noLonger');
   }
   if (entry === undefined && list.label === 'sample') return answer('unknown', 'sample');
-  if (asOf !== undefined && codeList(name, { asOf }).covers === false) return answer('unknown', 'outside');
+  if (asOf !== undefined && listAsOf(list, asOf).covers === false) return answer('unknown', 'outside');
   return entry === undefined ? answer('not-listed', 'notListed') : answer('listed', 'listed');
 }

@@ -83,15 +83,18 @@ export type { Trust, TrustOptions } from './trust/trust.ts';
 export { type Certificate, readCertificate } from './trust/x509/certificate.ts';
 export * from './verification.ts';
 export { type AnyKind, type PreparedVerifyOptions, prepareTrust, verify } from './verify.ts';
+export type { XadesSignOptions } from './xades/write.ts';
+export {
+  type XadesDetachedOptions,
+  type XadesEnvelopingOptions,
+  xadesDetached,
+  xadesEnveloped,
+  xadesEnveloping,
+} from './xades/xades.ts';
 export { CANONICAL_FORMS, type CanonicalForm } from './xml/forms.ts';
 export type { XmlPolicy } from './xml/policy.ts';
 export { xmlProfilePolicy } from './xml/profile-policy.ts';
 export { XML_PROFILES, type XmlProfile, type XmlProfileName } from './xml/profiles.ts';
+export type { DetachedOptions, EnvelopingOptions } from './xml/sign-forms.ts';
 export type { XmlSignOptions } from './xml/write.ts';
-export {
-  type DetachedOptions,
-  type EnvelopingOptions,
-  xmldsigDetached,
-  xmldsigEnveloped,
-  xmldsigEnveloping,
-} from './xml/xmldsig.ts';
+export { xmldsigDetached, xmldsigEnveloped, xmldsigEnveloping } from './xml/xmldsig.ts';

@@ -1,6 +1,7 @@
 import { codeFieldsOf } from '@kouan/sdk/checks';
 import { codeListNames, searchCodes } from '@kouan/sdk/code-lists';
 import { AS_OF, listNamed } from '../../codes/options.ts';
+import { LOCODE, listOf } from '../../codes/own-lists.ts';
 import { dayOf } from '../../flow/today.ts';
 import { type CommandSpec, textOf, textsOf } from '../../frame/command.ts';
 import { EXIT } from '../../frame/exit.ts';
@@ -19,6 +20,7 @@ export const command: CommandSpec = {
     },
     { flags: '--limit <number>', about: { en: 'how many of the best', zh: '最多显示条数' }, fallback: '20' },
     AS_OF,
+    LOCODE,
   ],
   examples: [
     { line: 'kouan codes search shanghai', about: { en: 'in English, pinyin or Chinese', zh: '可用英文、拼音或中文' } },
@@ -27,16 +29,20 @@ export const command: CommandSpec = {
       about: { en: 'initials of the Chinese name', zh: '“一般贸易”的拼音首字母' },
     },
   ],
-  async run({ output, say, json }, words, options) {
+  async run(context, words, options) {
+    const { output, say, json } = context;
     const limit = Number(textOf(options, 'limit'));
     if (!Number.isInteger(limit) || limit < 1)
       throw usage({ en: '--limit is a number from 1', zh: '--limit 应为不小于 1 的整数' });
     const asOf = dayOf(options, 'asOf', '--as-of');
-    const lists = textsOf(options, 'list').map(listNamed);
+    const named = textsOf(options, 'list').map(listNamed);
+    const lists = await Promise.all(
+      (named.length > 0 ? named : codeListNames).map((name) => listOf(context, name, options)),
+    );
     const query = words.join(' ');
     const { hits, total } = searchCodes(query, {
       limit,
-      ...(lists.length > 0 && { lists }),
+      lists,
       ...(asOf !== undefined && { asOf }),
     });
     const found = hits.map(({ list, entry, by, score }) => ({ list, entry, by, score, fields: codeFieldsOf(list) }));

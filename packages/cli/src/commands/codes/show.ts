@@ -1,7 +1,8 @@
 import { codeFieldsOf } from '@kouan/sdk/checks';
-import { type CodeEntry, codeList, lookUp } from '@kouan/sdk/code-lists';
+import { type CodeEntry, listAsOf, lookUp } from '@kouan/sdk/code-lists';
 import { aboutBlock } from '../../codes/about.ts';
 import { AS_OF, listNamed } from '../../codes/options.ts';
+import { LOCODE, listOf } from '../../codes/own-lists.ts';
 import { dayOf } from '../../flow/today.ts';
 import type { CommandSpec } from '../../frame/command.ts';
 import { EXIT } from '../../frame/exit.ts';
@@ -10,7 +11,7 @@ import { table } from '../../frame/table.ts';
 
 export const command: CommandSpec = {
   args: '<list> [code]',
-  options: [AS_OF],
+  options: [AS_OF, LOCODE],
   examples: [
     { line: 'kouan codes show cn-trade-modes', about: { en: 'all of it', zh: '显示全部条目' } },
     {
@@ -21,11 +22,13 @@ export const command: CommandSpec = {
       },
     },
   ],
-  async run({ output, say, json }, [given = '', code], options) {
+  async run(context, [given = '', code], options) {
+    const { output, say, json } = context;
     const name = listNamed(given);
     const asOf = dayOf(options, 'asOf', '--as-of');
     const at = asOf === undefined ? {} : { asOf };
-    const list = codeList(name, at);
+    const own = await listOf(context, name, options);
+    const list = asOf === undefined ? own : listAsOf(own, asOf);
     const fields = codeFieldsOf(name);
     if (code === undefined) {
       const { has: _has, get: _get, codes: _codes, entries, ...about } = list;
@@ -36,7 +39,7 @@ export const command: CommandSpec = {
       }
       return EXIT.done;
     }
-    const answer = lookUp(name, code, at);
+    const answer = lookUp(own, code, at);
     if (json) await output.record({ ...answer, edition: list.edition, label: list.label, sha256: list.sha256, fields });
     else {
       const rows = [

@@ -167,7 +167,7 @@ export class Reading implements XmlHandler {
     if (this.frames.length === 0) return this.enterRoot(name, namespace);
     if (this.leaf !== undefined) return this.unknown(this.rules.says.unknownElement);
     const parent = this.top();
-    const child = this.childOf(parent.inside, name, namespace);
+    const child = this.childOf(parent, name, namespace);
     if (child === undefined)
       return this.unknown(SIGNATURE.has(name) ? this.rules.says.signed : this.rules.says.unknownElement);
     const { node, at } = child;
@@ -368,11 +368,17 @@ export class Reading implements XmlHandler {
     this.say(definition, '', { found: pointerOf(...this.names) });
   }
 
-  /** The child of a name; where two share it the namespace tells, and where none has it a mended name is tried. */
-  private childOf(inside: Inside, name: string, namespace: string) {
+  /**
+   * The child of a name. Where two share it the namespace tells, or where there is none, which of them stood already;
+   * where none has it a mended name is tried.
+   */
+  private childOf({ inside, counts }: Frame, name: string, namespace: string) {
     const twin = inside.twins?.get(name);
-    if (twin !== undefined && namespace === this.namespaces?.[twin.node.prefix ?? '']) return twin;
     const child = inside.children.get(name);
+    if (twin !== undefined) {
+      const stood = child !== undefined && (counts[child.at] as number) > 0;
+      if (namespace === this.namespaces?.[twin.node.prefix ?? ''] || (namespace === '' && stood)) return twin;
+    }
     if (child !== undefined || this.rules.tolerance === undefined) return child;
     const mended = this.rules.tolerance.mend(name);
     const meant = mended === undefined ? undefined : inside.children.get(mended);

@@ -93,10 +93,14 @@ class Writing {
         ? ''
         : `${indent}<${element}${head}>${escapeText(raw ?? '')}</${element}>`;
     }
+    const said = this.findings.length;
     let body = '';
     for (const child of group.children) body += this.node(child, place, `${indent}  `);
     if (body !== '') return `${indent}<${element}${head}>${body}${indent}</${element}>`;
     const stands = group.presence !== 'may' || group.rows !== undefined || declarations !== undefined;
+    // What an element lacks is not missing where the element itself may be left out.
+    if (!stands)
+      this.findings.push(...this.findings.splice(said).filter(({ code }) => code !== this.rules.says.missing.code));
     return stands ? `${indent}<${element}${head}/>` : '';
   }
 

@@ -53,6 +53,19 @@ export const led = (lead: TreeLeaf, ...others: readonly TreeLeaf[]): readonly Tr
   ...others.map((one) => ({ ...one, lead: { at: lead.at, value: lead.value } })),
 ];
 
+/** Two values that say nothing without each other. */
+export const pair = (one: TreeLeaf, other: TreeLeaf): readonly TreeNode[] => [
+  { ...one, lead: { at: other.at, value: other.value } },
+  { ...other, lead: { at: one.at, value: one.value } },
+];
+
+/** A value that stands in one of several places, by what it looks like, or nowhere. */
+export const either = (...nodes: readonly TreeNode[]): readonly TreeNode[] =>
+  nodes.map(
+    (node): TreeNode =>
+      node.kind === 'leaf' ? { ...node, otherwise: true } : { ...node, children: either(...node.children) },
+  );
+
 /** A list of values. */
 export const values = (at: string, to: string, inner: string, value: TreeValue): TreeList =>
   rows(at, to, leaf(inner, '', value));

@@ -76,4 +76,13 @@ export const TREE = catalogue({
     },
     source: DEFINITION,
   },
+  incomplete: {
+    code: 'TRE-0011',
+    severity: 'info',
+    message: {
+      en: 'An entry without {field} has no place in the document; it is kept beside it.',
+      zh: '缺少 {field} 的条目在单证中没有位置，已保留在单证之外。',
+    },
+    source: DEFINITION,
+  },
 });

@@ -33,6 +33,8 @@ export interface TreeLeaf {
   readonly need?: number;
   /** What the document says when the message says nothing. */
   readonly usual?: unknown;
+  /** What cannot be read or written here is nothing wrong: another node takes it, or it stays beside the document. */
+  readonly otherwise?: true;
   /** Nothing without this other value: a currency without an amount stays beside the document. */
   readonly lead?: Pick<TreeLeaf, 'at' | 'value'>;
 }
@@ -61,6 +63,12 @@ export interface TreeList {
 }
 
 export type TreeNode = TreeLeaf | TreeList;
+
+/** What every message of a kind says, and no document. */
+export interface TreeConstant {
+  readonly at: readonly string[];
+  readonly value: Json;
+}
 
 /** The value at these names; only own members are followed. */
 export function valueAt(value: unknown, names: readonly string[]): unknown {

@@ -7,6 +7,7 @@ import {
   type Json,
   type JsonObject,
   setAt,
+  type TreeConstant,
   type TreeLeaf,
   type TreeList,
   type TreeNode,
@@ -44,10 +45,16 @@ export const NOBODY = '-';
 export const arrangementKey = (pointer: string): string => `#${pointer}`;
 
 /** Reads a message by its table. Every leaf is in the document or in `kept`. */
-export function readTree(table: readonly TreeNode[], message: JsonObject, syntax: TreeSyntax = {}): TreeRead {
+export function readTree(
+  table: readonly TreeNode[],
+  message: JsonObject,
+  syntax: TreeSyntax = {},
+  constants: readonly TreeConstant[] = [],
+): TreeRead {
   const reading = new Reading(syntax);
   const document: Record<string, unknown> = {};
   if (syntax.loose === true) listed(table, message);
+  reading.expect(constants, message);
   reading.all(table, message, document, { document: '', message: '' });
   return { document, findings: reading.findings, kept: reading.left(message) };
 }
@@ -65,6 +72,12 @@ class Reading {
 
   constructor(syntax: TreeSyntax) {
     this.syntax = syntax;
+  }
+
+  /** What every message says is said; anything else in its place stays beside the document. */
+  expect(constants: readonly TreeConstant[], message: JsonObject): void {
+    for (const { at, value } of constants)
+      (valueAt(message, at) === value ? this.said : this.touched).add(below('', at));
   }
 
   all(nodes: readonly TreeNode[], value: Json, row: Record<string, unknown>, place: Place): unknown {
@@ -116,7 +129,7 @@ class Reading {
   }
 
   private leaf(node: TreeLeaf, around: Json, place: Place): unknown {
-    const { at, to, value: kind, need, lead } = node;
+    const { at, to, value: kind, need, lead, otherwise } = node;
     const held = this.holder(at, around, place);
     if (need !== undefined && isMissing(around, at, need))
       this.say(TREE.missing, { document: below(place.document, to), message: below(place.message, at) }, at, {});
@@ -128,7 +141,8 @@ class Reading {
     const got = kind.read(raw);
     if (got === undefined) {
       // An empty text says nothing.
-      if (raw !== '') this.say(TREE.unreadable, where, at, { expected: kind.expected, found: shown(raw) });
+      if (raw !== '' && otherwise !== true)
+        this.say(TREE.unreadable, where, at, { expected: kind.expected, found: shown(raw) });
       return undefined;
     }
     (kind.write(got) === raw ? this.said : this.touched).add(message);
@@ -206,7 +220,7 @@ class Reading {
     }
     for (const key of list.needs ?? []) {
       if (children.some((node) => node.kind === 'leaf' && node.to[0] === key && isReadable(node, one))) continue;
-      this.say(TREE.missing, { document, message }, [key], {});
+      this.say(TREE.incomplete, { document, message }, [key], {});
       return false;
     }
     const before = valueAt(row, to) as unknown[] | undefined;

@@ -2,12 +2,15 @@
 import { decimalOf, numberOf } from './decimal.ts';
 import type { Json, TreeValue } from './node.ts';
 
+const string = (value: unknown, fits: (text: string) => boolean): string | undefined =>
+  typeof value === 'string' && fits(value) ? value : undefined;
+
 /** A text that is the same on both sides, if it has the right shape. */
 export const textLike = (expected: string, samples: readonly string[], shape?: RegExp): TreeValue => ({
   expected,
   samples,
-  read: (raw) => (typeof raw === 'string' && (shape === undefined || shape.test(raw)) ? raw : undefined),
-  write: (value) => (typeof value === 'string' ? value : undefined),
+  read: (raw) => string(raw, (text) => shape === undefined || shape.test(text)),
+  write: (value) => string(value, (text) => shape === undefined || shape.test(text)),
 });
 
 export const TEXT = textLike('text', ['TEXT', 'a “text” <& more>', '文本', ' blanks  around ']);
@@ -23,9 +26,6 @@ const isDay = (text: string): boolean => {
 };
 const isTime = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})?$/.test(text) && isDay(text.slice(0, 10));
-
-const string = (value: unknown, fits: (text: string) => boolean): string | undefined =>
-  typeof value === 'string' && fits(value) ? value : undefined;
 
 export const DAY: TreeValue = {
   expected: 'a day, YYYY-MM-DD',

@@ -7,6 +7,7 @@ import {
   type Json,
   type JsonObject,
   setAt,
+  type TreeConstant,
   type TreeLeaf,
   type TreeList,
   type TreeNode,
@@ -45,11 +46,14 @@ export function writeTree(
   document: Readonly<Record<string, unknown>>,
   kept: Readonly<Record<string, Json>>,
   syntax: TreeSyntax = {},
+  constants: readonly TreeConstant[] = [],
 ): TreeWritten {
   const writing = new Writing(kept, syntax);
   const message: Open = {};
   writing.all(table, document, message, { document: '', origin: '' });
   writing.putBack(message);
+  for (const { at, value } of constants)
+    if (valueAt(message, at) === undefined) setAt(message, at, structuredClone(value));
   return { message: message as JsonObject, findings: writing.findings, dropped: writing.dropped(document) };
 }
 
@@ -126,7 +130,7 @@ class Writing {
       origin = below(origin, [name]);
       if (depth === names.length - 1) {
         // What stands there by now is what the document says.
-        if (there === undefined || there === HOLE) define(at, own, value);
+        if (there === undefined || there === HOLE) define(at, own, structuredClone(value));
         return true;
       }
       if (there === undefined || there === HOLE) define(at, own, arrangementKey(origin) in this.kept ? [] : {});
@@ -145,15 +149,18 @@ class Writing {
   }
 
   private leaf(node: TreeLeaf, row: unknown, place: Place): unknown {
-    const { at, to, value: kind, usual } = node;
+    const { at, to, value: kind, usual, otherwise } = node;
     const path = below(place.document, to);
     const value = to.length === 0 ? row : valueAt(row, to);
     const origin = place.origin === undefined ? undefined : below(place.origin, at);
     const kept = origin === undefined ? undefined : this.keptAt(origin);
     if (value === undefined) return undefined;
-    this.known.add(path);
+    if (kept !== undefined) this.known.add(path);
     if (kept !== undefined && JSON.stringify(kind.read(kept)) === JSON.stringify(value)) return kept;
     const raw = kind.write(value);
+    // Of several places that do not take it none makes it known.
+    if (raw === undefined && otherwise === true) return undefined;
+    this.known.add(path);
     if (raw === undefined && value !== usual) {
       const found = typeof value === 'string' ? value : JSON.stringify(value);
       this.findings.push(

@@ -1,4 +1,4 @@
-import { bare, definitionOf, type Node } from './schema.ts';
+import { bare, definitionOf, type Node } from '../../schema.ts';
 
 type Box = Record<string, unknown>;
 

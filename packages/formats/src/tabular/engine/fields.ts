@@ -2,8 +2,8 @@ import type { DocumentType } from '@kouan/sdk';
 import { countryAlpha2 } from '@kouan/sdk/code-lists';
 import { documentSchemas } from '@kouan/sdk/documents';
 import type * as z from 'zod';
+import { bare, definitionOf, type Node } from '../../schema.ts';
 import { readCellJson } from './json-cell.ts';
-import { bare, definitionOf, type Node } from './schema.ts';
 
 /** Where the text of a cell goes, and what it must be there. */
 export interface Target {

@@ -1,8 +1,8 @@
 import { type Finding, finding, type Place } from '@kouan/core';
 import { Refused, readJson } from '@kouan/sdk/signing';
 import type * as z from 'zod';
+import type { Node } from '../../schema.ts';
 import { TAB } from './catalogue.ts';
-import type { Node } from './schema.ts';
 
 /** Deepest nesting of a JSON line; a declaration needs eight. */
 export const MAX_DEPTH = 64;

@@ -73,7 +73,7 @@ test('every message that the table can read comes back', () => {
       const { extensions: _, ...same } = again ?? {};
       if (again !== undefined) expect(same).toEqual(document);
     }),
-    { numRuns: 30 },
+    { numRuns: 20 },
   );
 });
 
@@ -145,7 +145,7 @@ describe('broken', () => {
     ['a mass that is none', 'TRE-0003', (xml) => xml.replace(/(<ram:NetWeightMeasure unitCode="KGM">)[^<]+/, '$1ten')],
     [
       'a note without a text',
-      'TRE-0006',
+      'TRE-0011',
       (xml) =>
         xml.replace(
           /<ram:Subject>SPSFL<\/ram:Subject>\s*<ram:Content>[^<]*<\/ram:Content>/,

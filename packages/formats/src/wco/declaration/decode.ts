@@ -3,26 +3,21 @@ import type { Declaration, Decoded, DecodeOptions } from '@kouan/sdk';
 import { Reading } from '../../syntax/message/index.ts';
 import { readXml } from '../../syntax/xml/index.ts';
 import { WCO } from '../catalogue.ts';
+import { isDeparture } from '../departures.ts';
+import type { How, Row } from '../placing/place.ts';
+import { inDocument } from '../placing/pointers.ts';
+import { takeRow } from '../placing/take.ts';
 import { PROFILES, type Profile, profileOf } from '../profiles.ts';
+import { settingsOf } from '../settings.ts';
 import { TOLERANCE } from '../tolerance.ts';
 import { DANISH_KEYS } from './denmark.ts';
 import { directionOf } from './direction.ts';
 import { DECLARATION_TABLE } from './fields/header.ts';
 import { messages } from './messages.ts';
-import { type How, NAME, type Row } from './place.ts';
-import { inDocument } from './pointers.ts';
-import { settingsOf } from './settings.ts';
-import { takeRow } from './take.ts';
+import { NAME } from './name.ts';
 
 /** Largest message: 999 items with their documents, and room. */
 export const MAX_BYTES = 20_000_000;
-
-/** Findings that say how a message departs from its schema; read strictly, it is refused for them. */
-const DEPARTURES: ReadonlySet<string> = new Set(
-  [WCO.wrongNamespace, WCO.unknownElement, WCO.mended, WCO.outOfOrder, WCO.unknownProfile, WCO.foreignElement].map(
-    ({ code }) => code,
-  ),
-);
 
 /** Reads a declaration by its local names; what departs from the schema is said. */
 export function decode(bytes: Uint8Array, options?: DecodeOptions): Decoded<Declaration> {
@@ -37,7 +32,7 @@ export function decode(bytes: Uint8Array, options?: DecodeOptions): Decoded<Decl
   const profile = settings.profile ?? profileOf((key) => textOf(row, key));
   found.push(...profileFindings(row, profile));
   const direction = directionOf(row);
-  const how: How = { direction: direction ?? 'import', classification: profile?.classification ?? [] };
+  const how: How = { name: NAME, direction: direction ?? 'import', classification: profile?.classification ?? [] };
   const document: Row = { type: 'declaration', direction: how.direction, items: [] };
   takeRow(row, DECLARATION_TABLE, document, how);
   if (direction === undefined)
@@ -48,7 +43,7 @@ export function decode(bytes: Uint8Array, options?: DecodeOptions): Decoded<Decl
     ),
     ...found,
   ];
-  const departures = findings.filter(({ code, severity }) => severity === 'error' || DEPARTURES.has(code)).length;
+  const departures = findings.filter(isDeparture).length;
   if (settings.strict && departures > 0)
     return { findings: [...findings, finding(WCO.refused, '', { found: String(departures) })], unmapped };
   return { document: document as unknown as Declaration, findings, unmapped };

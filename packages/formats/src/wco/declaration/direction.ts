@@ -1,4 +1,4 @@
-import type { Direction, Row } from './place.ts';
+import type { Direction, Row } from '../placing/place.ts';
 
 /** First two letters of the type (D.E. 1/1). */
 const TYPES: Readonly<Record<string, Direction>> = { IM: 'import', EX: 'export' };

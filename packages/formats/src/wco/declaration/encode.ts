@@ -1,14 +1,15 @@
-import { type Finding, finding, leavesOf, pointerOf } from '@kouan/core';
+import { type Finding, finding } from '@kouan/core';
 import type { Declaration, Dropped, Encoded } from '@kouan/sdk';
 import { writeMessage } from '../../syntax/message/index.ts';
 import { WCO } from '../catalogue.ts';
+import type { How, Row } from '../placing/place.ts';
+import { inDocument } from '../placing/pointers.ts';
+import { notCarried, ownOf, Putting } from '../placing/put.ts';
 import { GB, profileOf } from '../profiles.ts';
 import { typeCodeFor } from './direction.ts';
 import { DECLARATION_TABLE } from './fields/header.ts';
 import { messageFor } from './messages.ts';
-import { type How, NAME, type Row } from './place.ts';
-import { inDocument } from './pointers.ts';
-import { ownOf, Putting } from './put.ts';
+import { NAME } from './name.ts';
 
 /** Written where the document did not come from this form: an original, with as many items as there are. */
 const original = ({ items }: Declaration): Row => ({
@@ -16,16 +17,19 @@ const original = ({ items }: Declaration): Row => ({
   ...(items.length === 0 ? {} : { GoodsItemQuantity: String(items.length) }),
 });
 
+/** What every declaration says by being one. */
+const SAID = new Set(['/type', '/direction', '/items']);
+
 /** Writes a declaration in the order of the schema, with the namespaces of its profile. */
 export function encode(document: Declaration): Encoded {
   const source = document as unknown as Row;
-  const own = ownOf(source);
+  const own = ownOf(source, NAME);
   const findings: Finding[] = [];
   const known = profileOf((key) => (typeof own[key] === 'string' ? own[key].trim() : undefined));
   const fresh = Object.keys(own).length === 0;
   if (known === undefined) findings.push(finding(WCO.assumedProfile, '', { expected: GB.name }));
   const profile = known ?? GB;
-  const how: How = { direction: document.direction, classification: profile.classification };
+  const how: How = { name: NAME, direction: document.direction, classification: profile.classification };
   const putting = new Putting(how, fresh);
   const row: Row = { ...(fresh ? original(document) : {}), ...putting.row(source, DECLARATION_TABLE, '') };
   // Metadata stand around it where they stood, and around what comes from elsewhere.
@@ -44,7 +48,7 @@ export function encode(document: Declaration): Encoded {
   const placed = (path: string): string => (path === '' ? path : inDocument(path, DECLARATION_TABLE, how, document));
   const dropped = new Map<string, Dropped>();
   for (const { path, value } of written.dropped) dropped.set(placed(path), { path: placed(path), value });
-  for (const one of notCarried(source, putting.carried)) dropped.set(one.path, one);
+  for (const one of notCarried(source, putting.carried, NAME, SAID)) dropped.set(one.path, one);
   return {
     bytes: written.bytes,
     findings: [
@@ -54,16 +58,4 @@ export function encode(document: Declaration): Encoded {
     ],
     dropped: [...dropped.values()],
   };
-}
-
-/** What the document says and no place of the tables carries; what lies under `extensions` is the writer’s to say. */
-function* notCarried(source: Row, carried: ReadonlySet<string>): Generator<Dropped> {
-  const own = `${pointerOf('extensions', NAME)}/`;
-  for (const [path, value] of leavesOf(source)) {
-    if (value === undefined || path === '/type' || path === '/direction' || path.includes(own)) continue;
-    if (path === '/items') continue;
-    let shown = false;
-    for (let at = path; at !== '' && !shown; at = at.slice(0, at.lastIndexOf('/'))) shown = carried.has(at);
-    if (!shown) yield { path, value };
-  }
 }

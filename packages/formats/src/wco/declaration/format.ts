@@ -1,8 +1,8 @@
 import { type Declaration, defineFormat } from '@kouan/sdk';
+import { detect } from '../detect.ts';
 import { decode, MAX_BYTES } from './decode.ts';
-import { detect } from './detect.ts';
 import { encode } from './encode.ts';
-import { NAME } from './place.ts';
+import { NAME } from './name.ts';
 
 /** Declarations by the WCO Data Model, as UK and Danish customs take them. */
 export default defineFormat<Declaration>({

@@ -17,7 +17,8 @@ export interface Prepared {
   readonly entry: CodeEntry;
   readonly codes: readonly string[];
   readonly zh: string;
-  readonly characters: readonly string[];
+  /** The Chinese name as it is: a hanzi is one unit of it. */
+  readonly characters: ArrayLike<string>;
   readonly en: string;
   readonly words: readonly string[];
 }
@@ -32,21 +33,21 @@ export interface Word {
 
 /** Latin letters without marks, in lower case. */
 export const plain = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase();
+  (/^[\0-\x7f]*$/.test(text) ? text : text.normalize('NFD').replace(/[\u0300-\u036f]/g, '')).toLowerCase();
+
+const NONE: readonly string[] = [];
 
 export function prepare(entry: CodeEntry): Prepared {
+  const { code, zh = '', alpha3, numeric, old } = entry;
   const en = plain(entry.en ?? '');
-  const zh = entry.zh ?? '';
+  const more = [alpha3, numeric, old].filter((one) => one !== undefined);
   return {
     entry,
-    codes: [entry.code, entry.alpha3, entry.numeric, entry.old].filter((code) => code !== undefined).map(plain),
-    zh: plain(zh),
-    characters: [...zh],
+    codes: (more.length === 0 ? [code] : [code, ...more]).map(plain),
+    zh: zh.toLowerCase(),
+    characters: zh,
     en,
-    words: en.split(/[^\p{L}\p{N}]+/u).filter(Boolean),
+    words: en === '' ? NONE : en.split(/[^\p{L}\p{N}]+/u).filter(Boolean),
   };
 }
 

@@ -49,7 +49,7 @@ const LETTERS_MAX = 60;
  * The best fit of letters into consecutive characters of a name: each takes a whole syllable or its first letter, the
  * last one any beginning of its syllable. Time grows with letters × characters.
  */
-export function matchPinyin(letters: string, characters: readonly string[]): PinyinMatch | undefined {
+export function matchPinyin(letters: string, characters: ArrayLike<string>): PinyinMatch | undefined {
   if (letters.length < LETTERS_MIN || letters.length > LETTERS_MAX) return undefined;
   let best: PinyinMatch | undefined;
   for (let from = 0; from < characters.length; from++) {
@@ -66,7 +66,7 @@ export function matchPinyin(letters: string, characters: readonly string[]): Pin
  * From one character on. `front` holds for each number of letters used the most whole syllables so far, −1 where that
  * number cannot be.
  */
-function fitFrom(letters: string, characters: readonly string[], from: number): PinyinMatch | undefined {
+function fitFrom(letters: string, characters: ArrayLike<string>, from: number): PinyinMatch | undefined {
   const { length } = letters;
   let front = new Array<number>(length + 1).fill(-1);
   front[0] = 0;

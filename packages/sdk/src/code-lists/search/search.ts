@@ -1,5 +1,5 @@
 /** Search over the code lists. @module */
-import { codeList, codeListNames } from '../code-list.ts';
+import { type CodeList, codeList, codeListNames, listAsOf } from '../code-list.ts';
 import type { CodeEntry, CodeListName } from '../entries.ts';
 import { type FoundBy, fitOf, type Prepared, prepare, type Word, wordOf } from './match.ts';
 
@@ -14,8 +14,8 @@ export interface CodeHit {
 }
 
 export interface CodeSearchOptions {
-  /** Lists to look in; all when none is named. */
-  readonly lists?: readonly CodeListName[];
+  /** Lists to look in, by name or a list of one's own; all that are shipped when none is named. */
+  readonly lists?: readonly (CodeListName | CodeList)[];
   /** Leaves out codes that had not begun or had ended on that day. */
   readonly asOf?: string;
   /** 20 when nothing is said. */
@@ -29,11 +29,11 @@ export interface CodeSearch {
   readonly total: number;
 }
 
-const prepared = new Map<CodeListName, readonly Prepared[]>();
+const prepared = new WeakMap<CodeList, readonly Prepared[]>();
 
-function preparedOf(name: CodeListName): readonly Prepared[] {
-  let known = prepared.get(name);
-  if (known === undefined) prepared.set(name, (known = [...codeList(name).entries()].map(prepare)));
+function preparedOf(list: CodeList): readonly Prepared[] {
+  let known = prepared.get(list);
+  if (known === undefined) prepared.set(list, (known = [...list.entries()].map(prepare)));
   return known;
 }
 
@@ -58,11 +58,12 @@ export function searchCodes(
   if (words.length === 0) return { hits: [], total: 0 };
   const whole = wordOf(words.map(({ text }) => text).join(' '));
   const hits: CodeHit[] = [];
-  for (const list of lists) {
-    const held = asOf === undefined ? undefined : codeList(list, { asOf });
+  for (const wanted of lists) {
+    const list = typeof wanted === 'string' ? codeList(wanted) : wanted;
+    const held = asOf === undefined ? undefined : listAsOf(list, asOf);
     for (const one of preparedOf(list)) {
       if (held?.has(one.entry.code) === false) continue;
-      const hit = hitOf(list, one, words, whole);
+      const hit = hitOf(list.name, one, words, whole);
       if (hit !== undefined) hits.push(hit);
     }
   }

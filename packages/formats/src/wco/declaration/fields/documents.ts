@@ -1,5 +1,5 @@
-import type { List } from '../place.ts';
-import { TEXT } from './values.ts';
+import type { List } from '../../placing/place.ts';
+import { TEXT } from '../../placing/values.ts';
 
 /** Category and type make up one code of four characters: N and 935 are N935. */
 const CODE = ['CategoryCode', 'TypeCode'] as const;

@@ -1,6 +1,6 @@
-import type { List } from '../place.ts';
+import type { List } from '../../placing/place.ts';
+import { COUNTRY, CURRENCY, DECIMAL, HS, TEXT, UNIT } from '../../placing/values.ts';
 import { ADDITIONAL, PREVIOUS } from './documents.ts';
-import { COUNTRY, CURRENCY, DECIMAL, HS, TEXT, UNIT } from './values.ts';
 
 /** Goods items. */
 export const GOODS: List = {

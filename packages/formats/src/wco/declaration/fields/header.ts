@@ -1,8 +1,8 @@
-import type { Place, RowTable } from '../place.ts';
+import type { Place, RowTable } from '../../placing/place.ts';
+import { COUNTRY, CURRENCY, DECIMAL, MODE, TERMS, TEXT } from '../../placing/values.ts';
 import { ADDITIONAL, PREVIOUS } from './documents.ts';
 import { GOODS } from './goods.ts';
 import { ADDRESSES, PARTIES } from './parties.ts';
-import { COUNTRY, CURRENCY, DECIMAL, MODE, TERMS, TEXT } from './values.ts';
 
 /** Identification, offices, totals, terms. */
 const HEADER: readonly Place[] = [

@@ -1,5 +1,5 @@
-import type { Composed, Direction, Place } from '../place.ts';
-import { TEXT } from './values.ts';
+import type { Composed, Direction, Place } from '../../placing/place.ts';
+import { TEXT } from '../../placing/values.ts';
 
 /** A firm registered with the customs that are asked. */
 const domestic = (element: string, direction: Direction): readonly Place[] => [

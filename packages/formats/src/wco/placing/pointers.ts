@@ -1,5 +1,5 @@
 import { pointerOf, pointerTokens, resolvePointer } from '@kouan/core';
-import { appliesTo, type How, NAME, type RowTable } from './place.ts';
+import { appliesTo, type How, type RowTable } from './place.ts';
 
 /**
  * Where in the document something lies that lies at `pointer` in the rows of the message.
@@ -25,7 +25,7 @@ export function inDocument(pointer: string, top: RowTable, how: How, document: u
     const place = table.places.find((one) => one.key === key && appliesTo(one, how.direction));
     const picked = table.picked?.filter((one) => one.list === key && rest[2] === one.take);
     const joined = table.joined?.find((one) => one.keys.includes(key));
-    const own = pointerOf(...path, 'extensions', NAME, ...rest);
+    const own = pointerOf(...path, 'extensions', how.name, ...rest);
     const candidates = [place, joined, ...(picked ?? [])].flatMap((one) =>
       one === undefined ? [] : [pointerOf(...path, ...one.path)],
     );

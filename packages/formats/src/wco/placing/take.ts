@@ -6,7 +6,6 @@ import {
   type How,
   type Joined,
   type List,
-  NAME,
   type Picked,
   partsOf,
   type Row,
@@ -49,7 +48,7 @@ export function takeRow(row: Row, table: RowTable, target: Row, how: How): void 
   }
   let own: Row | undefined;
   for (const key in row) if (!gone.has(key)) (own ??= {})[key] = row[key];
-  if (own !== undefined) target['extensions'] = { [NAME]: own };
+  if (own !== undefined) target['extensions'] = { [how.name]: own };
 }
 
 function takePlaces(row: Row, { places }: RowTable, target: Row, { direction }: How, gone: Set<string>): void {

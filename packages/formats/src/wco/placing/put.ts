@@ -1,4 +1,5 @@
-import { type Finding, finding, pointerOf } from '@kouan/core';
+import { type Finding, finding, leavesOf, pointerOf } from '@kouan/core';
+import type { Dropped } from '@kouan/sdk';
 import { WCO } from '../catalogue.ts';
 import {
   appliesTo,
@@ -9,7 +10,6 @@ import {
   type How,
   type Joined,
   type List,
-  NAME,
   type Picked,
   type Place,
   partsOf,
@@ -34,7 +34,7 @@ export class Putting {
 
   /** A row of the message; what lay under `extensions` stands where it stood, unless the document says otherwise now. */
   row(source: Row, table: RowTable, pointer: string): Row {
-    const own = ownOf(source);
+    const own = ownOf(source, this.how.name);
     const row: Row = { ...own };
     const said = new Set<string>();
     for (const place of table.places)
@@ -154,4 +154,24 @@ export class Putting {
 const marks = (row: Row, mark: string, name: string): boolean =>
   typeof row[mark] === 'string' && (row[mark] as string).trim() === name;
 
-export const ownOf = (source: Row): Row => ((source['extensions'] as Row | undefined)?.[NAME] as Row | undefined) ?? {};
+/** What of a row lies under `extensions`. */
+export const ownOf = (source: Row, name: string): Row =>
+  ((source['extensions'] as Row | undefined)?.[name] as Row | undefined) ?? {};
+
+/** What a document says and no place of the tables carries; what lies under `extensions` is the writer’s to say. */
+export function notCarried(
+  source: Row,
+  carried: ReadonlySet<string>,
+  name: string,
+  said: ReadonlySet<string>,
+): Dropped[] {
+  const own = `${pointerOf('extensions', name)}/`;
+  const dropped: Dropped[] = [];
+  for (const [path, value] of leavesOf(source)) {
+    if (value === undefined || said.has(path) || path.includes(own)) continue;
+    let shown = false;
+    for (let at = path; at !== '' && !shown; at = at.slice(0, at.lastIndexOf('/'))) shown = carried.has(at);
+    if (!shown) dropped.push({ path, value });
+  }
+  return dropped;
+}

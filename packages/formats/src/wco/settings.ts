@@ -1,6 +1,6 @@
 import { KouanError } from '@kouan/core';
 import * as z from 'zod';
-import { PROFILES, type Profile, profileNamed } from '../profiles.ts';
+import { PROFILES, type Profile, profileNamed } from './profiles.ts';
 
 /** How to read where the message does not say it. */
 export interface WcoSettings {

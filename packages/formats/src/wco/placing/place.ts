@@ -1,4 +1,4 @@
-/** Where the texts of a declaration lie in the document, as tables that are read in both directions. @module */
+/** Where the texts of a message lie in the document, as tables that are read in both directions. @module */
 import type { Value } from '../../syntax/value.ts';
 
 export type Direction = 'import' | 'export';
@@ -53,6 +53,8 @@ export type Row = Record<string, unknown>;
 
 /** What reading and writing go by. */
 export interface How {
+  /** Name of the format; its key under `extensions`. */
+  readonly name: string;
   readonly direction: Direction;
   /** Marks of classification with their digits. */
   readonly classification: readonly (readonly [mark: string, digits: number])[];
@@ -66,9 +68,6 @@ export interface RowTable {
   readonly picked?: readonly Picked[];
   readonly lists?: readonly List[];
 }
-
-/** Name of the format; also its key under `extensions`. */
-export const NAME = 'wco.declaration';
 
 /** The text that an attribute belongs to. */
 export function baseOf(key: string): string | undefined {
