@@ -1,7 +1,15 @@
 import type { Text } from '@kouan/core';
 import { formatByName } from '@kouan/formats';
-import type { CertificateOfOrigin, CommercialInvoice, Document, DocumentType, Encoded, PackingList, Shipment } from '@kouan/sdk';
-import { type Converted, type ConversionSettings, convertDocument } from '@kouan/sdk/conversions';
+import type {
+  CertificateOfOrigin,
+  CommercialInvoice,
+  Document,
+  DocumentType,
+  Encoded,
+  PackingList,
+  Shipment,
+} from '@kouan/sdk';
+import { type ConversionSettings, type Converted, convertDocument } from '@kouan/sdk/conversions';
 import { asJson } from './target.ts';
 
 /** How the papers are wanted. */
@@ -28,13 +36,15 @@ const PAPERS: readonly PaperPlan[] = [
     name: 'invoice',
     title: { en: 'commercial invoice', zh: '商业发票' },
     type: 'commercial-invoice',
-    pdf: async (document, font) => (await import('@kouan/formats/pdf')).renderInvoice(document as CommercialInvoice, font),
+    pdf: async (document, font) =>
+      (await import('@kouan/formats/pdf')).renderInvoice(document as CommercialInvoice, font),
   },
   {
     name: 'packing-list',
     title: { en: 'packing list', zh: '装箱单' },
     type: 'packing-list',
-    pdf: async (document, font) => (await import('@kouan/formats/pdf')).renderPackingList(document as PackingList, font),
+    pdf: async (document, font) =>
+      (await import('@kouan/formats/pdf')).renderPackingList(document as PackingList, font),
   },
   {
     name: 'certificate-application',

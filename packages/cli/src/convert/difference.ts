@@ -17,7 +17,10 @@ export interface FieldDifference {
 }
 
 /** Two written forms of one document, leaf by leaf. Numbers are compared by their value. */
-export function differences(first: Read & { document: Document }, second: Read & { document: Document }): FieldDifference[] {
+export function differences(
+  first: Read & { document: Document },
+  second: Read & { document: Document },
+): FieldDifference[] {
   const lost = { first: lostBy(second, first.document), second: lostBy(first, second.document) };
   return compareLeaves(first.document, second.document)
     .filter(({ before, after }) => !sameNumber(before, after))

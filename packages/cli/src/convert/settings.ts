@@ -7,7 +7,10 @@ import { usage } from '../frame/usage.ts';
 export const SETTINGS: readonly OptionSpec[] = [
   {
     flags: '--set <path=value>',
-    about: { en: 'a field of the target, for example /supervisionMode=0110', zh: '直接给出目标字段，如 /supervisionMode=0110' },
+    about: {
+      en: 'a field of the target, for example /supervisionMode=0110',
+      zh: '直接给出目标字段，如 /supervisionMode=0110',
+    },
     many: true,
   },
   {
@@ -19,7 +22,10 @@ export const SETTINGS: readonly OptionSpec[] = [
 
 export const VARIANT: OptionSpec = {
   flags: '--variant <name>',
-  about: { en: 'which of several roads: hong-kong, macau, multimodal', zh: '同类转换中的哪一种：hong-kong、macau、multimodal' },
+  about: {
+    en: 'which of several roads: hong-kong, macau, multimodal',
+    zh: '同类转换中的哪一种：hong-kong、macau、multimodal',
+  },
 };
 
 export function settingsOf(options: Options): ConversionSettings {

@@ -50,7 +50,10 @@ export const command: CommandSpec = {
     for (const { files } of papers) for (const one of files) await writeWhole(join(folder, one.file), one.bytes);
     await writeWhole(join(folder, 'provenance.json'), `${JSON.stringify(provenanceOf(papers), null, 2)}\n`);
     for (const paper of papers) await show(context, paper);
-    if (!json) output.talk(say({ en: `Written to ${folder}, with provenance.json`, zh: `已写入 ${folder}，含 provenance.json` }));
+    if (!json)
+      output.talk(
+        say({ en: `Written to ${folder}, with provenance.json`, zh: `已写入 ${folder}，含 provenance.json` }),
+      );
     const all = papers.flatMap(({ converted, written }) => [...converted.findings, ...written.findings]);
     return hasErrors([...findings, ...all]) ? EXIT.findings : EXIT.done;
   },

@@ -97,7 +97,11 @@ function drawFoot(paper: Paper, type: Typeset, { totals, statement, signatory }:
   paper.frame(area);
   const half = area.width / 2;
   const lines = type.wrap(statement, SMALL + 0.7, half - 8);
-  const told = paper.lines(lines, { ...area, x: area.x + 4, y: area.y + 4, width: half, height: SIGN - 8 }, SMALL + 0.7);
+  const told = paper.lines(
+    lines,
+    { ...area, x: area.x + 4, y: area.y + 4, width: half, height: SIGN - 8 },
+    SMALL + 0.7,
+  );
   if (told.length > 0) leftovers.push({ box: 'Remarks 备注', text: statement, at: { x: LEFT, y: BOTTOM } });
   const line = area.y + SIGN - 18;
   paper.rule(area.x + half + 40, line, area.x + area.width - 20, line);
