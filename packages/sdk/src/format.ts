@@ -51,12 +51,16 @@ export interface DecodeOptions {
   readonly settings?: unknown;
 }
 
+/** What is in an envelope: bytes to be read by a format of their own, `format` being the one that it announces, or a document. */
+export type Opened = { readonly bytes: Uint8Array; readonly format?: string } | { readonly document: Document };
+
 /** One written form of one type of document. */
 export interface Format<D extends Document = Document> {
   /** Stable name, for example `china.declaration`. */
   readonly name: string;
   readonly title: Text;
-  readonly documentType: D['type'];
+  /** The document that it carries; `any` where it carries every one. */
+  readonly documentType: D['type'] | 'any';
   readonly standard: Standard;
   readonly mediaType: string;
   /** File name endings without the dot, the usual one first. */
@@ -73,8 +77,8 @@ export interface Format<D extends Document = Document> {
   decodeAll?(bytes: Uint8Array, options?: DecodeOptions): readonly Decoded<D>[];
   /** Several documents as one input, where the format holds many. All are of one kind. */
   encodeAll?(documents: readonly D[]): Encoded;
-  /** What a document carries inside, to be read by a format of its own; `format` is the one that it announces. */
-  open?(document: D): { readonly bytes: Uint8Array; readonly format?: string } | undefined;
+  /** What a document carries inside. */
+  open?(document: D): Opened | undefined;
   /** One after the other, for files that hold many documents; memory is that of one document. */
   decodeEach?(source: AsyncIterable<Uint8Array>, options?: DecodeOptions): AsyncIterable<Decoded<D>>;
 }
@@ -83,3 +87,7 @@ export interface Format<D extends Document = Document> {
 export function defineFormat<D extends Document>(format: Format<D>): Format<D> {
   return format;
 }
+
+/** True when a format can carry a document of this type. */
+export const carries = ({ documentType }: Pick<Format, 'documentType'>, type: Document['type']): boolean =>
+  documentType === 'any' || documentType === type;

@@ -28,12 +28,18 @@ import type { EcommerceWithdrawal } from './ecommerce/withdrawal.ts';
 import { ecommerceWithdrawalSchema } from './ecommerce/withdrawal.ts';
 import type { Envelope } from './envelope.ts';
 import { envelopeSchema } from './envelope.ts';
+import type { EquipmentInterchange } from './equipment-interchange.ts';
+import { equipmentInterchangeSchema } from './equipment-interchange.ts';
 import type { Manifest } from './manifest.ts';
 import { manifestSchema } from './manifest.ts';
+import type { PassengerList } from './passenger-list.ts';
+import { passengerListSchema } from './passenger-list.ts';
 import type { PaymentRecord } from './payment-record.ts';
 import { paymentRecordSchema } from './payment-record.ts';
 import type { Receipt } from './receipt.ts';
 import { receiptSchema } from './receipt.ts';
+import type { RoadCargo } from './road-cargo.ts';
+import { roadCargoSchema } from './road-cargo.ts';
 import type { ShippingInstructions } from './shipping-instructions/shipping-instructions.ts';
 import { shippingInstructionsSchema } from './shipping-instructions/shipping-instructions.ts';
 import type { CommercialInvoice } from './trade/commercial-invoice.ts';
@@ -46,6 +52,8 @@ import type { SanitaryCertificate } from './trade/sanitary-certificate.ts';
 import { sanitaryCertificateSchema } from './trade/sanitary-certificate.ts';
 import type { Shipment } from './trade/shipment.ts';
 import { shipmentSchema } from './trade/shipment.ts';
+import type { VerifiableCredential } from './verifiable-credential.ts';
+import { verifiableCredentialSchema } from './verifiable-credential.ts';
 
 export * from './aeo-record.ts';
 export * from './bill-of-lading/bill-of-lading.ts';
@@ -65,16 +73,20 @@ export * from './ecommerce/summary.ts';
 export * from './ecommerce/tax.ts';
 export * from './ecommerce/withdrawal.ts';
 export * from './envelope.ts';
+export * from './equipment-interchange.ts';
 export * from './manifest.ts';
+export * from './passenger-list.ts';
 export * from './payment-record.ts';
 export * from './receipt.ts';
 export { clientReferenceOf } from './reference.ts';
+export * from './road-cargo.ts';
 export * from './shipping-instructions/shipping-instructions.ts';
 export * from './trade/commercial-invoice.ts';
 export * from './trade/consignment-note.ts';
 export * from './trade/packing-list.ts';
 export * from './trade/sanitary-certificate.ts';
 export * from './trade/shipment.ts';
+export * from './verifiable-credential.ts';
 
 /** Every document kouan knows, told apart by `type`. */
 export type Document =
@@ -94,14 +106,18 @@ export type Document =
   | EcommerceTax
   | EcommerceWithdrawal
   | Envelope
+  | EquipmentInterchange
   | GatePass
   | Manifest
   | PackingList
+  | PassengerList
   | PaymentRecord
   | Receipt
+  | RoadCargo
   | SanitaryCertificate
   | Shipment
-  | ShippingInstructions;
+  | ShippingInstructions
+  | VerifiableCredential;
 
 export type DocumentType = Document['type'];
 
@@ -123,12 +139,16 @@ export const documentSchemas = {
   'ecommerce-tax': ecommerceTaxSchema,
   'ecommerce-withdrawal': ecommerceWithdrawalSchema,
   envelope: envelopeSchema,
+  'equipment-interchange': equipmentInterchangeSchema,
   'gate-pass': gatePassSchema,
   manifest: manifestSchema,
   'packing-list': packingListSchema,
+  'passenger-list': passengerListSchema,
   'payment-record': paymentRecordSchema,
   receipt: receiptSchema,
+  'road-cargo': roadCargoSchema,
   'sanitary-certificate': sanitaryCertificateSchema,
   shipment: shipmentSchema,
   'shipping-instructions': shippingInstructionsSchema,
+  'verifiable-credential': verifiableCredentialSchema,
 } as const;

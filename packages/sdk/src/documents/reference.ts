@@ -15,11 +15,15 @@ const POINTERS: Readonly<Record<string, readonly string[]>> = {
   'ecommerce-payment': ['/paymentNumber', '/orderNumber'],
   'ecommerce-summary': ['/clientReference', '/summaryNumber'],
   'ecommerce-withdrawal': ['/clientReference', '/inventoryNumber'],
+  'equipment-interchange': ['/documentNumber'],
   'gate-pass': ['/clientReference'],
   manifest: ['/messageId'],
   'packing-list': ['/number', '/invoiceNumber'],
+  'road-cargo': ['/correlationNumber', '/consignmentReference'],
   'sanitary-certificate': ['/number'],
   shipment: ['/reference'],
+  'verifiable-credential': ['/id'],
+  'passenger-list': ['/documentNumber'],
 };
 
 /**

@@ -8,7 +8,7 @@ import type { Paper } from '../paper.ts';
 import { drawTable } from '../table.ts';
 import { printable, requireGlyphs, typeset } from '../typeset.ts';
 import { Book } from './book.ts';
-import { LEFT, SEE } from './boxes.ts';
+import { LEFT, SEE } from '../boxes.ts';
 import { drawFace, GOODS_AREA, title } from './face.ts';
 import { GOODS, goodsRows, totals } from './goods.ts';
 import { Ledger } from './ledger.ts';

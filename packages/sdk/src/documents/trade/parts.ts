@@ -119,6 +119,15 @@ export const documentReference = z
   })
   .meta({ id: 'DocumentReference' });
 
+/** Text that a code says the subject of. */
+export const subjectNote = z
+  .strictObject({
+    subject: text('Code of the subject.').optional(),
+    text: text('The note.'),
+    language: text('BCP 47 tag.').optional(),
+  })
+  .meta({ id: 'SubjectNote' });
+
 /** Incoterms rule with its place. */
 export const deliveryTerms = z
   .strictObject({

@@ -6,7 +6,15 @@
  */
 import * as z from 'zod';
 import { country, dateTime, day, decimal, extensions, hsCode, quantity, text } from '../parts/scalars.ts';
-import { documentReference, tradeEquipment, tradePackages, tradeParty, tradePlace, transportLeg } from './parts.ts';
+import {
+  documentReference,
+  subjectNote,
+  tradeEquipment,
+  tradePackages,
+  tradeParty,
+  tradePlace,
+  transportLeg,
+} from './parts.ts';
 
 const treatment = z
   .strictObject({
@@ -65,6 +73,7 @@ const item = z
     treatments: z.array(treatment).optional(),
     processes: z.array(process).optional(),
     additionalDeclarations: z.array(z.string()).optional(),
+    notes: z.array(subjectNote).optional().meta({ description: 'By subject, SPS subject codes.' }),
     equipmentNumbers: z.array(z.string()).optional(),
     extensions: extensions.optional(),
   })
@@ -104,6 +113,7 @@ export const sanitaryCertificateSchema = z
       .optional()
       .meta({ description: 'Certificate that it replaces, and others.' }),
     clauses: z.array(z.string()).optional().meta({ description: 'What is certified, as printed.' }),
+    notes: z.array(subjectNote).optional().meta({ description: 'By subject, SPS subject codes.' }),
     placeOfIssue: text('Place.').optional(),
     signatory: z
       .strictObject({ name: text('Officer.').optional(), qualification: text('Office held.').optional() })
