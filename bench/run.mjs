@@ -17,6 +17,7 @@ const all = [
   'chain',
   'catalogue',
   'ceb',
+  'codes',
   'ebl',
   'ais',
   'edifact',

@@ -71,7 +71,9 @@ const HOSTILE: readonly (readonly [name: string, bytes: Uint8Array])[] = [
 ];
 
 /** Formats of one family are read by the same code: what comes before their tables is asked of one of them. */
-const familyOf = ({ name }: Format): string => name.split('.').slice(0, 2).join('.');
+/** Formats of one engine are mutated together. */
+const ONE_ENGINE = /^(edifact|tabular|ubl)\./;
+const familyOf = ({ name }: Format): string => name.split('.', ONE_ENGINE.test(name) ? 1 : 2).join('.');
 const sizeOfFamily = (format: Format): number => formats.filter((one) => familyOf(one) === familyOf(format)).length;
 const firstOfFamily = new Set(new Map([...formats].reverse().map((format) => [familyOf(format), format])).values());
 

@@ -101,6 +101,10 @@ async function isValid({ name, bytes }: HeldFile, validator: Validator, schema: 
 
 /** Who sent it to whom, when a document came in an envelope. */
 function envelopeLine(envelope: Document, say: (text: Text) => string): string {
+  if (envelope.type === 'verifiable-credential') {
+    const { issuer, subject = '?', validFrom = '' } = envelope;
+    return `  ${say({ en: 'in a credential', zh: '凭证' })} ${issuer?.id ?? '?'} → ${subject} ${validFrom}`.trimEnd();
+  }
   const {
     sender = '?',
     receivers = ['?'],

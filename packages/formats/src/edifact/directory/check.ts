@@ -7,6 +7,8 @@ import { DIRECTORY_NAMES, type Directory, directoryOf, type Use } from './direct
 /** Numbers: an optional minus, digits, and one decimal mark with a digit behind it (ISO 9735-1 §10). */
 const NUMBER = /^-?\d*(?:[.,]?\d+)$/;
 const DIGIT = /\d/;
+/** Lists that UNCL leaves to UN/ECE Recommendations 20 and 28, and of which it repeats a few codes. */
+const ELSEWHERE = new Set(['6411', '8179']);
 /** The agency whose lists the directory has, in 3055. */
 const UNECE = '6';
 
@@ -99,6 +101,6 @@ function checkValue(
   const short = fixed && length < max;
   const wrong = short || (type === 'n' && !NUMBER.test(value)) || (type === 'a' && DIGIT.test(value));
   if (wrong) tell(EDD.representation, place, { expected: `${type}${fixed ? '' : '..'}${max}`, found: value, params });
-  else if (!foreign && directory.codes(id)?.has(value) === false)
+  else if (!foreign && !ELSEWHERE.has(id) && directory.codes(id)?.has(value) === false)
     tell(EDD.unknownCode, place, { found: value, params });
 }

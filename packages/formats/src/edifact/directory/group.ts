@@ -7,18 +7,22 @@ import type { Level, Place } from './level.ts';
 export interface Placed {
   readonly segment: Segment;
   readonly index: number;
+  /** Which place of the level around it holds it; -1 for a segment that has none. */
+  readonly at: number;
 }
 
 /** A group, or the whole message: its own segments, and the groups in it by the tag that they begin with. */
 export interface Group {
   /** Empty for the whole message. */
   readonly tag: string;
+  /** Which place of the level around it holds it; -1 for the whole message. */
+  readonly at: number;
   readonly segments: readonly Placed[];
   readonly groups: readonly Group[];
 }
 
 interface Open {
-  readonly group: { tag: string; segments: Placed[]; groups: Group[] };
+  readonly group: { tag: string; at: number; segments: Placed[]; groups: Group[] };
   readonly level: Level;
   /** Where in the level reading stands, and how often what is there has come. */
   at: number;
@@ -35,7 +39,7 @@ export function groupSegments(
   level: Level,
 ): { readonly root: Group; readonly findings: readonly Finding[] } {
   const findings: Finding[] = [];
-  const root = { tag: '', segments: [] as Placed[], groups: [] as Group[] };
+  const root = { tag: '', at: -1, segments: [] as Placed[], groups: [] as Group[] };
   const open: Open[] = [{ group: root, level, at: 0, count: 0 }];
   const tell = (index: number, one: Finding): number =>
     findings.push({ ...one, path: `/segments/${index}`, at: { segment: index + 2 } });
@@ -52,7 +56,7 @@ export function groupSegments(
     const found = placeOf(open, segment.tag);
     if (found === undefined) {
       tell(index, finding(EDD.misplaced, '', { found: segment.tag, params: { message: type } }));
-      open.at(-1)?.group.segments.push({ segment, index });
+      open.at(-1)?.group.segments.push({ segment, index, at: -1 });
       return;
     }
     while (open.length - 1 > found.depth) {
@@ -67,10 +71,10 @@ export function groupSegments(
     if (one.count === place.max + 1)
       tell(index, finding(EDD.tooOften, '', { expected: String(place.max), found: segment.tag }));
     if (place.group === undefined) {
-      one.group.segments.push({ segment, index });
+      one.group.segments.push({ segment, index, at: found.at });
       return;
     }
-    const group = { tag: place.tag, segments: [{ segment, index }], groups: [] };
+    const group = { tag: place.tag, at: found.at, segments: [{ segment, index, at: 0 }], groups: [] };
     one.group.groups.push(group);
     open.push({ group, level: place.group, at: 0, count: 1 });
   });

@@ -9,10 +9,10 @@ export {
   messageHeader,
   type Station,
 } from './header.ts';
-export { type EdifactOptions, type EdifactPart, readEdifact, streamEdifact } from './read.ts';
+export { type EdifactOptions, type EdifactPart, readEdifact, readEdifactParts, streamEdifact } from './read.ts';
 export type { ScanOptions } from './scan.ts';
 export { componentOf, plain, ReadSegment, type Segment, type Spot } from './segment.ts';
-export { type ServiceCharacters, USUAL } from './service.ts';
+export { isUsual, readServiceString, type ServiceCharacters, serviceString, USUAL } from './service.ts';
 export type { Syntax } from './source.ts';
 export type { EdifactFile, EdifactGroup, EdifactInterchange, EdifactMessage } from './tree.ts';
 export { type EdifactWriteOptions, type EdifactWritten, writeEdifact } from './write.ts';

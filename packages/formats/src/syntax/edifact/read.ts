@@ -53,10 +53,19 @@ export async function* streamEdifact(
  * @throws KouanError `ERR_KOUAN_FORMAT` at the first error, if `strict`
  */
 export function readEdifact(bytes: Uint8Array, options: EdifactOptions = {}): EdifactFile {
+  return treeOf(readEdifactParts(bytes, options));
+}
+
+/**
+ * Reads all of an input into its parts, in the order in which they stand.
+ *
+ * @throws KouanError `ERR_KOUAN_FORMAT` at the first error, if `strict`
+ */
+export function readEdifactParts(bytes: Uint8Array, options: EdifactOptions = {}): readonly EdifactPart[] {
   const parts = new Parts(options);
   parts.reader.write(bytes);
   parts.reader.end();
-  return treeOf(parts.take());
+  return parts.take();
 }
 
 /** Gathers the segments of a message; everything else is a part by itself. */

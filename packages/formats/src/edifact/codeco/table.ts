@@ -1,0 +1,3 @@
+import { equipmentMessage } from '../parts/equipment.ts';
+
+export const MESSAGE = equipmentMessage('CODECO');
