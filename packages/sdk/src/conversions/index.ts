@@ -25,7 +25,8 @@ export {
   dualSubmission,
 } from './dual.ts';
 export type { Filled, PaperLeaf } from './fill.ts';
-export { type Form, type FormCoverage, type FormField, type FormGap, placesOf, rowsOf } from './form.ts';
+export type { Form, FormCoverage, FormField, FormGap } from './form.ts';
 export { FORMS as conversionForms } from './forms/index.ts';
 export { type LegSettings, legNotes, railLaw } from './legs.ts';
+export { type FlatRow, type GapReason, type PaperPlace, placesOf, rowsOf } from './reason.ts';
 export { CONVERSIONS as conversions } from './tables/index.ts';

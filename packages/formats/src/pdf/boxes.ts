@@ -1,7 +1,7 @@
-import { LEADING, type Paper, type Rect } from '../paper.ts';
-import type { Typeset } from '../typeset.ts';
+import { LEADING, type Paper, type Rect } from './paper.ts';
+import type { Typeset } from './typeset.ts';
 
-/** The face of the bill stands between these, in points. */
+/** The face of a paper stands between these, in points. */
 export const LEFT = 28;
 export const MIDDLE = 297.64;
 export const RIGHT = 567.28;
