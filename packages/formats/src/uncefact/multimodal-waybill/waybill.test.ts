@@ -62,6 +62,14 @@ describe.skipIf(!existsSync(SCHEMA))('the schema of the master', () => {
   });
 });
 
+test('another message of the master is not taken for one', () => {
+  const other = {
+    exchangedDocument: { typeCode: { content: '730' } },
+    specifiedConsignment: [{ consignorAssignedId: {} }],
+  };
+  expect([format.detect(bytes(fixture())), format.detect(bytes(other))]).toEqual([0.9, 0]);
+});
+
 test('what belongs to the railways alone is dropped by name', () => {
   const note = { ...read(fixture()), wagons: [{ number: '31' }], trainNumber: 'X8001' };
   expect(format.encode?.(note).dropped.map(({ path }) => path)).toEqual(['/wagons/0/number', '/trainNumber']);
