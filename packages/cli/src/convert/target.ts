@@ -4,7 +4,7 @@ import { unknownName } from '../frame/usage.ts';
 
 /** What is to be written: a format, or a document as JSON. */
 export type Target =
-  | { readonly format: Format; readonly type: DocumentType }
+  | { readonly format: Format; readonly type: Format['documentType'] }
   | { readonly format?: undefined; readonly type: DocumentType };
 
 const DOCUMENTS = Object.keys(documentSchemas) as readonly DocumentType[];
