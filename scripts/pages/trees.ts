@@ -3,7 +3,12 @@ import type { TreeLeaf, TreeList, TreeNode } from '../../packages/formats/src/sy
 /** Where the tables of messages that are trees stand, by the format that they make. */
 const TABLES: Readonly<Record<string, string>> = {
   'aeo.record': 'aeo/record',
+  'ubl.certificate-of-origin': 'ubl/certificate-of-origin',
+  'ubl.invoice': 'ubl/invoice',
+  'ubl.packing-list': 'ubl/packing-list',
+  'ubl.waybill': 'ubl/waybill',
   'uncefact.sps-certificate': 'uncefact/sps-certificate',
+  'w3c.credential': 'w3c/credential',
 };
 
 const row = (...cells: readonly string[]): string =>

@@ -49,8 +49,14 @@ import tabularPaymentRecord from './tabular/payment-record/format.ts';
 import tabularSanitaryCertificate from './tabular/sanitary-certificate/format.ts';
 import tabularShipment from './tabular/shipment/format.ts';
 import tabularShippingInstructions from './tabular/shipping-instructions/format.ts';
+import ublCertificateOfOrigin from './ubl/certificate-of-origin/format.ts';
+import ublInvoice from './ubl/invoice/format.ts';
+import ublPackingList from './ubl/packing-list/format.ts';
+import ublWaybill from './ubl/waybill/format.ts';
+import uncefactMultimodalWaybill from './uncefact/multimodal-waybill/format.ts';
 import uncefactPreferentialCertificateOfOrigin from './uncefact/preferential-certificate-of-origin/format.ts';
 import uncefactSpsCertificate from './uncefact/sps-certificate/format.ts';
+import w3cCredential from './w3c/credential/format.ts';
 import wcoDeclaration from './wco/declaration/format.ts';
 import wcoResponse from './wco/response/format.ts';
 
@@ -105,8 +111,14 @@ export const formats: readonly Format[] = [
   tabularSanitaryCertificate as unknown as Format,
   tabularShipment as unknown as Format,
   tabularShippingInstructions as unknown as Format,
+  ublCertificateOfOrigin as unknown as Format,
+  ublInvoice as unknown as Format,
+  ublPackingList as unknown as Format,
+  ublWaybill as unknown as Format,
+  uncefactMultimodalWaybill as unknown as Format,
   uncefactPreferentialCertificateOfOrigin as unknown as Format,
   uncefactSpsCertificate as unknown as Format,
+  w3cCredential as unknown as Format,
   wcoDeclaration as unknown as Format,
   wcoResponse as unknown as Format,
 ];

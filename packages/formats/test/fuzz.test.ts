@@ -72,7 +72,7 @@ const HOSTILE: readonly (readonly [name: string, bytes: Uint8Array])[] = [
 
 /** Formats of one family are read by the same code: what comes before their tables is asked of one of them. */
 /** Formats of one engine are mutated together. */
-const ONE_ENGINE = /^(edifact|tabular)\./;
+const ONE_ENGINE = /^(edifact|tabular|ubl)\./;
 const familyOf = ({ name }: Format): string => name.split('.', ONE_ENGINE.test(name) ? 1 : 2).join('.');
 const sizeOfFamily = (format: Format): number => formats.filter((one) => familyOf(one) === familyOf(format)).length;
 const firstOfFamily = new Set(new Map([...formats].reverse().map((format) => [familyOf(format), format])).values());

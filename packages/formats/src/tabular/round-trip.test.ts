@@ -56,7 +56,7 @@ describe.each(TYPES)('%s', (type) => {
         );
         if (!needed) expect(closed(read)).toEqual(left);
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
   });
 
@@ -66,7 +66,7 @@ describe.each(TYPES)('%s', (type) => {
         const { bytes = new Uint8Array() } = encode?.(document) ?? {};
         expect(detectFormats(bytes).map(({ name }) => name)).toEqual([`tabular.${type}`]);
       }),
-      { numRuns: 5 },
+      { numRuns: 3 },
     );
   });
 
@@ -78,7 +78,7 @@ describe.each(TYPES)('%s', (type) => {
         expect(read).toHaveLength(several.length);
         if (dropped.length === 0) expect(read).toEqual(several);
       }),
-      { numRuns: 8 },
+      { numRuns: 4 },
     );
   });
 });

@@ -138,7 +138,7 @@ describe('twins', () => {
 describe('UN/LOCODE of a file', () => {
   const rows = [
     ['', 'CN', '', '.CHINA', '.CHINA'],
-    ['', 'CN', 'SHA', 'Shanghai', 'Shanghai'],
+    ['', 'CN', 'SGH', 'Shanghai', 'Shanghai'],
     ['=', 'DE', '', 'Hambourg = Hamburg', 'Hambourg = Hamburg'],
     ['X', 'DE', 'XXX', 'Gone', 'Gone'],
     ['', 'DE', 'MUC', 'München', 'Muenchen'],
@@ -150,8 +150,8 @@ describe('UN/LOCODE of a file', () => {
   );
 
   it('has its places, and stands in the place of the excerpt', () => {
-    expect([...list.codes()]).toEqual(['CNSHA', 'DEMUC']);
-    expect(list.get('CNSHA')).toEqual({ code: 'CNSHA', en: 'Shanghai', zh: '上海' });
+    expect([...list.codes()]).toEqual(['CNSGH', 'DEMUC']);
+    expect(list.get('CNSGH')).toEqual({ code: 'CNSGH', en: 'Shanghai', zh: '上海' });
     expect([lookUp(list, 'DEMUC').standing, lookUp(list, 'CNAAA').standing]).toEqual(['listed', 'not-listed']);
     expect(searchCodes('muenchen', { lists: [list] }).hits.map(({ entry }) => entry.code)).toEqual(['DEMUC']);
   });

@@ -33,7 +33,14 @@ export const DIGESTS = {
   'hs-chapters': [98, '1571bf36497ea9f21fc7eb23148cb9854ed5630c469c83a98ffee5699095d407'],
   'iso-countries': [249, 'b03f7f032b491ce5e33cd076cc3388efdd80fa34bd49bcfe08b01b9f8b054c46'],
   'iso-currencies': [179, 'fb1a5a3bc897e3e3bcf8c9fcde691b6bf9bb874472bd4c49aa9dc979d5dce3dd'],
-  'un-places': [186, 'b09f7b8980c5623a4be3fed496d4837cd91ea36b20e823d78d2cd5f0e2ae6f72'],
+  'un-places': [217, '958e0290d3da049d5510c431d39f596b9c524b61e28a203ab18410c0ad377e53'],
   'un-transport-modes': [10, '6295bdcbf3fb2b90ce6a228e6c601452dd8c5ab1f92707f26d051ed81ef201c7'],
   'un-units': [40, '87288684da3c79d104d6f7cf90f61c9ead62bc9c5abc6c3ba02a96ab2fee3d40'],
 } as const satisfies Record<string, readonly [rows: number, sha256: string]>;
+
+/** SHA-256 of the subheadings of each edition of the HS. */
+export const HS_DIGESTS: Readonly<Record<string, string>> = {
+  '2012': 'c0dda47a3cb0edae46fc82ab3fe6b63167522a2b2aa49a053d90ba4d3c8ce3b8',
+  '2017': 'b428a8940635a34692bca6d63141519cde6858993b4534ad2ac1c5d91ec666ef',
+  '2022': '93a2eed5093daf0df5c8463108c6d4837e705632dc275f8be1823deea89d1037',
+};

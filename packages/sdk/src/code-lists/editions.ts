@@ -89,8 +89,8 @@ export const PLACES: ListEdition = {
   label: 'sample',
   source: { en: 'UN/LOCODE (UNECE Recommendation 16)', zh: 'UN/LOCODE（联合国欧洲经济委员会第16号建议书）' },
   via: {
-    en: 'the large ports, written by hand; the whole list is read from a file of the user',
-    zh: '手工整理的主要港口；完整列表由用户提供文件读取',
+    en: 'large ports and hubs, codes held against the publication of 2024; the whole list is read from a file of the user',
+    zh: '主要港口与枢纽，代码已与 2024 年发布版核对；完整列表由用户提供文件读取',
   },
 };
 

@@ -52,6 +52,8 @@ import type { SanitaryCertificate } from './trade/sanitary-certificate.ts';
 import { sanitaryCertificateSchema } from './trade/sanitary-certificate.ts';
 import type { Shipment } from './trade/shipment.ts';
 import { shipmentSchema } from './trade/shipment.ts';
+import type { VerifiableCredential } from './verifiable-credential.ts';
+import { verifiableCredentialSchema } from './verifiable-credential.ts';
 
 export * from './aeo-record.ts';
 export * from './bill-of-lading/bill-of-lading.ts';
@@ -84,6 +86,7 @@ export * from './trade/consignment-note.ts';
 export * from './trade/packing-list.ts';
 export * from './trade/sanitary-certificate.ts';
 export * from './trade/shipment.ts';
+export * from './verifiable-credential.ts';
 
 /** Every document kouan knows, told apart by `type`. */
 export type Document =
@@ -113,7 +116,8 @@ export type Document =
   | RoadCargo
   | SanitaryCertificate
   | Shipment
-  | ShippingInstructions;
+  | ShippingInstructions
+  | VerifiableCredential;
 
 export type DocumentType = Document['type'];
 
@@ -146,4 +150,5 @@ export const documentSchemas = {
   'sanitary-certificate': sanitaryCertificateSchema,
   shipment: shipmentSchema,
   'shipping-instructions': shippingInstructionsSchema,
+  'verifiable-credential': verifiableCredentialSchema,
 } as const;

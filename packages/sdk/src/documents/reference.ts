@@ -22,6 +22,7 @@ const POINTERS: Readonly<Record<string, readonly string[]>> = {
   'road-cargo': ['/correlationNumber', '/consignmentReference'],
   'sanitary-certificate': ['/number'],
   shipment: ['/reference'],
+  'verifiable-credential': ['/id'],
   'passenger-list': ['/documentNumber'],
 };
 

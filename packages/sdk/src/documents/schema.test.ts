@@ -53,6 +53,9 @@ const samples = {
   'sanitary-certificate': [{ type: 'sanitary-certificate', kind: 'phytosanitary', items: [{ commonName: 'Apple' }] }],
   shipment: [{ type: 'shipment', papers: [{ id: 'invoice', documentType: 'commercial-invoice' }] }],
   'shipping-instructions': [sampleInstructions(), { ...sampleInstructions(), houseBillOfLadings: [sampleHouseBill()] }],
+  'verifiable-credential': [
+    { type: 'verifiable-credential', issuer: { id: 'https://example.org/issuer' }, validFrom: '2026-01-01T00:00:00Z' },
+  ],
 } as const;
 const ajv = () => new Ajv2020({ strict: true, strictRequired: false, validateFormats: false, allErrors: true });
 

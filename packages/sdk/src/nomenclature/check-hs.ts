@@ -1,6 +1,6 @@
 /** The structure of an HS code in an edition. @module */
 import { type Finding, finding, hasErrors } from '@kouan/core';
-import { isSubheading, subheadingsOf } from '@kouan/rcep-calc';
+import { isSubheading, subheadingsOf } from '@kouan/rcep-calc/editions';
 import { codeList } from '../code-lists/code-list.ts';
 import { HSC } from './catalogue.ts';
 import { hsEditionNames } from './editions.ts';

@@ -1,12 +1,15 @@
 /** Editions of the Harmonized System: what is held, and which was in force on a day. @module */
 import type { Text } from '@kouan/core';
-import { subheadingsOf } from '@kouan/rcep-calc';
+import { subheadingsOf } from '@kouan/rcep-calc/editions';
+import { HS_DIGESTS } from '../code-lists/digests.generated.ts';
 import type { ListEdition } from '../code-lists/edition.ts';
 
 /** One edition; its codes are facts, its texts are the WCO's and are not here. */
 export interface HsEditionAbout extends ListEdition {
   readonly title: Text;
   readonly subheadings: number;
+  /** SHA-256 over the list of subheadings as RFC 8785 JSON. */
+  readonly sha256: string;
 }
 
 const SOURCE: Text = {
@@ -45,6 +48,7 @@ export function hsEdition(edition: string): HsEditionAbout | undefined {
     from,
     until,
     subheadings: subheadingsOf(edition)?.length ?? 0,
+    sha256: HS_DIGESTS[edition] ?? '',
   };
 }
 

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { subheadingsOf } from '@kouan/rcep-calc';
+import { subheadingsOf } from '@kouan/rcep-calc/editions';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { canonicalJson } from '../signing/json/canonical-json.ts';
 import { checkHsCode, hsEdition, hsEditionAt, hsEditionNames, readTariff, transposeHs } from './index.ts';
 
 const data = new URL('../../../../../shared/data/hs/', import.meta.url);
@@ -9,6 +11,13 @@ const codes = (written: string, options = {}): string[] =>
   checkHsCode(written, options).findings.map(({ code }) => code);
 
 describe('editions', () => {
+  it.each(hsEditionNames)('HS %s says its digest', (edition) => {
+    const digest = createHash('sha256')
+      .update(canonicalJson(subheadingsOf(edition)))
+      .digest('hex');
+    expect(hsEdition(edition)).toMatchObject({ sha256: digest, label: 'derived' });
+  });
+
   it.skipIf(!existsSync(data)).each(['2012', '2017'])('HS %s has the subheadings of the list', (edition) => {
     const lines = readFileSync(new URL(`hs${edition}.csv`, data), 'utf8').match(/^\d{6}(?=,)/gm) ?? [];
     // 999999 is a code of statistics for goods that nobody specified.

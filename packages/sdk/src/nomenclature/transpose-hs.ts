@@ -1,6 +1,6 @@
 /** Where the goods of a code are in another edition, and why. @module */
 import { render, type Text } from '@kouan/core';
-import { isSubheading, transpose } from '@kouan/rcep-calc';
+import { isSubheading, transpose } from '@kouan/rcep-calc/editions';
 import { amendmentOf } from './amendments.ts';
 import { checkHsCode, type HsCodeAnswer } from './check-hs.ts';
 

@@ -8,6 +8,7 @@ export {
   realtime179Text,
 } from './china/realtime-179.ts';
 export { type CmsSignOptions, cmsAttached, cmsDetached } from './cms/cms.ts';
+export { embedInCms } from './cms/embed.ts';
 export { requestTimestamp, type TimestampOptions, timestampFrom } from './cms/request-timestamp.ts';
 export { type TimestampEvidence, timestampEvidence } from './cms/timestamp.ts';
 export type { TimestampInfo } from './cms/tst-info.ts';
@@ -73,7 +74,7 @@ export { type UkeyBridge, type UkeyBridgeOptions, type UkeyHealth, ukeyBridge } 
 export { UKEY_METHODS, UKEY_URL, type UkeyMethod } from './signers/ukey/protocol.ts';
 export { type UkeyOptions, type UkeySigner, ukeySigner } from './signers/ukey/ukey-signer.ts';
 export { type CollectedEvidence, collectEvidence, type EvidenceTarget } from './trust/collect-evidence.ts';
-export { readMaterial } from './trust/material.ts';
+export { readMaterial, writeMaterial } from './trust/material.ts';
 export { type PemBundle, readPemBundle } from './trust/pem-bundle.ts';
 export { type PolicyFile, policySchema, readPolicy, readPolicyFile } from './trust/policy-file.ts';
 export type { CallLimits, CallOutcome, FetchLike, RevocationEdge } from './trust/revocation/call.ts';

@@ -1,6 +1,6 @@
 import { type CodeList, codeList, codeListNames } from '@kouan/sdk/code-lists';
-import { hsEdition, hsEditionNames } from '@kouan/sdk/nomenclature';
 import { daysOf } from '../../codes/about.ts';
+import { hsLists } from '../../codes/hs-list.ts';
 import type { CommandSpec } from '../../frame/command.ts';
 import { EXIT } from '../../frame/exit.ts';
 import { table } from '../../frame/table.ts';
@@ -16,11 +16,7 @@ export const command: CommandSpec = {
   ],
   async run({ output, say, json }) {
     const lists = codeListNames.map((name) => ({ ...aboutOf(codeList(name)) }));
-    const editions = hsEditionNames.flatMap((edition) => {
-      const about = hsEdition(edition);
-      return about === undefined ? [] : [{ name: `hs-${edition}`, rows: about.subheadings, ...about }];
-    });
-    const all = [...lists, ...editions];
+    const all = [...lists, ...hsLists];
     if (json) await output.record({ lists: all });
     else
       await output.data(

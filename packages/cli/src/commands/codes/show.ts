@@ -1,13 +1,16 @@
 import { codeFieldsOf } from '@kouan/sdk/checks';
 import { type CodeEntry, listAsOf, lookUp } from '@kouan/sdk/code-lists';
 import { aboutBlock } from '../../codes/about.ts';
+import { type HsList, hsEntries, hsLists } from '../../codes/hs-list.ts';
 import { AS_OF, listNamed } from '../../codes/options.ts';
 import { LOCODE, listOf } from '../../codes/own-lists.ts';
 import { dayOf } from '../../flow/today.ts';
 import type { CommandSpec } from '../../frame/command.ts';
+import type { Context } from '../../frame/context.ts';
 import { EXIT } from '../../frame/exit.ts';
 import { clean } from '../../frame/findings.ts';
 import { table } from '../../frame/table.ts';
+import { usage } from '../../frame/usage.ts';
 
 export const command: CommandSpec = {
   args: '<list> [code]',
@@ -24,6 +27,8 @@ export const command: CommandSpec = {
   ],
   async run(context, [given = '', code], options) {
     const { output, say, json } = context;
+    const edition = hsLists.find((list) => list.name === given);
+    if (edition !== undefined) return showEdition(context, edition, code);
     const name = listNamed(given);
     const asOf = dayOf(options, 'asOf', '--as-of');
     const at = asOf === undefined ? {} : { asOf };
@@ -52,6 +57,25 @@ export const command: CommandSpec = {
     return answer.standing === 'listed' ? EXIT.done : EXIT.findings;
   },
 };
+
+/** An edition of the HS: its subheadings. What is known of one of them says `kouan codes hs`. */
+async function showEdition({ output, say, json }: Context, list: HsList, code: string | undefined): Promise<number> {
+  if (code !== undefined)
+    throw usage(
+      { en: `${list.name} is asked for its codes in another way`, zh: `${list.name} 的编码请用其他命令查询` },
+      {
+        en: `kouan codes hs ${code} --edition ${list.edition}`,
+        zh: `kouan codes hs ${code} --edition ${list.edition}`,
+      },
+    );
+  const entries = hsEntries(list);
+  if (json) await output.record({ list, fields: [], entries });
+  else {
+    output.talk(aboutBlock(list, say));
+    await output.data(entries.map((entry) => entry.code).join('\n'));
+  }
+  return EXIT.done;
+}
 
 /** The cells of one entry; the code first. */
 function cellsOf({ code, zh = '', en = '', old, alpha3, numeric, minorUnits, validity }: CodeEntry): string[] {

@@ -76,8 +76,14 @@ class Reading {
 
   /** What every message says is said; anything else in its place stays beside the document. */
   expect(constants: readonly TreeConstant[], message: JsonObject): void {
-    for (const { at, value } of constants)
-      (valueAt(message, at) === value ? this.said : this.touched).add(below('', at));
+    for (const { at, value, also = [] } of constants) {
+      const there = valueAt(message, at) as Json | undefined;
+      (there === value ? this.said : this.touched).add(below('', at));
+      const fits = also === 'objects' ? isObject(there) : also.includes(there as Json);
+      if (there === undefined || there === value || fits) continue;
+      const details = { expected: String(value), found: shown(there) };
+      this.say(TREE.otherConstant, { document: '', message: below('', at) }, at, details);
+    }
   }
 
   all(nodes: readonly TreeNode[], value: Json, row: Record<string, unknown>, place: Place): unknown {
@@ -145,7 +151,7 @@ class Reading {
         this.say(TREE.unreadable, where, at, { expected: kind.expected, found: shown(raw) });
       return undefined;
     }
-    (kind.write(got) === raw ? this.said : this.touched).add(message);
+    (isSame(kind.write(got), raw) ? this.said : this.touched).add(message);
     return got;
   }
 
@@ -246,6 +252,10 @@ class Reading {
     this.findings.push(finding(definition, place.document, { at: { field: place.message }, ...details, params }));
   }
 }
+
+/** Values that are objects are the same when they are written alike. */
+const isSame = (written: Json | undefined, raw: Json): boolean =>
+  written === raw || (typeof raw === 'object' && JSON.stringify(written) === JSON.stringify(raw));
 
 /** The last name that a person would know; entries of a list have none. */
 export const fieldOf = (at: readonly string[]): string =>

@@ -92,13 +92,18 @@ function readTree(bytes: Uint8Array, shape: XmlShape): XmlTree {
     bytes,
     (position) => ({
       open(name, namespace, attributes) {
+        // Another message: nothing in it is looked at.
+        if (other !== undefined) return;
         const around = frames.at(-1);
         const prefix = shape.prefixOf(name, around?.name ?? '');
         const known = shape.namespaces[prefix];
         const ours = known !== undefined && (known.usual === namespace || known.accepts.test(namespace));
         if (around === undefined) {
-          if (name !== shape.root) other = name;
-          else if (!ours)
+          if (name !== shape.root) {
+            other = name;
+            return;
+          }
+          if (!ours)
             findings.push(
               finding(TREE.wrongNamespace, '', {
                 expected: known?.usual ?? '',
@@ -130,7 +135,8 @@ function readTree(bytes: Uint8Array, shape: XmlShape): XmlTree {
         if (frame !== undefined) frame.text += text;
       },
       close() {
-        const frame = frames.pop() as Frame;
+        const frame = frames.pop();
+        if (frame === undefined) return;
         // White space between elements says nothing; within a text it does.
         const between = frame.order.length > 0 && frame.text.trim() === '';
         if (frame.text !== '' && !between) define(frame.value, '#', frame.text);

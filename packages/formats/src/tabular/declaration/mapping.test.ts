@@ -56,6 +56,7 @@ describe('transforms', () => {
     ['8413.70.9990', 'note', 'digits', '8413709990'],
     ['a.b', 'note', { replace: ['.', '-'] }, 'a-b'],
     ['日本', 'TradeAreaCode', { codeOf: 'cn-countries' }, 'JP'],
+    ['Japan', 'TradeAreaCode', { codeOf: 'cn-countries' }, 'JP'],
     ['水路运输', 'TrafMode', { codeOf: 'cn-transport-modes' }, '1'],
     ['abc', 'note', 'upper', 'ABC'],
     ['7', 'note', { prefix: 'X-' }, 'X-7'],

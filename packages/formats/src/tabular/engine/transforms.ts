@@ -57,13 +57,15 @@ function decimalStep(point: '.' | ','): Step {
   };
 }
 
-/** A Chinese name of a code list as its code: 日本 as JPN. A code stays a code. */
+/** A name of a code list as its code: 日本, Japan as JPN. A code stays a code. */
 function codeStep(name: string): Step {
   let byName: Map<string, string> | undefined;
   return (text) => {
     const list = codeList(name as Parameters<typeof codeList>[0]);
     if (list.has(text)) return text;
-    byName ??= new Map([...list.codes()].map((code) => [list.get(code)?.zh ?? list.get(code)?.en ?? code, code]));
+    byName ??= new Map(
+      [...list.entries()].flatMap(({ code, zh, en }) => [en, zh].flatMap((one) => (one ? [[one, code] as const] : []))),
+    );
     return byName.get(text);
   };
 }

@@ -1,4 +1,9 @@
-/** UN/LOCODE: large ports and hubs, an excerpt. Code, Chinese name, -, English name. @module */
+/**
+ * UN/LOCODE: large ports and hubs, an excerpt. Code, Chinese name, -, English name. In China city, port and airport have
+ * codes of their own; in trade the airport's is often written for all three, and its name says so.
+ *
+ * @module
+ */
 export const unPlaces = `AEDXB	迪拜		Dubai
 AEJEA	杰贝阿里		Jebel Ali
 AEKLF	豪尔费坎		Khor Fakkan
@@ -22,36 +27,68 @@ CLSAI	圣安东尼奥		San Antonio
 CLVAP	瓦尔帕莱索		Valparaíso
 CNBHY	北海		Beihai
 CNBJS	北京		Beijing
-CNCAN	广州		Guangzhou
-CNCGO	郑州		Zhengzhou
-CNCKG	重庆		Chongqing
-CNCTU	成都		Chengdu
-CNDLC	大连		Dalian
-CNFOC	福州		Fuzhou
-CNHAK	海口		Haikou
+CNCAN	广州（广州白云国际机场，亦作城市用）		Guangzhou (airport; in use for the city)
+CNCDU	成都		Chengdu
+CNCGO	郑州（郑州新郑国际机场，亦作城市用）		Zhengzhou (airport; in use for the city)
+CNCHQ	重庆港		Chongqing port
+CNCKG	重庆（重庆江北国际机场，亦作城市用）		Chongqing (airport; in use for the city)
+CNCQI	重庆		Chongqing
+CNCTU	成都（成都双流国际机场，亦作城市用）		Chengdu (airport; in use for the city)
+CNDAG	大连港		Dalian port
+CNDAL	大连		Dalian
+CNDLC	大连（大连周水子国际机场，亦作城市用）		Dalian (airport; in use for the city)
+CNFOC	福州（福州长乐国际机场，亦作城市用）		Fuzhou (airport; in use for the city)
+CNFUZ	福州		Fuzhou
+CNFZG	福州港		Fuzhou port
+CNGGZ	广州		Guangzhou
+CNGZG	广州港		Guangzhou port
+CNHAK	海口（海口美兰国际机场，亦作城市用）		Haikou (airport; in use for the city)
+CNHIG	海口港		Haikou port
+CNHKO	海口		Haikou
 CNJIU	九江		Jiujiang
 CNLYG	连云港		Lianyungang
-CNNGB	宁波		Ningbo
-CNNKG	南京		Nanjing
+CNNBG	宁波港		Ningbo port
+CNNBO	宁波		Ningbo
+CNNGB	宁波（宁波栎社国际机场，亦作城市用）		Ningbo (airport; in use for the city)
+CNNHN	武汉		Wuhan
+CNNJG	南京港		Nanjing port
+CNNJI	南京		Nanjing
+CNNKG	南京（南京禄口国际机场，亦作城市用）		Nanjing (airport; in use for the city)
 CNNSA	南沙		Nansha
-CNPEK	北京首都机场		Beijing Capital Airport
-CNPVG	上海浦东机场		Shanghai Pudong Airport
+CNPVG	上海浦东国际机场		Shanghai Pudong airport
+CNQDG	青岛港		Qingdao port
+CNQIN	青岛		Qingdao
 CNQZH	钦州		Qinzhou
-CNSHA	上海		Shanghai
+CNSGH	上海		Shanghai
+CNSHA	上海（上海虹桥国际机场，亦作城市用）		Shanghai (airport; in use for the city)
+CNSHG	上海港		Shanghai port
 CNSHK	蛇口		Shekou
-CNSIA	西安		Xi'an
-CNSWA	汕头		Shantou
-CNSZX	深圳		Shenzhen
-CNTAO	青岛		Qingdao
-CNTSN	天津		Tianjin
+CNSIA	西安（西安咸阳国际机场，亦作城市用）		Xi'an (airport; in use for the city)
+CNSNZ	深圳		Shenzhen
+CNSTG	汕头		Shantou
+CNSWA	汕头（揭阳潮汕国际机场，亦作城市用）		Shantou (airport; in use for the city)
+CNSZP	深圳港		Shenzhen port
+CNSZX	深圳（深圳宝安国际机场，亦作城市用）		Shenzhen (airport; in use for the city)
+CNTAO	青岛（青岛胶东国际机场，亦作城市用）		Qingdao (airport; in use for the city)
+CNTNG	天津港		Tianjin port
+CNTNJ	天津		Tianjin
+CNTSN	天津（天津滨海国际机场，亦作城市用）		Tianjin (airport; in use for the city)
 CNTXG	天津新港		Tianjin Xingang
-CNURC	乌鲁木齐		Urumqi
-CNWUH	武汉		Wuhan
-CNXMN	厦门		Xiamen
+CNURC	乌鲁木齐（乌鲁木齐国际机场，亦作城市用）		Urumqi (airport; in use for the city)
+CNURM	乌鲁木齐		Urumqi
+CNWHG	武汉港		Wuhan port
+CNWUH	武汉（武汉天河国际机场，亦作城市用）		Wuhan (airport; in use for the city)
+CNXAM	厦门		Xiamen
+CNXIA	西安		Xi'an
+CNXMG	厦门港		Xiamen port
+CNXMN	厦门（厦门高崎国际机场，亦作城市用）		Xiamen (airport; in use for the city)
+CNYAT	烟台		Yantai
 CNYIK	营口		Yingkou
-CNYIW	义乌		Yiwu
-CNYTG	烟台		Yantai
+CNYIU	义乌		Yiwu
+CNYNT	烟台（烟台国际机场，亦作城市用）		Yantai (airport; in use for the city)
+CNYTG	烟台港		Yantai port
 CNYTN	盐田		Yantian
+CNZGZ	郑州		Zhengzhou
 CNZHA	湛江		Zhanjiang
 CNZSN	中山		Zhongshan
 CNZUH	珠海		Zhuhai
@@ -144,7 +181,6 @@ PHMNL	马尼拉		Manila
 PKKHI	卡拉奇		Karachi
 PLGDN	格但斯克		Gdansk
 PLGDY	格丁尼亚		Gdynia
-PLMLA	马拉舍维奇		Malaszewicze
 PTLIS	里斯本		Lisbon
 PTSIE	锡尼什		Sines
 QADOH	多哈		Doha

@@ -84,14 +84,16 @@ export async function writeSignedData(request: SignedDataRequest): Promise<Buffe
 }
 
 /** A SET under an implicit tag. */
-function tagged(set: Buffer, number: number): Buffer {
+export function tagged(set: Buffer, number: number): Buffer {
   set[0] = context(number);
   return set;
 }
 
-const otherRevocation = (ocsp: Uint8Array): Buffer => der(context(1), objectIdentifier(OCSP_RESPONSE), ocsp);
+/** An OCSP response among the CRLs (RFC 5940 §2.1). */
+export const otherRevocation = (ocsp: Uint8Array): Buffer => der(context(1), objectIdentifier(OCSP_RESPONSE), ocsp);
 
-const unique = (all: readonly Uint8Array[]): Uint8Array[] =>
+/** Each once, in their order. */
+export const unique = (all: readonly Uint8Array[]): Uint8Array[] =>
   all.filter((one, index) => all.findIndex((other) => Buffer.compare(one, other) === 0) === index);
 
 const cannot = (bare: boolean): KouanError =>
