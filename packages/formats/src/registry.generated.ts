@@ -42,10 +42,13 @@ import tabularEcommercePayment from './tabular/ecommerce-payment/format.ts';
 import tabularEcommerceSummary from './tabular/ecommerce-summary/format.ts';
 import tabularEcommerceTax from './tabular/ecommerce-tax/format.ts';
 import tabularEcommerceWithdrawal from './tabular/ecommerce-withdrawal/format.ts';
+import tabularEquipmentInterchange from './tabular/equipment-interchange/format.ts';
 import tabularGatePass from './tabular/gate-pass/format.ts';
 import tabularManifest from './tabular/manifest/format.ts';
 import tabularPackingList from './tabular/packing-list/format.ts';
+import tabularPassengerList from './tabular/passenger-list/format.ts';
 import tabularPaymentRecord from './tabular/payment-record/format.ts';
+import tabularRoadCargo from './tabular/road-cargo/format.ts';
 import tabularSanitaryCertificate from './tabular/sanitary-certificate/format.ts';
 import tabularShipment from './tabular/shipment/format.ts';
 import tabularShippingInstructions from './tabular/shipping-instructions/format.ts';
@@ -104,10 +107,13 @@ export const formats: readonly Format[] = [
   tabularEcommerceSummary as unknown as Format,
   tabularEcommerceTax as unknown as Format,
   tabularEcommerceWithdrawal as unknown as Format,
+  tabularEquipmentInterchange as unknown as Format,
   tabularGatePass as unknown as Format,
   tabularManifest as unknown as Format,
   tabularPackingList as unknown as Format,
+  tabularPassengerList as unknown as Format,
   tabularPaymentRecord as unknown as Format,
+  tabularRoadCargo as unknown as Format,
   tabularSanitaryCertificate as unknown as Format,
   tabularShipment as unknown as Format,
   tabularShippingInstructions as unknown as Format,
