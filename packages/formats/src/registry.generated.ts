@@ -24,6 +24,12 @@ import dcsaTransportDocument from './dcsa/transport-document/format.ts';
 import edifactCoarri from './edifact/coarri/format.ts';
 import edifactCodeco from './edifact/codeco/format.ts';
 import edifactCoparn from './edifact/coparn/format.ts';
+import edifactCuscar from './edifact/cuscar/format.ts';
+import edifactCusdec from './edifact/cusdec/format.ts';
+import edifactCusres from './edifact/cusres/format.ts';
+import edifactIftmcs from './edifact/iftmcs/format.ts';
+import edifactIftmin from './edifact/iftmin/format.ts';
+import edifactPaxlst from './edifact/paxlst/format.ts';
 import tabularDeclaration from './tabular/declaration/format.ts';
 
 /** Every format, by name. */
@@ -52,5 +58,11 @@ export const formats: readonly Format[] = [
   edifactCoarri as unknown as Format,
   edifactCodeco as unknown as Format,
   edifactCoparn as unknown as Format,
+  edifactCuscar as unknown as Format,
+  edifactCusdec as unknown as Format,
+  edifactCusres as unknown as Format,
+  edifactIftmcs as unknown as Format,
+  edifactIftmin as unknown as Format,
+  edifactPaxlst as unknown as Format,
   tabularDeclaration as unknown as Format,
 ];
