@@ -21,6 +21,7 @@ const all = [
   'ebl',
   'ais',
   'edifact',
+  'xml-decode',
   'events',
   'serve',
   'signing/cms',

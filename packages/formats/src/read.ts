@@ -82,11 +82,6 @@ async function* opened(read: Read, envelopes: readonly Document[], options: Read
     return;
   }
   const nested = envelopes.length === 0 ? {} : { envelopes };
-  if ('document' in content) {
-    const { findings, unmapped } = read;
-    yield { document: content.document, findings, unmapped, envelopes: outer };
-    return;
-  }
   if (content.bytes.length === 0) {
     yield { ...read, ...nested };
     return;

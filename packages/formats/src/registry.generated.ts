@@ -56,6 +56,7 @@ import ublCertificateOfOrigin from './ubl/certificate-of-origin/format.ts';
 import ublInvoice from './ubl/invoice/format.ts';
 import ublPackingList from './ubl/packing-list/format.ts';
 import ublWaybill from './ubl/waybill/format.ts';
+import uncefactMultimodalWaybill from './uncefact/multimodal-waybill/format.ts';
 import uncefactPreferentialCertificateOfOrigin from './uncefact/preferential-certificate-of-origin/format.ts';
 import uncefactSpsCertificate from './uncefact/sps-certificate/format.ts';
 import w3cCredential from './w3c/credential/format.ts';
@@ -120,6 +121,7 @@ export const formats: readonly Format[] = [
   ublInvoice as unknown as Format,
   ublPackingList as unknown as Format,
   ublWaybill as unknown as Format,
+  uncefactMultimodalWaybill as unknown as Format,
   uncefactPreferentialCertificateOfOrigin as unknown as Format,
   uncefactSpsCertificate as unknown as Format,
   w3cCredential as unknown as Format,

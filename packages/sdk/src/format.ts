@@ -51,9 +51,6 @@ export interface DecodeOptions {
   readonly settings?: unknown;
 }
 
-/** What is in an envelope: bytes to be read by a format of their own, `format` being the one that it announces, or a document. */
-export type Opened = { readonly bytes: Uint8Array; readonly format?: string } | { readonly document: Document };
-
 /** One written form of one type of document. */
 export interface Format<D extends Document = Document> {
   /** Stable name, for example `china.declaration`. */
@@ -77,8 +74,8 @@ export interface Format<D extends Document = Document> {
   decodeAll?(bytes: Uint8Array, options?: DecodeOptions): readonly Decoded<D>[];
   /** Several documents as one input, where the format holds many. All are of one kind. */
   encodeAll?(documents: readonly D[]): Encoded;
-  /** What a document carries inside. */
-  open?(document: D): Opened | undefined;
+  /** What a document carries inside, to be read by a format of its own; `format` is the one that it announces. */
+  open?(document: D): { readonly bytes: Uint8Array; readonly format?: string } | undefined;
   /** One after the other, for files that hold many documents; memory is that of one document. */
   decodeEach?(source: AsyncIterable<Uint8Array>, options?: DecodeOptions): AsyncIterable<Decoded<D>>;
 }

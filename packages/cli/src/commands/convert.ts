@@ -17,7 +17,10 @@ export const command: CommandSpec = {
   options: [
     {
       flags: '--to <format>',
-      about: { en: 'format to write, or a document: it is written as JSON', zh: '目标格式，或单证类型（以 JSON 写出）' },
+      about: {
+        en: 'format to write, or a document: it is written as JSON',
+        zh: '目标格式，或单证类型（以 JSON 写出）',
+      },
       required: true,
     },
     { flags: '-o, --output <file>', about: { en: 'file to write (default: stdout)', zh: '输出文件（默认标准输出）' } },
@@ -35,7 +38,10 @@ export const command: CommandSpec = {
     },
     {
       line: 'kouan convert invoice.json packing-list.json bill.json --to china.declaration -o declaration.xml',
-      about: { en: 'three papers become one declaration, and what it still needs is said', zh: '发票、装箱单、提单转换为报关单，并列出所缺内容' },
+      about: {
+        en: 'three papers become one declaration, and what it still needs is said',
+        zh: '发票、装箱单、提单转换为报关单，并列出所缺内容',
+      },
     },
     {
       line: 'kouan convert declaration.xml --to road-cargo --variant hong-kong --gaps',
@@ -122,7 +128,10 @@ function tell(context: Context, converted: Converted, provenance: boolean): void
   if (converted.gaps.length > 0) output.talk(gapTable(converted.gaps, say, output.paint));
 }
 
-function tellWritten(context: Context, { findings, dropped }: { findings: Encoded['findings']; dropped: readonly Dropped[] }): void {
+function tellWritten(
+  context: Context,
+  { findings, dropped }: { findings: Encoded['findings']; dropped: readonly Dropped[] },
+): void {
   const { output, say, json } = context;
   for (const finding of findings) output.talk(findingBlock(finding, context));
   if (dropped.length === 0 || json) return;
@@ -135,7 +144,10 @@ async function tellGaps(context: Context, converted: Converted | undefined, to: 
   if (converted === undefined)
     throw new KouanError(
       'ERR_KOUAN_USAGE',
-      { en: `The papers are what ${to} carries; nothing is converted.`, zh: `来源单证即 ${to} 所承载的单证，无需转换。` },
+      {
+        en: `The papers are what ${to} carries; nothing is converted.`,
+        zh: `来源单证即 ${to} 所承载的单证，无需转换。`,
+      },
       { hint: { en: 'kouan check says what a document lacks.', zh: '单证缺项请用 kouan check 检查。' } },
     );
   const line = coverageLine(converted, say);

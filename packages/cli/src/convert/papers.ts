@@ -2,8 +2,8 @@ import { KouanError } from '@kouan/core';
 import type { Read } from '@kouan/formats';
 import type { Paper } from '@kouan/sdk/conversions';
 import { type ReadOptions, readDocuments } from '../flow/decode.ts';
-import { findingBlock } from '../frame/findings.ts';
 import type { Context } from '../frame/context.ts';
+import { findingBlock } from '../frame/findings.ts';
 
 /** Documents of one conversion are held together; a file of more is no paper of one shipment. */
 const MAX_PAPERS = 1000;

@@ -7,7 +7,10 @@ import { usage } from '../frame/usage.ts';
 export const SETTINGS: readonly OptionSpec[] = [
   {
     flags: '--set <path=value>',
-    about: { en: 'a field of the target, for example /supervisionMode=0110', zh: '直接给出目标字段，如 /supervisionMode=0110' },
+    about: {
+      en: 'a field of the target, for example /supervisionMode=0110',
+      zh: '直接给出目标字段，如 /supervisionMode=0110',
+    },
     many: true,
   },
   {
@@ -19,7 +22,10 @@ export const SETTINGS: readonly OptionSpec[] = [
 
 export const VARIANT: OptionSpec = {
   flags: '--variant <name>',
-  about: { en: 'which of several roads: hong-kong, macau, multimodal', zh: '同类转换中的哪一种：hong-kong、macau、multimodal' },
+  about: {
+    en: 'which of several roads: hong-kong, macau, multimodal',
+    zh: '同类转换中的哪一种：hong-kong、macau、multimodal',
+  },
 };
 
 export function settingsOf(options: Options): ConversionSettings {
@@ -40,10 +46,10 @@ function assignment(text: string): readonly [path: string, value: unknown] {
       { en: `--set is not a path and a value: ${text}`, zh: `--set 不是“路径=值”：${text}` },
       { en: 'Write --set /supervisionMode=0110.', zh: '格式如 --set /supervisionMode=0110。' },
     );
-  return [text.slice(0, at), valueOf(text.slice(at + 1))];
+  return [text.slice(0, at), givenValue(text.slice(at + 1))];
 }
 
-function valueOf(text: string): unknown {
+function givenValue(text: string): unknown {
   if (text === 'true' || text === 'false') return text === 'true';
   if (!/^[[{]/.test(text)) return text;
   try {

@@ -1,8 +1,7 @@
-import { type Finding, located } from '@kouan/core';
-import { readYaml } from '@kouan/server/scenarios';
+import { type Finding, located, pointerTokens } from '@kouan/core';
 import type { Shipment } from '@kouan/sdk';
 import { check } from '@kouan/sdk/checks';
-import { pointerTokens } from '@kouan/core';
+import { readYaml } from '@kouan/server/scenarios';
 import { openInput } from '../flow/files.ts';
 
 /** More than any shipment that one declaration can hold. */
@@ -22,7 +21,8 @@ export async function readShipment(file: string): Promise<ShipmentFile> {
   const input = await openInput(file);
   const text = Buffer.from(await input.bytes(MAX_BYTES)).toString('utf8');
   const { value, findings, placeOf } = readYaml(text, 'failsafe');
-  const named = (one: Finding, place: object): Finding => located({ ...one, at: { ...place, ...one.at } }, { file: input.name });
+  const named = (one: Finding, place: object): Finding =>
+    located({ ...one, at: { ...place, ...one.at } }, { file: input.name });
   if (findings.length > 0) return { name: input.name, findings: findings.map((one) => named(one, {})) };
   const shipment = { type: 'shipment', ...(value as object) } as Shipment;
   const wrong = check(shipment).map((one) => named(one, placeOf(pointerTokens(one.path))));

@@ -91,7 +91,13 @@ wall clock|9105
 acoustic guitar|9202
 ballpoint pens|9608
 baby diapers|9619
-umbrella|6601`;
+umbrella|6601
+beer 330 ml cans|2203
+5 kg bags of rice|1006
+打印机硒鼓|8443
+PVC floor tiles|3918
+wooden chair, upholstered|9401
+women's handbags of leather|4202`;
 
 const NOT_ENOUGH = [
   'sample',
@@ -106,6 +112,13 @@ const NOT_ENOUGH = [
   '手机支架',
   '样品',
   'chemical material',
+  'hair dryer nozzle',
+  'fish tank',
+  'chicken cage',
+  'drone battery pack cover',
+  'nail polish remover',
+  '汽车座套',
+  '鸡蛋托',
   'zzxq-4471',
   '',
 ];

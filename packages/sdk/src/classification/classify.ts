@@ -13,7 +13,7 @@ import { type Entry, verdictOf, vocabulary } from './vocabulary.ts';
 /** One word that names the goods; every further word adds. */
 const WORD = 10;
 const FURTHER = 6;
-const ROLES: Readonly<Record<Role, number>> = { head: 1.3, loose: 0.9, modifier: 0.35 };
+const ROLES: Readonly<Record<Role, number>> = { head: 1.3, beside: 0.9, modifier: 0.35 };
 const FACT = 3;
 const POINTER = 2;
 const EXCLUDED = -8;
@@ -108,7 +108,8 @@ function judge(
     contra.push({ word, text });
   }
   if (score < THRESHOLD) return { heading, title, against: contra };
-  const narrowed = narrow(heading, edition, new Set(namings.map(({ word }) => word)), known);
+  const naming = namings.filter(({ role }) => role !== 'modifier');
+  const narrowed = narrow(heading, edition, new Set(naming.map(({ word }) => word)), known);
   return {
     heading,
     title,
@@ -125,7 +126,7 @@ const worthOf = ({ role, size }: Naming): number => (WORD + FURTHER * (size - 1)
 
 const ROLE_TEXT = {
   head: { en: 'names the goods', zh: '为货品名称' },
-  loose: { en: 'names the goods, with words that are not known here', zh: '为货品名称，另有未识别的词' },
+  beside: { en: 'names the goods, after a comma', zh: '在补充说明中为货品名称' },
   modifier: { en: 'says what the goods are for', zh: '说明用途' },
 } as const;
 

@@ -161,7 +161,9 @@ const SAYINGS: readonly Saying[] = factNames.flatMap((fact) =>
 );
 
 /** Words that say a fact: they describe goods and do not name them. */
-export const FACT_WORDS: ReadonlySet<string> = new Set(SAYINGS.flatMap(({ words }) => words));
+export const FACT_WORDS: ReadonlySet<string> = new Set(
+  SAYINGS.flatMap(({ words }) => (words.length === 1 ? words : [])),
+);
 
 /** Chinese words that say a fact, the longest first. */
 export const CHINESE_FACTS: readonly string[] = [

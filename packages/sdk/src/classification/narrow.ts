@@ -42,6 +42,17 @@ function sizeOf({ latin, chinese }: Entry, words: ReadonlySet<string>): number {
   return Math.max(0, ...sizes);
 }
 
+/** The words and what they end in: a `wooden chair` is a `chair`. */
+function withTails(words: ReadonlySet<string>): ReadonlySet<string> {
+  const all = new Set<string>();
+  for (const word of words) {
+    const parts = word.split(' ');
+    for (let from = 0; from < parts.length; from++) all.add(parts.slice(from).join(' '));
+    if (/\p{Script=Han}/u.test(word)) for (let from = 1; from <= word.length - 2; from++) all.add(word.slice(from));
+  }
+  return all;
+}
+
 export interface Narrowed extends Pick<Candidate, 'hs6' | 'subheadings' | 'of' | 'missing'> {}
 
 /** What is left of a heading: by its own number of subheadings, by words, then by facts. */
@@ -49,8 +60,9 @@ export function narrow(heading: string, edition: string, words: ReadonlySet<stri
   const all = subheadingsUnder(heading, edition);
   const [only] = all;
   if (all.length === 1 && only !== undefined) return { hs6: only, subheadings: [], of: 1, missing: [] };
+  const tails = withTails(words);
   const named = (vocabulary().subheadings.get(heading) ?? [])
-    .map((entry) => ({ entry, size: sizeOf(entry, words), code: inEdition(entry.code, edition) }))
+    .map((entry) => ({ entry, size: sizeOf(entry, tails), code: inEdition(entry.code, edition) }))
     .filter(({ size, code }) => size > 0 && code !== undefined && all.includes(code))
     .filter(({ entry }) =>
       [...entry.conditions].every(([fact, accepted]) => verdictOf(accepted, fact, known) !== 'no'),

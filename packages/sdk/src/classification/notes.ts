@@ -6,9 +6,9 @@ import { type Described, indexOfWords, stems } from './text.ts';
 /** `chapters|where the note stands|words|词|see|what|什么`; chapters as prefixes of headings. */
 const ROWS = `
 16|note 1 to chapter 16|fresh,chilled,frozen raw|鲜,冰鲜|02 03|meat and fish only chilled, frozen, salted or dried|仅冷、冻、盐渍、干的肉鱼
-07|note 3 to chapter 7|canned,pickled,prepared|罐头,腌制|20|vegetables prepared in other ways|以其他方法制作的蔬菜
-08|note 3 to chapter 8|jam,juice,canned,roasted|果酱,果汁,罐头|20|fruit and nuts prepared in other ways|以其他方法制作的水果坚果
-09|note 2 to chapter 9|instant,extract|速溶,浓缩|2101|extracts of coffee and tea|咖啡、茶浓缩精汁
+07|note 1 to chapter 20|canned,pickled,prepared|罐头,腌制|20|vegetables prepared in other ways|以其他方法制作的蔬菜
+08|note 1 to chapter 20|jam,juice,canned,roasted|果酱,果汁,罐头|20|fruit and nuts prepared in other ways|以其他方法制作的水果坚果
+09|text of heading 2101|instant,extract|速溶,浓缩|2101|extracts of coffee and tea|咖啡、茶浓缩精汁
 17|note 1 to chapter 17|chocolate,cocoa|巧克力,可可|1806|confectionery with cocoa|含可可的糖食
 22|note 1 to chapter 22|medicated,perfume|药用,香水|30 33|medicaments, perfumery|药品、香料制品
 30|note 1 to chapter 30|food supplement,dietary,toothpaste,soap,cosmetic|膳食,保健食品,牙膏,香皂,化妆|2106 33 34|foods, soaps and cosmetics even with medicinal effect|食品、香皂、化妆品，即使有药效
@@ -29,15 +29,15 @@ const ROWS = `
 44|note 1 to chapter 44|guitar,violin,piano|吉他,小提琴,钢琴|92|musical instruments|乐器
 44|note 1 to chapter 44|umbrella|雨伞|66|umbrellas and walking sticks|雨伞、手杖
 48|note 2 to chapter 48|toy,playing card,puzzle|玩具,扑克,拼图|95|toys, games|玩具、游戏品
-48|note 2 to chapter 48|book,printed picture,calendar|图书,书籍,日历|49|printed products|印刷品
+48|note 12 to chapter 48|book,printed picture,calendar|图书,书籍,日历|49|printed products|印刷品
 48|note 2 to chapter 48|diaper,sanitary towel,sanitary napkin|纸尿裤,卫生巾|9619|sanitary articles|卫生用品
 48|note 2 to chapter 48|sandpaper|砂纸|6805|abrasive paper|砂纸
 61|note 2 to chapter 61|bra,brassiere,corset|文胸,胸罩|6212|articles of heading 6212|6212 物品
 61|note 2 to chapter 61|used,second hand|旧,二手|6309|worn clothing|旧衣物
 62|note 2 to chapter 62|used,second hand|旧,二手|6309|worn clothing|旧衣物
-62|chapter 62 covers what is not knitted|knitted,crocheted|针织,钩编|61|knitted clothing|针织服装
-61|chapter 61 covers what is knitted|woven|机织,梭织|62|clothing that is not knitted|非针织服装
-63|note 2 to chapter 63|mattress,pillow,quilt,sleeping bag|床垫,枕头,被子,睡袋|9404|bedding of heading 9404|9404 的寝具
+62|note 1 to chapter 62|knitted,crocheted|针织,钩编|61|knitted clothing|针织服装
+61|note 1 to chapter 61|woven|机织,梭织|62|clothing that is not knitted|非针织服装
+63|note 1 to section XI|mattress,pillow,quilt,sleeping bag|床垫,枕头,被子,睡袋|9404|bedding of heading 9404|9404 的寝具
 64|note 1 to chapter 64|skate,ski boot with skate|冰鞋,轮滑鞋|9506|boots with skates|装有冰刀或轮子的鞋
 64|note 1 to chapter 64|toy,orthopedic|玩具,矫形|9503 9021|toys, orthopaedic footwear|玩具、矫形鞋
 69|note 2 to chapter 69|toy,doll|玩具|95|toys|玩具
@@ -47,7 +47,6 @@ const ROWS = `
 70|note 1 to chapter 70|christmas,toy|圣诞,玩具|95|toys, festive articles|玩具、节日用品
 70|note 1 to chapter 70|lamp,chandelier|灯|9405|lamps|灯具
 71|note 3 to chapter 71|watch,pen|手表,笔|91 96|watches, pens even with precious metal|手表、笔（含贵金属的亦同）
-71|note 9 and 11 to chapter 71|button,comb,cufflink of gold|纽扣,梳|9606 9615|buttons, combs|纽扣、梳子
 73|note 1 to section XV|vacuum flask,thermos,vacuum cup,vacuum insulated,vacuum tumbler,vacuum mug|保温杯,保温瓶,真空,热水瓶|9617|articles of chapter 96, vacuum flasks among them|第96章物品，包括保温瓶
 76|note 1 to section XV|vacuum flask,thermos,vacuum cup,vacuum insulated|保温杯,保温瓶,真空|9617|articles of chapter 96, vacuum flasks among them|第96章物品，包括保温瓶
 39|note 2 to chapter 39|vacuum flask,thermos,vacuum cup,vacuum insulated|保温杯,保温瓶,真空|9617|articles of chapter 96, vacuum flasks among them|第96章物品，包括保温瓶
@@ -59,16 +58,14 @@ const ROWS = `
 83|note 1 to section XV|lamp,furniture,toy|灯,家具,玩具|94 95|furniture, lamps, toys|家具、灯具、玩具
 84|note 1 to section XVI|rubber belt,rubber gasket,ceramic pump|橡胶带,橡胶垫|40 69|belts and gaskets of rubber, machines of ceramic|橡胶带、垫片，陶瓷机器
 84|note 1 to chapter 84|household vacuum,electric heater household|吸尘器|8508 8509|vacuum cleaners and electric household appliances|吸尘器及家用电动器具
-84|note 2 to chapter 84|medical,surgical|医用,医疗|90|medical instruments|医疗器械
+84|note 1 to section XVI|medical,surgical|医用,医疗|90|medical instruments|医疗器械
 85|note 1 to chapter 85|electric blanket,heated garment|电热毯,发热服|6301 61 62|electrically warmed blankets and clothing|电热毯、电热服装
-85|note 1 to chapter 85|medical,surgical|医用,医疗|9018|electro-medical apparatus|电气医疗器械
+85|note 1 to section XVI|medical,surgical|医用,医疗|9018|electro-medical apparatus|电气医疗器械
 85|note 1 to chapter 85|electrically heated furniture|电热家具|94|electrically heated furniture|电热家具
 85|note 1 to section XVI|watch,clock|手表,钟|91|clocks and watches|钟表
 85|note 1 to section XVI|toy,remote control toy|玩具|9503|toys|玩具
-87|note 2 to section XVII|tyre,tire,battery,engine,glass,air conditioner,lamp,seat|轮胎,电池,发动机,玻璃,空调,座椅|40 84 85 70 94|parts that headings of other chapters take|其他章已列名的零件
-87|note 2 to section XVII|toy,kid|玩具,儿童|9503|toys that children ride|儿童乘骑玩具
-90|note 1 to chapter 90|rubber glove,textile bandage|手套,绷带|40 61 3005|articles of rubber or textile for technical or medical use|橡胶、纺织医用品
-91|note 1 to chapter 91|watch strap,watch glass|表带|4203 71 91|straps by their material, glasses|表带按材料归类
+8708|note 2 to section XVII|tyre,tire,battery,engine,glass,air conditioner,lamp,seat|轮胎,电池,发动机,玻璃,空调,座椅|40 84 85 70 94|parts that headings of other chapters take|其他章已列名的零件
+87|note 1 to section XVII|toy|玩具|9503|toys that children ride|儿童乘骑玩具
 94|note 1 to chapter 94|mirror,toy|镜,玩具|7009 9503|mirrors, toys|镜子、玩具
 94|note 1 to chapter 94|air mattress,water mattress|充气床垫,水床|39 40 63|mattresses inflated with air or water|充气、充水床垫
 94|note 1 to chapter 94|refrigerator cabinet,sewing machine cabinet|冰箱,缝纫机|8418 8452|furniture that is part of a machine|作为机器组成部分的家具

@@ -17,8 +17,8 @@ export function nothingFound(described: Described, namings: readonly Naming[], r
   if (namings.length > 0) {
     const words = [...new Set(namings.map(({ word }) => `“${word}”`))].join(', ');
     return {
-      en: `${words} says what the goods are for or part of; no word that is known here says what they are`,
-      zh: `${words} 仅说明用途或所属，没有可识别的货品名称`,
+      en: `${words} says what the goods are for, of or with; the word that says what they are is not known here`,
+      zh: `${words} 仅说明用途、材料或所属，表示货品本身的词无法识别`,
     };
   }
   return {

@@ -9,9 +9,29 @@ const ASIDE = new Set(['for', 'with', 'including', 'incl', 'without', 'used', 't
 /** Words after which stands how the goods are. */
 const ABOUT = new Set(['in', 'from', 'by', 'of', 'made']);
 
+/** What goods are put up in: of `bags of rice`, the rice is meant. */
+const PACKINGS = new Set([
+  'bag',
+  'bottle',
+  'box',
+  'can',
+  'carton',
+  'tin',
+  'jar',
+  'drum',
+  'pack',
+  'roll',
+  'crate',
+  'case',
+  'set',
+  'pair',
+  'piece',
+]);
+
 /** A Latin word without its plural; a rough stem is enough, since both sides are stemmed. */
 export function stem(word: string): string {
-  if (/(ss|us|is)$/.test(word) || word.length < 4) return word;
+  // Glasses are seen through, glass is a material.
+  if (word === 'glasses' || /(ss|us|is)$/.test(word) || word.length < 4) return word;
   if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`;
   if (/(ch|sh|ss|x|z|[gmnt]o)es$/.test(word)) return word.slice(0, -2);
   if (/(knives|leaves|shelves|scarves)$/.test(word)) return `${word.slice(0, -3)}f`.replace('knif', 'knife');
@@ -50,6 +70,15 @@ export function describe(written: string): Described {
     let words: string[] = [];
     let kind = (index === 0 ? 'main' : 'about') as Segment['kind'];
     for (const word of stems(part)) {
+      // After a number stand measures and packings: `beer 330 ml cans`; in front of the goods it is theirs: `14 inch laptop`.
+      if (/^\d/.test(word) && words.some((one) => !/^\d/.test(one)) && kind === 'main') {
+        segments.push({ words, kind });
+        [words, kind] = [[], 'about'];
+      }
+      if (word === 'of' && kind === 'main' && PACKINGS.has(words.at(-1) ?? '')) {
+        words = [];
+        continue;
+      }
       const turn: Segment['kind'] | undefined = ASIDE.has(word)
         ? 'aside'
         : ABOUT.has(word) && kind !== 'aside'

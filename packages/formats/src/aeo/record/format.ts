@@ -2,9 +2,6 @@ import { type AeoRecord, defineFormat } from '@kouan/sdk';
 import { MAX_BYTES } from '../../syntax/tree/index.ts';
 import { codec, NAME } from './message.ts';
 
-/** Members that a record has and no other paper. */
-const OWN = /"(domesticCode|certificateNumber|issuingAuthority|previousCodes|suspensions|revokedOn)"\s*:/;
-
 /** What one customs administration tells another of its operators. */
 export default defineFormat<AeoRecord>({
   name: NAME,
@@ -21,8 +18,7 @@ export default defineFormat<AeoRecord>({
   detect: (head) => {
     const text = new TextDecoder('latin1').decode(head);
     if (!/^\s*\{/.test(text)) return 0;
-    if (/"aeoRecords?"\s*:/.test(text)) return 0.95;
-    return /"tin"\s*:/.test(text) && OWN.test(text) ? 0.8 : 0;
+    return /"aeoRecords?"\s*:/.test(text) ? 0.95 : 0;
   },
   ...codec,
 });

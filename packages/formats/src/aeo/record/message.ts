@@ -1,6 +1,7 @@
 import { finding } from '@kouan/core';
 import type { AeoRecord, Decoded, Encoded } from '@kouan/sdk';
 import { Refused, readJson } from '@kouan/sdk/signing';
+import { gather } from '../../syntax/pieces.ts';
 import {
   documentOf,
   isObject,
@@ -74,6 +75,11 @@ function encodeAll(documents: readonly AeoRecord[]): Encoded {
 export const codec = {
   decode: (bytes: Uint8Array): Decoded<AeoRecord> => decodeAll(bytes)[0] ?? nothing(NAME),
   decodeAll,
+  async *decodeEach(source: AsyncIterable<Uint8Array>): AsyncGenerator<Decoded<AeoRecord>> {
+    const chunks = source[Symbol.asyncIterator]() as AsyncGenerator<Uint8Array>;
+    // One byte more than may be is enough to say that it is too large.
+    yield* decodeAll(await gather(chunks, MAX_BYTES + 1));
+  },
   encode: (document: AeoRecord): Encoded => encodeAll([document]),
   encodeAll,
 };

@@ -9,7 +9,7 @@ export const MESSAGE: TreeMessage<BillOfLading> = {
   table: TABLE,
   base: { type: 'bill-of-lading', transportDocumentTypeCode: 'BOL', isToOrder: true, isElectronic: true },
   marks: ['exchanged_document', 'supply_chain_consignment'],
-  constants: [{ at: ['exchanged_document', 'firstSignatoryAuthentication'], value: {} }],
+  constants: [{ at: ['exchanged_document', 'firstSignatoryAuthentication'], value: {}, also: 'objects' }],
 };
 
 export const codec = jsonCodec(MESSAGE);

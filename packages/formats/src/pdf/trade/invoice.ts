@@ -37,7 +37,11 @@ function sheetOf(one: CommercialInvoice): Sheet {
   const [title, titleChinese] = TITLES[one.kind ?? ''] ?? ['COMMERCIAL INVOICE', '商业发票'];
   const { deliveryTerms: terms, currency } = one;
   const charges = (one.allowanceCharges ?? []).map(({ kind, reason, amount, isCharge }) =>
-    joined('  ', reason ?? CHARGES[kind ?? ''] ?? 'Other 其他', joined(' ', isCharge ? '' : '-', money(amount, currency))),
+    joined(
+      '  ',
+      reason ?? CHARGES[kind ?? ''] ?? 'Other 其他',
+      joined(' ', isCharge ? '' : '-', money(amount, currency)),
+    ),
   );
   return {
     title,
@@ -77,7 +81,10 @@ function sheetOf(one: CommercialInvoice): Sheet {
         cells: [
           ['From 装货地', place(one.placeOfLoading)],
           ['To 卸货地', place(one.placeOfDischarge)],
-          ['Delivery terms 贸易术语', joined(' ', terms?.incoterm, terms?.place, terms?.edition && `(${terms.edition})`)],
+          [
+            'Delivery terms 贸易术语',
+            joined(' ', terms?.incoterm, terms?.place, terms?.edition && `Incoterms ${terms.edition}`),
+          ],
           ['Payment 付款条件', one.paymentTerms ?? ''],
         ],
       },

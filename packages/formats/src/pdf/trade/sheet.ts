@@ -33,7 +33,8 @@ const TITLE_BASE = 44;
 const TOP = 62;
 const CONTINUED_TOP = 62;
 const BOTTOM = 790;
-const TOTALS = 34;
+/** Marks have four or five lines as a rule. */
+const TOTALS = 64;
 const SIGN = 74;
 const FOOT = TOTALS + SIGN;
 const SMALL = 6.5;
@@ -97,7 +98,11 @@ function drawFoot(paper: Paper, type: Typeset, { totals, statement, signatory }:
   paper.frame(area);
   const half = area.width / 2;
   const lines = type.wrap(statement, SMALL + 0.7, half - 8);
-  const told = paper.lines(lines, { ...area, x: area.x + 4, y: area.y + 4, width: half, height: SIGN - 8 }, SMALL + 0.7);
+  const told = paper.lines(
+    lines,
+    { ...area, x: area.x + 4, y: area.y + 4, width: half, height: SIGN - 8 },
+    SMALL + 0.7,
+  );
   if (told.length > 0) leftovers.push({ box: 'Remarks 备注', text: statement, at: { x: LEFT, y: BOTTOM } });
   const line = area.y + SIGN - 18;
   paper.rule(area.x + half + 40, line, area.x + area.width - 20, line);

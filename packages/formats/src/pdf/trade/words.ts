@@ -40,13 +40,16 @@ export const packages = (all: readonly Packages[] | undefined): string =>
   (all ?? []).map(({ quantity, kindText, kind }) => joined(' ', quantity, kindText ?? kind)).join(', ');
 
 export const containers = (all: CommercialInvoice['equipment']): string =>
-  (all ?? []).map(({ number, sizeType, seals = [] }) => joined(' ', number, sizeType, ...seals.map((one) => one.number))).join('\n');
+  (all ?? [])
+    .map(({ number, sizeType, seals = [] }) => joined(' ', number, sizeType, ...seals.map((one) => one.number)))
+    .join('\n');
 
 export const money = (one: Money | undefined, currency: string | undefined): string =>
   one === undefined ? '' : joined(' ', one.currency ?? currency, one.amount);
 
-export const quantity = (one: { readonly value?: string | undefined; readonly unit?: string | undefined } | undefined): string =>
-  joined(' ', one?.value, one?.unit);
+export const quantity = (
+  one: { readonly value?: string | undefined; readonly unit?: string | undefined } | undefined,
+): string => joined(' ', one?.value, one?.unit);
 
 export const mass = (kilograms: string | undefined): string => (kilograms === undefined ? '' : `${kilograms} KG`);
 

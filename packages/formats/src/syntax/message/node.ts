@@ -89,9 +89,17 @@ export const keyOf = (scope: string, element: string): string => (scope === '' ?
 /** Digits before and after the point. */
 export function digitsOf(length: Length | undefined): { whole: number; fraction: number } | undefined {
   if (typeof length !== 'string' || length.startsWith('=')) return undefined;
-  const [total = 0, fraction = 0] = length.split(',').map(Number);
-  return { whole: total - fraction, fraction };
+  let digits = DIGITS.get(length);
+  if (digits === undefined) {
+    const [total = 0, fraction = 0] = length.split(',').map(Number);
+    digits = { whole: total - fraction, fraction };
+    DIGITS.set(length, digits);
+  }
+  return digits;
 }
+
+/** One for each length: every number of a message is held against one. */
+const DIGITS = new Map<string, { readonly whole: number; readonly fraction: number }>();
 
 /** What is wrong with the length of a text, or `undefined`. */
 export function lengthProblem(length: Length | undefined, raw: string): string | undefined {
@@ -99,8 +107,10 @@ export function lengthProblem(length: Length | undefined, raw: string): string |
   if (typeof length === 'number') return raw.length > length ? `≤ ${length}` : undefined;
   if (length.startsWith('=')) return raw.length === Number(length.slice(1)) ? undefined : length;
   const { whole, fraction } = digitsOf(length) ?? { whole: 0, fraction: 0 };
-  const [left = '', right = ''] = raw.replace('-', '').split('.');
-  return left.length > whole || right.length > fraction ? `${whole}.${fraction} digits` : undefined;
+  const point = raw.indexOf('.');
+  const left = (point < 0 ? raw.length : point) - (raw.startsWith('-') ? 1 : 0);
+  const right = point < 0 ? 0 : raw.length - point - 1;
+  return left > whole || right > fraction ? `${whole}.${fraction} digits` : undefined;
 }
 
 /** A child with its place in the table. */
@@ -118,6 +128,8 @@ export interface Inside {
   /** Those that have to stand. */
   readonly needed: readonly Child[];
   readonly size: number;
+  /** Arrays of frames that are done, to be used again. */
+  readonly spare: Uint32Array[];
 }
 
 /** Made once for each group. */
@@ -137,6 +149,7 @@ export function insideOf(group: Group): Inside {
       attributes,
       needed,
       size: children.length + attributes.length,
+      spare: [],
     };
     INSIDE.set(group, inside);
   }
@@ -146,5 +159,13 @@ export function insideOf(group: Group): Inside {
 const INSIDE = new WeakMap<Group, Inside>();
 
 /** Whether a message holds its documents as elements; otherwise the message is the document. */
-export const hasUnits = ({ unit, children }: Group): boolean =>
-  unit === true || children.some((child) => child.kind === 'group' && hasUnits(child));
+export function hasUnits(group: Group): boolean {
+  let has = UNITS.get(group);
+  if (has === undefined) {
+    has = group.unit === true || group.children.some((child) => child.kind === 'group' && hasUnits(child));
+    UNITS.set(group, has);
+  }
+  return has;
+}
+
+const UNITS = new WeakMap<Group, boolean>();

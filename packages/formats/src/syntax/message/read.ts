@@ -39,6 +39,9 @@ export interface ReadingRules {
 /** Documents that wait for what stands behind them: as many as a message may have. */
 export const HELD = 100;
 
+/** Arrays that are kept of each group: as many as may be open at once, and few. */
+const SPARE = 4;
+
 /** Elements of a signature, wherever it begins. */
 const SIGNATURE = new Set(['Signature', 'SignedInfo', 'SignatureValue', 'KeyInfo']);
 
@@ -46,13 +49,15 @@ interface Frame {
   readonly group: Group;
   readonly inside: Inside;
   readonly row: Row;
-  readonly pointer: string;
+  /** The row around it, and the place in its list; a pointer is made when there is something to say. */
+  readonly outer: Frame | undefined;
+  readonly list: readonly string[] | undefined;
+  readonly index: number;
   /** Elements from the row to here. */
   readonly scope: string;
-  /** How often each child stood, by its place in the table. */
+  /** How often each child stood, by its place in the table; behind them, whether it said something. */
   readonly counts: Uint32Array;
-  /** Whether it said something. */
-  readonly filled: Uint8Array;
+  readonly half: number;
   /** Place of the child that stood last. */
   last: number;
 }
@@ -92,6 +97,9 @@ export class Reading implements XmlHandler {
   /** Namespaces by prefix that elements are held against. */
   private namespaces: Message['namespaces'];
   private bare = false;
+  /** What was held against its namespace last: the next element is mostly of the same. */
+  private seenNamespace: string | undefined;
+  private seenPrefix: string | undefined;
   /** Inside of an element that lies around the message. */
   private wrapped = false;
   /** What is said once, whatever the number of elements. */
@@ -129,8 +137,7 @@ export class Reading implements XmlHandler {
     } else if (this.frames.length === 0) this.stray();
     else {
       const frame = this.frames.pop() as Frame;
-      if (frame.group.content !== undefined)
-        this.take(frame.group.content, frame.counts.length - 1, this.content, frame);
+      if (frame.group.content !== undefined) this.take(frame.group.content, frame.half - 1, this.content, frame);
       else this.stray();
       this.complete(frame);
     }
@@ -171,9 +178,10 @@ export class Reading implements XmlHandler {
     if (child === undefined)
       return this.unknown(SIGNATURE.has(name) ? this.rules.says.signed : this.rules.says.unknownElement);
     const { node, at } = child;
-    if (this.namespaces !== undefined) this.checkNamespace(node, namespace);
+    if (this.namespaces !== undefined && (namespace !== this.seenNamespace || node.prefix !== this.seenPrefix))
+      this.checkNamespace(node, namespace);
     if (at < parent.last && this.rules.tolerance !== undefined)
-      this.sayOnce(`order ${parent.scope}`, this.rules.tolerance.says.outOfOrder, parent.pointer, {
+      this.sayOnce(`order ${parent.scope}`, this.rules.tolerance.says.outOfOrder, pointerTo(parent), {
         params: { element: name },
       });
     parent.last = at;
@@ -191,11 +199,11 @@ export class Reading implements XmlHandler {
       setAt(parent.row, node.choice, name);
     }
     parent.counts[at] = count;
-    parent.filled[at] = 1;
+    parent.counts[parent.half + at] = 1;
     if (node.opaque === true)
       return this.unknown(SIGNATURE.has(name) ? this.rules.says.signed : this.rules.says.foreign);
     if (count === node.max + 1)
-      this.say(this.rules.says.tooMany, parent.pointer, { params: { element: name }, expected: String(node.max) });
+      this.say(this.rules.says.tooMany, pointerTo(parent), { params: { element: name }, expected: String(node.max) });
     return this.push(node, parent);
   }
 
@@ -230,7 +238,7 @@ export class Reading implements XmlHandler {
       });
     const { root } = message;
     if (!hasUnits(root)) return this.start(root);
-    return this.framed(root, this.shared, '', '');
+    return this.framed(root, this.shared, '');
   }
 
   private start(group: Group): Frame {
@@ -239,33 +247,24 @@ export class Reading implements XmlHandler {
     this.document = { row, line, findings: this.findings, unmapped: this.unmapped };
     this.findings = [];
     this.unmapped = [];
-    return this.framed(group, row, '', '');
+    return this.framed(group, row, '');
   }
 
   private push(group: Group, parent: Frame): Frame {
     if (group.unit === true) return this.start(group);
-    if (group.rows === undefined)
-      return this.framed(group, parent.row, parent.pointer, keyOf(parent.scope, group.element));
+    if (group.rows === undefined) return this.framed(group, parent.row, keyOf(parent.scope, group.element), parent);
     const list = listAt(parent.row, group.rows);
     const row: Row = {};
     list.push(row);
-    return this.framed(group, row, `${parent.pointer}${pointerOf(...group.rows, list.length - 1)}`, '');
+    return this.framed(group, row, '', parent, group.rows, list.length - 1);
   }
 
-  private framed(group: Group, row: Row, pointer: string, scope: string): Frame {
+  private framed(group: Group, row: Row, scope: string, outer?: Frame, list?: readonly string[], index = 0): Frame {
     const inside = insideOf(group);
-    const { size } = inside;
     // One more than the children: the text of the group itself.
-    const frame: Frame = {
-      group,
-      inside,
-      row,
-      pointer,
-      scope,
-      counts: new Uint32Array(size + 1),
-      filled: new Uint8Array(size + 1),
-      last: 0,
-    };
+    const half = inside.size + 1;
+    const counts = inside.spare.pop() ?? new Uint32Array(2 * half);
+    const frame: Frame = { group, inside, row, outer, list, index, scope, counts, half, last: 0 };
     this.frames.push(frame);
     return frame;
   }
@@ -284,19 +283,18 @@ export class Reading implements XmlHandler {
       this.unmapped.push({ path: `${pointerOf(...this.names)}/@${key}`, value });
   }
 
-  private take(leaf: Leaf, at: number, raw: string, { row, pointer, scope, counts, filled }: Frame): void {
+  private take(leaf: Leaf, at: number, raw: string, frame: Frame): void {
     const { element, nameZh = element, value: kind, path } = leaf;
+    const { row, scope, counts, half } = frame;
     const text = raw.trim();
     counts[at] = 1;
     if (text === '') return;
-    filled[at] = 1;
+    counts[half + at] = 1;
     const key = leaf.key ?? keyOf(scope, element);
-    const where = (): string =>
-      `${pointer}${pointerOf(...(path ?? (this.bare ? [key] : ['extensions', this.rules.name, key])))}`;
     let value = kind.read(raw);
     if (value === undefined && text !== raw) value = kind.read(text);
     if (value === undefined)
-      this.say(this.rules.says.unreadable, where(), {
+      this.say(this.rules.says.unreadable, this.placeOf(frame, path, key), {
         params: { element, nameZh },
         expected: kind.expected,
         found: raw,
@@ -305,22 +303,37 @@ export class Reading implements XmlHandler {
     if (!isSaid(leaf, value, raw)) this.keep(row, key, raw);
     if (value === undefined) return;
     if (leaf.only !== undefined && text !== leaf.only)
-      this.say(this.rules.says.fixed, where(), { params: { element, nameZh }, expected: leaf.only, found: raw });
+      this.say(this.rules.says.fixed, this.placeOf(frame, path, key), {
+        params: { element, nameZh },
+        expected: leaf.only,
+        found: raw,
+      });
     const expected = lengthProblem(leaf.length, text);
     if (expected !== undefined)
-      this.say(this.rules.says.length, where(), { params: { element, nameZh }, expected, found: String(text.length) });
+      this.say(this.rules.says.length, this.placeOf(frame, path, key), {
+        params: { element, nameZh },
+        expected,
+        found: String(text.length),
+      });
+  }
+
+  /** Where a text lies. */
+  private placeOf(frame: Frame, path: readonly string[] | undefined, key: string): string {
+    return `${pointerTo(frame)}${pointerOf(...(path ?? (this.bare ? [key] : ['extensions', this.rules.name, key])))}`;
   }
 
   /** What a finished element should have had. */
-  private complete({ group, inside, pointer, scope, counts, filled }: Frame): void {
+  private complete(frame: Frame): void {
+    const { group, inside, scope, counts, half } = frame;
     for (const { node, at } of inside.needed) {
-      if (filled[at] === 1 || (node.presence === 'have' && counts[at] !== 0)) continue;
+      if (counts[half + at] === 1 || (node.presence === 'have' && counts[at] !== 0)) continue;
       const place =
         node.kind === 'leaf' ? (node.path ?? (this.bare ? [node.key ?? keyOf(scope, node.element)] : [])) : [];
-      const path = `${pointer}${pointerOf(...place)}`;
+      const path = `${pointerTo(frame)}${pointerOf(...place)}`;
       const nameZh = (node.kind === 'leaf' ? node.nameZh : undefined) ?? node.element;
       this.say(this.rules.says.missing, path, { params: { element: node.element, nameZh } });
     }
+    if (inside.spare.length < SPARE) inside.spare.push(counts.fill(0));
     if (group.unit === true || (this.document !== undefined && this.frames.length === 0)) this.end();
   }
 
@@ -359,7 +372,7 @@ export class Reading implements XmlHandler {
   }
 
   private repeated(element: string): undefined {
-    this.say(this.rules.says.repeated, this.top().pointer, { params: { element } });
+    this.say(this.rules.says.repeated, pointerTo(this.top()), { params: { element } });
     this.unknownFrom = this.names.length;
   }
 
@@ -373,8 +386,8 @@ export class Reading implements XmlHandler {
    * where none has it a mended name is tried.
    */
   private childOf({ inside, counts }: Frame, name: string, namespace: string) {
-    const twin = inside.twins?.get(name);
     const child = inside.children.get(name);
+    const twin = inside.twins?.get(name);
     if (twin !== undefined) {
       const stood = child !== undefined && (counts[child.at] as number) > 0;
       if (namespace === this.namespaces?.[twin.node.prefix ?? ''] || (namespace === '' && stood)) return twin;
@@ -391,8 +404,10 @@ export class Reading implements XmlHandler {
     if (tolerance !== undefined) this.sayOnce('mended', tolerance.says.mended, '', { found: name });
   }
 
-  private checkNamespace({ prefix = '' }: Node, found: string): void {
-    const expected = this.namespaces?.[prefix] ?? '';
+  private checkNamespace({ prefix }: Node, found: string): void {
+    this.seenNamespace = found;
+    this.seenPrefix = prefix;
+    const expected = this.namespaces?.[prefix ?? ''] ?? '';
     if (found !== expected)
       this.sayOnce(`${expected} ${found}`, this.rules.says.wrongNamespace, '', { expected, found });
   }
@@ -422,6 +437,12 @@ export class Reading implements XmlHandler {
       this.unmapped.push({ path: pointerOf(...this.names), value: this.content });
     this.content = '';
   }
+}
+
+/** Where the row of an element lies in the document. */
+function pointerTo({ outer, list, index }: Frame): string {
+  const around = outer === undefined ? '' : pointerTo(outer);
+  return list === undefined ? around : `${around}${pointerOf(...list, index)}`;
 }
 
 /** Whether the document says of a text what would be written again. */

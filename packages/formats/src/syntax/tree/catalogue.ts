@@ -85,4 +85,13 @@ export const TREE = catalogue({
     },
     source: DEFINITION,
   },
+  otherConstant: {
+    code: 'TRE-0012',
+    severity: 'warning',
+    message: {
+      en: '{field} is {found}, not {expected}: it may be another message. It is kept.',
+      zh: '{field} 为 {found}，而非 {expected}，可能是另一种报文；已保留。',
+    },
+    source: DEFINITION,
+  },
 });

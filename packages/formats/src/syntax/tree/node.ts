@@ -67,7 +67,10 @@ export type TreeNode = TreeLeaf | TreeList;
 /** What every message of a kind says, and no document. */
 export interface TreeConstant {
   readonly at: readonly string[];
+  /** What is written where nothing was read. */
   readonly value: Json;
+  /** What else may stand there: other values, or any object. */
+  readonly also?: readonly Json[] | 'objects';
 }
 
 /** The value at these names; only own members are followed. */

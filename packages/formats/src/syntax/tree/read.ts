@@ -76,8 +76,14 @@ class Reading {
 
   /** What every message says is said; anything else in its place stays beside the document. */
   expect(constants: readonly TreeConstant[], message: JsonObject): void {
-    for (const { at, value } of constants)
-      (valueAt(message, at) === value ? this.said : this.touched).add(below('', at));
+    for (const { at, value, also = [] } of constants) {
+      const there = valueAt(message, at) as Json | undefined;
+      (there === value ? this.said : this.touched).add(below('', at));
+      const fits = also === 'objects' ? isObject(there) : also.includes(there as Json);
+      if (there === undefined || there === value || fits) continue;
+      const details = { expected: String(value), found: shown(there) };
+      this.say(TREE.otherConstant, { document: '', message: below('', at) }, at, details);
+    }
   }
 
   all(nodes: readonly TreeNode[], value: Json, row: Record<string, unknown>, place: Place): unknown {

@@ -65,7 +65,7 @@ const instead =
   };
 const isText = (value: Json): boolean => typeof value === 'string';
 const isList = (value: Json): boolean => Array.isArray(value);
-const STRANGE = ['TRE-0003', 'TRE-0004', 'TRE-0005'];
+const STRANGE = ['TRE-0003', 'TRE-0004', 'TRE-0005', 'TRE-0012'];
 
 /** Thirty-five ways to break a message of JSON; each is said in a finding, and none ends in a crash. */
 export const JSON_BREAKS: readonly Break[] = [

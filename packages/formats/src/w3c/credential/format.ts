@@ -26,10 +26,9 @@ export default defineFormat<VerifiableCredential>({
   decode: decodeCredential,
   encode,
   open: (credential) => {
-    const document = documentInCredential(credential);
-    if (document !== undefined) return { document };
     // What calls itself a document of ours and is none must not be taken for another paper.
-    if (credential.content === undefined || contentType(credential) !== undefined) return undefined;
+    const closed = contentType(credential) !== undefined && documentInCredential(credential) === undefined;
+    if (credential.content === undefined || closed) return undefined;
     // On several lines no table takes it for a row of its own.
     return { bytes: new TextEncoder().encode(JSON.stringify(credential.content, undefined, 1)) };
   },

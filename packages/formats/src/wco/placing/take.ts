@@ -16,16 +16,16 @@ import {
  * Moves what a row of the message says to its places in the document. What has no place, and what would be written
  * otherwise than it stood, lies under `extensions` by its key.
  *
+ * @param row what is taken of it is set to `undefined`
  * @param target the row of the document, which is filled
  */
 export function takeRow(row: Row, table: RowTable, target: Row, how: How): void {
-  const gone = new Set<string>();
-  takePlaces(row, table, target, how, gone);
+  takePlaces(row, table, target, how);
   for (const one of table.joined ?? []) {
     const [first, rest] = textsOf(one, row) ?? [];
     if (first === undefined) continue;
     setAt(target, one.path, `${first}${rest}`);
-    for (const key of one.keys) gone.add(key);
+    for (const key of one.keys) row[key] = undefined;
   }
   for (const one of table.composed ?? []) {
     const text = appliesTo(one, how.direction) ? composedOf(one, row) : undefined;
@@ -35,36 +35,38 @@ export function takeRow(row: Row, table: RowTable, target: Row, how: How): void 
   for (const list of table.lists ?? []) {
     const rows = row[list.key];
     if (!Array.isArray(rows) || rows.length === 0 || !rows.every((each) => isWhole(list, each))) continue;
-    setAt(
-      target,
-      list.path,
-      rows.map((each: Row) => {
-        const one: Row = {};
-        takeRow(each, list.row, one, how);
-        return one;
-      }),
-    );
-    gone.add(list.key);
+    const made: Row[] = [];
+    for (const each of rows as Row[]) {
+      const one: Row = {};
+      takeRow(each, list.row, one, how);
+      made.push(one);
+    }
+    setAt(target, list.path, made);
+    row[list.key] = undefined;
   }
   let own: Row | undefined;
-  for (const key in row) if (!gone.has(key)) (own ??= {})[key] = row[key];
+  for (const key in row) {
+    const left = row[key];
+    if (left !== undefined) (own ??= {})[key] = left;
+  }
   if (own !== undefined) target['extensions'] = { [how.name]: own };
 }
 
-function takePlaces(row: Row, { places }: RowTable, target: Row, { direction }: How, gone: Set<string>): void {
-  const taken = new Set<string>();
+/** What is said whole by the document is taken out of the row. */
+function takePlaces(row: Row, { places }: RowTable, target: Row, { direction }: How): void {
+  let taken: string | undefined;
   for (const place of places) {
     const { key, path, value: kind } = place;
     const raw = row[key];
     if (typeof raw !== 'string' || !appliesTo(place, direction) || !besideHolds(place, row)) continue;
     const base = baseOf(key);
-    // What an attribute says is meant for a value; without that it says nothing.
-    if (base !== undefined && !taken.has(base)) continue;
+    // What an attribute says is meant for the value that stands before it in the table; without that it says nothing.
+    if (base !== undefined && base !== taken) continue;
     const value = kind.read(raw.trim());
     if (value === undefined) continue;
     setAt(target, path, value);
-    taken.add(key);
-    if (kind.write(value) === raw) gone.add(key);
+    if (base === undefined) taken = key;
+    if (kind.write(value) === raw) row[key] = undefined;
   }
 }
 
@@ -97,6 +99,8 @@ function pick(picked: Picked, row: Row, target: Row, how: How): void {
     const last = texts.slice(at + 1).every((later) => later === undefined);
     return last ? text.length <= digits : text.length === digits;
   });
+  // A mark without a text is kept apart from one whose text was taken.
+  for (const one of marked.flat()) one[take] ??= '';
   if (!fits || texts.length === 0) return;
   const value = kind.read(texts.filter((text) => text !== undefined).join(''));
   if (value === undefined) return;

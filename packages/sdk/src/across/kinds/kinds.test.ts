@@ -96,7 +96,10 @@ describe('values of papers', () => {
   });
 
   it('a sum of two units is exact, and there is none of what does not go together', () => {
-    expect(KINDS.amount.sum?.([amount('1', 'LBR'), amount('1', 'TNE')])).toEqual({ text: '1000.45359237', unit: 'KGM' });
+    expect(KINDS.amount.sum?.([amount('1', 'LBR'), amount('1', 'TNE')])).toEqual({
+      text: '1000.45359237',
+      unit: 'KGM',
+    });
     expect(KINDS.amount.sum?.([amount('1', 'KGM'), amount('1', 'C62')])).toBeUndefined();
   });
 

@@ -65,7 +65,7 @@ export const articles = `
 940139|swivel seats of variable height, not of wood|可调高转椅，非木制|office chair|办公椅 转椅|
 940120|seats for motor vehicles|机动车座椅|car seat|汽车座椅|
 9402|medical and barbers' furniture|医疗、理发用家具|hospital bed,operating table,dental chair,barber chair|病床 手术台 牙科椅 理发椅|
-9403|other furniture|其他家具|table,desk,cabinet,bookshelf,wardrobe,bed frame,furniture,shelf,wooden table,dining table,bookcase,kitchen cabinet,storage rack,tv stand|桌子 书桌 柜子 书架 衣柜 床架 家具 餐桌 橱柜 货架 电视柜|
+9403|other furniture|其他家具|table,desk,cabinet,bookshelf,wardrobe,bed frame,furniture,shelf,wooden table,dining table,bookcase,kitchen cabinet,computer desk,shoe rack,storage rack,shelving rack,shelving,tv stand|桌子 书桌 电脑桌 柜子 书架 衣柜 床架 家具 餐桌 橱柜 货架 电视柜 鞋架|
 940330|wooden furniture for offices|办公室用木家具|desk,cabinet|书桌 办公桌 柜子|material=wood;place=office
 940340|wooden furniture for kitchens|厨房用木家具|kitchen cabinet,cabinet|橱柜|material=wood;place=kitchen
 940350|wooden furniture for bedrooms|卧室用木家具|wardrobe,bed frame,cabinet|衣柜 床架|material=wood;place=bedroom
@@ -75,9 +75,9 @@ export const articles = `
 940370|furniture of plastics|塑料家具|table,shelf,cabinet|塑料桌 柜子|material=plastic
 9404|mattresses, bedding|床垫、寝具|mattress,pillow,quilt,duvet,sleeping bag,cushion,comforter|床垫 枕头 被子 睡袋 靠垫 羽绒被|
 940430|sleeping bags|睡袋|sleeping bag|睡袋|
-9405|lamps, light fittings|灯具|led ceiling light,chandelier,desk lamp,table lamp,street light,christmas light string,floor lamp,illuminated sign,solar garden light,spotlight,light fitting,led panel light,floodlight|吸顶灯 吊灯 台灯 路灯 圣诞灯串 落地灯 灯箱 庭院灯 射灯 灯具 面板灯 投光灯|
+9405|lamps, light fittings|灯具|led ceiling light,chandelier,desk lamp,table lamp,street light,christmas light string,floor lamp,illuminated sign,solar garden light,spotlight,light fitting,led panel light,floodlight,led strip light,led strip|吸顶灯 吊灯 台灯 路灯 圣诞灯串 落地灯 灯箱 庭院灯 射灯 灯具 面板灯 投光灯 灯带|
 9406|prefabricated buildings|活动房屋|prefabricated house,container house,greenhouse,mobile house|活动房 集装箱房 温室 装配式房屋|
-9503|toys|玩具|toy,toy car,doll,puzzle,plush toy,building block,toy train,stuffed toy,balance bike,toy figure,jigsaw puzzle,teddy bear,remote control toy car,kids scooter|玩具 玩具车 洋娃娃 拼图 毛绒玩具 积木 公仔 儿童滑板车 遥控玩具车|
+9503|toys|玩具|toy,toy car,doll,puzzle,plush toy,building block,toy train,stuffed toy,balance bike,toy figure,jigsaw puzzle,teddy bear,remote control toy car,kids scooter,toy gun|玩具 玩具枪 玩具熊 玩具车 洋娃娃 拼图 毛绒玩具 积木 公仔 儿童滑板车 遥控玩具车|
 9504|games, consoles, playing cards|游戏机、纸牌、桌上游戏|video game console,game console,playing card,board game,chess,billiard table,mahjong,dart board|游戏机 扑克牌 桌游 象棋 台球桌 麻将|
 950450|video game consoles|视频游戏控制器|video game console,game console|游戏机|
 950440|playing cards|扑克牌|playing card|扑克牌|

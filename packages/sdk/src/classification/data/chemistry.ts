@@ -19,7 +19,7 @@ export const chemistry = `
 2915|saturated monocarboxylic acids|饱和无环一元羧酸|acetic acid,stearic acid,ethyl acetate|乙酸 醋酸 硬脂酸 乙酸乙酯|
 2918|carboxylic acids with more oxygen|含附加含氧基羧酸|citric acid,lactic acid,tartaric acid|柠檬酸 乳酸 酒石酸|
 2922|oxygen-function amino compounds|含氧基氨基化合物|lysine,glutamic acid,monosodium glutamate,amino acid|赖氨酸 谷氨酸 味精 氨基酸|
-2936|vitamins|维生素|vitamin,vitamin c,ascorbic acid,vitamin e|维生素 抗坏血酸|
+2936|vitamins|维生素|vitamin,vitamin c,vitamin c powder,vitamin powder,ascorbic acid,vitamin e|维生素 抗坏血酸|
 2941|antibiotics|抗菌素|antibiotic,penicillin,amoxicillin|抗生素 青霉素 阿莫西林|dosed=no
 3002|blood, vaccines, toxins, cultures|人血、疫苗、培养物|vaccine,blood plasma,antiserum,immunological product|疫苗 血浆 抗血清|
 3003|medicaments, not in doses|未配定剂量药品|bulk medicament|散装药品|dosed=no
@@ -61,15 +61,15 @@ export const chemistry = `
 3915|waste of plastics|废塑料|plastic scrap,waste plastic|废塑料|
 3916|rods and profiles of plastics|塑料异型材|plastic profile,pvc profile,plastic rod|塑料型材 塑料棒|material=plastic
 3917|tubes, pipes, hoses of plastics|塑料管|pipe,tube,hose,pipe fitting,pvc pipe,plastic pipe,plastic hose,plastic tube|塑料管 软管 管 管件 水管|material=plastic
-3918|floor coverings of plastics|塑料铺地制品|pvc flooring,vinyl flooring,spc flooring,plastic floor tile|塑料地板 PVC地板|
+3918|floor coverings of plastics|塑料铺地制品|pvc flooring,vinyl flooring,spc flooring,plastic floor tile,floor tile,flooring|塑料地板 PVC地板 地板|material=plastic
 3919|self-adhesive sheets of plastics|自粘塑料板片膜|adhesive tape,self adhesive film,sticky tape,packing tape,plastic sticker|胶带 不干胶 自粘膜 封箱胶带|material=plastic
-3920|sheets and film of plastics, not cellular|塑料板片膜|plastic film,plastic sheet,pe film,pet film,acrylic sheet,stretch film|塑料薄膜 塑料板 缠绕膜 亚克力板|
+3920|sheets and film of plastics, not cellular|塑料板片膜|plastic film,plastic sheet,pe film,polyethylene film,pet film,acrylic sheet,stretch film|塑料薄膜 塑料板 缠绕膜 亚克力板|
 3921|other sheets and film of plastics|其他塑料板片膜|foam sheet,laminated plastic film,eva foam sheet,polyurethane foam sheet|泡沫板 复合膜|
 3922|sanitary ware of plastics|塑料卫生洁具|bathtub,toilet seat,wash basin,shower tray|浴缸 马桶盖 洗面盆|material=plastic
 3923|packing articles of plastics|塑料包装物|plastic bag,plastic bottle,plastic box,bottle cap,plastic crate,plastic pallet,bag,bottle,box,lid,shopping bag|塑料袋 塑料瓶 瓶盖 塑料箱 塑料托盘 购物袋|material=plastic;use=packing
 392321|sacks and bags of polyethylene|乙烯聚合物制袋|polyethylene bag,pe bag|聚乙烯袋 PE袋|
 392330|bottles and flasks|塑料瓶|plastic bottle|塑料瓶|
-3924|tableware and household articles of plastics|塑料餐具、家庭用具|plastic cup,plastic plate,tableware,kitchenware,lunch box,food container,cutting board,hanger,storage box,bowl,cup,plate,mug,spoon,water bottle|塑料杯 塑料餐具 餐具 饭盒 保鲜盒 砧板 衣架 收纳盒 碗 杯子 盘子 水杯|material=plastic;use=household
+3924|tableware and household articles of plastics|塑料餐具、家庭用具|plastic cup,plastic plate,tableware,kitchenware,lunch box,food container,cutting board,hanger,storage box,bowl,cup,plate,mug,spoon,water bottle|塑料杯 塑料餐具 餐具 饭盒 保鲜盒 砧板 衣架 收纳盒 碗 杯子 盘子 水杯|material=plastic
 392410|tableware and kitchenware|塑料餐具及厨房用具|plastic cup,plastic plate,tableware,kitchenware,lunch box,food container,bowl,cup,plate,mug,cutting board|塑料杯 餐具 饭盒 保鲜盒 碗 杯子 盘子|
 3925|builders' ware of plastics|塑料建筑用品|plastic door,plastic window,shutter,window frame|塑料门 塑料窗 百叶窗|material=plastic
 3926|other articles of plastics|其他塑料制品|phone case,mobile phone case,plastic glove,plastic figurine,plastic gasket,plastic apron,raincoat,office supply of plastic|手机壳 塑料手套 塑料雨衣 塑料摆件|material=plastic

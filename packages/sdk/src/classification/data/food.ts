@@ -8,7 +8,7 @@ export const food = `
 0302|fish, fresh or chilled|鲜、冷鱼|fish,salmon,tuna,cod,trout|鱼 三文鱼 鲑鱼 金枪鱼 鳕鱼|state=fresh
 0303|fish, frozen, not fillets|冻鱼|fish,salmon,tuna,cod,mackerel|鱼 三文鱼 鲑鱼 金枪鱼 鳕鱼 鲭鱼|state=frozen
 0304|fish fillets and fish meat|鱼片及鱼肉|fish fillet,fillet,salmon fillet,cod fillet,tilapia fillet|鱼片 鱼柳 鱼肉|state=fresh,frozen
-0306|crustaceans|甲壳动物|shrimp,prawn,crab,lobster,crayfish|虾 对虾 蟹 龙虾 小龙虾|state=fresh,frozen,dried
+0306|crustaceans|甲壳动物|shrimp,prawn,crab,lobster,crayfish,vannamei shrimp|虾 对虾 蟹 龙虾 小龙虾|state=fresh,frozen,dried
 0307|molluscs|软体动物|squid,octopus,cuttlefish,oyster,scallop,mussel,clam,abalone|鱿鱼 章鱼 墨鱼 牡蛎 生蚝 扇贝 贻贝 蛤 鲍鱼|state=fresh,frozen,dried
 0401|fresh milk and cream, nothing added|未浓缩乳及奶油|fresh milk,uht milk,whole milk,skimmed milk,cream|鲜奶 牛奶 纯牛奶 稀奶油|
 0402|milk and cream, concentrated or sweetened|浓缩或加糖乳|milk powder,whole milk powder,skimmed milk powder,condensed milk|奶粉 全脂奶粉 脱脂奶粉 炼乳|
@@ -50,6 +50,7 @@ export const food = `
 1207|other oil seeds|其他含油子仁|sesame seed,sunflower kernel,mustard seed|芝麻|
 1211|plants used in perfumery or medicine|药用、香料用植物|ginseng,herbal root,medicinal herb,liquorice root|人参 中药材 甘草|
 1507|soya-bean oil|豆油|soybean oil,soya oil|大豆油 豆油|
+1508|ground-nut oil|花生油|peanut oil,groundnut oil|花生油|
 1509|olive oil|初榨橄榄油|olive oil,virgin olive oil|橄榄油|
 1511|palm oil|棕榈油|palm oil,palm olein|棕榈油|
 1512|sunflower, safflower, cotton-seed oil|葵花油等|sunflower oil|葵花籽油 葵花油|
@@ -63,10 +64,11 @@ export const food = `
 1805|cocoa powder, unsweetened|可可粉|cocoa powder|可可粉|
 1806|chocolate|巧克力|chocolate,chocolate bar,chocolate candy|巧克力|
 1901|malt extract, infant food, dough|麦精、婴幼儿食品|infant formula,infant milk powder,baby formula,cake mix,malt extract|婴儿奶粉 婴幼儿配方奶粉 预拌粉|
-1902|pasta and noodles|面食|pasta,noodle,instant noodle,spaghetti,macaroni,dumpling|面条 方便面 意大利面 饺子 粉丝|
+1902|pasta and noodles|面食|pasta,noodle,instant noodle,spaghetti,macaroni,dumpling|面条 方便面 意大利面 饺子 水饺 粉丝|
 1904|breakfast cereals, prepared cereals|谷物制食品|corn flake,breakfast cereal,muesli,puffed rice|玉米片 麦片 膨化米|
 1905|bread, pastry, biscuits|面包、糕点、饼干|biscuit,cookie,bread,cake,pastry,wafer,cracker|饼干 面包 蛋糕 糕点 威化 曲奇|
 2002|tomatoes, prepared|制作的番茄|tomato paste,canned tomato,tomato puree|番茄酱罐头 番茄酱 去皮番茄|
+2004|other vegetables, prepared, frozen|其他制作的冷冻蔬菜|french fry,frozen french fry,hash brown|薯条 冷冻薯条|
 2005|other vegetables, prepared, not frozen|其他制作的蔬菜|canned corn,canned mushroom,kimchi,potato chip,canned bean|泡菜 薯片 蔬菜罐头|
 2007|jams and jellies|果酱|jam,fruit jam,marmalade,fruit jelly|果酱|
 2008|fruit and nuts, otherwise prepared|其他制作的水果坚果|peanut butter,roasted nut,roasted peanut,roasted almond,canned fruit,canned peach|花生酱 烤坚果 水果罐头 黄桃罐头|
@@ -77,7 +79,7 @@ export const food = `
 2105|ice cream|冰淇淋|ice cream|冰淇淋 雪糕|
 2106|other food preparations|其他食品|food supplement,dietary supplement,protein powder,vitamin gummy,non dairy creamer,protein bar|膳食补充剂 保健食品 蛋白粉 植脂末 营养补充剂|
 2201|water, not sweetened|未加味水|mineral water,drinking water,bottled water|矿泉水 饮用水 纯净水|
-2202|waters sweetened, soft drinks|加味水、软饮料|soft drink,soda,energy drink,cola,soy milk drink|汽水 软饮料 能量饮料 可乐 饮料|
+2202|waters sweetened, soft drinks|加味水、软饮料|soft drink,soda,energy drink,cola,ginger beer,soy milk drink|汽水 软饮料 能量饮料 可乐 饮料|
 2203|beer|啤酒|beer,lager|啤酒|
 2204|wine of grapes|葡萄酒|wine,red wine,white wine,sparkling wine,champagne|葡萄酒 红酒 起泡酒 香槟|
 220410|sparkling wine|汽酒|sparkling wine,champagne,prosecco|起泡酒 香槟|

@@ -4,6 +4,7 @@ export const machines = `
 8408|diesel engines|压燃式发动机|diesel engine|柴油机 柴油发动机|
 8409|parts of engines|发动机零件|piston,piston ring,cylinder block,connecting rod,cylinder head,fuel injector|活塞 活塞环 缸体 连杆 缸盖 喷油器|
 8411|turbo-jets, gas turbines|涡轮喷气发动机、燃气轮机|gas turbine,turbojet|燃气轮机 涡轮发动机|
+8412|other engines and motors|其他发动机及动力装置|hydraulic cylinder,pneumatic cylinder,hydraulic motor|液压缸 气缸 油缸 液压马达|
 8413|pumps for liquids|液体泵|water pump,pump,fuel pump,centrifugal pump,submersible pump,hydraulic pump,oil pump|水泵 泵 燃油泵 离心泵 潜水泵 液压泵|
 8414|air pumps, compressors, fans|空气泵、压缩机、风扇|air compressor,fan,electric fan,vacuum pump,range hood,compressor,tire inflator,blower,ceiling fan|空压机 风扇 电风扇 真空泵 油烟机 压缩机 吊扇 鼓风机|
 841451|table, floor, ceiling fans up to 125 W|台扇、落地扇、吊扇（≤125瓦）|electric fan,ceiling fan,fan|电风扇 台扇 吊扇 落地扇|use=household
@@ -66,8 +67,8 @@ export const machines = `
 8504|transformers, converters, power supplies|变压器、电源|transformer,power adapter,charger,power supply,inverter,battery charger,phone charger,ups power supply|变压器 充电器 电源适配器 电源 逆变器|
 850440|static converters|静止式变流器|power adapter,charger,inverter,power supply,battery charger,phone charger|充电器 电源适配器 逆变器|
 8505|magnets|磁铁|permanent magnet,magnet,neodymium magnet,electromagnet|永磁体 磁铁 钕铁硼 电磁铁|
-8506|primary cells and batteries|原电池|alkaline battery,button cell,dry battery,primary battery|碱性电池 纽扣电池 干电池|
-8507|accumulators|蓄电池|lithium ion battery,lithium battery,power bank,rechargeable battery,lead acid battery,car battery,battery pack,accumulator|锂离子电池 锂电池 充电宝 移动电源 蓄电池 铅酸电池 电池组|
+8506|primary cells and batteries|原电池|alkaline battery,button cell,dry battery,primary battery,battery|碱性电池 纽扣电池 干电池 电池|
+8507|accumulators|蓄电池|lithium ion battery,lithium battery,power bank,rechargeable battery,lead acid battery,car battery,battery pack,accumulator,battery,lithium battery cell|手机电池 电池 锂离子电池 锂电池 电芯 充电宝 移动电源 蓄电池 铅酸电池 电池组|
 850760|lithium-ion accumulators|锂离子蓄电池|lithium ion battery,power bank,lithium battery|锂离子电池 充电宝 移动电源|
 850710|lead-acid, for starting engines|起动用铅酸蓄电池|car battery|汽车蓄电池|
 8508|vacuum cleaners|真空吸尘器|vacuum cleaner,robot vacuum,handheld vacuum|吸尘器 扫地机器人|
@@ -94,6 +95,7 @@ export const machines = `
 8519|sound recorders and players|声音录放设备|mp3 player,voice recorder,record player,turntable|MP3播放器 录音笔 唱片机|
 8521|video recorders and players|视频录放设备|dvd player,video recorder,dash cam recorder,nvr recorder|DVD播放机 录像机 硬盘录像机|
 8523|media for recording|记录媒体|memory card,usb flash drive,smart card,blank disc,sd card,ic card|存储卡 U盘 智能卡 空白光盘|
+8524|flat panel display modules|平板显示模组|lcd panel,lcd module,oled panel,display module,lcd panel module|液晶屏 显示模组 液晶面板 液晶模组|
 8525|cameras, transmitters|摄像机、发射设备|digital camera,video camera,security camera,webcam,cctv camera,surveillance camera,camera|数码相机 摄像头 监控摄像头 摄像机 网络摄像头|
 8526|radar, navigation, remote control|雷达、导航、遥控设备|gps navigator,radar,remote control,gps tracker,gps receiver|导航仪 雷达 遥控器 定位器|
 8527|radio receivers|收音机|radio,car radio,radio receiver,car stereo|收音机 车载音响|

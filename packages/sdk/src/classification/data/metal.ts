@@ -5,18 +5,18 @@ export const metal = `
 6805|abrasive paper|砂纸|sandpaper,abrasive paper|砂纸 砂布|
 6809|articles of plaster|石膏制品|plasterboard,gypsum board|石膏板|
 6810|articles of cement or concrete|水泥、混凝土制品|concrete block,artificial stone slab,quartz slab|混凝土砌块 人造石|
-6813|friction material|摩擦材料|brake lining,brake pad lining|刹车片 摩擦片|
+6813|friction material|摩擦材料|brake lining,brake pad lining|刹车衬片 摩擦片|
 6902|refractory bricks|耐火砖|refractory brick|耐火砖|
-6907|ceramic tiles|瓷砖|ceramic tile,porcelain tile,floor tile,wall tile,mosaic tile|瓷砖 地砖 墙砖 马赛克|
+6907|ceramic tiles|瓷砖|ceramic tile,porcelain tile,floor tile,wall tile,mosaic tile|瓷砖 地砖 墙砖 马赛克|material=porcelain,stoneware
 6910|ceramic sanitary ware|陶瓷卫生设备|toilet bowl,ceramic sink,wash basin,urinal,toilet|马桶 坐便器 洗面盆 洗手盆|material=porcelain,stoneware
-6911|tableware of porcelain|瓷餐具|porcelain plate,porcelain cup,cup,mug,plate,bowl,teapot,dinner set,tableware,dinnerware|瓷碗 瓷盘 杯子 马克杯 碗 盘子 茶壶 餐具|material=porcelain
-6912|tableware of other ceramics|陶餐具|stoneware mug,stoneware plate,cup,mug,plate,bowl,teapot,dinner set,tableware,dinnerware|陶碗 陶杯 杯子 马克杯 碗 盘子 茶壶 餐具|material=stoneware
+6911|tableware of porcelain|瓷餐具|tea set,coffee set,porcelain plate,porcelain cup,cup,mug,plate,bowl,teapot,dinner set,tableware,dinnerware|瓷碗 瓷盘 茶杯 茶具 杯子 马克杯 碗 盘子 茶壶 餐具|material=porcelain
+6912|tableware of other ceramics|陶餐具|tea set,coffee set,stoneware mug,stoneware plate,cup,mug,plate,bowl,teapot,dinner set,tableware,dinnerware|陶碗 陶杯 茶杯 茶具 杯子 马克杯 碗 盘子 茶壶 餐具|material=stoneware
 6913|ceramic statuettes and ornaments|陶瓷摆件|ceramic figurine,ceramic vase,vase,statuette,figurine|陶瓷摆件 花瓶 陶瓷花瓶|material=porcelain,stoneware
 7005|float glass|浮法玻璃|float glass|浮法玻璃|
 7007|safety glass|安全玻璃|tempered glass,windscreen,laminated glass,windshield|钢化玻璃 夹层玻璃 挡风玻璃|
 7009|glass mirrors|玻璃镜|mirror,rear view mirror,wall mirror|镜子 后视镜|
 7010|bottles and jars of glass for packing|玻璃瓶罐|glass bottle,glass jar,bottle,jar|玻璃瓶 玻璃罐 瓶子|material=glass;use=packing
-7013|glassware for table, kitchen, decoration|玻璃餐具、装饰品|glass cup,wine glass,glass bowl,glass vase,drinking glass,cup,mug,bowl,plate,vase,teapot,tumbler,decanter|玻璃杯 酒杯 玻璃碗 玻璃花瓶 杯子 碗 花瓶 茶壶|material=glass
+7013|glassware for table, kitchen, decoration|玻璃餐具、装饰品|glass cup,wine glass,glass bowl,glass vase,drinking glass,cup,mug,bowl,plate,vase,teapot,tumbler,decanter|玻璃杯 酒杯 玻璃碗 玻璃花瓶 茶杯 杯子 碗 花瓶 茶壶|material=glass
 7019|glass fibres|玻璃纤维|glass fibre,fiberglass,glass wool,fiberglass mesh|玻璃纤维 玻璃棉 玻纤布|
 7102|diamonds|钻石|diamond,rough diamond|钻石|
 7108|gold|黄金|gold bar,gold bullion|金条|
@@ -24,7 +24,7 @@ export const metal = `
 7117|imitation jewellery|仿首饰|imitation jewelry,costume jewelry,ring,necklace,bracelet,earring,jewelry,jewellery,cufflink|仿首饰 饰品 戒指 项链 手链 耳环 袖扣|material=copper,steel,plastic,zinc,glass,aluminium
 7202|ferro-alloys|铁合金|ferrosilicon,ferromanganese,ferrochrome|硅铁 锰铁 铬铁|
 7204|scrap of iron or steel|废钢铁|steel scrap,iron scrap|废钢 废铁|
-7208|flat-rolled steel, hot-rolled, wide|热轧宽钢板|hot rolled coil,hot rolled steel sheet|热轧卷 热轧钢板|
+7208|flat-rolled steel, hot-rolled, wide|热轧宽钢板|hot rolled coil,hot rolled steel sheet,hot rolled steel coil|热轧卷 热轧钢板|
 7209|flat-rolled steel, cold-rolled, wide|冷轧宽钢板|cold rolled coil,cold rolled steel sheet|冷轧卷 冷轧钢板|
 7210|flat-rolled steel, plated or coated|镀涂层钢板|galvanized steel sheet,galvanized coil,prepainted steel,tinplate|镀锌板 镀锌卷 彩涂板 马口铁|
 7214|bars of iron or steel, hot-worked|热加工条杆|rebar,steel bar,deformed bar|螺纹钢 钢筋|
@@ -45,24 +45,26 @@ export const metal = `
 731822|washers|垫圈|washer|垫圈|
 7320|springs of steel|弹簧|spring,coil spring,leaf spring|弹簧 板簧|material=steel
 7321|stoves and cookers, not electric, of steel|非电炉灶|gas stove,barbecue grill,bbq grill,charcoal grill,gas cooker,camping stove|燃气灶 烧烤炉 烤炉|power=none,gas
-7323|table, kitchen, household articles of steel|钢铁餐具、厨房及家庭用具|pot,pan,frying pan,stainless steel bowl,tableware,kitchenware,lunch box,cup,mug,tumbler,plate,bowl,cookware,wok,steel wool,kettle,food container,baking tray,water bottle|锅 炒锅 平底锅 不锈钢碗 餐具 饭盒 杯子 碗 盘子 水壶 钢丝球 厨具 保鲜盒 水杯|material=steel;use=household
+7323|table, kitchen, household articles of steel|钢铁餐具、厨房及家庭用具|pot,pan,frying pan,stainless steel bowl,tableware,kitchenware,lunch box,cup,mug,tumbler,plate,bowl,cookware,wok,steel wool,kettle,food container,baking tray,water bottle|锅 炒锅 平底锅 不锈钢碗 餐具 饭盒 杯子 碗 盘子 水壶 钢丝球 厨具 保鲜盒 水杯|material=steel
 732393|of stainless steel|不锈钢制|pot,pan,bowl,lunch box,cup,mug,tumbler,cookware,kettle,plate,water bottle,food container|锅 碗 饭盒 杯子 水壶 水杯|grade=stainless
 732391|of cast iron, not enamelled|铸铁制，未搪瓷|cast iron pan,cast iron pot|铸铁锅|
 7324|sanitary ware of steel|钢铁卫生器具|stainless steel sink,sink,bathtub|不锈钢水槽 水槽 浴缸|material=steel
 7326|other articles of steel|其他钢铁制品|steel wire hanger,steel bracket,forged steel part,hose clamp,steel hook,hanger|钢支架 铁衣架 卡箍 挂钩 衣架|material=steel
+7404|copper waste and scrap|铜废碎料|copper scrap,copper wire scrap|废铜 铜废料|
 7403|refined copper|精炼铜|copper cathode,refined copper|电解铜 阴极铜|
 7408|copper wire|铜丝|copper wire|铜线 铜丝|
 7411|copper tubes|铜管|copper tube,copper pipe|铜管|
 7412|tube fittings of copper|铜管子附件|pipe fitting,coupling,elbow,brass fitting|铜管件 铜接头|material=copper
-7418|table and household articles of copper|铜制餐具、家庭用具|copper mug,copper cup,pot,pan,cup,mug|铜杯 铜锅|material=copper;use=household
+7418|table and household articles of copper|铜制餐具、家庭用具|copper mug,copper cup,pot,pan,cup,mug|铜杯 铜锅|material=copper
 7419|other articles of copper|其他铜制品|copper figurine,brass casting,copper chain|铜摆件 铜铸件|material=copper
+7602|aluminium waste and scrap|铝废碎料|aluminium scrap,aluminum scrap|废铝 铝废料|
 7601|aluminium, unwrought|未锻轧铝|aluminium ingot,aluminum ingot|铝锭|
 7604|bars and profiles of aluminium|铝型材|aluminium profile,aluminum profile,aluminium bar,aluminium extrusion|铝型材 铝棒|
 7606|plates of aluminium|铝板|aluminium sheet,aluminum sheet,aluminium plate,aluminium coil|铝板 铝卷|
 7607|aluminium foil|铝箔|aluminium foil,aluminum foil|铝箔 锡纸|
 7610|structures of aluminium|铝制结构体|aluminium door,aluminium window,aluminum ladder structure,aluminium frame,door,window|铝门 铝窗 铝合金门窗|material=aluminium
 7612|cans and containers of aluminium|铝制容器|aluminium can,beverage can,aluminum can,can|铝罐 易拉罐|material=aluminium
-7615|table, kitchen, household articles of aluminium|铝制餐具、厨房用具|pot,pan,frying pan,cookware,kettle,lunch box,baking tray,foil container,water bottle|锅 平底锅 炊具 饭盒 铝箔餐盒 水壶|material=aluminium;use=household
+7615|table, kitchen, household articles of aluminium|铝制餐具、厨房用具|pot,pan,frying pan,cookware,kettle,lunch box,baking tray,foil container,water bottle|锅 平底锅 炊具 饭盒 铝箔餐盒 水壶|material=aluminium
 7616|other articles of aluminium|其他铝制品|aluminium ladder,ladder,aluminium casting,aluminium bracket,hanger|铝梯 梯子 铝铸件 铝支架|material=aluminium
 7801|lead, unwrought|未锻轧铅|lead ingot|铅锭|
 7901|zinc, unwrought|未锻轧锌|zinc ingot|锌锭|

@@ -14,6 +14,7 @@ export const textiles = `
 4407|wood sawn, over 6 mm|锯材|sawn timber,lumber,sawn wood|锯材 板材|
 4411|fibreboard of wood|木纤维板|mdf,fibreboard|纤维板 密度板|
 4412|plywood|胶合板|plywood,veneered panel|胶合板|
+4414|frames of wood|木制画框、相框|wooden photo frame,wooden picture frame,photo frame,picture frame|木相框 木制相框 木画框|material=wood
 4415|packing cases and pallets of wood|木制包装箱、托盘|wooden pallet,wooden crate,pallet,crate|木托盘 木箱|material=wood
 4418|builders' joinery of wood|木制建筑用品|wooden door,wood flooring panel,parquet panel,door,window|木门 木窗 拼装地板 门|material=wood
 4419|tableware and kitchenware of wood|木制餐具、厨房用具|chopstick,wooden bowl,wooden spoon,cutting board,wooden tray,skewer,bamboo chopstick,bowl,spoon,tray|筷子 木碗 木勺 砧板 竹筷 碗|material=wood,bamboo
@@ -45,6 +46,7 @@ export const textiles = `
 5407|woven fabric of synthetic filament|合成长丝机织物|polyester fabric,nylon fabric|涤纶面料 尼龙面料|construction=woven
 5503|synthetic staple fibre|合成短纤|polyester staple fibre|涤纶短纤|
 5603|nonwovens|无纺织物|nonwoven,nonwoven fabric,spunbond fabric|无纺布 纺粘布|
+5608|nets|网|fishing net,sport net,cargo net|渔网 绳网|
 5607|twine, cordage, ropes|线、绳、索、缆|rope,twine,nylon rope,cordage|绳子 尼龙绳 缆绳|
 5702|woven carpets|机织地毯|woven carpet|机织地毯|
 5703|tufted carpets|簇绒地毯|tufted carpet,artificial turf,carpet|簇绒地毯 人造草坪 地毯|
