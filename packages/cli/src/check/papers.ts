@@ -1,5 +1,5 @@
 /** The papers of one shipment: a folder, several files, or a list that names them. @module */
-import { dirname, extname, join } from 'node:path';
+import { dirname, extname, isAbsolute, join } from 'node:path';
 import { type Finding, finding, hasErrors, KouanError } from '@kouan/core';
 import type { Format } from '@kouan/sdk';
 import type { Paper } from '@kouan/sdk/across';
@@ -27,9 +27,14 @@ const PAPERS_MAX = 1_000;
 
 const LIST = /^\.ya?ml$/i;
 
+/** A list may come from somebody else: it names what lies beside it, and nothing of the machine. */
+function isBeside(file: string): boolean {
+  return file !== '' && !isAbsolute(file) && !file.split(/[\\/]/).includes('..');
+}
+
 /** A list of papers, or a whole shipment document with its papers. */
 const listSchema = z.looseObject({
-  papers: z.array(z.looseObject({ file: z.string().min(1), format: z.string().optional() })).min(1),
+  papers: z.array(z.looseObject({ file: z.string().refine(isBeside), format: z.string().optional() })).min(1),
 });
 
 interface Named {
