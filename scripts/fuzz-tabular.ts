@@ -136,7 +136,7 @@ for (let n = 0; n < inputs; n++) {
   const isWorkbook = n % 1_000 === 7 && invoices !== undefined;
   const start = isWorkbook ? { format: invoices, bytes: workbook } : corpus[below(corpus.length)];
   if (start === undefined) throw new Error('no fixtures');
-  let { bytes } = start;
+  let bytes: Buffer = start.bytes;
   for (let k = 1 + below(3); k > 0; k--) {
     const name = names[below(names.length)] as string;
     counts[name] = (counts[name] ?? 0) + 1;
