@@ -15,6 +15,7 @@ import { aeoPage } from './pages/aeo.ts';
 import { aisPage } from './pages/ais.ts';
 import { cliPage } from './pages/cli.ts';
 import { columnsPages } from './pages/columns.ts';
+import { conversionsPage } from './pages/conversions.ts';
 import { devicesPage } from './pages/devices.ts';
 import { edifactPages } from './pages/edifact.ts';
 import { messagePages } from './pages/messages.ts';
@@ -99,6 +100,7 @@ const files = new Map<string, string>([
   ['docs/cli.md', await cliPage()],
   ['docs/device-fields.md', devicesPage()],
   ['docs/ais.md', aisPage()],
+  ['docs/conversion-tables.md', conversionsPage()],
   ['docs/aeo-tables.md', aeoPage()],
   ...(await columnsPages()),
   ...(await messagePages()),

@@ -71,6 +71,7 @@ async function shown(input: string | HeldFile, read: ReadOptions, context: Conte
         : `${say(format.title)} (${format.name}, ${format.standard.name} ${format.standard.version})`;
     await output.data(`${file}: ${what}`);
     for (const envelope of decoded.envelopes ?? []) await output.data(clean(envelopeLine(envelope, say)));
+    if (decoded.document !== undefined) await output.data(clean(countsLine(decoded.document)));
     if (decoded.document !== undefined) await output.data(JSON.stringify(decoded.document, null, 2));
     for (const { path, value } of decoded.unmapped)
       output.talk(`${say({ en: 'unmapped', zh: '未映射' })} ${path} = ${JSON.stringify(value)}`);
@@ -113,4 +114,12 @@ function envelopeLine(envelope: Document, say: (text: Text) => string): string {
   } = envelope.type === 'envelope' ? (envelope.transfer ?? {}) : {};
   const road = `${sender} → ${receivers.join(', ')}`;
   return `  ${say({ en: 'in an envelope', zh: '信封' })} ${messageType} ${road} ${createdAt}`.trimEnd();
+}
+
+/** What the document is, and how many rows its lists have. */
+function countsLine(document: Document): string {
+  const counts = Object.entries(document).flatMap(([name, value]) =>
+    Array.isArray(value) && value.length > 0 ? [`${name} ${value.length}`] : [],
+  );
+  return `  ${[document.type, ...counts].join(' · ')}`;
 }

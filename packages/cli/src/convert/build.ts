@@ -23,6 +23,8 @@ interface PaperPlan {
   readonly type: DocumentType;
   readonly xml?: string;
   readonly pdf?: (document: Document, font: Uint8Array) => Promise<Uint8Array>;
+  /** The page is of this agreement only. */
+  readonly printsOnly?: string;
 }
 
 const PAPERS: readonly PaperPlan[] = [
@@ -53,6 +55,7 @@ const PAPERS: readonly PaperPlan[] = [
     xml: 'china.certificate-application',
     pdf: async (document, font) =>
       (await import('@kouan/formats/pdf')).renderCertificate(document as CertificateOfOrigin, font),
+    printsOnly: 'RCEP',
   },
 ];
 
@@ -85,7 +88,7 @@ export async function buildPapers(
   font: () => Promise<Uint8Array>,
 ): Promise<readonly BuiltPaper[]> {
   const built: BuiltPaper[] = [];
-  for (const { name: paper, title, type, xml, pdf } of PAPERS) {
+  for (const { name: paper, title, type, xml, pdf, printsOnly } of PAPERS) {
     const { set: _, ...rest } = settings;
     const own = type === 'declaration' ? settings : rest;
     const converted = convertDocument([{ name, document: shipment }], type, own);
@@ -96,12 +99,18 @@ export async function buildPapers(
       files.push({ file: `${paper}.xml`, bytes: encoded.bytes });
       written = encoded;
     }
-    if (outs.has('pdf') && pdf !== undefined)
+    if (outs.has('pdf') && pdf !== undefined && (printsOnly ?? shipment.agreement) === shipment.agreement)
       files.push({ file: `${paper}.pdf`, bytes: await pdf(converted.document, await font()) });
     if (outs.has('json')) files.push({ file: `${paper}.json`, bytes: asJson(converted.document) });
     built.push({ name: paper, title, converted, files, written });
   }
   return built;
+}
+
+/** What of the shipment is on none of the papers. */
+export function onNone(papers: readonly BuiltPaper[]): Converted['dropped'] {
+  const [first, ...others] = papers.map(({ converted }) => converted.dropped);
+  return (first ?? []).filter(({ path }) => others.every((dropped) => dropped.some((one) => one.path === path)));
 }
 
 /** Where each field of each paper came from, as JSON. */

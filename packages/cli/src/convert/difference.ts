@@ -1,4 +1,4 @@
-import { compareDecimal, parseDecimal, type Text } from '@kouan/core';
+import { compareDecimal, parseDecimal, resolvePointer, type Text } from '@kouan/core';
 import type { Read } from '@kouan/formats';
 import { compareLeaves, type Document } from '@kouan/sdk';
 import { nameOfField } from './names.ts';
@@ -22,12 +22,20 @@ export function differences(
   second: Read & { document: Document },
 ): FieldDifference[] {
   const lost = { first: lostBy(second, first.document), second: lostBy(first, second.document) };
-  return compareLeaves(first.document, second.document)
-    .filter(({ before, after }) => !sameNumber(before, after))
-    .map(({ path, ...values }) => {
-      const at = 'before' in values ? first : second;
-      return { path, name: nameOfField(at.document, path), ...values, kind: kindOf(path, values, lost) };
-    });
+  const through = { first: carried(second, first.document), second: carried(first, second.document) };
+  return (
+    compareLeaves(first.document, second.document)
+      .filter(({ before, after }) => !sameNumber(before, after))
+      // What the other form makes of a value when it is written there is the same value in its words.
+      .filter(({ path, before, after }) => {
+        if (before === undefined || after === undefined) return true;
+        return resolvePointer(through.first, path) !== after && resolvePointer(through.second, path) !== before;
+      })
+      .map(({ path, ...values }) => {
+        const at = 'before' in values ? first : second;
+        return { path, name: nameOfField(at.document, path), ...values, kind: kindOf(path, values, lost) };
+      })
+  );
 }
 
 function kindOf(
@@ -38,6 +46,12 @@ function kindOf(
   if (before !== undefined && after !== undefined) return 'differs';
   if (after === undefined) return lost.first(path) ? 'only-first' : 'first';
   return lost.second(path) ? 'only-second' : 'second';
+}
+
+/** A document as another written form gives it back. */
+function carried({ format }: Read, document: Document): Document | undefined {
+  if (format?.encode === undefined) return undefined;
+  return format.decode(format.encode(document).bytes).document;
 }
 
 /** Which fields of a document another written form cannot carry: what its writer drops, and what is one form’s own. */

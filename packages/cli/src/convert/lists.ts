@@ -40,7 +40,7 @@ export function gapTable(gaps: readonly FormGap[], say: Say, paint: Paint): stri
     const mark = required ? paint('red', '✖') : paint('cyan', '·');
     const many = missing.length > 1 || missing[0] !== path ? ` (${missing.length})` : '';
     const [first] = places;
-    const where = first === undefined ? '' : `${first.type} ${first.place}`;
+    const where = first === undefined ? '' : cell(`${first.type} ${first.place}`);
     return [
       `${mark} ${say(title)}`,
       `${path}${path.includes('*') ? many : ''}`,
@@ -60,11 +60,13 @@ export const notCarriedTable = (dropped: readonly NotCarried[]): string =>
 export const droppedTable = (dropped: readonly Dropped[]): string =>
   table(dropped.map(({ path, value }) => [`  ${clean(path)}`, cell(value)]));
 
-/** Each field with the places that it came from. */
+/** Each field with the places that it came from. A paper that is the only one is not named again and again. */
 export function provenanceTable(filled: readonly Filled[], say: Say): string {
+  const papers = new Set(filled.flatMap(({ sources }) => sources.map(({ paper }) => paper)));
+  const placeOf = ({ paper, path }: Filled['sources'][number]): string => (papers.size > 1 ? `${paper} ${path}` : path);
   const rows = filled.map(({ path, value, sources, by, origin, note }) => {
     const [first, ...more] = sources;
-    const from = first === undefined ? say(ORIGINS[origin]) : `${first.paper} ${first.path}`;
+    const from = first === undefined ? say(ORIGINS[origin]) : placeOf(first);
     const rest = more.length === 0 ? '' : ` +${more.length}`;
     return [clean(path), cell(value), clean(`${from}${rest}`), [by, note && say(note)].filter(Boolean).join(' · ')];
   });

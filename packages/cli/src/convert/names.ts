@@ -36,6 +36,6 @@ export function nameOfField(document: Document, path: string): Text {
         };
   let at: Schema | undefined = root;
   for (const token of pointerTokens(pattern)) at = whole(token === '*' ? at?.items : at?.properties?.[token]);
-  const words = at?.description?.split(/[.:;]\s/)[0]?.replace(/\.$/, '') ?? pointerTokens(path).at(-1) ?? path;
+  const words = at?.description?.split(/[.:;]\s/)[0]?.replace(/\.$/, '') ?? pointerTokens(path).slice(-2).join(' ');
   return { en: words, zh: words };
 }

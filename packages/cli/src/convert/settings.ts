@@ -46,10 +46,10 @@ function assignment(text: string): readonly [path: string, value: unknown] {
       { en: `--set is not a path and a value: ${text}`, zh: `--set 不是“路径=值”：${text}` },
       { en: 'Write --set /supervisionMode=0110.', zh: '格式如 --set /supervisionMode=0110。' },
     );
-  return [text.slice(0, at), valueOf(text.slice(at + 1))];
+  return [text.slice(0, at), givenValue(text.slice(at + 1))];
 }
 
-function valueOf(text: string): unknown {
+function givenValue(text: string): unknown {
   if (text === 'true' || text === 'false') return text === 'true';
   if (!/^[[{]/.test(text)) return text;
   try {

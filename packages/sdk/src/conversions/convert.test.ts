@@ -18,7 +18,8 @@ describe('invoice, packing list and bill to declaration', () => {
       tradeTerms: '3',
       tradingCountry: 'JP',
       grossMass: '1320.5',
-      packages: { quantity: '12', kind: 'CT' },
+      // A carton is a box of fibreboard, for which Chinese customs has a code.
+      packages: { quantity: '12', kind: '4G' },
       domesticTrader: { name: '宁波示例贸易有限公司', customsCode: '3302961001' },
       overseasConsignee: { nameForeign: 'SAMPLE TRADING KK', address: '2-1 Sample, Osaka' },
       transport: { mode: '1', meansName: 'KOUAN', voyageNumber: '001E', counterpartCountry: 'JP' },

@@ -73,6 +73,9 @@ export function applyConversion(
   for (const section of conversion.sections ?? []) filling.section(section, sources.whole, '');
   for (const [pattern, value] of Object.entries(settings.set ?? {}))
     for (const path of expand(filling.target, pattern)) filling.set(path, value);
+  // A paper that says the direction that was taken has been carried in that.
+  for (const [paper, one] of papers.entries())
+    if ('direction' in one.document && one.document.direction === direction) sources.use(paper, ['/direction']);
   const document = filling.target as unknown as Document;
   const form = FORMS.find((one) => one.documentType === to && (one.when?.(document) ?? true));
   const given = new Set(papers.map((paper) => paper.document.type));

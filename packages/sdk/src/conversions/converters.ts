@@ -45,6 +45,16 @@ export const TRADE_TERMS = byTable(
   { CIF: '1', CIP: '1', CFR: '2', CPT: '2', FOB: '3', FCA: '3', FAS: '3', EXW: '7' },
 );
 
+/** A carton is a box of fibreboard, for which Chinese customs has a code; of other kinds nothing is said. */
+export const PACKAGE_KIND = ofText(
+  'packageKind',
+  {
+    en: 'UN/ECE Rec 21 kind; a carton (CT) as a box of fibreboard (4G)',
+    zh: 'Rec 21 包装种类；纸箱（CT）按纤维板箱（4G）',
+  },
+  (text) => (text === 'CT' ? '4G' : text),
+);
+
 /** The prefix of a UN/LOCODE. */
 export const COUNTRY_OF_PLACE = ofText(
   'countryOfPlace',

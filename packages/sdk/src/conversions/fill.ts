@@ -73,8 +73,8 @@ export class Filling {
     const { direction } = this.context;
     // What an earlier row has filled stands.
     if ((row.side !== undefined && row.side !== direction) || !isNothing(resolvePointer(this.target, path))) return;
-    if (row.position === true) this.write(path, String(index + 1), row, 'conversion', []);
-    else if (row.from === undefined) this.write(path, row.fixed, row, 'conversion', []);
+    if (row.position === true) this.write(path, String(index + 1), row, 'conversion');
+    else if (row.from === undefined) this.write(path, row.fixed, row, 'conversion');
     else this.fromPapers(row, asked(row, this.sources.ask(row.from, places)), path);
   }
 
@@ -85,7 +85,7 @@ export class Filling {
       if (taken === undefined) continue;
       if (winner === undefined) {
         winner = { said: one, taken };
-        this.write(path, taken.value, row, 'paper', this.leaves(one.paper, taken.paths));
+        this.write(path, taken.value, row, 'paper', { paper: one.paper, paths: taken.paths });
         this.sources.use(one.paper, taken.paths);
       } else this.compare(winner, { said: one, taken }, path);
     }
@@ -164,18 +164,19 @@ export class Filling {
     value: unknown,
     { by, note }: Row,
     origin: Filled['origin'],
-    sources: readonly PaperLeaf[],
+    taken?: { readonly paper: number; readonly paths: readonly string[] },
   ): void {
     const copy = structuredClone(value);
     put(this.target, path, copy);
     const how = { ...(by === undefined ? {} : { by: by.name }), origin, ...(note === undefined ? {} : { note }) };
-    const [only] = sources;
+    const all = taken === undefined ? [] : this.leaves(taken.paper, taken.paths);
     for (const [leaf, one] of leavesOf(copy, path)) {
       if (isNothing(one)) continue;
       // A part that was copied as it is: each leaf has its own twin.
-      const twin = `${only?.path ?? ''}${leaf.slice(path.length)}`;
-      const own = by === undefined && leaf !== path ? sources.filter((each) => each.path === twin) : [];
-      this.filled.push({ path: leaf, value: one, sources: own.length > 0 ? own : sources, ...how });
+      const twin = by === undefined ? `${taken?.paths[0] ?? ''}${leaf.slice(path.length)}` : '';
+      const own = all.filter((each) => each.path === twin);
+      const whole = taken?.paths.length === 1 && own.length > 0;
+      this.filled.push({ path: leaf, value: one, sources: whole ? own : all, ...how });
     }
   }
 

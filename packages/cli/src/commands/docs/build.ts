@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hasErrors } from '@kouan/core';
-import { type BuiltPaper, buildPapers, OUTS, type Out, provenanceOf } from '../../convert/build.ts';
+import { type BuiltPaper, buildPapers, OUTS, type Out, onNone, provenanceOf } from '../../convert/build.ts';
 import { coverageLine, droppedTable, gapTable, notCarriedTable, provenanceTable } from '../../convert/lists.ts';
 import { SETTINGS, settingsOf } from '../../convert/settings.ts';
 import { readShipment } from '../../convert/shipment-file.ts';
@@ -50,6 +50,11 @@ export const command: CommandSpec = {
     for (const { files } of papers) for (const one of files) await writeWhole(join(folder, one.file), one.bytes);
     await writeWhole(join(folder, 'provenance.json'), `${JSON.stringify(provenanceOf(papers), null, 2)}\n`);
     for (const paper of papers) await show(context, paper);
+    const lost = onNone(papers);
+    if (!json && lost.length > 0) {
+      await output.data(say({ en: 'of the shipment, on none of the papers:', zh: '货运档案中未用于任何单证的内容：' }));
+      await output.data(notCarriedTable(lost));
+    }
     if (!json)
       output.talk(
         say({ en: `Written to ${folder}, with provenance.json`, zh: `已写入 ${folder}，含 provenance.json` }),
@@ -81,7 +86,7 @@ async function folderFor(folder: string): Promise<void> {
 /** One paper: its files, where its fields came from, what is missing, what was left. */
 async function show(context: Context, { name, title, converted, files, written }: BuiltPaper): Promise<void> {
   const { output, say, json } = context;
-  const { filled, gaps, dropped, coverage, findings } = converted;
+  const { filled, gaps, coverage, findings } = converted;
   if (json) {
     const names = files.map(({ file }) => file);
     await output.record({ paper: name, files: names, coverage, gaps, findings: [...findings, ...written.findings] });
@@ -94,10 +99,6 @@ async function show(context: Context, { name, title, converted, files, written }
   const line = coverageLine(converted, say);
   if (line !== undefined) await output.data(line);
   if (gaps.length > 0) await output.data(gapTable(gaps, say, output.paint));
-  if (dropped.length > 0) {
-    await output.data(say({ en: 'not carried into this paper:', zh: '未转入本单证：' }));
-    await output.data(notCarriedTable(dropped));
-  }
   if (written.dropped.length > 0) {
     await output.data(say({ en: 'dropped by the written form:', zh: '书面形式无法承载：' }));
     await output.data(droppedTable(written.dropped));

@@ -9,7 +9,9 @@ const COMMON = (law: (about: keyof typeof CIM) => string): readonly FormField[] 
   must('/issuedOn', 'Date', '填制日期', law('date')),
   must('/placeOfIssue/name', 'Place of issue', '填制地点', law('date')),
   must('/consignor/name', 'Consignor', '发货人', law('consignor')),
-  must('/consignor/addressLines', 'Its address', '发货人地址', law('consignor'), { or: ['/consignor/city'] }),
+  must('/consignor/addressLines', 'Address of the consignor', '发货人地址', law('consignor'), {
+    or: ['/consignor/city'],
+  }),
   must('/carrier/name', 'Carrier', '承运人', law('carrier'), { or: ['/carriages/*/carrier/name'] }),
   must('/placeOfTakingOver/name', 'Place of taking over', '接收地点', law('takingOver'), {
     or: ['/placeOfTakingOver/code'],
@@ -17,7 +19,9 @@ const COMMON = (law: (about: keyof typeof CIM) => string): readonly FormField[] 
   must('/takenOverAt', 'Date of taking over', '接收日期', law('takingOver')),
   must('/placeOfDelivery/name', 'Place of delivery', '交付地点', law('delivery'), { or: ['/placeOfDelivery/code'] }),
   must('/consignee/name', 'Consignee', '收货人', law('consignee')),
-  must('/consignee/addressLines', 'Its address', '收货人地址', law('consignee'), { or: ['/consignee/city'] }),
+  must('/consignee/addressLines', 'Address of the consignee', '收货人地址', law('consignee'), {
+    or: ['/consignee/city'],
+  }),
   must('/items/*/description', 'Description of the goods', '货物名称', law('goods'), {
     or: ['/items/*/descriptionForeign'],
   }),

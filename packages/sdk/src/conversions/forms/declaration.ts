@@ -12,8 +12,8 @@ const message = (element: string): string => `Single Window DecMessage interface
 
 const HEADER: readonly FormField[] = [
   must('/domesticTrader/name', 'Domestic consignee or consignor', '境内收发货人', item(3)),
-  must('/domesticTrader/customsCode', 'Its customs code', '境内收发货人海关编码', item(3)),
-  must('/domesticTrader/socialCreditCode', 'Its credit code', '境内收发货人统一社会信用代码', item(3)),
+  must('/domesticTrader/customsCode', 'Customs code of the domestic firm', '境内收发货人海关编码', item(3)),
+  must('/domesticTrader/socialCreditCode', 'Credit code of the domestic firm', '境内收发货人统一社会信用代码', item(3)),
   must('/entryExitOffice', 'Office of entry or exit', '进出境关别', item(4)),
   field('/transport/entryExitDate', 'Date of entry or exit', '进出口日期', item(5), { side: 'import' }),
   field('/manualNumber', 'Manual or ledger', '备案号', item(7)),
@@ -34,7 +34,12 @@ const HEADER: readonly FormField[] = [
     required: 'import',
   }),
   must('/owner/name', 'Consuming or producing firm', '消费使用单位/生产销售单位', item(13)),
-  must('/owner/socialCreditCode', 'Its credit code', '消费使用/生产销售单位统一社会信用代码', item(13)),
+  must(
+    '/owner/socialCreditCode',
+    'Credit code of the consuming or producing firm',
+    '消费使用/生产销售单位统一社会信用代码',
+    item(13),
+  ),
   must('/supervisionMode', 'Mode of trade', '监管方式', item(14)),
   field('/levyNature', 'Nature of the levy', '征免性质', item(15)),
   field('/licenceNumber', 'Licence', '许可证号', item(16)),
@@ -63,9 +68,9 @@ const GOODS: readonly FormField[] = [
   must('/items/*/name', 'Name of the goods', '商品名称', item(35)),
   field('/items/*/elements', 'Declaration elements', '规格型号', item(35)),
   must('/items/*/quantity/value', 'Quantity', '成交数量', item(36)),
-  must('/items/*/quantity/unit', 'Its unit', '成交计量单位', item(36)),
+  must('/items/*/quantity/unit', 'Unit of the quantity', '成交计量单位', item(36)),
   must('/items/*/statutoryQuantity/value', 'First statutory quantity', '法定第一数量', item(36)),
-  must('/items/*/statutoryQuantity/unit', 'Its unit', '法定第一计量单位', item(36)),
+  must('/items/*/statutoryQuantity/unit', 'First statutory unit', '法定第一计量单位', item(36)),
   field('/items/*/secondQuantity/value', 'Second statutory quantity', '法定第二数量', item(36)),
   must('/items/*/unitPrice', 'Unit price', '单价', item(37)),
   must('/items/*/totalPrice', 'Total price', '总价', item(38)),
@@ -79,8 +84,8 @@ const GOODS: readonly FormField[] = [
 const STATEMENTS: readonly FormField[] = [
   must('/pricePromises', 'Confirmations of price', '价格说明（特殊关系、价格影响、特许权使用费）', `${item(44)} to 46`),
   must('/agent/name', 'Declarant', '申报单位', item(48)),
-  must('/agent/customsCode', 'Its customs code', '申报单位海关编码', item(48)),
-  must('/agent/socialCreditCode', 'Its credit code', '申报单位统一社会信用代码', item(48)),
+  must('/agent/customsCode', 'Customs code of the declarant', '申报单位海关编码', item(48)),
+  must('/agent/socialCreditCode', 'Credit code of the declarant', '申报单位统一社会信用代码', item(48)),
   must('/declarantName', 'Person who declares', '申报人员', item(48)),
 ];
 
@@ -89,16 +94,22 @@ const MESSAGE: readonly FormField[] = [
   must('/declarationOffice', 'Office of declaration', '申报地海关', message('DecHead/CustomMaster')),
   must('/entryType', 'Kind of entry', '报关单类型', message('DecHead/EntryType')),
   must('/inputter/customsCode', 'Firm that keys it', '录入单位代码', message('DecHead/CopCode')),
-  must('/inputter/name', 'Its name', '录入单位名称', message('DecHead/CopName')),
+  must('/inputter/name', 'Name of the firm that keys it', '录入单位名称', message('DecHead/CopName')),
   must('/inputter/personName', 'Who keys it', '录入员名称', message('DecHead/InputerName')),
   must('/inputter/cardNumber', 'Card of whoever keys it', '录入员IC卡号', message('DecHead/TypistNo')),
   must('/transitRelation', 'Transit', '报关/转关关系标志', message('DecHead/DeclTrnRel')),
   must('/ediFlag', 'Declaration flag', '报关标志', message('DecHead/EdiId')),
   must('/operation/type', 'Operation', '操作类型', message('DecSign/OperType')),
   must('/containers/*/containerNumber', 'Container', '集装箱号', message('Container/ContainerId'), { ifRows: true }),
-  must('/containers/*/specification', 'Its specification', '集装箱规格', message('Container/ContainerMd'), {
-    ifRows: true,
-  }),
+  must(
+    '/containers/*/specification',
+    'Specification of the container',
+    '集装箱规格',
+    message('Container/ContainerMd'),
+    {
+      ifRows: true,
+    },
+  ),
   must('/containers/*/goodsItemNumbers', 'Goods in it', '商品项号关系', message('Container/GoodsNo'), { ifRows: true }),
 ];
 

@@ -50,7 +50,7 @@ const IMPORT: Fields = [
   ['assureCode', '/guarantor', 'Guarantor', '担保企业编号'],
   ['declTime', '/declaredOn', 'Day of declaration', '申报日期'],
   ['buyerIdType', '/buyer/idType', 'Identity document of the buyer', '订购人证件类型'],
-  ['buyerIdNumber', '/buyer/idNumber', 'Its number', '订购人证件号码'],
+  ['buyerIdNumber', '/buyer/idNumber', 'Number of the identity document of the buyer', '订购人证件号码'],
   ['buyerName', '/buyer/name', 'Buyer', '订购人姓名'],
   ['buyerTelephone', '/buyer/telephone', 'Telephone of the buyer', '订购人电话'],
   ['consigneeAddress', '/consignee/address', 'Address of the consignee', '收件地址'],

@@ -8,6 +8,7 @@ import {
   DAY_OF,
   ENTRY_EXIT_PORT,
   MODE_OF_NOTE,
+  PACKAGE_KIND,
   TRADE_TERMS,
 } from '../converters.ts';
 import { domesticParty, overseasOfBill, overseasParty } from '../parts.ts';
@@ -73,6 +74,7 @@ const charge = (to: string, kind: string, field: 'freight' | 'insurance' | 'othe
       'commercial-invoice': [rowWhere('/allowanceCharges', 'kind', kind, '/amount/currency'), '/currency'],
       shipment: [`/${field}/currency`, '/currency'],
     },
+    beside: `${to}/value`,
   },
 ];
 
@@ -143,6 +145,7 @@ const GOODS: readonly Row[] = [
       'bill-of-lading': `${BILL_PACKAGES}/packageCode`,
     },
     gather: 'same',
+    by: PACKAGE_KIND,
   },
   {
     to: '/marks',
@@ -187,8 +190,11 @@ const vessel = (side: 'import' | 'export'): readonly Row[] => {
         'commercial-invoice': leg('/meansName'),
         'packing-list': leg('/meansName'),
         shipment: leg('/meansName'),
-        'consignment-note': '/wagons/0/number',
       },
+    },
+    {
+      to: '/transport/meansName',
+      from: { 'consignment-note': '/wagons/0/number' },
       note: {
         en: 'by rail the wagon (GACC 2019-18 item 10)',
         zh: '铁路运输填报车厢编号（2019年第18号公告第十项）',
