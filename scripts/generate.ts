@@ -10,12 +10,18 @@ import { originJsonSchemas } from '@kouan/rcep-calc';
 import { documentSchemas } from '@kouan/sdk/documents';
 import { scenarioJsonSchema } from '@kouan/server/scenarios';
 import { MAKERS, makersText } from './ais-makers.ts';
+import { DIGESTS_FILE, digestsText } from './code-list-digests.ts';
+import { aeoPage } from './pages/aeo.ts';
 import { aisPage } from './pages/ais.ts';
 import { cliPage } from './pages/cli.ts';
-import { columnsPage } from './pages/columns.ts';
+import { columnsPages } from './pages/columns.ts';
+import { conversionsPage } from './pages/conversions.ts';
 import { devicesPage } from './pages/devices.ts';
 import { edifactPages } from './pages/edifact.ts';
 import { messagePages } from './pages/messages.ts';
+import { treePages } from './pages/trees.ts';
+import { wcoPages } from './pages/wco.ts';
+import { PINYIN_FILE, pinyinText } from './pinyin.ts';
 import { REGISTRY, registryText } from './registry.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -88,13 +94,19 @@ function documentPage(name: string, schema: Schema): string {
 const files = new Map<string, string>([
   [relative(root, REGISTRY), registryText()],
   [relative(root, MAKERS), makersText()],
+  [relative(root, DIGESTS_FILE), digestsText()],
+  [relative(root, PINYIN_FILE), pinyinText()],
   ['docs/findings.md', findingsPage(await definitions())],
   ['docs/cli.md', await cliPage()],
-  ['docs/columns.md', columnsPage()],
   ['docs/device-fields.md', devicesPage()],
   ['docs/ais.md', aisPage()],
+  ['docs/conversion-tables.md', conversionsPage()],
+  ['docs/aeo-tables.md', aeoPage()],
+  ...(await columnsPages()),
   ...(await messagePages()),
+  ...(await treePages()),
   ...(await edifactPages()),
+  ...wcoPages(),
 ]);
 for (const [name, schema] of Object.entries(documentSchemas)) {
   const json = schema.toJSONSchema({ target: 'draft-2020-12' }) as Schema;

@@ -3,7 +3,7 @@ import { cmsDetached, pades, pemSigner, prepareTrust, selfSignedCertificate, sig
 import { P12Signer } from '@signpdf/signer-p12';
 import { SignPdf } from '@signpdf/signpdf';
 import forge from 'node-forge';
-import { compareLater, line } from '../measure.mjs';
+import { compareAsync, line } from '../measure.mjs';
 
 const now = new Date();
 const pair = selfSignedCertificate({ subject: 'Bench', days: 9, now });
@@ -70,7 +70,7 @@ const PLACEHOLDER = Buffer.concat([
 /** CMS and PAdES against what node:crypto needs for the hash and the key alone, and against node-forge and @signpdf. */
 export async function run() {
   const value = rawSign('sha256', content, key);
-  const made = await compareLater({
+  const made = await compareAsync({
     raw: () => rawSign('sha256', content, key),
     ours: () => sign(content, cmsDetached, { signer, signedAt: now }),
     forge: forgeSign,
@@ -78,18 +78,18 @@ export async function run() {
   const signed = await sign(content, cmsDetached, { signer, signedAt: now });
   const trust = prepareTrust({ trust: [pair.certificate], at: now });
   if (verify(signed, cmsDetached, { trust, detached: content }).verdict !== 'valid') throw new Error('not valid');
-  const checked = await compareLater({
+  const checked = await compareAsync({
     raw: () => rawVerify('sha256', content, publicKey, value),
     read: () => cmsDetached.read(signed, { policy: {}, detached: content })[0].made(publicKey),
     ours: () => verify(signed, cmsDetached, { trust, detached: content }),
   });
-  const paper = await compareLater({
+  const paper = await compareAsync({
     raw: () => rawSign('sha256', PDF, key),
     ours: () => sign(PDF, pades, { signer, signedAt: now }),
     signpdf: () => new SignPdf().sign(PLACEHOLDER, new P12Signer(p12)),
   });
   const signedPdf = await sign(PDF, pades, { signer, signedAt: now });
-  const readPaper = await compareLater({
+  const readPaper = await compareAsync({
     raw: () => rawVerify('sha256', PDF, publicKey, value),
     ours: () => verify(signedPdf, pades, { trust }),
   });

@@ -82,7 +82,7 @@ async function chain() {
   }
   const keys = platforms.map(({ keyId, pair }) => ({ keyId, key: spki(pair.publicKey) }));
   const trust = prepareTrust({ trust: [], keys, at: AT });
-  const times = compare({
+  const times = await compareAsync({
     raw: () =>
       all.every(({ key, signed, value }) => rawVerify('sha256', signed, { key, dsaEncoding: 'ieee-p1363' }, value)),
     kouan: () =>

@@ -10,7 +10,7 @@ import {
   sign,
   verify,
 } from '@kouan/sdk/signing';
-import { compare, compareLater, line } from '../measure.mjs';
+import { compareAsync, line } from '../measure.mjs';
 
 /**
  * SM2 against the native primitive: what OpenSSL needs for SM3 over Z and the bytes and for the curve, the keys read once
@@ -51,7 +51,7 @@ export async function run() {
   const z = identityHash(open);
   const signer = keySigner({ key: secret, algorithm: 'SM2-SM3', keyId: '01a2b3c4', certificates: [] });
   const message = Buffer.alloc(1000, 7);
-  const made = await compareLater({
+  const made = await compareAsync({
     raw: async () => createSign('sm3').update(z).update(message).sign(native),
     kouan: () => signer.sign(message),
   });
@@ -61,7 +61,7 @@ export async function run() {
   const found = verify(signed, chinaRealtime179, { trust });
   if (found.verdict !== 'valid') throw new Error('the bench itself is wrong');
   const value = createSign('sm3').update(z).update(found.content).sign(native);
-  const checked = compare({
+  const checked = await compareAsync({
     raw: () => createVerify('sm3').update(z).update(found.content).verify(open, value),
     kouan: () => verify(signed, chinaRealtime179, { trust }),
   });
@@ -81,7 +81,7 @@ async function cms() {
   const z = identityHash(createPublicKey(native));
   const content = Buffer.alloc(32 * 1024, '<item>0203290000</item>');
   const attributes = Buffer.alloc(200, 1);
-  const made = await compareLater({
+  const made = await compareAsync({
     raw: async () => {
       createHash('sm3').update(content).digest();
       return createSign('sm3').update(z).update(attributes).sign(native);

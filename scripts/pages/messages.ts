@@ -26,7 +26,14 @@ function* rowsOf(nodes: readonly Node[], around: string, path: string): Generato
     else {
       const field = node.path === undefined ? 'extensions' : `${path}/${node.path.join('/')}`;
       const limit = node.only ?? String(node.length ?? '');
-      const cells = [`${around}${node.element}`, node.nameZh, field, node.value.expected, limit, WORDS[node.presence]];
+      const cells = [
+        `${around}${node.element}`,
+        node.nameZh ?? '',
+        field,
+        node.value.expected,
+        limit,
+        WORDS[node.presence],
+      ];
       yield `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
     }
   }

@@ -124,6 +124,36 @@ describe.skipIf(lacks('openssl'))('who is asked, and what comes of it', () => {
     expect([chinese.code, chinese.stdout]).toEqual([7, expect.stringContaining('吊销（keyCompromise')]);
   });
 
+  it('what was fetched is kept, and is enough when nobody answers: given beside a signature, or put into it', async () => {
+    routes.set('/ocsp', responder());
+    routes.set('/tsa', (body) => ({ type: 'application/timestamp-reply', body: service.stamp(body) }));
+    const evidence = join(folder, 'evidence.pem');
+    await done(['verify', signed, '--trust', trust, '--online', host, '--save-evidence', evidence]);
+    const input = file('kept.in.pdf', pdfOf([{ page: 1, x: 72, y: 720, str: 'Bill of lading' }]));
+    const [plain, archived] = [join(folder, 'kept.pdf'), join(folder, 'archived.pdf')];
+    await done(['sign', input, ...keyOf(signer), '-o', plain]);
+    await done(['sign', 'extend', plain, '--embed', evidence, '--tsa', `http://${host}/tsa`, '-o', archived]);
+    routes.clear();
+    asked.length = 0;
+    await done(['verify', signed, '--trust', trust, '--evidence', evidence]);
+    const { stdout } = await done([
+      'verify',
+      archived,
+      '--trust',
+      trust,
+      '--timestamp-trust',
+      file('t.pem', service.service.pem),
+    ]);
+    expect(stdout).toContain('(says a time stamp)');
+    expect(asked).toEqual([]);
+    const wrong = [
+      ['verify', signed, '--trust', trust, '--save-evidence', evidence],
+      ['sign', 'extend', signed, '--embed', evidence],
+      ['sign', input, ...keyOf(signer), '--archive'],
+    ];
+    for (const args of wrong) expect((await run(args)).code).toBe(2);
+  });
+
   it('an answer about another question is worth nothing', async () => {
     routes.set('/ocsp', () => ({ body: root.ocsp(signer.certificate, [], {}) }));
     routes.set('/root.crl', () => ({ body: Buffer.from('<html>') }));
@@ -132,12 +162,13 @@ describe.skipIf(lacks('openssl'))('who is asked, and what comes of it', () => {
     expect(stdout).toMatch(/: indeterminate\n/);
   });
 
+  const service = timestampService(freshFolder());
+
   describe('a time stamp', () => {
-    const service = timestampService(freshFolder());
     const stamps = (body: Buffer): Answer => ({ type: 'application/timestamp-reply', body: service.stamp(body) });
     const another = writeTimestampQuery({ over: Buffer.from('another'), hash: 'sha256' });
 
-    it.each(['cms-attached', 'pades'])('%s: goes in, and says when', async (method) => {
+    it.each(['cms-attached', 'pades', 'xades-enveloped'])('%s: goes in, and says when', async (method) => {
       routes.set('/tsa', stamps);
       const input =
         method === 'pades'

@@ -5,6 +5,7 @@
  */
 export * from './catalogue.ts';
 export * from './decimal.ts';
+export * from './distance.ts';
 export * from './error.ts';
 export * from './finding.ts';
 export * from './pointer.ts';

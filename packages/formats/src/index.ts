@@ -12,3 +12,11 @@ export { detectFormat, detectFormats, formatByName, HEAD_BYTES } from './detect.
 export { type Read, type ReadOptions, readDocuments } from './read.ts';
 export { formats } from './registry.generated.ts';
 export { groupColumn } from './tabular/declaration/group.ts';
+export {
+  type CredentialForOptions,
+  credentialFor,
+  DOCUMENT_CONTEXT,
+  documentInCredential,
+  UNECE_TERMS,
+} from './w3c/credential/index.ts';
+export { responseFindings } from './wco/response/findings.ts';

@@ -56,7 +56,8 @@ export interface Format<D extends Document = Document> {
   /** Stable name, for example `china.declaration`. */
   readonly name: string;
   readonly title: Text;
-  readonly documentType: D['type'];
+  /** The document that it carries; `any` where it carries every one. */
+  readonly documentType: D['type'] | 'any';
   readonly standard: Standard;
   readonly mediaType: string;
   /** File name endings without the dot, the usual one first. */
@@ -83,3 +84,7 @@ export interface Format<D extends Document = Document> {
 export function defineFormat<D extends Document>(format: Format<D>): Format<D> {
   return format;
 }
+
+/** True when a format can carry a document of this type. */
+export const carries = ({ documentType }: Pick<Format, 'documentType'>, type: Document['type']): boolean =>
+  documentType === 'any' || documentType === type;

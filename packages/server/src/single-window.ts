@@ -31,6 +31,8 @@ const PATIENCE = 3;
 /** The office a number is made with when the message names none. */
 const NO_OFFICE = '0000';
 
+const TEXT = new TextDecoder();
+
 /**
  * Takes declarations in as the Single Window does: an immediate import response, then the business receipts, one step
  * of the clock after the other. The same messages in the same order give the same numbers.
@@ -269,5 +271,5 @@ function result(fields: Fields): string {
 
 function written(receipt: Receipt): string {
   const { encode } = formatByName('china.declaration-receipt');
-  return new TextDecoder().decode(encode?.(receipt).bytes);
+  return TEXT.decode(encode?.(receipt).bytes);
 }

@@ -1,4 +1,4 @@
-import type { Database } from '@kouan/sdk';
+import type { Database, Statement } from '@kouan/sdk';
 
 /**
  * The transactions of a database. In a file, those of one turn of the event loop share a commit: each costs the disk as
@@ -8,6 +8,7 @@ export class Writes {
   private readonly database: Database;
   private readonly grouped: boolean;
   private readonly undone: () => void;
+  private readonly statements = new Map<string, Statement>();
   private group: { readonly done: Promise<void>; readonly end: (error?: unknown) => void } | undefined;
 
   /** @param undone runs when a commit has failed, and everything in it is undone */
@@ -21,10 +22,10 @@ export class Writes {
   run(work: () => void): void {
     if (this.grouped && this.group === undefined) this.begin();
     const [begin, commit, undo] = this.grouped ? PART : WHOLE;
-    this.database.exec(begin);
+    this.prepared(begin).run();
     try {
       work();
-      this.database.exec(commit);
+      this.prepared(commit).run();
     } catch (error) {
       this.database.exec(undo);
       throw error;
@@ -49,6 +50,15 @@ export class Writes {
       this.undone();
       group.end(error);
     }
+  }
+
+  /** A document begins and ends a part: its words are read once. */
+  private prepared(sql: string): Statement {
+    const known = this.statements.get(sql);
+    if (known !== undefined) return known;
+    const statement = this.database.prepare(sql);
+    this.statements.set(sql, statement);
+    return statement;
   }
 
   private begin(): void {

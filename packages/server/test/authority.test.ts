@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { detectFormat, formatByName } from '@kouan/formats';
 import type { CertificateOfOrigin, Document, EcommerceOrder, GatePass, Manifest, Receipt } from '@kouan/sdk';
 import { httpTransport } from '@kouan/sdk/exchange';
+import { pemSigner, selfSignedCertificate, xmldsigEnveloped } from '@kouan/sdk/signing';
 import { describe, expect, test } from 'vitest';
 import { sampleCertificate } from '../../sdk/src/checks/certificate-of-origin/sample.testing.ts';
 import { DirectoryClient } from '../src/directory.ts';
@@ -56,6 +57,21 @@ async function receipts(server: Pick<RunningServer, 'url'>, desk: string): Promi
   const page = JSON.parse(body) as { receipts: { body: string }[] };
   return page.receipts.flatMap((one) => read(Buffer.from(one.body, 'base64')));
 }
+
+test('a message that is signed is taken when its signature is right, and refused when its content was changed', async () => {
+  const server = await served();
+  const signer = pemSigner({
+    ...selfSignedCertificate({ subject: 'E-Port', days: 30, now: new Date('2026-01-01') }),
+    algorithm: 'RSA-SHA1',
+  });
+  const signed = Buffer.from(
+    await xmldsigEnveloped.sign(message('ceb', 'K-S-released'), { signer, profile: 'eport-2018' }),
+  ).toString();
+  const [changed] = read(Buffer.from((await hand(server, 'ceb', signed.replace('K-S-released', 'K-T-released'))).body));
+  expect(changed).toMatchObject({ state: 'failed', note: expect.stringContaining('验签失败') });
+  const [taken] = read(Buffer.from((await hand(server, 'ceb', signed)).body));
+  expect(taken).toMatchObject({ state: 'stored', clientReference: 'K-S-released' });
+});
 
 describe('each desk', () => {
   test.each<[DeskName, string, string[]]>([
@@ -255,24 +271,29 @@ describe('operators', () => {
   };
 
   test.each([
-    ['AEOCN3302960001', 'valid'],
-    ['CN3302960001', 'valid'],
+    ['AEOCN3302960001', 'active'],
+    ['CN3302960001', 'active'],
     ['aeo%3CCN3302960002%3E', 'suspended'],
     ['AEOCN3302960003', 'revoked'],
     ['AEOCN3302960004', 'expired'],
     ['AEOCN3302960005', 'not-yet'],
-    ['SG123456789012', 'valid'],
-  ])('%s is %s, and called a sample', async (code, state) => {
-    expect(await get(await served(), `/${code}`)).toMatchObject([200, { state, label: 'sample' }]);
+    ['SG123456789012', 'active'],
+  ])('%s is %s, and called a sample', async (code, standing) => {
+    expect(await get(await served(), `/${code}`)).toMatchObject([
+      200,
+      { standing, label: 'sample', record: { type: 'aeo-record' } },
+    ]);
   });
 
   test('are found by country and name, and go with the clock', async () => {
     const server = await served();
     expect((await get(server, '?country=cn'))[1].operators).toHaveLength(5);
-    expect((await get(server, '?name=dairy'))[1].operators).toMatchObject([{ country: 'NZ' }]);
+    expect((await get(server, '?name=dairy'))[1].operators).toMatchObject([
+      { record: { country: 'NZ', tin: 'NZ12345678' } },
+    ]);
     expect((await get(server, '/XX1'))[0]).toBe(404);
     server.clock.advance(80 * 365 * 86_400_000);
-    expect(await get(server, '/AEOCN3302960005')).toMatchObject([200, { state: 'valid' }]);
+    expect(await get(server, '/AEOCN3302960005')).toMatchObject([200, { standing: 'active' }]);
   });
 });
 

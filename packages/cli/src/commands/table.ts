@@ -1,6 +1,9 @@
+import { AEO } from './aeo/table.ts';
 import { AIS } from './ais/table.ts';
 import { BATCH } from './batch/table.ts';
+import { CODES } from './codes/table.ts';
 import { DEVICE } from './device/table.ts';
+import { DOCS } from './docs/table.ts';
 import { EBL } from './ebl/table.ts';
 import { EDIFACT } from './edifact/table.ts';
 import type { CommandEntry } from './entry.ts';
@@ -24,6 +27,15 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: { en: 'write a document in another format', zh: '将单证转换为另一种格式' },
     load: () => import('./convert.ts'),
   },
+  {
+    name: 'diff',
+    summary: {
+      en: 'compare two written forms of one document, and say what only one of them can carry',
+      zh: '比较同一单证的两种书面形式，并指出仅一方能承载的内容',
+    },
+    load: () => import('./diff.ts'),
+  },
+  DOCS,
   {
     name: 'check',
     summary: { en: 'check documents and name the clause of each finding', zh: '检查单证并指出每个问题的依据条款' },
@@ -58,6 +70,7 @@ export const COMMANDS: readonly CommandEntry[] = [
     },
     load: () => import('./worker.ts'),
   },
+  AEO,
   AIS,
   EDIFACT,
   {
@@ -77,6 +90,12 @@ export const COMMANDS: readonly CommandEntry[] = [
   DEVICE,
   EVENTS,
   ORIGIN,
+  CODES,
+  {
+    name: 'classify',
+    summary: { en: 'headings that goods may belong to, and why', zh: '查找货品可能归入的品目并说明理由' },
+    load: () => import('./classify.ts'),
+  },
   {
     name: 'formats',
     summary: { en: 'list the formats', zh: '列出支持的格式' },

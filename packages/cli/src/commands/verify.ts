@@ -1,5 +1,5 @@
 import { isKouanError } from '@kouan/core';
-import type { CallOutcome } from '@kouan/sdk/signing';
+import { type CallOutcome, type LongTermMaterial, writeMaterial } from '@kouan/sdk/signing';
 import { writeWhole } from '../flow/files.ts';
 import { inputFiles } from '../flow/inputs.ts';
 import { type CommandSpec, textOf } from '../frame/command.ts';
@@ -21,6 +21,13 @@ export const command: CommandSpec = {
       about: {
         en: 'write the bytes that were verified, and only those',
         zh: '输出已验证的内容（仅限有效签名覆盖的字节）',
+      },
+    },
+    {
+      flags: '--save-evidence <file>',
+      about: {
+        en: 'keep what --online fetched, so that it is verified later with nobody to ask (PEM)',
+        zh: '保存 --online 取得的数据，以便日后离线验证（PEM）',
       },
     },
     { flags: '--explain', about: { en: 'show what exactly is signed', zh: '显示被签名的确切内容' } },
@@ -45,6 +52,13 @@ export const command: CommandSpec = {
       line: 'kouan verify signed.xml --trust ca.pem --content declaration.xml',
       about: { en: 'keep what was signed, and nothing else of the file', zh: '仅保留被签名的内容' },
     },
+    {
+      line: 'kouan verify bill.pdf --trust ca.pem --online ca.example --save-evidence evidence.pem',
+      about: {
+        en: 'ask while somebody answers, and keep it for --evidence or sign extend --embed',
+        zh: '趁仍可查询时联网核查，并保存供 --evidence 或 sign extend --embed 使用',
+      },
+    },
   ],
   async run(context, names, options) {
     const { output, json, say } = context;
@@ -62,10 +76,15 @@ export const command: CommandSpec = {
     if (content !== undefined && files.length > 1)
       throw usage({ en: '--content goes with one file.', zh: '--content 只能用于一个文件。' });
     const verifying = await verifyingOf(options, context);
+    const keep = textOf(options, 'saveEvidence');
+    if (keep !== undefined && verifying.online.length === 0)
+      throw usage({ en: '--save-evidence goes with --online.', zh: '--save-evidence 须与 --online 同时提供。' });
+    const evidence: LongTermMaterial[] = [];
     for (const file of files) {
       try {
         const verified = await verifyFile(file, verifying);
         const { verification } = verified;
+        if (verified.evidence !== undefined) evidence.push(verified.evidence);
         const explanation = options['explain'] === true ? explain(verified, verifying.options) : undefined;
         if (json)
           await output.record({
@@ -89,9 +108,21 @@ export const command: CommandSpec = {
         codes.add(tellFailure(context, cause));
       }
     }
+    if (keep !== undefined) {
+      const text = writeMaterial(together(evidence));
+      if (text !== '') await writeWhole(keep, Buffer.from(text));
+      else
+        output.talk(say({ en: `${keep} is not written: nothing was fetched.`, zh: `未写入 ${keep}：没有取得数据。` }));
+    }
     return codes.has(EXIT.signature) ? EXIT.signature : Math.max(...codes);
   },
 };
+
+const together = (all: readonly LongTermMaterial[]): LongTermMaterial => ({
+  certificates: all.flatMap(({ certificates = [] }) => certificates),
+  crls: all.flatMap(({ crls = [] }) => crls),
+  ocsps: all.flatMap(({ ocsps = [] }) => ocsps),
+});
 
 /** Whom we asked, and how that ended. */
 const callLine = ({ what, url, bytes, failed }: CallOutcome, say: Context['say']): string =>

@@ -13,6 +13,12 @@ export interface FileDocument {
   readonly decoded: Read;
 }
 
+/** A file that was read already. */
+export interface HeldFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
 /** How to read the files of one command. */
 export interface ReadOptions {
   /** Name of the format, when the caller knows better than the bytes. */
@@ -34,20 +40,26 @@ export function formatNamed(name: string): Format {
 
 /** The documents of the files, one after the other; a file of many is never held whole. */
 export async function* readDocuments(
-  files: readonly string[],
+  files: readonly (string | HeldFile)[],
   options: ReadOptions = {},
 ): AsyncGenerator<FileDocument> {
   const format = options.from === undefined ? undefined : formatNamed(options.from);
   const settings = options.mapping === undefined ? undefined : await readJson(options.mapping, { hint: MAPPING });
-  for (const name of files) {
-    const input = await openInput(name);
+  for (const file of files) {
+    const { name, source } = await sourceOf(file);
     const how = {
-      file: input.name,
+      file: name,
       ...(format === undefined ? {} : { format }),
       ...(settings === undefined ? {} : { settings }),
     };
-    for await (const decoded of readFrom(input.stream(), how)) yield { file: input.name, decoded };
+    for await (const decoded of readFrom(source, how)) yield { file: name, decoded };
   }
+}
+
+async function sourceOf(file: string | HeldFile): Promise<{ name: string; source: Parameters<typeof readFrom>[0] }> {
+  if (typeof file !== 'string') return { name: file.name, source: file.bytes };
+  const input = await openInput(file);
+  return { name: input.name, source: input.stream() };
 }
 
 /** The one document of one file; a file of several is refused. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Finding, finding, hasErrors, type Place, resolvePointer } from '@kouan/core';
-import { clientReferenceOf, type Document, type Format } from '@kouan/sdk';
+import { carries, clientReferenceOf, type Document, type Format } from '@kouan/sdk';
 import { check } from '@kouan/sdk/checks';
 import type { Submission } from '@kouan/sdk/exchange';
 import { type Signer, sign, xmldsigEnveloped } from '@kouan/sdk/signing';
@@ -57,7 +57,7 @@ async function prepareOne(read: FileDocument, options: OutgoingOptions): Promise
   const add = (more: readonly Finding[]): void => void findings.push(...more.map((one) => placed(one, read)));
   add(check(document, { profile: 'declare', today: options.today }));
   const { format } = options;
-  if (document.type !== format.documentType || format.encode === undefined)
+  if (!carries(format, document.type) || format.encode === undefined)
     add([finding(SUB.wrongDocument, '', { params: { type: document.type, format: format.name } })]);
   if (clientReference === undefined) add([finding(SUB.noReference, '/clientReference')]);
   if (hasErrors(findings) || clientReference === undefined) return { ...face, findings };

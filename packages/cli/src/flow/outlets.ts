@@ -27,7 +27,7 @@ const PORTS = {
   },
 } as const satisfies Readonly<Record<Exclude<keyof DevicePorts, 'host'>, { flag: string; about: OptionSpec['about'] }>>;
 
-/** What `kouan serve` opens beside HTTP; nothing of it unless it is asked for. */
+/** What `kouan serve` opens beside HTTP; of it only the broker by itself. */
 export const OUTLET_OPTIONS: readonly OptionSpec[] = [
   ...Object.values(PORTS).map(({ flag, about }) => ({ flags: `--${flag} <number>`, about })),
   {
@@ -43,7 +43,10 @@ export const OUTLET_OPTIONS: readonly OptionSpec[] = [
   },
   {
     flags: '--mqtt-broker <number>',
-    about: { en: 'port of an MQTT broker of the server’s own', zh: '内置 MQTT 服务器端口' },
+    about: {
+      en: 'port of the server’s own MQTT broker, or off (default: a free one, unless --mqtt names another)',
+      zh: '内置 MQTT 服务器端口，off 为关闭（默认自动选择；指定 --mqtt 时关闭）',
+    },
   },
 ];
 
@@ -57,7 +60,7 @@ export async function outletsOf(options: Options): Promise<Outlets> {
   });
   const url = textOf(options, 'mqtt');
   const login = textOf(options, 'mqttLogin');
-  const broker = portOf(options, 'mqtt-broker');
+  const broker = brokerOf(options, url);
   const [, username, password] =
     /^([^:]*):(.*)$/s.exec(login === undefined ? '' : (await readText(login)).trim()) ?? [];
   return {
@@ -67,6 +70,13 @@ export async function outletsOf(options: Options): Promise<Outlets> {
       : { mqtt: { url, ...(username === undefined || password === undefined ? {} : { username, password }) } }),
     ...(broker === undefined ? {} : { mqttBroker: broker }),
   };
+}
+
+/** Who names a broker has one; everybody else finds one on this machine. */
+function brokerOf(options: Options, url: string | undefined): number | undefined {
+  const asked = textOf(options, 'mqttBroker');
+  if (asked === 'off') return undefined;
+  return asked === undefined ? (url === undefined ? 0 : undefined) : portOf(options, 'mqtt-broker');
 }
 
 /** The ports that are open, one line each. */

@@ -11,6 +11,9 @@ import {
   timestampFrom,
   vcJwt,
   XML_PROFILES,
+  xadesDetached,
+  xadesEnveloped,
+  xadesEnveloping,
   xmldsigDetached,
   xmldsigEnveloped,
   xmldsigEnveloping,
@@ -24,6 +27,8 @@ export interface SignWish {
   readonly detached: boolean;
   /** Address of a time stamping service. */
   readonly tsa?: string;
+  /** A time stamp over the whole file as well. */
+  readonly archive?: boolean;
   /** What a verifier of later years needs. */
   readonly embed?: LongTermMaterial;
   readonly now: Date;
@@ -40,12 +45,15 @@ interface Method {
   time?(now: Date): object;
   /** Options that carry a time stamp. */
   timestamp?(url: string): object;
+  /** Options that carry a time stamp over all of it. */
+  archive?(url: string): object;
   /** Whether there is room for what a verifier of later years needs. */
   readonly embeds?: true;
 }
 
 const signedAt = (now: Date): object => ({ signedAt: now });
 const timestamp = (url: string): object => ({ timestamp: timestampFrom({ url }) });
+const archive = (url: string): object => ({ archive: timestampFrom({ url }) });
 /** What receivers of XML demand, and canonical forms, by short names. */
 const RECEIVERS = Object.fromEntries(Object.keys(XML_PROFILES).map((profile) => [profile, { profile }]));
 const XML_FORMS = {
@@ -60,6 +68,9 @@ const METHODS: readonly Method[] = [
   { kind: xmldsigEnveloped, profiles: { ...XML_FORMS, ...RECEIVERS } },
   { kind: xmldsigEnveloping, profiles: XML_FORMS },
   { kind: xmldsigDetached, profiles: XML_FORMS, apart: 'always' },
+  { kind: xadesEnveloped, profiles: XML_FORMS, time: signedAt, timestamp, embeds: true },
+  { kind: xadesEnveloping, profiles: XML_FORMS, time: signedAt, timestamp, embeds: true },
+  { kind: xadesDetached, profiles: XML_FORMS, apart: 'always', time: signedAt, timestamp, embeds: true },
   {
     kind: jwsCompact,
     profiles: {
@@ -78,7 +89,7 @@ const METHODS: readonly Method[] = [
   { kind: vcJwt },
   { kind: cmsDetached, profiles: CMS_PROFILES, apart: 'always', time: signedAt, timestamp, embeds: true },
   { kind: cmsAttached, profiles: CMS_PROFILES, time: signedAt, timestamp, embeds: true },
-  { kind: pades, time: signedAt, timestamp, embeds: true },
+  { kind: pades, time: signedAt, timestamp, archive, embeds: true },
   { kind: chinaRealtime179 },
   { kind: chinaDecSign, time: (at) => ({ at }) },
 ];
@@ -109,7 +120,10 @@ export interface ChosenMethod {
 }
 
 /** Throws ERR_KOUAN_USAGE for a method or profile that there is not, and for a wish that the method cannot fulfil. */
-export function methodOf(name: string, { profile, detached, tsa, embed, now }: SignWish): ChosenMethod {
+export function methodOf(
+  name: string,
+  { profile, detached, tsa, archive = false, embed, now }: SignWish,
+): ChosenMethod {
   const method = METHODS.find(({ kind }) => kind.name === name);
   if (method === undefined) throw unknownName({ en: 'method', zh: '签名方式' }, name, METHOD_NAMES);
   const { kind, profiles = {}, apart } = method;
@@ -118,6 +132,9 @@ export function methodOf(name: string, { profile, detached, tsa, embed, now }: S
     throw unknownName({ en: `profile of ${name}`, zh: `${name} 的配置` }, profile ?? '', Object.keys(profiles));
   if (detached && apart === undefined) throw cannot(name, '--detached');
   if (tsa !== undefined && method.timestamp === undefined) throw cannot(name, '--tsa');
+  if (archive && method.archive === undefined) throw cannot(name, '--archive');
+  if (archive && tsa === undefined)
+    throw usage({ en: '--archive goes with --tsa.', zh: '--archive 须与 --tsa 同时提供。' });
   if (embed !== undefined && method.embeds !== true) throw cannot(name, '--embed');
   return {
     kind,
@@ -126,6 +143,7 @@ export function methodOf(name: string, { profile, detached, tsa, embed, now }: S
       ...settings,
       ...(detached && typeof apart === 'object' ? apart : {}),
       ...(tsa === undefined ? {} : method.timestamp?.(tsa)),
+      ...(tsa === undefined || !archive ? {} : method.archive?.(tsa)),
       ...(embed === undefined ? {} : { embed }),
     },
   };

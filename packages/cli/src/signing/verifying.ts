@@ -5,8 +5,10 @@ import {
   type CallOutcome,
   gatherRevocation,
   kindOf,
+  type LongTermMaterial,
   prepareTrust,
   type RevocationEdge,
+  readMaterial,
   SIGNATURE_KINDS,
   type Trust,
   type Verification,
@@ -54,6 +56,14 @@ export const VERIFY_OPTIONS: readonly OptionSpec[] = [
   { flags: '--crl <file>', about: { en: 'revocation list', zh: '证书吊销列表（CRL）' }, many: true },
   { flags: '--ocsp <file>', about: { en: 'OCSP response', zh: 'OCSP 应答' }, many: true },
   {
+    flags: '--evidence <file>',
+    about: {
+      en: 'certificates, revocation lists and OCSP responses of any number, as --save-evidence keeps them',
+      zh: '任意数量的证书、吊销列表与 OCSP 应答（如 --save-evidence 所存）',
+    },
+    many: true,
+  },
+  {
     flags: '--online <host>',
     about: {
       en: 'host that may be asked about revocation, as ca.example or *.ca.example (default: nobody is)',
@@ -93,13 +103,18 @@ export async function verifyingOf(options: Options, context: Context): Promise<V
   const profile = textOf(options, 'profile') as XmlProfileName | undefined;
   const receiver = profile === undefined ? {} : xmlProfilePolicy(profile);
   const all = (name: string): Promise<Uint8Array[]> => Promise.all(textsOf(options, name).map(derOf));
+  const kept = textsOf(options, 'evidence');
+  const evidence = readMaterial(await Promise.all(kept.map(async (name) => (await openInput(name)).bytes(MAX_SIGNED))));
   const verifyOptions: VerifyOptions = {
     trust: certificates,
     keys,
-    intermediates: (await readTrusted(textsOf(options, 'chain'))).certificates,
+    intermediates: [...(await readTrusted(textsOf(options, 'chain'))).certificates, ...(evidence.certificates ?? [])],
     ...(stamps.length === 0 ? {} : { timestampTrust: (await readTrusted(stamps)).certificates }),
     at: textOf(options, 'at') ?? context.now(),
-    revocation: { crls: await all('crl'), ocsps: await all('ocsp') },
+    revocation: {
+      crls: [...(await all('crl')), ...(evidence.crls ?? [])],
+      ocsps: [...(await all('ocsp')), ...(evidence.ocsps ?? [])],
+    },
     policy: { ...receiver, ...(policy === undefined ? {} : await readPolicy(policy, context)) },
     ...(detached === undefined ? {} : { detached: await (await openInput(detached)).bytes(MAX_SIGNED) }),
   };
@@ -120,6 +135,8 @@ export interface Verified {
   readonly verification: Verification;
   /** Who was asked about revocation, and how that ended. */
   readonly calls?: readonly CallOutcome[];
+  /** What was fetched, and what was given beside it. */
+  readonly evidence?: LongTermMaterial;
 }
 
 /** Verifies one file as the kind that it is. */
@@ -133,8 +150,8 @@ export async function verifyFile(file: string, verifying: Verifying): Promise<Ve
     const { detached } = options;
     return { ...face, verification: verify(bytes, kind, { trust, ...(detached === undefined ? {} : { detached }) }) };
   }
-  const { verification, calls } = await gatherRevocation(bytes, kind, options, edge(online));
-  return { ...face, verification, calls };
+  const { verification, calls, revocation, intermediates } = await gatherRevocation(bytes, kind, options, edge(online));
+  return { ...face, verification, calls, evidence: { ...revocation, certificates: intermediates } };
 }
 
 /** The network, as far as it was named: addresses come from certificates, which anybody can write. */

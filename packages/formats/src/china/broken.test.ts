@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { asBytes, BREAKS } from './message/broken.testing.ts';
-import { fullXml } from './message/sample.testing.ts';
+import { asBytes, BREAKS } from '../syntax/message/broken.testing.ts';
+import { fullXml } from '../syntax/message/sample.testing.ts';
 import { ALL, ceb, documentsOf } from './messages.testing.ts';
 
 /** One message of each format, and what is wrong only with it. */

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { detectFormats, HEAD_BYTES } from '../detect.ts';
 import { readDocuments } from '../read.ts';
-import { fullXml, someXml } from './message/sample.testing.ts';
+import { fullXml, someXml } from '../syntax/message/sample.testing.ts';
 import { ALL, ceb } from './messages.testing.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -5,3 +5,5 @@
  */
 export { type RenderBillOptions, renderBill } from './bill/render.ts';
 export { renderCertificate } from './certificate/render.ts';
+export { renderInvoice } from './trade/invoice.ts';
+export { renderPackingList } from './trade/packing-list.ts';

@@ -1,6 +1,7 @@
 /** Every finding of the checks. @module */
 import type { Catalogue } from '@kouan/core';
 import { catalogue } from '@kouan/core';
+import { AEO } from './aeo-record/catalogue.ts';
 import { BOL } from './bill-of-lading/catalogue.ts';
 import { COO } from './certificate-of-origin/catalogue.ts';
 import { ruleDefinitions } from './declaration/catalogue.ts';
@@ -38,6 +39,7 @@ export const shapeCatalogue = catalogue({
 });
 
 const CATALOGUES: readonly Catalogue[] = [
+  AEO,
   shapeCatalogue,
   ruleDefinitions,
   relationDefinitions,

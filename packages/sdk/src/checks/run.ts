@@ -2,6 +2,7 @@ import type { Finding } from '@kouan/core';
 import { finding } from '@kouan/core';
 import type { Document, DocumentType } from '../documents/index.ts';
 import { documentSchemas } from '../documents/index.ts';
+import { aeoChecks } from './aeo-record/index.ts';
 import { billChecks } from './bill-of-lading/index.ts';
 import { shapeCatalogue } from './catalogue.ts';
 import { certificateChecks } from './certificate-of-origin/index.ts';
@@ -22,6 +23,7 @@ type Checks = { readonly [T in DocumentType]?: readonly Check<Extract<Document, 
 
 /** Checks of each document type, in the order their findings come. */
 export const checks = {
+  'aeo-record': aeoChecks,
   'bill-of-lading': billChecks,
   'certificate-of-origin': certificateChecks,
   declaration: [

@@ -6,9 +6,3 @@ export const decEntryTypes = '0\t普通报关单\nL\t带报关单清单\nW\t无�
 /** OperType of DecSign. */
 export const decOperationTypes =
   'A\t报关单上载\nB\t报关单与转关单上载\nC\t报关单申报\nD\t报关单与转关单申报\nE\t电子手册报关单上载\nG\t报关单暂存';
-
-// Chapter 77 is reserved by the Harmonized System; 98 and 99 are for national use.
-export const hsChapters = Array.from({ length: 99 }, (_, index) => String(index + 1).padStart(2, '0'))
-  .filter((chapter) => chapter !== '77')
-  .map((chapter) => `${chapter}\t第${Number(chapter)}章`)
-  .join('\n');

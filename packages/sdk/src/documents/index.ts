@@ -1,3 +1,5 @@
+import type { AeoRecord } from './aeo-record.ts';
+import { aeoRecordSchema } from './aeo-record.ts';
 import type { BillOfLading } from './bill-of-lading/bill-of-lading.ts';
 import { billOfLadingSchema } from './bill-of-lading/bill-of-lading.ts';
 import type { BondedInventory } from './bonded/bonded-inventory.ts';
@@ -36,9 +38,24 @@ import type { PaymentRecord } from './payment-record.ts';
 import { paymentRecordSchema } from './payment-record.ts';
 import type { Receipt } from './receipt.ts';
 import { receiptSchema } from './receipt.ts';
+import type { RoadCargo } from './road-cargo.ts';
+import { roadCargoSchema } from './road-cargo.ts';
 import type { ShippingInstructions } from './shipping-instructions/shipping-instructions.ts';
 import { shippingInstructionsSchema } from './shipping-instructions/shipping-instructions.ts';
+import type { CommercialInvoice } from './trade/commercial-invoice.ts';
+import { commercialInvoiceSchema } from './trade/commercial-invoice.ts';
+import type { ConsignmentNote } from './trade/consignment-note.ts';
+import { consignmentNoteSchema } from './trade/consignment-note.ts';
+import type { PackingList } from './trade/packing-list.ts';
+import { packingListSchema } from './trade/packing-list.ts';
+import type { SanitaryCertificate } from './trade/sanitary-certificate.ts';
+import { sanitaryCertificateSchema } from './trade/sanitary-certificate.ts';
+import type { Shipment } from './trade/shipment.ts';
+import { shipmentSchema } from './trade/shipment.ts';
+import type { VerifiableCredential } from './verifiable-credential.ts';
+import { verifiableCredentialSchema } from './verifiable-credential.ts';
 
+export * from './aeo-record.ts';
 export * from './bill-of-lading/bill-of-lading.ts';
 export * from './bonded/bonded-inventory.ts';
 export * from './bonded/gate-pass.ts';
@@ -62,13 +79,23 @@ export * from './passenger-list.ts';
 export * from './payment-record.ts';
 export * from './receipt.ts';
 export { clientReferenceOf } from './reference.ts';
+export * from './road-cargo.ts';
 export * from './shipping-instructions/shipping-instructions.ts';
+export * from './trade/commercial-invoice.ts';
+export * from './trade/consignment-note.ts';
+export * from './trade/packing-list.ts';
+export * from './trade/sanitary-certificate.ts';
+export * from './trade/shipment.ts';
+export * from './verifiable-credential.ts';
 
 /** Every document kouan knows, told apart by `type`. */
 export type Document =
+  | AeoRecord
   | BillOfLading
   | BondedInventory
   | CertificateOfOrigin
+  | CommercialInvoice
+  | ConsignmentNote
   | Declaration
   | EcommerceInventory
   | EcommerceLogistics
@@ -82,18 +109,26 @@ export type Document =
   | EquipmentInterchange
   | GatePass
   | Manifest
+  | PackingList
   | PassengerList
   | PaymentRecord
   | Receipt
-  | ShippingInstructions;
+  | RoadCargo
+  | SanitaryCertificate
+  | Shipment
+  | ShippingInstructions
+  | VerifiableCredential;
 
 export type DocumentType = Document['type'];
 
 /** The zod schema of each document. */
 export const documentSchemas = {
+  'aeo-record': aeoRecordSchema,
   'bill-of-lading': billOfLadingSchema,
   'bonded-inventory': bondedInventorySchema,
   'certificate-of-origin': certificateOfOriginSchema,
+  'commercial-invoice': commercialInvoiceSchema,
+  'consignment-note': consignmentNoteSchema,
   declaration: declarationSchema,
   'ecommerce-inventory': ecommerceInventorySchema,
   'ecommerce-logistics': ecommerceLogisticsSchema,
@@ -107,8 +142,13 @@ export const documentSchemas = {
   'equipment-interchange': equipmentInterchangeSchema,
   'gate-pass': gatePassSchema,
   manifest: manifestSchema,
+  'packing-list': packingListSchema,
   'passenger-list': passengerListSchema,
   'payment-record': paymentRecordSchema,
   receipt: receiptSchema,
+  'road-cargo': roadCargoSchema,
+  'sanitary-certificate': sanitaryCertificateSchema,
+  shipment: shipmentSchema,
   'shipping-instructions': shippingInstructionsSchema,
+  'verifiable-credential': verifiableCredentialSchema,
 } as const;

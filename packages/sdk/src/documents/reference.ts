@@ -3,7 +3,10 @@ import { resolvePointer } from '@kouan/core';
 /** Where each document has the sender's own reference; the first that is there counts. */
 const POINTERS: Readonly<Record<string, readonly string[]>> = {
   'bonded-inventory': ['/clientReference'],
+  'aeo-record': ['/tin', '/domesticCode'],
   'certificate-of-origin': ['/number', '/invoices/0/number'],
+  'commercial-invoice': ['/number'],
+  'consignment-note': ['/number', '/customerReference'],
   declaration: ['/clientReference'],
   'ecommerce-inventory': ['/clientReference', '/orderNumber'],
   'ecommerce-logistics': ['/waybillNumber'],
@@ -15,6 +18,11 @@ const POINTERS: Readonly<Record<string, readonly string[]>> = {
   'equipment-interchange': ['/documentNumber'],
   'gate-pass': ['/clientReference'],
   manifest: ['/messageId'],
+  'packing-list': ['/number', '/invoiceNumber'],
+  'road-cargo': ['/correlationNumber', '/consignmentReference'],
+  'sanitary-certificate': ['/number'],
+  shipment: ['/reference'],
+  'verifiable-credential': ['/id'],
   'passenger-list': ['/documentNumber'],
 };
 

@@ -13,9 +13,19 @@ const schemaOf = (name: string): object =>
 const receipt = { type: 'receipt', state: 'released', final: false, stage: 'business', channel: 'P' };
 const envelope = { type: 'envelope', kind: 'message', transfer: { messageId: '1', receivers: ['2'] }, content: 'YQ==' };
 const samples = {
+  'aeo-record': [
+    { type: 'aeo-record', tin: 'CN1234567890', status: 'active', names: [{ text: 'A', script: 'latin' }] },
+  ],
   'bill-of-lading': [sampleBill()],
   'bonded-inventory': [{ type: 'bonded-inventory', direction: 'import', items: [{ hs: { code: '9405310000' } }] }],
   'certificate-of-origin': [sampleCertificate()],
+  'commercial-invoice': [
+    {
+      type: 'commercial-invoice',
+      lines: [{ quantity: { value: '2' }, unitPrice: { amount: '1.5', currency: 'USD' } }],
+    },
+  ],
+  'consignment-note': [{ type: 'consignment-note', kind: 'rail-cim-smgs', items: [{ nhmCode: '847130' }] }],
   declaration: [sampleImport(), sampleExport()],
   'ecommerce-inventory': [
     { type: 'ecommerce-inventory', direction: 'export', items: [{ hs: { code: '1901101000' } }] },
@@ -33,10 +43,19 @@ const samples = {
   ],
   'gate-pass': [{ type: 'gate-pass', movement: 'exit', vehicle: { plate: '浙B00000', weight: '13000' } }],
   manifest: [{ type: 'manifest', consignments: [{ equipment: [{ number: 'HLBU1797589', seals: [{}] }] }] }],
+  'packing-list': [{ type: 'packing-list', lines: [{ packageNumbers: '1-40', packages: [{ quantity: '40' }] }] }],
   'passenger-list': [{ type: 'passenger-list', persons: [{ familyName: 'LI', birthDate: '1990-01-31' }] }],
   'payment-record': [{ type: 'payment-record', amount: '100.50', orders: [{ orderNumber: 'A' }] }],
   receipt: [receipt],
+  'road-cargo': [
+    { type: 'road-cargo', authority: 'hong-kong', items: [{ description: '泵' }], expectedOn: '2026-03-05' },
+  ],
+  'sanitary-certificate': [{ type: 'sanitary-certificate', kind: 'phytosanitary', items: [{ commonName: 'Apple' }] }],
+  shipment: [{ type: 'shipment', papers: [{ id: 'invoice', documentType: 'commercial-invoice' }] }],
   'shipping-instructions': [sampleInstructions(), { ...sampleInstructions(), houseBillOfLadings: [sampleHouseBill()] }],
+  'verifiable-credential': [
+    { type: 'verifiable-credential', issuer: { id: 'https://example.org/issuer' }, validFrom: '2026-01-01T00:00:00Z' },
+  ],
 } as const;
 const ajv = () => new Ajv2020({ strict: true, strictRequired: false, validateFormats: false, allErrors: true });
 

@@ -9,7 +9,7 @@ export { MAGIC, type MagicOutcome, magicReference } from './magic.ts';
 export { type PollOptions, type PollSummary, pollReceipts } from './receipts/poll.ts';
 export type { ReceiptDecoder } from './receipts/read-receipts.ts';
 export { type Difference, type ReconcileOptions, reconcile } from './receipts/reconcile.ts';
-export { type Database, openDatabase } from './sqlite.ts';
+export { type Database, openDatabase, type Statement } from './sqlite.ts';
 export * from './submit/options.ts';
 export { Sender, type SenderOptions } from './submit/sender.ts';
 export { submitAll } from './submit/submit.ts';

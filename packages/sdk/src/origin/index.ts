@@ -4,6 +4,6 @@
  * @module
  */
 export { type AssessedGood, type CertificateFacts, type CertificateLine, certificateFrom } from './certificate-from.ts';
+export { type CertificateShipment, parseCertificateShipment } from './certificate-shipment.ts';
 export { declarationText } from './declaration-text.ts';
 export { type PreferentialLine, preferentialLines } from './preferential-origins.ts';
-export { parseShipment, type Shipment } from './shipment.ts';

@@ -2,7 +2,7 @@ import { assess, type Good } from '@kouan/rcep-calc';
 import { describe, expect, test } from 'vitest';
 import { sampleCertificate } from '../checks/certificate-of-origin/sample.testing.ts';
 import { check } from '../checks/run.ts';
-import { certificateFrom, declarationText, parseShipment, preferentialLines } from './index.ts';
+import { certificateFrom, declarationText, parseCertificateShipment, preferentialLines } from './index.ts';
 
 const chair: Good = {
   id: 'chair',
@@ -103,7 +103,7 @@ test('the links of an import declaration', () => {
 });
 
 test('a shipment is read, and what is wrong in it is said with its path', () => {
-  const { shipment } = parseShipment({ ...facts, lines: [{ ...rest, good: 'chair' }] });
+  const { shipment } = parseCertificateShipment({ ...facts, lines: [{ ...rest, good: 'chair' }] });
   expect(shipment?.lines).toEqual([{ ...rest, good: 'chair' }]);
   expect(shipment?.facts).toEqual(facts);
   const wrong: readonly [unknown, string][] = [
@@ -113,5 +113,6 @@ test('a shipment is read, and what is wrong in it is said with its path', () => 
     [{ ...facts, lines: [{ good: 'a', criterion: 'WO' }] }, '/lines/0'],
     [{ ...facts, issuedOn: 'today', lines: [{ good: 'a' }] }, '/issuedOn'],
   ];
-  for (const [value, path] of wrong) expect(parseShipment(value).findings.map((each) => each.path)).toContain(path);
+  for (const [value, path] of wrong)
+    expect(parseCertificateShipment(value).findings.map((each) => each.path)).toContain(path);
 });

@@ -27,7 +27,7 @@ export interface Evidence {
   readonly keyId?: string;
   /** When the signer says that it was made. */
   readonly claimedAt?: Date;
-  /** RFC 3161 tokens over the signature, DER, each with the bytes that it must be over. */
+  /** RFC 3161 tokens over the signature, DER, each with the bytes that it must be over; archive stamps as they were added. */
   readonly timestamps?: readonly TimestampToken[];
   /** Revocation data that came with it, DER; it counts as much as data from anywhere: by its own signature. */
   readonly revocation?: RevocationData;
@@ -40,7 +40,10 @@ export interface TimestampToken {
   readonly token: Uint8Array;
   /** What it must be over. */
   readonly over: Uint8Array;
-  /** It covers the earlier tokens and the revocation data as well, so that they count for what they were at its time. */
+  /**
+   * It covers all tokens that stand before it and the revocation data as well, so that they count for what they were at
+   * its time.
+   */
   readonly archive?: true;
 }
 

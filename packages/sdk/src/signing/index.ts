@@ -8,6 +8,7 @@ export {
   realtime179Text,
 } from './china/realtime-179.ts';
 export { type CmsSignOptions, cmsAttached, cmsDetached } from './cms/cms.ts';
+export { embedInCms } from './cms/embed.ts';
 export { requestTimestamp, type TimestampOptions, timestampFrom } from './cms/request-timestamp.ts';
 export { type TimestampEvidence, timestampEvidence } from './cms/timestamp.ts';
 export type { TimestampInfo } from './cms/tst-info.ts';
@@ -54,6 +55,7 @@ export type { SignatureKind, SignOptions } from './kind.ts';
 export { kindOf, SIGNATURE_KINDS } from './kinds.ts';
 export type { TrustedKey, VerifyOptions } from './options.ts';
 export type { Rectangle, VisibleSignature } from './pdf/appearance.ts';
+export { type DocumentTimestampOptions, timestampPdf } from './pdf/document-timestamp.ts';
 export { embedInPdf, pades } from './pdf/pades.ts';
 export type { PadesSignOptions } from './pdf/sign.ts';
 export type { SignerRule, VerificationPolicy } from './policy.ts';
@@ -72,7 +74,7 @@ export { type UkeyBridge, type UkeyBridgeOptions, type UkeyHealth, ukeyBridge } 
 export { UKEY_METHODS, UKEY_URL, type UkeyMethod } from './signers/ukey/protocol.ts';
 export { type UkeyOptions, type UkeySigner, ukeySigner } from './signers/ukey/ukey-signer.ts';
 export { type CollectedEvidence, collectEvidence, type EvidenceTarget } from './trust/collect-evidence.ts';
-export { readMaterial } from './trust/material.ts';
+export { readMaterial, writeMaterial } from './trust/material.ts';
 export { type PemBundle, readPemBundle } from './trust/pem-bundle.ts';
 export { type PolicyFile, policySchema, readPolicy, readPolicyFile } from './trust/policy-file.ts';
 export type { CallLimits, CallOutcome, FetchLike, RevocationEdge } from './trust/revocation/call.ts';
@@ -82,15 +84,18 @@ export type { Trust, TrustOptions } from './trust/trust.ts';
 export { type Certificate, readCertificate } from './trust/x509/certificate.ts';
 export * from './verification.ts';
 export { type AnyKind, type PreparedVerifyOptions, prepareTrust, verify } from './verify.ts';
+export type { XadesSignOptions } from './xades/write.ts';
+export {
+  type XadesDetachedOptions,
+  type XadesEnvelopingOptions,
+  xadesDetached,
+  xadesEnveloped,
+  xadesEnveloping,
+} from './xades/xades.ts';
 export { CANONICAL_FORMS, type CanonicalForm } from './xml/forms.ts';
 export type { XmlPolicy } from './xml/policy.ts';
 export { xmlProfilePolicy } from './xml/profile-policy.ts';
 export { XML_PROFILES, type XmlProfile, type XmlProfileName } from './xml/profiles.ts';
+export type { DetachedOptions, EnvelopingOptions } from './xml/sign-forms.ts';
 export type { XmlSignOptions } from './xml/write.ts';
-export {
-  type DetachedOptions,
-  type EnvelopingOptions,
-  xmldsigDetached,
-  xmldsigEnveloped,
-  xmldsigEnveloping,
-} from './xml/xmldsig.ts';
+export { xmldsigDetached, xmldsigEnveloped, xmldsigEnveloping } from './xml/xmldsig.ts';

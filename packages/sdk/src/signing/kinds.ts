@@ -6,6 +6,7 @@ import { jwsJson } from './json/jws-json.ts';
 import { vcJwt } from './json/vc-jwt.ts';
 import { pades } from './pdf/pades.ts';
 import type { AnyKind } from './verify.ts';
+import { xadesDetached, xadesEnveloped, xadesEnveloping } from './xades/xades.ts';
 import { xmldsigDetached, xmldsigEnveloped, xmldsigEnveloping } from './xml/xmldsig.ts';
 
 /**
@@ -20,6 +21,9 @@ export const SIGNATURE_KINDS: readonly AnyKind[] = [
   jwsCompact,
   chinaRealtime179,
   jwsJson,
+  xadesEnveloped,
+  xadesEnveloping,
+  xadesDetached,
   xmldsigEnveloped,
   xmldsigEnveloping,
   xmldsigDetached,

@@ -1,76 +1,69 @@
-/** An authorised economic operator as the register of this server has it. */
-interface Registered {
-  readonly code: string;
-  readonly country: string;
-  readonly name: string;
-  readonly scheme: string;
-  readonly from: string;
-  readonly until?: string;
-  readonly state?: 'suspended' | 'revoked';
-}
+import { type AeoRecord, type AeoStanding, aeoStandingOn, codeOf, readAeoCode } from '@kouan/sdk';
 
-/** An operator as it stands on a day. Every record is made up: no enterprise is called so. */
-export interface Operator extends Omit<Registered, 'state'> {
-  readonly state: 'valid' | 'suspended' | 'revoked' | 'expired' | 'not-yet';
+/** An operator of the register as it stands on a day. */
+export interface Operator {
   readonly label: 'sample';
+  readonly standing: AeoStanding;
+  readonly record: AeoRecord;
 }
 
-/** One of each state, and of the countries whose codes have different lengths. */
-const REGISTER: readonly Registered[] = [
-  { code: 'AEOCN3302960001', country: 'CN', name: '宁波示例高级认证有限公司', scheme: 'AEO', from: '2020-01-01' },
-  {
-    code: 'AEOCN3302960002',
-    country: 'CN',
-    name: '宁波示例暂停有限公司',
-    scheme: 'AEO',
-    from: '2020-01-01',
-    state: 'suspended',
-  },
-  {
-    code: 'AEOCN3302960003',
-    country: 'CN',
-    name: '宁波示例注销有限公司',
-    scheme: 'AEO',
-    from: '2018-05-01',
-    state: 'revoked',
-  },
-  {
-    code: 'AEOCN3302960004',
-    country: 'CN',
-    name: '宁波示例到期有限公司',
-    scheme: 'AEO',
-    from: '2018-05-01',
-    until: '2024-04-30',
-  },
-  { code: 'AEOCN3302960005', country: 'CN', name: '宁波示例待生效有限公司', scheme: 'AEO', from: '2099-01-01' },
-  { code: 'SG123456789012', country: 'SG', name: 'Sample Exports Pte Ltd', scheme: 'STP-Plus', from: '2021-03-01' },
-  { code: 'KR1234567', country: 'KR', name: 'Sample Trading Co Ltd', scheme: 'AEO', from: '2021-03-01' },
-  {
-    code: 'HK1234567890',
-    country: 'HK',
-    name: 'Sample Logistics (Hong Kong) Ltd',
-    scheme: 'HKAEO',
-    from: '2022-07-01',
-  },
-  { code: 'JP12345678901234567', country: 'JP', name: 'Sample Kaisha KK', scheme: 'AEO', from: '2022-07-01' },
-  { code: 'NZ12345678', country: 'NZ', name: 'Sample Dairy Ltd', scheme: 'SES', from: '2023-01-01' },
+const LATIN = /^[\x20-\x7e]+$/;
+
+function operator(country: string, number: string, name: string, more: Partial<AeoRecord>): AeoRecord {
+  const { tin } = codeOf(country, number).forms;
+  return {
+    type: 'aeo-record',
+    country,
+    ...(tin === undefined ? {} : { tin }),
+    domesticCode: number,
+    names: [{ text: name, script: LATIN.test(name) ? 'latin' : 'local' }],
+    status: 'active',
+    consent: { given: true },
+    ...more,
+  };
+}
+
+/** One of each standing, and of the countries whose codes have different lengths. Every record is made up. */
+const REGISTER: readonly AeoRecord[] = [
+  operator('CN', '3302960001', '宁波示例高级认证有限公司', { programme: '高级认证企业', validFrom: '2020-01-01' }),
+  operator('CN', '3302960002', '宁波示例暂停有限公司', {
+    programme: '高级认证企业',
+    validFrom: '2020-01-01',
+    status: 'suspended',
+    suspensions: [{ from: '2024-01-01' }],
+  }),
+  operator('CN', '3302960003', '宁波示例注销有限公司', {
+    programme: '高级认证企业',
+    validFrom: '2018-05-01',
+    status: 'revoked',
+    revokedOn: '2023-01-01',
+  }),
+  operator('CN', '3302960004', '宁波示例到期有限公司', {
+    programme: '高级认证企业',
+    validFrom: '2018-05-01',
+    validUntil: '2024-04-30',
+    status: 'expired',
+  }),
+  operator('CN', '3302960005', '宁波示例待生效有限公司', { programme: '高级认证企业', validFrom: '2099-01-01' }),
+  operator('SG', '123456789012', 'Sample Exports Pte Ltd', { programme: 'STP-Plus', validFrom: '2021-03-01' }),
+  operator('KR', '1234567', 'Sample Trading Co Ltd', { programme: 'AEO', validFrom: '2021-03-01' }),
+  operator('HK', '1234567890', 'Sample Logistics (Hong Kong) Ltd', { programme: 'HKAEO', validFrom: '2022-07-01' }),
+  operator('JP', '12345678901234567', 'Sample Kaisha KK', { programme: 'AEO', validFrom: '2022-07-01' }),
+  operator('NZ', '12345678', 'Sample Dairy Ltd', { programme: 'SES', validFrom: '2023-01-01' }),
 ];
 
-/** As declarations have them: with or without AEO, in angle brackets, with blanks. */
-const plain = (code: string): string =>
-  code
-    .toUpperCase()
-    .replace(/[\s<>]/g, '')
-    .replace(/^AEO(?=[A-Z]{2})/, '');
-
-function standing({ state, ...one }: Registered, day: string): Operator {
-  const by = day < one.from ? 'not-yet' : one.until !== undefined && day > one.until ? 'expired' : 'valid';
-  return { ...one, state: state ?? by, label: 'sample' };
-}
+const standing = (record: AeoRecord, day: string): Operator => ({
+  label: 'sample',
+  standing: aeoStandingOn(record, day),
+  record,
+});
 
 /** An operator by its code, however it is written, as it stands on a day (`YYYY-MM-DD`). */
 export function operatorOf(code: string, day: string): Operator | undefined {
-  const found = REGISTER.find((one) => plain(one.code) === plain(code));
+  const asked = readAeoCode(code);
+  const found = REGISTER.find(
+    ({ country, domesticCode }) => country === asked?.country && domesticCode === asked?.number,
+  );
   return found && standing(found, day);
 }
 
@@ -81,8 +74,8 @@ export function operatorsLike(
 ): readonly Operator[] {
   const word = asked.name?.toLowerCase();
   return REGISTER.filter(
-    ({ country, name }) =>
+    ({ country, names = [] }) =>
       (asked.country === undefined || country === asked.country.toUpperCase()) &&
-      (word === undefined || name.toLowerCase().includes(word)),
+      (word === undefined || names.some(({ text }) => text.toLowerCase().includes(word))),
   ).map((one) => standing(one, day));
 }

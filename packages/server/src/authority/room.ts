@@ -8,6 +8,7 @@ import type { Clock, EventLog, Timer } from '../world/index.ts';
 import type { Desk, Facts, Filed } from './desk.ts';
 import { PASSED } from './desks/bonded.ts';
 import { DESKS, deskFor } from './desks/index.ts';
+import { signatureProblem } from './signature.ts';
 import type { DeskDue, DeskStore, Taken } from './store.ts';
 
 export interface AuthorityOptions {
@@ -113,6 +114,8 @@ export class AuthorityRoom implements PaperSource {
     const format = detectFormat(bytes.subarray(0, HEAD_BYTES));
     if (format === undefined || !desk.formats.includes(format.name))
       return { filed: [], problem: '报文类型不属于此接口' };
+    const forged = signatureProblem(bytes, this.options.clock.now());
+    if (forged !== undefined) return { filed: [], problem: forged };
     const filed: Filed[] = [];
     for (const { document, findings } of format.decodeAll?.(bytes) ?? [format.decode(bytes)]) {
       if (document === undefined) return { filed, problem: findings[0]?.message.zh ?? '报文无法读取' };

@@ -4,8 +4,6 @@ import * as z from 'zod';
 import { jsonSchemaOf } from '../json-schema.ts';
 import { instant, list, named, record, type Schema, text, time } from '../schema-words.ts';
 
-const day: Schema = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' };
-
 /** POST /authority/certificates: data of a certificate that one authority gives to another. */
 export const certificateData = z.strictObject({
   issuedBy: z
@@ -58,18 +56,14 @@ const exchanged = record(
   { answeredAt: time, answeredBy: text, note: text },
 );
 
-const operator = record(
-  {
-    code: text,
-    country: text,
-    name: text,
-    scheme: text,
-    state: { enum: ['valid', 'suspended', 'revoked', 'expired', 'not-yet'] },
-    from: day,
-    label: { const: 'sample', description: 'Made up for this server: no enterprise is called so.' },
+const operator = record({
+  label: { const: 'sample', description: 'Made up for this server: no enterprise is called so.' },
+  standing: {
+    enum: ['active', 'suspended', 'revoked', 'withdrawn', 'expired', 'not-yet', 'unknown'],
+    description: 'On the server’s day.',
   },
-  { until: day, suspended: { type: 'boolean' } },
-);
+  record: named('AeoRecord'),
+});
 
 export const AUTHORITY_SCHEMAS = {
   DeskMessage: record({
@@ -99,6 +93,7 @@ export const AUTHORITY_SCHEMAS = {
   CertificateConfirmation: jsonSchemaOf('CertificateConfirmation', certificateConfirmation),
   ExchangedCertificate: exchanged,
   ExchangedCertificates: record({ certificates: list(named('ExchangedCertificate')) }),
+  AeoRecord: jsonSchemaOf('AeoRecord', documentSchemas['aeo-record']),
   Operator: operator,
   Operators: record({ operators: list(named('Operator')) }),
 } as const satisfies Record<string, Schema>;

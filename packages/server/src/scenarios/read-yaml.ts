@@ -15,12 +15,15 @@ export interface ReadYaml {
 
 const nowhere = (found: Finding): ReadYaml => ({ findings: [found], placeOf: () => ({}) });
 
+/** Which scalars are more than text: `core` reads numbers and flags, `failsafe` nothing. */
+export type YamlSchema = 'core' | 'failsafe';
+
 /** Reads YAML 1.2, and so JSON. What makes a short text large is refused: anchors, aliases, tags, depth. */
-export function readYaml(text: string): ReadYaml {
+export function readYaml(text: string, schema: YamlSchema = 'core'): ReadYaml {
   const tooLarge = finding(SCN.tooLarge, '', { expected: `${MAX_CHARACTERS / 1024} KB, ${MAX_DEPTH}` });
   if (text.length > MAX_CHARACTERS) return nowhere(tooLarge);
   try {
-    return read(text, tooLarge);
+    return read(text, tooLarge, schema);
   } catch (error) {
     // Deep nesting ends the stack of the reader.
     if (error instanceof RangeError) return nowhere(tooLarge);
@@ -28,14 +31,14 @@ export function readYaml(text: string): ReadYaml {
   }
 }
 
-function read(text: string, tooLarge: Finding): ReadYaml {
+function read(text: string, tooLarge: Finding, schema: YamlSchema): ReadYaml {
   const counter = new LineCounter();
   const document = parseDocument(text.replace(/^\uFEFF/, ''), {
     lineCounter: counter,
     prettyErrors: false,
     logLevel: 'silent',
     version: '1.2',
-    schema: 'core',
+    schema,
   });
   const at = (offset: number): Place => {
     const { line, col } = counter.linePos(offset);

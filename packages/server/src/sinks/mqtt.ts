@@ -1,5 +1,6 @@
 import { createServer } from 'node:net';
 import { KouanError } from '@kouan/core';
+import type { Aedes } from 'aedes';
 import { listening } from '../listening.ts';
 import type { EventLog, WorldEvent } from '../world/index.ts';
 import { writtenOf } from './written.ts';
@@ -115,26 +116,28 @@ const CONNECTIONS = 256;
 
 /**
  * Opens a broker on this machine that publishes the events of a log. It is for reading: what others publish is refused.
+ * It is made when the first comes, so that a server that nobody asks so is not later ready for it.
  *
  * @throws KouanError `ERR_KOUAN_NETWORK` when the port is taken
  */
 export async function openBroker(port: number, host: string, log: EventLog, namespace: string): Promise<Broker> {
-  const { Aedes } = await import('aedes');
-  const broker = await Aedes.createBroker({
-    authorizePublish: (client, _packet, done) =>
-      // Nobody but the server itself, which is no client, publishes here.
-      done(client === null ? null : new Error('this broker is for reading')),
-  });
-  broker.on('clientError', () => {});
-  broker.on('connectionError', () => {});
+  let made: Promise<Aedes> | undefined;
+  let broker: Aedes | undefined;
   const server = createServer((socket) => {
     socket.on('error', () => {});
-    broker.handle(socket);
+    made ??= makeBroker();
+    made.then(
+      (one) => {
+        broker = one;
+        one.handle(socket);
+      },
+      () => socket.destroy(),
+    );
   });
   server.maxConnections = CONNECTIONS;
   const taken = await listening(server, port, host);
   const stop = log.subscribe((event) =>
-    broker.publish(
+    broker?.publish(
       {
         cmd: 'publish',
         qos: 1,
@@ -150,8 +153,22 @@ export async function openBroker(port: number, host: string, log: EventLog, name
     port: taken,
     async close() {
       stop();
-      await new Promise<void>((done) => broker.close(() => done()));
-      await new Promise<void>((done) => server.close(() => done()));
+      const closed = new Promise<void>((done) => server.close(() => done()));
+      const one = await made?.catch(() => undefined);
+      if (one !== undefined) await new Promise<void>((done) => one.close(() => done()));
+      await closed;
     },
   };
+}
+
+async function makeBroker(): Promise<Aedes> {
+  const { Aedes } = await import('aedes');
+  const broker = await Aedes.createBroker({
+    authorizePublish: (client, _packet, done) =>
+      // Nobody but the server itself, which is no client, publishes here.
+      done(client === null ? null : new Error('this broker is for reading')),
+  });
+  broker.on('clientError', () => {});
+  broker.on('connectionError', () => {});
+  return broker;
 }

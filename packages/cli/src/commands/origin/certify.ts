@@ -1,7 +1,7 @@
 import { type Finding, hasErrors } from '@kouan/core';
 import { assess } from '@kouan/rcep-calc';
 import { check } from '@kouan/sdk/checks';
-import { type AssessedGood, certificateFrom, declarationText, parseShipment } from '@kouan/sdk/origin';
+import { type AssessedGood, certificateFrom, declarationText, parseCertificateShipment } from '@kouan/sdk/origin';
 import { writeWhole } from '../../flow/files.ts';
 import { readJson } from '../../flow/json-file.ts';
 import { TODAY, todayOf } from '../../flow/today.ts';
@@ -52,7 +52,7 @@ export const command: CommandSpec = {
   async run(context, [file = ''], options) {
     const { output, say, json } = context;
     const settings = engineSettings(context, options, false);
-    const { shipment, findings: wrong } = parseShipment(await readJson(textOf(options, 'shipment') ?? ''));
+    const { shipment, findings: wrong } = parseCertificateShipment(await readJson(textOf(options, 'shipment') ?? ''));
     if (shipment === undefined) return refuse(context, wrong);
     const goods = await assessed(file, settings, new Set(shipment.lines.map(({ good }) => good)), context);
     const { certificate, findings } = certificateFrom(goods, shipment.lines, shipment.facts);

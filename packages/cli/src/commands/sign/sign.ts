@@ -24,6 +24,13 @@ export const command: CommandSpec = {
     { flags: '--detached', about: { en: 'the signature alone, its content apart', zh: '仅输出签名，原文分离' } },
     { flags: '--tsa <url>', about: { en: 'take a time stamp from this service', zh: '向该服务请求时间戳' } },
     {
+      flags: '--archive',
+      about: {
+        en: 'a time stamp over the whole file as well, behind what is embedded (PDF)',
+        zh: '另对整个文件（含嵌入内容）加盖时间戳（PDF）',
+      },
+    },
+    {
       flags: '--embed <file>',
       about: {
         en: 'certificates, CRLs and OCSP responses that go in, so that it can be verified later',
@@ -65,6 +72,7 @@ export const command: CommandSpec = {
       ...(tsa === undefined ? {} : { tsa }),
       ...(embedded.length === 0 ? {} : { embed }),
       detached: options['detached'] === true,
+      archive: options['archive'] === true,
       now: now(),
     });
     const signer = await signerOf(options, context);

@@ -13,5 +13,13 @@ export const SIGN: CommandGroup = {
       },
       load: () => import('./explain.ts'),
     },
+    {
+      name: 'extend',
+      summary: {
+        en: 'add to a signature what it needs in later years: evidence, and a time stamp over it',
+        zh: '为已有签名补充长期验证所需的证据与时间戳',
+      },
+      load: () => import('./extend.ts'),
+    },
   ],
 };

@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { documentSchemas } from '@kouan/sdk/documents';
 import { describe, expect, test } from 'vitest';
 import { detectFormats } from '../../detect.ts';
+import { fullXml } from '../../syntax/message/sample.testing.ts';
 import { canonical } from '../declaration/canonical.testing.ts';
-import { fullXml } from '../message/sample.testing.ts';
 import { CEB, documentsOf } from '../messages.testing.ts';
 
 const DATA = new URL('../../../../../../shared/data/china/ceb/', import.meta.url);

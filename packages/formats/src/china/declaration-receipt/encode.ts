@@ -8,6 +8,12 @@ import { NAME } from './decode.ts';
 import { CARD_FORM, type Form, IMPORT_FORM, OLD_RESULT_FORM, RESULT_FORM } from './forms.ts';
 
 const FORMS = new Map([IMPORT_FORM, RESULT_FORM, OLD_RESULT_FORM, CARD_FORM].map((form) => [form.name, form]));
+/** Fields that a form has an element for. */
+const SHOWN = new Map<Form, ReadonlySet<string | undefined>>(
+  [...FORMS.values()].map((form) => [form, new Set<string | undefined>(form.rows.map(({ field }) => field))]),
+);
+const TEXT = new TextEncoder();
+
 /** Said by the channel, the response code or the form itself. */
 const IMPLIED = new Set(['type', 'state', 'final', 'stage', 'twoStep', 'extensions']);
 
@@ -40,7 +46,7 @@ export function encode(document: Receipt): Encoded {
   const outer = '  '.repeat(form.around.length);
   const namespace = form.namespace === '' ? '' : ` xmlns="${form.namespace}"`;
   const xml = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${open}${outer}<${form.root}${namespace}>${body}\n${outer}</${form.root}>${close}\n`;
-  return { bytes: new TextEncoder().encode(xml), findings, dropped };
+  return { bytes: TEXT.encode(xml), findings, dropped };
 }
 
 function rawOf(
@@ -65,8 +71,8 @@ function rawOf(
 }
 
 function droppedOf(document: Receipt, form: Form): Dropped[] {
-  const shown = new Set<string>(form.rows.flatMap(({ field }) => (field === undefined ? [] : [field])));
+  const shown = SHOWN.get(form);
   return Object.entries(document)
-    .filter(([key, value]) => value !== undefined && !IMPLIED.has(key) && !shown.has(key))
+    .filter(([key, value]) => value !== undefined && !IMPLIED.has(key) && shown?.has(key) !== true)
     .map(([key, value]) => ({ path: pointerOf(key), value }));
 }

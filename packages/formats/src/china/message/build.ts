@@ -1,6 +1,7 @@
 /** Words to write tables of messages with. @module */
-import type { Value } from '../values/index.ts';
-import type { Group, Leaf, Length, Node, Presence } from './node.ts';
+
+import type { Group, Leaf, Length, Node, Presence } from '../../syntax/message/index.ts';
+import type { Value } from '../../syntax/value.ts';
 
 /** What an element means wherever it stands: its Chinese name, how its text is read, its place in the document. */
 export type Meaning = readonly [nameZh: string, value: Value, path?: string];

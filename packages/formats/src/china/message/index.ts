@@ -1,3 +1,3 @@
+export { type Group, type Leaf, MAX_BYTES, type Message, type Node } from '../../syntax/message/index.ts';
 export * from './build.ts';
-export { codecOf, MAX_BYTES } from './codec.ts';
-export type * from './node.ts';
+export { codecOf } from './codec.ts';

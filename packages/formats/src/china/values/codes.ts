@@ -6,8 +6,8 @@ import {
   transportModeOfRec19,
   unitOfRec20,
 } from '@kouan/sdk';
+import { oneOf, twinned } from '../../syntax/value.ts';
 import { positional } from './positional.ts';
-import { oneOf, twinned } from './value.ts';
 
 /** UN/ECE Rec 21 twins of 包装种类; only those whose meaning is the same. */
 const PACKAGE_KINDS = new Map([

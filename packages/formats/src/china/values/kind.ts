@@ -1,4 +1,4 @@
-import type { Value } from './value.ts';
+import type { Value } from '../../syntax/value.ts';
 
 const STEPS: Readonly<Record<string, string>> = { '0': 'one-step', '5': 'summary', '6': 'complete' };
 const STEP_CODES = new Map(Object.entries(STEPS).map(([code, step]) => [step, code]));

@@ -1,5 +1,5 @@
 import { type CodeListName, codeList, countryAlpha2, countryAlpha3 } from '@kouan/sdk';
-import { twinned, type Value } from './value.ts';
+import { twinned, type Value } from '../../syntax/value.ts';
 
 /** Codes of one list by the numbers that customs used before, and back; a number that several share has no twin. */
 function oldCodes(name: CodeListName): () => readonly [ReadonlyMap<string, string>, ReadonlyMap<string, string>] {

@@ -1,4 +1,4 @@
-import type { Value } from './value.ts';
+import type { Value } from '../../syntax/value.ts';
 
 /** One position of a positional field. */
 export interface Position {

@@ -1,4 +1,4 @@
-import { separated, textLike, type Value } from './value.ts';
+import { separated, textLike, type Value } from '../../syntax/value.ts';
 
 export const TEXT = textLike('text');
 export const DECIMAL = textLike('a decimal such as 86.6667', /^-?\d{1,24}(\.\d{1,12})?$/);

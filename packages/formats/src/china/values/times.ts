@@ -1,4 +1,4 @@
-import type { Value } from './value.ts';
+import type { Value } from '../../syntax/value.ts';
 
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{3})?$/;
 const SPACED = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}:\d{2})$/;

@@ -1,6 +1,6 @@
 import { type Definition, escapeToken, type Finding, type FindingDetails, finding } from '@kouan/core';
+import { decimalOf } from '../../syntax/tree/decimal.ts';
 import { DCS } from './catalogue.ts';
-import { decimalOf } from './decimal.ts';
 import {
   type FieldNode,
   type GroupNode,

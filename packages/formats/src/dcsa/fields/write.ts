@@ -1,7 +1,7 @@
 import { type Finding, finding, pointerTokens } from '@kouan/core';
 import type { Dropped } from '@kouan/sdk';
+import { numberOf } from '../../syntax/tree/decimal.ts';
 import { DCS } from './catalogue.ts';
-import { numberOf } from './decimal.ts';
 import { type FieldNode, type GroupNode, jsonName } from './node.ts';
 import { below, isObject, type Json } from './read.ts';
 

@@ -1,7 +1,7 @@
 import type { PDFDocument } from '@cantoo/pdf-lib';
+import { LEFT, RIGHT } from '../boxes.ts';
 import { A4, Paper } from '../paper.ts';
 import type { Typeset } from '../typeset.ts';
-import { LEFT, RIGHT } from './boxes.ts';
 
 /** What a page is of. */
 type Part = 'face' | 'rider' | 'terms';

@@ -1,7 +1,8 @@
 /** The first page: what a bill says at a glance, laid out as carriers lay it out. @module */
+
+import { across, type Box, drawBox, LEFT, type Leftover, MIDDLE, RIGHT } from '../boxes.ts';
 import type { Paper, Rect } from '../paper.ts';
 import type { Typeset } from '../typeset.ts';
-import { across, type Box, drawBox, LEFT, type Leftover, MIDDLE, RIGHT } from './boxes.ts';
 import type { Totals } from './goods.ts';
 import type { Ledger } from './ledger.ts';
 import { consignee, contact, country, joined, mode, notifyParties, party, place, voyages } from './words.ts';

@@ -1,7 +1,8 @@
 /** Pages behind the face: what it had no room for, and what it has no box for. @module */
+
+import { LEFT, RIGHT } from '../boxes.ts';
 import { LEADING, type Paper, type Rect } from '../paper.ts';
 import type { Typeset } from '../typeset.ts';
-import { LEFT, RIGHT } from './boxes.ts';
 import type { Ledger } from './ledger.ts';
 
 const SIZE = 7.5;

@@ -1,7 +1,8 @@
 /** Terms of carriage, in two columns of small type. @module */
+
+import { LEFT, RIGHT } from '../boxes.ts';
 import { LEADING, type Paper } from '../paper.ts';
 import type { Typeset } from '../typeset.ts';
-import { LEFT, RIGHT } from './boxes.ts';
 
 const SIZE = 6.5;
 const TOP = 60;

@@ -2,10 +2,11 @@ import { utils, write } from '@e965/xlsx';
 import type { Declaration, Decoded } from '@kouan/sdk';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decode, decodeEach } from './decode.ts';
-import { groupColumn } from './group.ts';
-import { MAX_COLUMNS } from './layout.ts';
-import { MAX_ROWS } from './reading.ts';
+import { MAX_COLUMNS } from '../engine/layout.ts';
+import { MAX_ROWS } from '../engine/reading.ts';
+import { TABLE } from './table.ts';
+
+const { decode, decodeEach, groupColumn } = TABLE;
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 

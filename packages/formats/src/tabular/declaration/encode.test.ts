@@ -2,8 +2,9 @@ import { leavesOf, pointerTokens } from '@kouan/core';
 import type { Declaration } from '@kouan/sdk';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decode } from './decode.ts';
-import { encode } from './encode.ts';
+import { TABLE } from './table.ts';
+
+const { decode, encode } = TABLE;
 
 type Box = Record<string, unknown>;
 

@@ -1,7 +1,8 @@
 import { isKouanError } from '@kouan/core';
 import { describe, expect, test } from 'vitest';
-import { decode } from './decode.ts';
-import { planOf } from './mapping.ts';
+import { TABLE } from './table.ts';
+
+const { decode, groupColumn } = TABLE;
 
 const read = (cellText: string, to: string, ...transforms: readonly unknown[]) => {
   const settings = { version: 1, columns: { d: 'direction', x: { to, transforms } } };
@@ -31,7 +32,7 @@ describe('a wrong mapping names its place', () => {
   ])('%s', (_name, settings, place) => {
     let thrown: unknown;
     try {
-      planOf(settings);
+      groupColumn(settings, []);
     } catch (error) {
       thrown = error;
     }
@@ -55,6 +56,7 @@ describe('transforms', () => {
     ['8413.70.9990', 'note', 'digits', '8413709990'],
     ['a.b', 'note', { replace: ['.', '-'] }, 'a-b'],
     ['日本', 'TradeAreaCode', { codeOf: 'cn-countries' }, 'JP'],
+    ['Japan', 'TradeAreaCode', { codeOf: 'cn-countries' }, 'JP'],
     ['水路运输', 'TrafMode', { codeOf: 'cn-transport-modes' }, '1'],
     ['abc', 'note', 'upper', 'ABC'],
     ['7', 'note', { prefix: 'X-' }, 'X-7'],

@@ -1,5 +1,5 @@
 import { allShapes, SHAPES } from '../../china/declaration/shapes.ts';
-import { type Target, targetOf } from './targets.ts';
+import type { Target } from '../engine/index.ts';
 
 /** Groups whose fields a row can carry without an index. */
 const GROUPS = new Set(['DecHead', 'DecList', 'DecSign', 'DecFreeTxt']);
@@ -16,7 +16,7 @@ const DIRECTIONS: ReadonlyMap<string, string> = new Map([
  * Columns as Chinese customs names them: the element (`CodeTS`) and the name of the interface table (商品编号), with the
  * national codes in their cells. The international code is understood too. One table gives both this and DecMessage.
  */
-export function nationalTargets(): ReadonlyMap<string, Target> {
+export function nationalTargets(targetOf: (path: string) => Target | undefined): ReadonlyMap<string, Target> {
   const targets = new Map<string, Target>();
   const ambiguous = new Set<string>();
   for (const shape of allShapes(SHAPES).filter(({ element }) => GROUPS.has(element))) {
@@ -26,7 +26,7 @@ export function nationalTargets(): ReadonlyMap<string, Target> {
       const own = targetOf(full.join('/'));
       const target: Target = {
         path: full,
-        item: full[0] === 'items',
+        row: full[0] === 'items',
         expected: value.expected,
         read(text) {
           if (element === 'IEFlag' && DIRECTIONS.has(text.toLowerCase())) return DIRECTIONS.get(text.toLowerCase());

@@ -1,7 +1,7 @@
 /** Every coded field of a declaration against its code list: one row, one check code. @module */
 import type { Definition } from '@kouan/core';
-import type { CodeListName } from '../../code-lists/code-list.ts';
 import { codeList } from '../../code-lists/code-list.ts';
+import type { CodeListName } from '../../code-lists/entries.ts';
 import { countryAlpha2, rec20OfUnit, transportModeOfRec19, unitOfRec20 } from '../../code-lists/twins.ts';
 import type { Declaration } from '../../documents/declaration/declaration.ts';
 import type { Check } from '../check.ts';
@@ -65,6 +65,18 @@ const ROWS: readonly Row[] = [
   ['DEC-0139', '/packages/kind', 'cn-package-kinds', 'warning', 'DecHead/WrapType'],
   ['DEC-0140', '/otherPackages/*/kind', 'cn-package-kinds', 'warning', 'DecOtherPack/PackType'],
 ];
+
+/** A field whose codes are of a list. */
+export interface CodeField {
+  /** Place in a declaration, `*` for every row. */
+  readonly path: string;
+  /** Element of DecMessage. */
+  readonly element: string;
+}
+
+/** The fields of a declaration that take codes of a list. */
+export const codeFieldsOf = (list: CodeListName): readonly CodeField[] =>
+  ROWS.filter((row) => row[2] === list).map(([, path, , , element]) => ({ path, element }));
 
 const known: Partial<Record<CodeListName, (code: string) => boolean>> = {
   'iso-countries': (code) =>

@@ -28,6 +28,16 @@ export const supportingDocument = z
   .strictObject({ type: text('单证代码.').optional(), number: text('单证编号.').optional(), ...own })
   .meta({ id: 'SupportingDocument' });
 
+/** Document that goes before: an entry summary, a bill of lading, a declaration that is supplemented. */
+export const previousDocument = z
+  .strictObject({
+    type: text('Code of the document.').optional(),
+    number: text('Its number.').optional(),
+    itemNumber: text('Item of it.').optional(),
+    ...own,
+  })
+  .meta({ id: 'PreviousDocument' });
+
 export const electronicDocument = z
   .strictObject({
     id: text('随附单据编号.').optional(),

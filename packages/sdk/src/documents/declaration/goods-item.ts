@@ -1,6 +1,7 @@
 /** Goods item of a declaration. @module */
 import * as z from 'zod';
 import { country, currency, day, decimal, extensions, hsCode, quantity, text } from '../parts/scalars.ts';
+import { previousDocument } from './attachments.ts';
 
 /** One vehicle under a licence, kind 408 or 409. */
 const vehicle = z
@@ -87,6 +88,7 @@ export const goodsItem = z
     preferentialOriginCountry: country.optional().meta({ description: '优惠贸易协定项下原产地.' }),
     preferentialOrigins: z.array(preferentialOrigin).optional(),
     documentLinks: z.array(documentLink).optional(),
+    previousDocuments: z.array(previousDocument).optional().meta({ description: 'Documents that go before.' }),
     purpose: text('用途代码.').optional(),
     useOrManufacturer: text('用途/生产厂家.').optional(),
     attributes: z.array(z.string()).optional().meta({ description: '货物属性代码.' }),

@@ -63,7 +63,7 @@ export class Sending {
   plan(submission: Submission, batch: Home): Promise<Planned> {
     let planner = this.planners.get(batch.id);
     if (planner === undefined) {
-      planner = new Together((some) => this.journal.plan(batch, some), PLANNING);
+      planner = new Together((some) => this.journal.plan(batch, some), { most: PLANNING });
       this.planners.set(batch.id, planner);
     }
     return planner.do(submission);

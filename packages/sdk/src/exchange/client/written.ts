@@ -1,6 +1,7 @@
 import { hasErrors, KouanError } from '@kouan/core';
 import type { Document } from '../../documents/index.ts';
 import { clientReferenceOf } from '../../documents/reference.ts';
+import { carries } from '../../format.ts';
 import { type Submission, sha256 } from '../journal/submission.ts';
 import type { ClientOptions, Manner, Sendable } from './options.ts';
 
@@ -28,7 +29,7 @@ async function encoded(
 ): Promise<Submission> {
   const [document, manner] = apart(one);
   const clientReference = clientReferenceOf(document);
-  if (format?.encode === undefined || clientReference === undefined || document.type !== format.documentType)
+  if (format?.encode === undefined || clientReference === undefined || !carries(format, document.type))
     throw new KouanError(
       'ERR_KOUAN_USAGE',
       { en: `This client cannot write a ${document.type}.`, zh: `此客户端无法生成 ${document.type}。` },

@@ -18,13 +18,19 @@ import { type Settlement, settle } from './settle.ts';
 import type { SubmissionState } from './states.ts';
 import type { Claimed, Planned, Submission } from './submission.ts';
 import * as tallies from './tallies.ts';
-import { Together } from './together.ts';
+import { type Rounds, Together } from './together.ts';
 
 /** Rows that are read at once by whoever walks through everything. */
 const PAGE = 500;
 
 /** Documents that are planned, or settled, in one transaction at most. */
 const TOGETHER = 200;
+
+/**
+ * What an endpoint has taken is written down in rounds: each costs one commit, whatever is in it. A message that waits
+ * here has left its place to the next; one that failed keeps it, and is written down at once.
+ */
+const SETTLING: Rounds = { most: TOGETHER, enough: 32, pauseMs: 30 };
 
 /**
  * Batches, submissions, attempts and receipts, in one SQLite file or in PostgreSQL. Everything that is told as done is
@@ -45,7 +51,7 @@ export class Journal {
     this.store = store;
     this.name = store.name;
     this.shared = store.dialect.name === 'postgres';
-    this.settling = new Together((some) => store.write(() => settle(some, store.now(), this.stamp())), TOGETHER);
+    this.settling = new Together((some) => store.write(() => settle(some, store.now(), this.stamp())), SETTLING);
   }
 
   // Batches
@@ -174,7 +180,7 @@ export class Journal {
 
   /** Writes how an attempt ended; many share a transaction. Answers with the state after it. */
   settle(settlement: Settlement): Promise<SubmissionState> {
-    return this.settling.do(settlement);
+    return this.settling.do(settlement, settlement.outcome.kind === 'taken');
   }
 
   /** Makes unknown what dead workers had; see {@link claims.expire}. */

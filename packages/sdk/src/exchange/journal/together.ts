@@ -1,25 +1,39 @@
 interface Waiting<In, Out> {
   readonly one: In;
+  readonly patient: boolean;
   readonly resolve: (value: Out) => void;
   readonly reject: (reason: unknown) => void;
+}
+
+/** How many go in one round, and how long a round waits for them. */
+export interface Rounds {
+  readonly most: number;
+  /** A round begins when so many wait, or one that is not patient. */
+  readonly enough?: number;
+  /** Or so many milliseconds after the one before: whoever comes alone after a quiet time does not wait. */
+  readonly pauseMs?: number;
 }
 
 /** Does for many at once what each asks for by itself: whoever comes while one round is under way is in the next. */
 export class Together<In, Out> {
   private waiting: Waiting<In, Out>[] = [];
   private running: Promise<void> | undefined;
+  private endedAt = Number.NEGATIVE_INFINITY;
+  private begin: (() => void) | undefined;
   private readonly work: (some: readonly In[]) => Promise<readonly Out[]>;
-  private readonly most: number;
+  private readonly how: Required<Rounds>;
 
-  constructor(work: (some: readonly In[]) => Promise<readonly Out[]>, most: number) {
+  constructor(work: (some: readonly In[]) => Promise<readonly Out[]>, how: Rounds) {
     this.work = work;
-    this.most = most;
+    this.how = { enough: 1, pauseMs: 0, ...how };
   }
 
-  do(one: In): Promise<Out> {
+  /** @param patient waits until others come with it, for as long as a round waits */
+  do(one: In, patient = false): Promise<Out> {
     return new Promise((resolve, reject) => {
-      this.waiting.push({ one, resolve, reject });
+      this.waiting.push({ one, patient, resolve, reject });
       this.running ??= this.rounds();
+      if (!patient || this.waiting.length >= this.how.enough) this.begin?.();
     });
   }
 
@@ -32,14 +46,29 @@ export class Together<In, Out> {
     // Those that come in the same turn go together.
     await new Promise((turn) => setImmediate(turn));
     while (this.waiting.length > 0) {
-      const some = this.waiting.splice(0, this.most);
+      await this.gather();
+      const some = this.waiting.splice(0, this.how.most);
       try {
         const values = await this.work(some.map(({ one }) => one));
         for (const [index, { resolve }] of some.entries()) resolve(values[index] as Out);
       } catch (error) {
         for (const { reject } of some) reject(error);
       }
+      this.endedAt = performance.now();
     }
     this.running = undefined;
+  }
+
+  private async gather(): Promise<void> {
+    const leftMs = this.endedAt + this.how.pauseMs - performance.now();
+    if (leftMs <= 0 || this.waiting.length >= this.how.enough || !this.waiting.every(({ patient }) => patient)) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, leftMs);
+      this.begin = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    this.begin = undefined;
   }
 }

@@ -66,14 +66,17 @@ async function run(options: SubmitOptions, lost: () => KouanError | undefined): 
 async function produce(options: SubmitOptions, sender: Sender, tell: (event: SubmitEvent) => void): Promise<void> {
   const { journal, transport, submissions, maxFailures, name = '' } = options;
   let batch: Pick<Batch, 'id' | 'target' | 'priority'> | undefined = options.batch;
-  const planner = new Together<Submission, Planned>(async (some) => {
-    batch ??= await journal.createBatch({
-      target: transport.target,
-      name,
-      ...(maxFailures === undefined ? {} : { maxFailures }),
-    });
-    return journal.plan(batch, some);
-  }, PLANNING);
+  const planner = new Together<Submission, Planned>(
+    async (some) => {
+      batch ??= await journal.createBatch({
+        target: transport.target,
+        name,
+        ...(maxFailures === undefined ? {} : { maxFailures }),
+      });
+      return journal.plan(batch, some);
+    },
+    { most: PLANNING },
+  );
   const room = new Room(PLANNING);
   const under = new Set<Promise<void>>();
   for await (const submission of pull(submissions, sender.stopping)) {

@@ -1,3 +1,4 @@
 export * from './read.ts';
+export * from './same.ts';
 export * from './values.ts';
 export * from './write.ts';

@@ -47,7 +47,7 @@ export interface Der {
 }
 
 /** A value where it lies: views are made of what is asked for, since most of a structure is only stepped over. */
-class Value implements Der {
+export class Value implements Der {
   readonly tag: number;
   readonly source: Uint8Array;
   readonly start: number;

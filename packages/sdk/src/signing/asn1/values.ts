@@ -1,4 +1,4 @@
-import { type Der, DerError, TAG } from './read.ts';
+import { type Der, DerError, TAG, Value } from './read.ts';
 
 /**
  * Identifiers that were read, by a hash of their octets: trade papers know some dozens, and each stands in every message.
@@ -8,21 +8,22 @@ const read: ({ readonly octets: Uint8Array; readonly dotted: string } | undefine
 
 /** Dotted form of an OBJECT IDENTIFIER (X.690 §8.19). */
 export function oidOf(of: Der): string {
-  const { content } = of;
-  if (of.tag !== TAG.oid || content.length > 32) return parsedOid(of);
-  let hash = content.length;
-  for (let at = 0; at < content.length; at++) hash = (Math.imul(hash, 31) + (content[at] as number)) & 1023;
+  if (!(of instanceof Value) || of.tag !== TAG.oid || of.end - of.from > 32) return parsedOid(of);
+  // Looked at where it lies: a view of it would cost more than the rest.
+  const { source, from, end } = of;
+  let hash = end - from;
+  for (let at = from; at < end; at++) hash = (Math.imul(hash, 31) + (source[at] as number)) & 1023;
   const known = read[hash];
-  if (known !== undefined && alike(known.octets, content)) return known.dotted;
+  if (known !== undefined && alike(known.octets, source, from, end)) return known.dotted;
   const dotted = parsedOid(of);
   // A copy, so that the message it came with is let go.
-  read[hash] = { octets: Uint8Array.from(content), dotted };
+  read[hash] = { octets: Uint8Array.from(of.content), dotted };
   return dotted;
 }
 
-function alike(one: Uint8Array, other: Uint8Array): boolean {
-  if (one.length !== other.length) return false;
-  for (let at = 0; at < one.length; at++) if (one[at] !== other[at]) return false;
+function alike(one: Uint8Array, source: Uint8Array, from: number, end: number): boolean {
+  if (one.length !== end - from) return false;
+  for (let at = 0; at < one.length; at++) if (one[at] !== source[from + at]) return false;
   return true;
 }
 

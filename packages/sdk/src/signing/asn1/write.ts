@@ -4,10 +4,15 @@ import { TAG } from './read.ts';
 export function der(tag: number, ...content: readonly Uint8Array[]): Buffer {
   let length = 0;
   for (const part of content) length += part.length;
-  const head = length < 0x80 ? [tag, length] : [tag, ...lengthOctets(length)];
-  const out = Buffer.allocUnsafe(head.length + length);
-  out.set(head);
-  let at = head.length;
+  const octets = lengthSize(length);
+  const out = Buffer.allocUnsafe(1 + octets + length);
+  out[0] = tag;
+  if (octets === 1) out[1] = length;
+  else {
+    out[1] = 0x80 | (octets - 1);
+    for (let at = octets, left = length; at > 1; at--, left = Math.floor(left / 256)) out[at] = left % 256;
+  }
+  let at = 1 + octets;
   for (const part of content) {
     out.set(part, at);
     at += part.length;
@@ -15,10 +20,12 @@ export function der(tag: number, ...content: readonly Uint8Array[]): Buffer {
   return out;
 }
 
-function lengthOctets(length: number): number[] {
-  const octets: number[] = [];
-  for (let left = length; left > 0; left = Math.floor(left / 256)) octets.unshift(left % 256);
-  return [0x80 | octets.length, ...octets];
+/** How many octets a length takes (X.690 §8.1.3). */
+function lengthSize(length: number): number {
+  if (length < 0x80) return 1;
+  let size = 1;
+  for (let left = length; left > 0; left = Math.floor(left / 256)) size++;
+  return size;
 }
 
 /** SEQUENCE. */
@@ -28,14 +35,15 @@ export const sequence = (...content: readonly Uint8Array[]): Buffer => der(TAG.s
 export const setOf = (...content: readonly Uint8Array[]): Buffer =>
   der(TAG.set, ...(content.length < 2 ? content : [...content].sort((a, b) => Buffer.compare(a, b))));
 
+const ZERO = Uint8Array.of(0);
+
 /** INTEGER that is not negative, in the fewest octets. */
 export function unsignedInteger(bytes: Uint8Array): Buffer {
   let start = 0;
   while (start < bytes.length - 1 && bytes[start] === 0) start += 1;
-  const body = bytes.subarray(start);
-  return (body[0] ?? 0) & 0x80
-    ? der(TAG.integer, Buffer.of(0), body)
-    : der(TAG.integer, body.length === 0 ? Buffer.of(0) : body);
+  const body = start === 0 ? bytes : bytes.subarray(start);
+  const first = body[0] ?? 0x80;
+  return first >= 0x80 ? der(TAG.integer, ZERO, body) : der(TAG.integer, body);
 }
 
 /** INTEGER from a small number. */
@@ -45,8 +53,20 @@ export const smallUnsigned = (value: number): Buffer => {
   return unsignedInteger(Buffer.from(octets));
 };
 
-/** OBJECT IDENTIFIER from its dotted form. */
+const known = new Map<string, Buffer>();
+/** Trade papers use some dozens; whoever names more has them written anew. */
+const MAX_KNOWN = 256;
+
+/** OBJECT IDENTIFIER from its dotted form. What comes back is shared, and not to be written to. */
 export function objectIdentifier(dotted: string): Buffer {
+  let found = known.get(dotted);
+  if (found !== undefined) return found;
+  found = der(TAG.oid, arcs(dotted));
+  if (known.size < MAX_KNOWN) known.set(dotted, found);
+  return found;
+}
+
+function arcs(dotted: string): Buffer {
   const [first = 0, second = 0, ...rest] = dotted.split('.').map(Number);
   const octets: number[] = [];
   for (const arc of [first * 40 + second, ...rest]) {
@@ -55,7 +75,7 @@ export function objectIdentifier(dotted: string): Buffer {
       groups.unshift((left & 0x7f) | 0x80);
     octets.push(...groups);
   }
-  return der(TAG.oid, Buffer.from(octets));
+  return Buffer.from(octets);
 }
 
 /** UTF8String. */
@@ -81,11 +101,15 @@ export const TRUE = der(TAG.boolean, Buffer.of(0xff));
 export const NULL = der(TAG.null);
 
 /** UTCTime until 2049, GeneralizedTime from 2050 (RFC 5280 §4.1.2.5). */
-export function time(date: Date): Buffer {
-  const digits = `${date.toISOString().replace(/[-:T]/g, '').slice(0, 14)}Z`;
-  return date.getUTCFullYear() < 2050 ? der(TAG.utcTime, Buffer.from(digits.slice(2))) : generalizedTime(date);
-}
+export const time = (date: Date): Buffer =>
+  date.getUTCFullYear() < 2050 ? der(TAG.utcTime, Buffer.from(digits(date, 2))) : generalizedTime(date);
 
 /** GeneralizedTime in whole seconds. */
-export const generalizedTime = (date: Date): Buffer =>
-  der(TAG.generalizedTime, Buffer.from(`${date.toISOString().replace(/[-:T]/g, '').slice(0, 14)}Z`));
+export const generalizedTime = (date: Date): Buffer => der(TAG.generalizedTime, Buffer.from(digits(date, 0)));
+
+/** `2026-01-02T03:04:05…` as `20260102030405Z`, the first digits of the year left out. */
+function digits(date: Date, from: number): string {
+  const text = date.toISOString();
+  const at = (start: number): string => text.slice(start, start + 2);
+  return `${text.slice(from, 4)}${at(5)}${at(8)}${at(11)}${at(14)}${at(17)}Z`;
+}

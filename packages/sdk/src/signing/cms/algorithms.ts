@@ -54,7 +54,7 @@ const OCTETS: Readonly<Record<Digest, number>> = { sha1: 20, sha256: 32, sha384:
 export interface Identifier {
   readonly oid: string;
   readonly parameters: Der | undefined;
-  readonly bytes: Uint8Array;
+  readonly der: Der;
 }
 
 export function readIdentifier(of: Der): Identifier {
@@ -62,7 +62,7 @@ export function readIdentifier(of: Der): Identifier {
   const oid = oidOf(parts.take(TAG.oid));
   const parameters = parts.more ? parts.take() : undefined;
   parts.end();
-  return { oid, parameters, bytes: of.bytes };
+  return { oid, parameters, der: of };
 }
 
 /** The digest that is named; its parameters are NULL or none. */

@@ -31,7 +31,7 @@ export function readAttributes(of: Der, strict: boolean): Attributes {
     parts.end();
     const found = values.get(oid);
     if (found !== undefined && strict) throw new Broken(`attribute ${oid} is there twice`, `属性 ${oid} 重复`);
-    values.set(oid, [...(found ?? []), ...members(value)]);
+    values.set(oid, found === undefined ? members(value) : [...found, ...members(value)]);
   }
   return { set, values };
 }

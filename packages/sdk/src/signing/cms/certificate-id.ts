@@ -1,29 +1,46 @@
+import { hash } from 'node:crypto';
 import { booleanOf, context, type Der, DerError, Members, objectIdentifier, readDer, TAG } from '../asn1/index.ts';
+import { remembered } from '../remembered.ts';
+import type { Digest } from './identifiers.ts';
 
 /** What CMS points at a certificate with (RFC 5652 §5.3). */
-export interface CertificateId {
+export class CertificateId {
   readonly bytes: Uint8Array;
   /** Name, DER. */
   readonly issuer: Uint8Array;
   /** INTEGER, DER. */
   readonly serial: Uint8Array;
   readonly extensions: Der | undefined;
+  private readonly digests = new Map<Digest, Buffer>();
+
+  /** Reads it from a certificate, RFC 5280 §4.1. Throws DerError. */
+  constructor(bytes: Uint8Array) {
+    this.bytes = bytes;
+    const certificate = new Members(readDer(bytes));
+    const tbs = new Members(certificate.take(TAG.sequence));
+    tbs.maybe(context(0));
+    this.serial = tbs.take(TAG.integer).bytes;
+    tbs.take(TAG.sequence);
+    this.issuer = tbs.take(TAG.sequence).bytes;
+    for (let skip = 0; skip < 3; skip++) tbs.take(TAG.sequence);
+    tbs.maybe(context(1, false));
+    tbs.maybe(context(2, false));
+    this.extensions = tbs.maybe(context(3));
+  }
+
+  /** Digest of the whole certificate, by which a signature binds it; made once. */
+  digest(name: Digest): Buffer {
+    let found = this.digests.get(name);
+    if (found === undefined) this.digests.set(name, (found = hash(name, this.bytes, 'buffer')));
+    return found;
+  }
 }
 
-/** Reads it from a certificate, RFC 5280 §4.1. Throws DerError. */
-export function certificateId(bytes: Uint8Array): CertificateId {
-  const certificate = new Members(readDer(bytes));
-  const tbs = new Members(certificate.take(TAG.sequence));
-  tbs.maybe(context(0));
-  const serial = tbs.take(TAG.integer);
-  tbs.take(TAG.sequence);
-  const issuer = tbs.take(TAG.sequence);
-  for (let skip = 0; skip < 3; skip++) tbs.take(TAG.sequence);
-  tbs.maybe(context(1, false));
-  tbs.maybe(context(2, false));
-  const extensions = tbs.maybe(context(3));
-  return { bytes, issuer: issuer.bytes, serial: serial.bytes, extensions };
-}
+/** Reads it, or gives back what was read of the same octets before: a signer's certificate comes with every message. */
+export const certificateId = remembered((bytes) => new CertificateId(bytes), {
+  values: 256,
+  octets: 2 * 1024 * 1024,
+});
 
 /** One extension, and whether it is critical. */
 export interface Extension {

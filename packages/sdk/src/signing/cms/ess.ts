@@ -1,5 +1,4 @@
-import { hash } from 'node:crypto';
-import { context, type Der, der, Members, octetString, sequence, TAG } from '../asn1/index.ts';
+import { context, type Der, der, Members, octetString, sameOctets, sequence, TAG } from '../asn1/index.ts';
 import { digestIdentifier, readDigest, readIdentifier } from './algorithms.ts';
 import { type Attributes, attribute, only } from './attributes.ts';
 import { type CertificateId, certificateId } from './certificate-id.ts';
@@ -50,18 +49,19 @@ function certId(of: Der, version: 1 | 2): BoundCertificate {
 }
 
 /** Whether a certificate is the one that is meant. */
-export function isBound(bound: BoundCertificate, { bytes, issuer, serial }: CertificateId): boolean {
-  const same = (one: Uint8Array | undefined, other: Uint8Array): boolean =>
-    one === undefined || Buffer.compare(one, other) === 0;
+export function isBound(bound: BoundCertificate, certificate: CertificateId): boolean {
+  const same = (one: Uint8Array | undefined, other: Uint8Array): boolean => one === undefined || sameOctets(one, other);
+  const { issuer, serial } = certificate;
   return (
-    hash(bound.digest, bytes, 'buffer').equals(bound.hash) && same(bound.issuer, issuer) && same(bound.serial, serial)
+    sameOctets(certificate.digest(bound.digest), bound.hash) && same(bound.issuer, issuer) && same(bound.serial, serial)
   );
 }
 
 /** SigningCertificateV2 for a certificate, with its issuer and serial number (RFC 5035 §4; EN 319 122-1 §5.2.2.3). */
 export function signingCertificate(certificate: Uint8Array, digest: Digest): Buffer {
-  const { issuer, serial } = certificateId(certificate);
-  const bound = octetString(hash(digest, certificate, 'buffer'));
+  const id = certificateId(certificate);
+  const { issuer, serial } = id;
+  const bound = octetString(id.digest(digest));
   const place = sequence(sequence(der(context(4), issuer)), serial);
   const algorithm = digest === 'sha256' ? [] : [digestIdentifier(digest)];
   return attribute(ATTRIBUTE.signingCertificateV2, sequence(sequence(sequence(...algorithm, bound, place))));

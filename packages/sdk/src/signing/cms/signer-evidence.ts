@@ -1,6 +1,5 @@
-import { createHash, hash as oneShot } from 'node:crypto';
 import type { Text } from '@kouan/core';
-import { type Der, DerError, Members, oidOf, TAG, timeOf } from '../asn1/index.ts';
+import { type Der, DerError, Members, oidOf, sameOctets, TAG, timeOf } from '../asn1/index.ts';
 import type { Evidence, RevocationData } from '../evidence.ts';
 import type { SignatureTest } from '../verification.ts';
 import { cmsMade, digestFor, type Method, readDigest, readIdentifier, readMethod } from './algorithms.ts';
@@ -9,6 +8,7 @@ import { type Attributes, only } from './attributes.ts';
 import { Broken, need, refusal, test } from './broken.ts';
 import { type CertificateId, certificateId, keyIdentifier } from './certificate-id.ts';
 import { boundCertificates, isBound } from './ess.ts';
+import { hashOf } from './hash-of.ts';
 import { ATTRIBUTE, type Digest } from './identifiers.ts';
 import type { SignedData, SignerId, SignerInfo } from './signed-data.ts';
 
@@ -68,7 +68,8 @@ function read(signed: SignedData, signer: SignerInfo, demands: SignerDemands): E
     tests,
     algorithm: method.algorithm,
     // The signer's own first, for whoever reads no further.
-    certificates: leaf === undefined ? certificates : [leaf.bytes, ...certificates.filter((one) => one !== leaf.bytes)],
+    certificates:
+      leaf === undefined ? certificates : [leaf.bytes, ...certificates.filter((one) => !sameOctets(one, leaf.bytes))],
     timestamps: timestampsOf(signer),
   };
   if (leaf !== undefined) found.leaf = leaf.bytes;
@@ -81,7 +82,7 @@ function read(signed: SignedData, signer: SignerInfo, demands: SignerDemands): E
     return found;
   }
   // Without attributes the signature itself is the only digest.
-  const unchanged = attributes === undefined || hashOf(digest, over).equals(attributes.digest);
+  const unchanged = attributes === undefined || sameOctets(hashOf(digest, over), attributes.digest);
   if (attributes !== undefined) tests.push(unchanged ? UNCHANGED : CHANGED);
   if (unchanged && content !== undefined) found.content = content;
   const bytes = signer.signed?.set ?? Buffer.concat(over);
@@ -101,14 +102,6 @@ function methodOf(signer: SignerInfo): Method | Text {
   } catch (error) {
     return refusal(error);
   }
-}
-
-/** One piece is hashed in one call, which costs half of what an open hash does. */
-function hashOf(digest: Digest, pieces: readonly Uint8Array[]): Buffer {
-  if (pieces.length === 1) return oneShot(digest, pieces[0] as Uint8Array, 'buffer');
-  const hash = createHash(digest);
-  for (const piece of pieces) hash.update(piece);
-  return hash.digest();
 }
 
 /**
@@ -157,7 +150,7 @@ function protectedAlgorithms(of: Der, signer: SignerInfo, digest: Digest): void 
   const renamed = Buffer.from(signature.bytes);
   renamed[0] = TAG.sequence;
   need(
-    renamed.equals(signer.signature.bytes),
+    renamed.equals(signer.signature.der.bytes),
     'the algorithms are not those that were signed',
     '算法与已签名的算法不符',
   );
@@ -204,27 +197,28 @@ function certificateOf(
       ],
     };
   const weak = bound.length > 0 && bound.every(({ digest }) => digest === 'sha1');
-  const warning = weak ? { en: 'the certificate is bound by SHA-1 only', zh: '证书仅以 SHA-1 绑定' } : undefined;
   const how =
-    bound.length > 0
-      ? test(
-          'certificate',
-          true,
-          'the signature names this certificate by its digest',
-          '签名以摘要指明该证书',
-          ESS,
-          warning,
-        )
-      : test('certificate', true, 'the signature names this certificate', '签名指明该证书', source);
-  return { leaf, tests: [how] };
+    bound.length === 0
+      ? test('certificate', true, 'the signature names this certificate', '签名指明该证书', source)
+      : BOUND;
+  return { leaf, tests: [weak ? { ...how, warning: WEAK } : how] };
 }
+
+const BOUND = test(
+  'certificate',
+  true,
+  'the signature names this certificate by its digest',
+  '签名以摘要指明该证书',
+  ESS,
+);
+const WEAK: Text = { en: 'the certificate is bound by SHA-1 only', zh: '证书仅以 SHA-1 绑定' };
 
 function namedBy(sid: SignerId, certificates: readonly Uint8Array[]): CertificateId[] {
   const found: CertificateId[] = [];
   for (const bytes of certificates) {
     const one = readable(bytes);
     if (one === undefined || !isNamed(sid, one)) continue;
-    if (found.every((before) => Buffer.compare(before.bytes, bytes) !== 0)) found.push(one);
+    if (found.every((before) => !sameOctets(before.bytes, bytes))) found.push(one);
   }
   return found;
 }
@@ -240,11 +234,10 @@ function readable(bytes: Uint8Array): CertificateId | undefined {
 }
 
 function isNamed(sid: SignerId, certificate: CertificateId): boolean {
-  if ('issuer' in sid)
-    return Buffer.compare(sid.issuer, certificate.issuer) === 0 && Buffer.compare(sid.serial, certificate.serial) === 0;
+  if ('issuer' in sid) return sameOctets(sid.serial, certificate.serial) && sameOctets(sid.issuer, certificate.issuer);
   try {
     const key = keyIdentifier(certificate);
-    return key !== undefined && Buffer.compare(key, sid.keyIdentifier) === 0;
+    return key !== undefined && sameOctets(key, sid.keyIdentifier);
   } catch (error) {
     if (error instanceof DerError) return false;
     throw error;

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { KouanError } from '@kouan/core';
 import { algorithmSpec } from '../algorithms.ts';
 import { context, der, objectIdentifier, octetString, sequence, setOf, smallUnsigned, time } from '../asn1/index.ts';
@@ -8,6 +7,7 @@ import { digestFor, digestIdentifier, signatureIdentifier, signatureOctets } fro
 import { attribute, attributeSet } from './attributes.ts';
 import { certificateId } from './certificate-id.ts';
 import { signingCertificate } from './ess.ts';
+import { hashOf } from './hash-of.ts';
 import { ATTRIBUTE, type CmsDialect, DIALECTS, OCSP_RESPONSE } from './identifiers.ts';
 
 /** What a verifier of later years needs: it goes in beside the signature. */
@@ -43,12 +43,10 @@ export async function writeSignedData(request: SignedDataRequest): Promise<Buffe
   const [own] = certificates;
   if (own === undefined || algorithmSpec(algorithm).legacy === true) throw cannot(own === undefined);
   const digest = digestFor(algorithm);
-  const hash = createHash(digest);
-  for (const piece of over) hash.update(piece);
   const { data, signedData } = DIALECTS[dialect];
   const signed = attributeSet([
     attribute(ATTRIBUTE.contentType, objectIdentifier(data)),
-    attribute(ATTRIBUTE.messageDigest, octetString(hash.digest())),
+    attribute(ATTRIBUTE.messageDigest, octetString(hashOf(digest, over))),
     signingCertificate(own, digest),
     ...(request.signedAt === undefined ? [] : [attribute(ATTRIBUTE.signingTime, time(request.signedAt))]),
   ]);
@@ -86,14 +84,16 @@ export async function writeSignedData(request: SignedDataRequest): Promise<Buffe
 }
 
 /** A SET under an implicit tag. */
-function tagged(set: Buffer, number: number): Buffer {
+export function tagged(set: Buffer, number: number): Buffer {
   set[0] = context(number);
   return set;
 }
 
-const otherRevocation = (ocsp: Uint8Array): Buffer => der(context(1), objectIdentifier(OCSP_RESPONSE), ocsp);
+/** An OCSP response among the CRLs (RFC 5940 §2.1). */
+export const otherRevocation = (ocsp: Uint8Array): Buffer => der(context(1), objectIdentifier(OCSP_RESPONSE), ocsp);
 
-const unique = (all: readonly Uint8Array[]): Uint8Array[] =>
+/** Each once, in their order. */
+export const unique = (all: readonly Uint8Array[]): Uint8Array[] =>
   all.filter((one, index) => all.findIndex((other) => Buffer.compare(one, other) === 0) === index);
 
 const cannot = (bare: boolean): KouanError =>

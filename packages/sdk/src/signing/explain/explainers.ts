@@ -15,6 +15,9 @@ export const EXPLAINERS: Readonly<Record<string, Explain>> = {
   'xmldsig-enveloped': explainXmlAs('xmldsig-enveloped'),
   'xmldsig-enveloping': explainXmlAs('xmldsig-enveloping'),
   'xmldsig-detached': explainXmlAs('xmldsig-detached'),
+  'xades-enveloped': explainXmlAs('xades-enveloped'),
+  'xades-enveloping': explainXmlAs('xades-enveloping'),
+  'xades-detached': explainXmlAs('xades-detached'),
   pades: explainPdf,
   'china-realtime-179': explainRealtime179,
 };

@@ -52,6 +52,13 @@ const other = PAIRS.ES256.privateKey.export({ format: 'jwk' });
 const stranger = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' });
 const { x = '', y = '' } = ec as { x?: string; y?: string };
 
+/** The same key with one bit of its y turned. */
+function offCurve(jwk: JsonObject): JsonObject {
+  const octets = Buffer.from(String(jwk['y']), 'base64url');
+  octets.writeUInt8(octets.readUInt8(octets.length - 1) ^ 1, octets.length - 1);
+  return { ...jwk, y: octets.toString('base64url') };
+}
+
 describe.each<[RefusalName, Record<string, JsonObject>]>([
   [
     'jwk-kind',
@@ -70,12 +77,22 @@ describe.each<[RefusalName, Record<string, JsonObject>]>([
     {
       'no kty': { x, y },
       'no y': { kty: 'EC', crv: 'P-256', x },
-      'not on its curve': { ...ec, y: x },
       'a short x': { ...ec, x: x.slice(0, 40) },
       'a kid that is none': { ...ec, kid: 1 },
       'a zero in front of e': { ...rsa, e: 'AAEAAQ' },
       'two halves of two keys': { ...ec, d: stranger.d ?? '' },
       'an operation twice': { ...ec, key_ops: ['verify', 'verify'] },
+    },
+  ],
+  [
+    'jwk-point',
+    {
+      'of P-256, off its curve': { ...ec, y: x },
+      'of P-384, off its curve': offCurve(open('ES384')),
+      'of P-521, off its curve': offCurve(open('ES512')),
+      'of a private key, off its curve': offCurve(other as JsonObject),
+      'at infinity': { ...ec, x: Buffer.alloc(32).toString('base64url'), y: Buffer.alloc(32).toString('base64url') },
+      'beyond the field': { ...ec, x: Buffer.alloc(32, 0xff).toString('base64url') },
     },
   ],
   ['jwk-weak', { '1024 bits': small, 'e = 1': { ...rsa, e: 'AQ' }, 'e even': { ...rsa, e: 'Ag' } }],

@@ -2,6 +2,7 @@ import { type AlgorithmSpec, algorithmSpec, type SignatureAlgorithm } from '../a
 import { decodeBase64url } from './base64url.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { algorithmOfJose, isObject } from './header.ts';
+import { isOnCurve } from './on-curve.ts';
 import type { JsonObject, JsonValue } from './read-json.ts';
 import { Refused } from './refusals.ts';
 import { looksLikeRoca } from './roca.ts';
@@ -93,6 +94,9 @@ function curveSpec(open: Readonly<Record<string, string>>): Pick<AlgorithmSpec, 
   for (const name of ['x', 'y'])
     if (open[name] !== undefined && decodeBase64url(open[name]).length !== curve.octets)
       throw new Refused('jwk-shape', name);
+  const { x, y } = open;
+  if (x !== undefined && y !== undefined && !isOnCurve(crv, decodeBase64url(x), decodeBase64url(y)))
+    throw new Refused('jwk-point', crv);
   return { key: curve.key, ...(curve.curve === undefined ? {} : { curve: curve.curve }) };
 }
 

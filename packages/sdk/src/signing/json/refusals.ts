@@ -71,6 +71,7 @@ export const REFUSALS = {
   // Keys.
   'jwk-shape': of('RFC 7517 §4', 'the key is not a JWK of its kind', '密钥不是相应种类的 JWK'),
   'jwk-kind': of('RFC 7518 §6', 'no signature is verified with a key of this kind', '此类密钥不能用于验签'),
+  'jwk-point': of('SP 800-186 §3.2.1', 'the point is not on its curve', '公钥点不在曲线上'),
   'jwk-use': of('RFC 7517 §4.2', 'the key is for something else', '密钥用途不符'),
   'jwk-alg': of('RFC 7517 §4.4', 'the key is for another algorithm', '密钥属于另一算法'),
   'jwk-weak': of('NIST SP 800-131A', 'the key is weak', '密钥过弱'),

@@ -1,11 +1,12 @@
 import { timestampEvidence } from '../cms/timestamp.ts';
 import type { LongTermMaterial } from '../cms/write.ts';
 import type { SignatureKind } from '../kind.ts';
+import { asFormat } from './as-format.ts';
 import { embedIn } from './embed.ts';
 import { KIND, readPades, SOURCE } from './read.ts';
-import { asFormat, type PadesSignOptions, signPdf } from './sign.ts';
+import { type PadesSignOptions, signPdf } from './sign.ts';
 
-/** Signatures of PDF: PAdES baseline B-B, B-T and B-LT (EN 319 142-1); PKCS#7 of ISO 32000 is verified too. */
+/** Signatures of PDF: PAdES baseline B-B, B-T, B-LT and B-LTA (EN 319 142-1); PKCS#7 of ISO 32000 is verified too. */
 export const pades: SignatureKind<PadesSignOptions> = {
   name: KIND,
   title: { en: 'PDF signature (PAdES)', zh: 'PDF 签名（PAdES）' },

@@ -6,7 +6,19 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { readTimestampReply, writeTimestampQuery } from '../cms/timestamp-query.ts';
 import { timestampService } from '../cms/timestamp-service.testing.ts';
 import type { LongTermMaterial } from '../cms/write.ts';
-import { cmsAttached, cmsDetached, collectEvidence, embedInPdf, pades, prepareTrust, sign, verify } from '../index.ts';
+import {
+  cmsAttached,
+  cmsDetached,
+  collectEvidence,
+  embedInCms,
+  embedInPdf,
+  pades,
+  prepareTrust,
+  sign,
+  verify,
+  xadesEnveloped,
+} from '../index.ts';
+import { writePem } from '../keys/pem.ts';
 import { plainPdf } from '../pdf/samples.testing.ts';
 import { keySigner } from '../signers/key-signer.ts';
 import { lacks } from '../verifiers.testing.ts';
@@ -67,6 +79,14 @@ describe.skipIf(lacks('openssl'))('embedded for later', () => {
       const signed = await sign(content, cmsAttached, { signer, signedAt, timestamp, embed });
       return { signed, kind: cmsAttached };
     },
+    'CMS beside its content, afterwards': async (embed: LongTermMaterial) => {
+      const signed = embedInCms(await sign(content, cmsDetached, { signer, signedAt, timestamp }), embed);
+      return { signed, kind: cmsDetached, detached: content };
+    },
+    XAdES: async (embed: LongTermMaterial) => {
+      const signed = await sign(content, xadesEnveloped, { signer, signedAt, timestamp, embed });
+      return { signed, kind: xadesEnveloped };
+    },
     'PDF, while it is signed': async (embed: LongTermMaterial) => {
       const signed = await sign(plainPdf(), pades, { signer, signedAt, timestamp, embed });
       return { signed, kind: pades };
@@ -106,6 +126,27 @@ describe.skipIf(lacks('openssl'))('embedded for later', () => {
       expect(bare.verdict).toBe('indeterminate');
     },
   );
+
+  it('openssl verifies CMS to which something was added, and what is no CMS is refused', async () => {
+    const { signed } = await ways['CMS beside its content, afterwards'](kept);
+    const paths = ['-in', shop.file('s.p7s', signed), '-content', shop.file('c', content), '-CAfile'];
+    const anchor = shop.file('anchor.pem', writePem('CERTIFICATE', root.certificate.bytes));
+    shop.openssl(
+      'cms',
+      '-verify',
+      '-cades',
+      '-binary',
+      '-inform',
+      'DER',
+      ...paths,
+      anchor,
+      '-purpose',
+      'any',
+      '-out',
+      shop.path('o'),
+    );
+    expect(() => embedInCms(Buffer.from('hello'), kept)).toThrow(expect.objectContaining({ code: 'ERR_KOUAN_FORMAT' }));
+  });
 
   it('is believed for its own signature only: another authority’s list says nothing', async () => {
     const foreign = new TestAuthority(shop, 'Foreign');

@@ -1,7 +1,7 @@
 import { KouanError } from '@kouan/core';
 import { DerError } from '../asn1/index.ts';
 import type { LongTermMaterial } from '../cms/write.ts';
-import { readPem } from '../keys/pem.ts';
+import { readPem, writePem } from '../keys/pem.ts';
 import { readCertificate } from './x509/certificate.ts';
 import { readCrl } from './x509/crl.ts';
 import { readOcsp } from './x509/ocsp.ts';
@@ -30,6 +30,19 @@ export function readMaterial(files: readonly Uint8Array[]): LongTermMaterial {
       found[sort].push(bytes);
     }
   return found;
+}
+
+/** How each is called in PEM; there is no name for an OCSP response in RFC 7468, and this is what is usual. */
+const LABELS: Readonly<Record<Sort, string>> = {
+  certificates: 'CERTIFICATE',
+  crls: 'X509 CRL',
+  ocsps: 'OCSP RESPONSE',
+};
+
+/** The same as PEM, each once, for {@link readMaterial}; an empty text where there is nothing. */
+export function writeMaterial(material: LongTermMaterial): string {
+  const texts = SORTS.flatMap(([sort]) => (material[sort] ?? []).map((bytes) => writePem(LABELS[sort], bytes)));
+  return [...new Set(texts)].join('');
 }
 
 function valuesIn(file: Uint8Array): readonly Uint8Array[] {

@@ -36,7 +36,6 @@ export function signingTime(evidence: Evidence, trust: Trust, reader: TimestampR
   const nothing = { time: trust.at, proven: false, services: [] };
   if (reader === undefined) return { ...nothing, tests: [test('unknown', UNREAD)] };
   const read = timestamps.slice(0, MOST).map((one) => ({ one, ...reader(one.token, one.over) }));
-  read.sort((a, b) => (b.genTime?.getTime() ?? 0) - (a.genTime?.getTime() ?? 0));
   let proven = trust.at;
   let earliest: Date | undefined;
   const failures: SignatureTest[] = [];
@@ -66,13 +65,18 @@ export function signingTime(evidence: Evidence, trust: Trust, reader: TimestampR
   };
 }
 
-/** Time stamps in one signature. */
-const MOST = 16;
+/** Time stamps of one signature: those that CMS takes, and one for each update that a PDF may have. */
+const MOST = 72;
 
-/** Archive stamps before those that they cover. */
-const order = <T extends { readonly one: TimestampToken }>(all: readonly T[]): T[] => [
-  ...all.filter(({ one }) => one.archive === true),
-  ...all.filter(({ one }) => one.archive !== true),
+/**
+ * Archive stamps first, the last that was added before those that it covers: one that says an earlier time and covers
+ * nothing, because it was put behind the others, must not be judged at the time that they prove.
+ */
+const order = <T extends { readonly one: TimestampToken; readonly genTime?: Date }>(all: readonly T[]): T[] => [
+  ...all.filter(({ one }) => one.archive === true).reverse(),
+  ...all
+    .filter(({ one }) => one.archive !== true)
+    .sort((a, b) => (b.genTime?.getTime() ?? 0) - (a.genTime?.getTime() ?? 0)),
 ];
 
 /**

@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { pemSigner, selfSignedCertificate } from '../index.ts';
 import type { VerificationPolicy } from '../policy.ts';
 import type { AnyKind } from '../verify.ts';
+import { xadesEnveloped, xadesEnveloping } from '../xades/xades.ts';
 import { FIELD, NODE } from './document.ts';
 import { keyOf } from './outcome.testing.ts';
 import { scan } from './scan.ts';
@@ -81,6 +82,20 @@ export async function signedXml(): Promise<readonly Mutated[]> {
       key,
       { ...head, ...lenient },
     ),
+    mutatedXml(
+      'XAdES, enveloped',
+      await xadesEnveloped.sign(bytes, { signer, signedAt: new Date('2026-01-05T00:00:00Z') }),
+      xadesEnveloped,
+      key,
+      {},
+    ),
+    mutatedXml(
+      'XAdES, enveloping',
+      await xadesEnveloping.sign(bytes, { signer, signedAt: new Date('2026-01-05T00:00:00Z') }),
+      xadesEnveloping,
+      key,
+      {},
+    ),
   ];
 }
 
@@ -98,7 +113,10 @@ export function mutatedXml(
     const [evidence] = all;
     if (all.length !== 1 || evidence === undefined || evidence.tests.some(({ passed }) => passed !== true))
       return undefined;
-    return evidence.made?.(key) === true ? evidence.content : undefined;
+    if (evidence.made?.(key) !== true || evidence.content === undefined) return undefined;
+    // What the signature says of itself is as good as content.
+    const { content, claimedAt, leaf } = evidence;
+    return Buffer.concat([content, Buffer.from(claimedAt?.toISOString() ?? ''), leaf ?? Buffer.alloc(0)]);
   };
   const honest = accepted(original);
   if (honest === undefined) throw new Error(`${name}: the honest document is not accepted`);

@@ -16,6 +16,8 @@ export interface Placed {
   /** Signatures in the document. */
   readonly signatures: number;
   readonly detached: Uint8Array | undefined;
+  /** Objects that hold what the signature says of itself, for a kind that reads it. */
+  readonly beside?: readonly number[];
 }
 
 /** What a reference covers, and where it is if it is in the document. */
@@ -43,13 +45,14 @@ export const enveloping: Placement = (placed, reference) => {
   const { document, shape, policy } = placed;
   standsAlone(placed);
   const target = inDocument(placed, reference);
-  const object = shape.objects.find((one) => document.within(target.element, one));
+  const objects = shape.objects.filter((one) => placed.beside?.includes(one) !== true);
+  const object = objects.find((one) => document.within(target.element, one));
   if (object === undefined) throw new Refused('notEnveloping');
   need(!reference.transforms.some(({ algorithm }) => algorithm === ENVELOPED), 'transforms');
   if (policy.signed === undefined) {
     const [only, more] = document.children(object);
     const all = target.element === object || (target.element === only && more === undefined);
-    need(shape.objects.length === 1 && all, 'signedPath');
+    need(objects.length === 1 && all, 'signedPath');
   }
   return covered(placed, reference, target);
 };
@@ -87,9 +90,12 @@ function standsAlone({ document, shape, policy }: Placed): void {
   need(policy.place === undefined ? parent < 0 : parent >= 0 && pathOf(document, parent) === policy.place, 'place');
 }
 
-function covered({ document, shape, policy, signatures }: Placed, reference: Reference, target: Target): Covered {
+function covered(placed: Placed, reference: Reference, target: Target): Covered {
+  const { document, shape, policy, signatures, beside = [] } = placed;
   if (policy.signed !== undefined) need(pathOf(document, target.element) === policy.signed, 'signedPath');
-  const twins = twinsOf(document, target.element);
+  // What the signature says of itself stands in an object too.
+  const known = shape.objects.includes(target.element) ? beside.length : 0;
+  const twins = twinsOf(document, target.element) - known;
   need(twins === 1 || twins === signatures, 'twins');
   return { bytes: contentOf(document, shape, reference, target), element: target.element };
 }

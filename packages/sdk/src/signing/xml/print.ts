@@ -13,10 +13,15 @@ export interface SignedInfoParts {
   readonly inclusivePrefixes: readonly string[];
   readonly digestMethod: string;
   readonly digest: string;
+  /** Id of the reference. */
+  readonly id?: string | undefined;
+  /** A second reference, to something in the signature itself. */
+  readonly further?: { readonly uri: string; readonly type: string; readonly digest: string } | undefined;
 }
 
 /** What stands behind it. */
 export interface SignatureParts {
+  readonly id?: string | undefined;
   readonly value: string;
   readonly keyName: string | undefined;
   /** Base64, the signer's own first. */
@@ -27,35 +32,43 @@ export interface SignatureParts {
 
 /** `SignedInfo` as text. */
 export function printSignedInfo(parts: SignedInfoParts, style: PrintStyle): string {
-  const { form, signatureMethod, uri, enveloped, contentForm, inclusivePrefixes, digestMethod, digest } = parts;
+  const { form, signatureMethod, uri, enveloped, contentForm, inclusivePrefixes, digest, id, further } = parts;
   const method = (name: string, algorithm: string): string => {
     const list =
       inclusivePrefixes.length > 0 && algorithm.startsWith(EXCLUSIVE_NS)
         ? `<ec:InclusiveNamespaces xmlns:ec="${EXCLUSIVE_NS}" PrefixList="${escaped(inclusivePrefixes.join(' '))}"/>`
         : '';
-    const head = `<ds:${name} Algorithm="${escaped(algorithm)}"`;
+    const head = `<ds:${name}${attribute('Algorithm', algorithm)}`;
     return list === '' && !style.expanded ? `${head}/>` : `${head}>${list}</ds:${name}>`;
   };
-  const transforms = [
-    ...(enveloped ? [method('Transform', ENVELOPED)] : []),
-    ...(contentForm === undefined ? [] : [method('Transform', contentForm)]),
+  const reference = (attributes: string, forms: readonly string[], value: string): readonly string[] => [
+    `<ds:Reference${attributes}>`,
+    ...(forms.length === 0
+      ? []
+      : ['<ds:Transforms>', ...forms.map((one) => method('Transform', one)), '</ds:Transforms>']),
+    method('DigestMethod', parts.digestMethod),
+    `<ds:DigestValue>${value}</ds:DigestValue>`,
+    '</ds:Reference>',
   ];
+  const transforms = [...(enveloped ? [ENVELOPED] : []), ...(contentForm === undefined ? [] : [contentForm])];
   return [
     '<ds:SignedInfo>',
     method('CanonicalizationMethod', form),
     method('SignatureMethod', signatureMethod),
-    uri === undefined ? '<ds:Reference>' : `<ds:Reference URI="${escaped(uri)}">`,
-    ...(transforms.length === 0 ? [] : ['<ds:Transforms>', ...transforms, '</ds:Transforms>']),
-    method('DigestMethod', digestMethod),
-    `<ds:DigestValue>${digest}</ds:DigestValue>`,
-    '</ds:Reference>',
+    ...reference(attribute('Id', id) + attribute('URI', uri), transforms, digest),
+    ...(further === undefined
+      ? []
+      : reference(attribute('URI', further.uri) + attribute('Type', further.type), [form], further.digest)),
     '</ds:SignedInfo>',
   ].join(style.lineEnd);
 }
 
+const attribute = (name: string, value: string | undefined): string =>
+  value === undefined ? '' : ` ${name}="${escaped(value)}"`;
+
 /** A whole `Signature` around a printed `SignedInfo`. */
 export function printSignature(signedInfo: string, parts: SignatureParts, style: PrintStyle): string {
-  const { value, keyName, certificates, object } = parts;
+  const { id, value, keyName, certificates, object } = parts;
   const long = (name: string, base64: string): string =>
     style.wrap === 0
       ? `<ds:${name}>${base64}</ds:${name}>`
@@ -67,7 +80,7 @@ export function printSignature(signedInfo: string, parts: SignatureParts, style:
       : ['<ds:X509Data>', ...certificates.map((one) => long('X509Certificate', one)), '</ds:X509Data>']),
   ];
   return [
-    `<ds:Signature xmlns:ds="${DS}">`,
+    `<ds:Signature xmlns:ds="${DS}"${attribute('Id', id)}>`,
     signedInfo,
     long('SignatureValue', value),
     ...(keyInfo.length === 0 ? [] : ['<ds:KeyInfo>', ...keyInfo, '</ds:KeyInfo>']),

@@ -14,7 +14,8 @@ import { type Covered, furtherContent, type Placed, type Placement } from './pla
 import { xmlProfile } from './profiles.ts';
 import { need, type Refusal, Refused } from './refusals.ts';
 import { scan } from './scan.ts';
-import { type Reference, shapeOf } from './shape.ts';
+import { withScratch } from './scratch.ts';
+import { type Reference, type SignatureShape, shapeOf } from './shape.ts';
 
 const SOURCE = 'XMLDSig Core 1.1 §3.2';
 const MANIFEST = `${DS}Manifest`;
@@ -24,7 +25,23 @@ export interface XmlKind {
   readonly name: string;
   readonly placement: Placement;
   readonly covers: Text;
+  /** What the signature says of itself; a kind that reads it knows one more reference. */
+  readonly qualifies?: Qualifies;
 }
+
+/** Reads what a signature says of itself; throws {@link Refused}. */
+export interface Qualifies {
+  /** Type of the reference to it. */
+  readonly type: string;
+  /** Objects that hold it. */
+  objectsOf(document: XmlDocument, shape: SignatureShape): readonly number[];
+  read(placed: Placed): Saying;
+}
+
+/** What a signature says of itself, as evidence. */
+export type Saying = Pick<Evidence, 'tests' | 'leaf' | 'claimedAt' | 'timestamps' | 'revocation'> & {
+  readonly certificates: readonly Uint8Array[];
+};
 
 /** Places of the signatures of a document. */
 export const signaturesOf = (document: XmlDocument): number[] =>
@@ -32,27 +49,33 @@ export const signaturesOf = (document: XmlDocument): number[] =>
 
 /** Reads every signature of a document as one kind of it; fails closed. */
 export function readSignatures(bytes: Uint8Array, options: ReadOptions, kind: XmlKind): readonly Evidence[] {
-  const { policy, detached } = options;
+  // What evidence holds are copies: content and SignedInfo in their canonical forms, values that were base64.
+  return withScratch(bytes.length, (scratch) => {
+    try {
+      return signaturesIn(scan(bytes, scratch), options, kind);
+    } catch (error) {
+      return [refusedEvidence(kind, error)];
+    }
+  });
+}
+
+function signaturesIn(document: XmlDocument, { policy, detached }: ReadOptions, kind: XmlKind): readonly Evidence[] {
   const xml = policy.xml ?? {};
-  try {
-    const document = scan(bytes);
-    const found = signaturesOf(document);
-    if (found.length === 0) return [];
-    need(found.length <= (xml.signatures ?? 1), 'signatures');
-    if (policy.lenientContent !== true) refuseAmbiguity(document);
-    const known = new Set<number>();
-    return found.map((element) => {
-      try {
-        const shape = shapeOf(document, element);
-        const placed: Placed = { document, shape, policy: xml, signatures: found.length, detached };
-        return evidenceOf(placed, policy, kind, known);
-      } catch (error) {
-        return refusedEvidence(kind, error);
-      }
-    });
-  } catch (error) {
-    return [refusedEvidence(kind, error)];
-  }
+  const found = signaturesOf(document);
+  if (found.length === 0) return [];
+  need(found.length <= (xml.signatures ?? 1), 'signatures');
+  if (policy.lenientContent !== true) refuseAmbiguity(document);
+  const known = new Set<number>();
+  return found.map((element) => {
+    try {
+      const shape = shapeOf(document, element);
+      const beside = kind.qualifies?.objectsOf(document, shape) ?? [];
+      const placed: Placed = { document, shape, policy: xml, signatures: found.length, detached, beside };
+      return evidenceOf(placed, policy, kind, known);
+    } catch (error) {
+      return refusedEvidence(kind, error);
+    }
+  });
 }
 
 function refusedEvidence(kind: XmlKind, error: unknown): Evidence {
@@ -69,11 +92,16 @@ function refusedEvidence(kind: XmlKind, error: unknown): Evidence {
 
 function evidenceOf(placed: Placed, policy: VerificationPolicy, kind: XmlKind, known: Set<number>): Evidence {
   const { document, shape } = placed;
-  const { references, method, value, certificates, keyName } = shape;
-  need(references.length <= (policy.xml?.references ?? 1), 'references');
+  const { method, value, certificates, keyName } = shape;
+  const { qualifies } = kind;
+  const isAbout = ({ type }: Reference): boolean => qualifies !== undefined && type === qualifies.type;
+  const [first, ...more] = shape.references.filter((one) => !isAbout(one));
+  if (first === undefined) throw new Refused('references');
+  need(more.length < (policy.xml?.references ?? 1), 'references');
+  const further = [...more, ...shape.references.filter(isAbout)];
+  const references = [first, ...further];
   need(!references.some(({ type }) => type === MANIFEST), 'manifest');
   const algorithm = algorithmOf(method, policy);
-  const [first, ...further] = references;
   const hashes = references.map((reference) => digestOf(reference, policy));
   const main = kind.placement(placed, first);
   if (main.element !== undefined) {
@@ -95,13 +123,15 @@ function evidenceOf(placed: Placed, policy: VerificationPolicy, kind: XmlKind, k
       : test('digest', false, { en: 'the content was changed', zh: '内容已被改动' }),
   ];
   const { curves = 'any' } = policy.xml ?? {};
+  const says = qualifies?.read(placed);
   return {
     kind: kind.name,
     source: SOURCE,
-    tests,
+    ...says,
+    tests: says === undefined ? tests : [...tests, ...says.tests],
     algorithm,
     curves,
-    certificates,
+    certificates: says === undefined ? certificates : [...certificates, ...says.certificates],
     ...(unchanged ? { content: main.bytes } : {}),
     ...(keyName === undefined ? {} : { keyId: keyName }),
     made: (key) => rawVerify(signedInfo, key, algorithm, value, policy.sm2Id, curves),

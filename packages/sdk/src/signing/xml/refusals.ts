@@ -114,6 +114,30 @@ export const REFUSALS = {
     `${BEST} §3.4`,
   ),
   certificates: entry('structure', 'more certificates than anybody needs', '证书数量过多'),
+  unqualified: entry(
+    'structure',
+    'the signature does not hold what XAdES says of it exactly once',
+    '签名未恰好含有一份 XAdES 限定属性',
+    'EN 319 132-1 §4.3',
+  ),
+  unsignedProperties: entry(
+    'structure',
+    'what the signature says of itself is not signed, or belongs to another one',
+    '限定属性未被签名或属于其他签名',
+    'EN 319 132-1 §4.4.1',
+  ),
+  property: entry(
+    'structure',
+    'a property is missing, doubled or malformed',
+    '限定属性缺失、重复或格式错误',
+    'EN 319 132-1 §5',
+  ),
+  dataObject: entry(
+    'structure',
+    'a format is told of something that is not signed',
+    '数据格式所指内容未被签名',
+    'EN 319 132-1 §5.2.4',
+  ),
   elsewhere: entry('structure', 'a reference leads out of the signature', '附加引用指向签名之外', `${BEST} §2.4`),
 } as const satisfies Readonly<Record<string, Refusal>>;
 

@@ -3,6 +3,7 @@ import { BLANK, IN_NAME, IN_TEXT, IN_VALUE } from './characters.ts';
 import { ATTRIBUTE, COUNT, EMPTY, FIELD, NODE, PLAIN, SIMPLE, type XmlDocument } from './document.ts';
 import { beyond, malformed } from './malformed.ts';
 import { ENTRY, ENTRY_SHIFT, MARK, PREFIX } from './names.ts';
+import { Scratch } from './scratch.ts';
 import { Tape } from './tape.ts';
 
 const MAX_DEPTH = 256;
@@ -16,9 +17,9 @@ const DECLARATION =
  *
  * @throws KouanError `ERR_KOUAN_FORMAT` when it is not well-formed, `ERR_KOUAN_LIMIT` when it is beyond what is read
  */
-export function scan(input: Uint8Array): XmlDocument {
+export function scan(input: Uint8Array, scratch = new Scratch(input.length)): XmlDocument {
   if (!isUtf8(input)) throw malformed('the bytes are not UTF-8', '字节不是 UTF-8');
-  const tape = new Tape(input);
+  const tape = new Tape(input, scratch);
   const from = tape.misc(declaration(tape));
   if (tape.bytes[from] !== 0x3c) tape.fail('there is no root element', '没有根元素', from);
   tape.root = tape.length;

@@ -20,6 +20,7 @@ export interface Method {
 
 /** One `Reference`. */
 export interface Reference {
+  readonly id: string | undefined;
   /** Absent where it stands in the application's context. */
   readonly uri: string | undefined;
   readonly type: string | undefined;
@@ -34,6 +35,7 @@ export interface SignatureShape {
   readonly element: number;
   readonly signedInfo: number;
   readonly objects: readonly number[];
+  readonly valueElement: number;
   readonly keyInfo: number | undefined;
   readonly form: Method & { readonly algorithm: CanonicalForm };
   readonly method: string;
@@ -63,6 +65,7 @@ export function shapeOf(document: XmlDocument, element: number): SignatureShape 
   const form = method(document, (info.CanonicalizationMethod as [number])[0]);
   need(isForm(form), 'form');
   const [keyInfo] = parts.KeyInfo as number[];
+  const [valueElement] = parts.SignatureValue as [number];
   return {
     element,
     signedInfo,
@@ -71,7 +74,8 @@ export function shapeOf(document: XmlDocument, element: number): SignatureShape 
     form,
     method: document.attribute(signatureMethod, 'Algorithm') ?? '',
     references: (info.Reference as number[]).map((one) => reference(document, one)) as [Reference],
-    value: base64(document, (parts.SignatureValue as [number])[0]),
+    valueElement,
+    value: base64(document, valueElement),
     ...keysOf(document, keyInfo),
   };
 }
@@ -85,6 +89,7 @@ function reference(document: XmlDocument, element: number): Reference {
   const [digestMethod] = parts.DigestMethod as [number];
   need(document.nodes(digestMethod).length === 0, 'parameters');
   return {
+    id: document.attribute(element, 'Id'),
     uri: document.attribute(element, 'URI'),
     type: document.attribute(element, 'Type'),
     transforms:
@@ -99,7 +104,7 @@ function reference(document: XmlDocument, element: number): Reference {
 }
 
 /** A method, with the only parameter that is understood (Exclusive XML Canonicalization §3). */
-function method(document: XmlDocument, element: number): Method {
+export function method(document: XmlDocument, element: number): Method {
   const algorithm = document.attribute(element, 'Algorithm') ?? '';
   const [list, more] = document.children(element);
   const known =
@@ -151,7 +156,7 @@ function inOrder(
 }
 
 /** Text of an element that holds nothing else. */
-function leaf(document: XmlDocument, element: number): string {
+export function leaf(document: XmlDocument, element: number): string {
   need(
     document.nodes(element).every((node) => document.kind(node) === NODE.text),
     'leaf',
@@ -160,7 +165,7 @@ function leaf(document: XmlDocument, element: number): string {
 }
 
 /** Strict base64: its alphabet, its padding and white space, and no bits that mean nothing. */
-function base64(document: XmlDocument, element: number): Buffer {
+export function base64(document: XmlDocument, element: number): Buffer {
   const text = leaf(document, element).replace(/[ \t\r\n]+/g, '');
   const bytes = Buffer.from(text, 'base64');
   if (bytes.length === 0 || bytes.toString('base64') !== text) throw new Refused('base64');

@@ -5,6 +5,7 @@ import { ENTRY, ENTRY_SHIFT, grown, isId, isNcName, Names, PREFIX, type QName } 
 import { Namespaces } from './namespaces.ts';
 import { placeOf } from './place.ts';
 import { referenced } from './references.ts';
+import type { Scratch } from './scratch.ts';
 
 /** A document as far as it has been read, and how to read what is seldom in it. */
 export class Tape {
@@ -20,18 +21,20 @@ export class Tape {
   open = -1;
   root = -1;
   readonly signatures: number[] = [];
+  readonly #scratch: Scratch;
   readonly #ids: { element: number; attribute: number }[] = [];
   readonly #comments: number[] = [];
   readonly #instructions: number[] = [];
 
-  constructor(input: Uint8Array) {
-    this.bytes = Buffer.allocUnsafeSlow(input.length + 1);
+  constructor(input: Uint8Array, scratch: Scratch) {
+    this.#scratch = scratch;
+    this.bytes = scratch.bytes.subarray(0, input.length + 1);
     this.bytes.set(input);
     this.bytes[input.length] = 0;
     this.view = new DataView(this.bytes.buffer);
     this.names = new Names(this.bytes);
-    this.nodes = new Int32Array((input.length >> 1) + 64);
-    this.attributes = new Int32Array((input.length >> 3) + 64);
+    this.nodes = scratch.nodes;
+    this.attributes = scratch.attributes;
   }
 
   document(): XmlDocument {
@@ -238,12 +241,12 @@ export class Tape {
   }
 
   more(): Int32Array {
-    this.nodes = grown(this.nodes);
+    this.nodes = this.#scratch.nodes = grown(this.nodes);
     return this.nodes;
   }
 
   moreAttributes(): Int32Array {
-    this.attributes = grown(this.attributes);
+    this.attributes = this.#scratch.attributes = grown(this.attributes);
     return this.attributes;
   }
 

@@ -35,6 +35,22 @@ export interface Signing {
   readonly options: XmlSignOptions;
   readonly profile: XmlProfile;
   readonly form: CanonicalForm;
+  /** Makes what the signature says of itself; nothing in a plain signature. */
+  readonly qualify?: (digest: Uint8Array, digestMethod: string) => Qualified;
+}
+
+/** What a signature says of itself, under the signature and beside it. */
+export interface Qualified {
+  /** Id of the signature, of the reference to the content, and of what is signed beside the content. */
+  readonly id: string;
+  readonly contentId: string;
+  readonly propertiesId: string;
+  /** Type of the reference to it. */
+  readonly type: string;
+  /** The object that holds it, with what is added when the signature is made. */
+  object(unsigned: string): string;
+  /** What is added: it may be over the signature, in the canonical form of `SignatureValue`. */
+  unsigned(over: Uint8Array): Promise<string>;
 }
 
 /** Sees whether a signer can sign as the receiver asks. */
@@ -109,7 +125,17 @@ export async function signatureOver(
   const { options, profile, form } = job;
   const { signer } = options;
   const hash = digestName(job);
-  const prefixes = options.inclusivePrefixes ?? [];
+  const digestMethod = identifier(profile.digestMethods, DIGEST_METHODS, hash);
+  const digest = createHash(hash).update(content).digest();
+  const inclusivePrefixes = options.inclusivePrefixes ?? [];
+  const qualified = job.qualify?.(digest, digestMethod);
+  const ends = ancestors.map((tag) => `</${/^<([^ \t\r\n>]+)/.exec(tag)?.[1]}>`).reverse();
+  const id = qualified === undefined ? '' : ` Id="${qualified.id}"`;
+  const inPlace = (inner: string, find: (shell: XmlDocument) => number): Uint8Array => {
+    const around = `${ancestors.join('')}<ds:Signature xmlns:ds="${DS}"${id}>`;
+    const shell = scan(Buffer.from(`${around}${inner}</ds:Signature>${ends.join('')}`));
+    return canonical(shell, form, { apex: find(shell), inclusivePrefixes });
+  };
   const info = printSignedInfo(
     {
       form,
@@ -117,30 +143,45 @@ export async function signatureOver(
       uri: aim.uri,
       enveloped: aim.enveloped,
       contentForm: aim.named && !(profile.impliedForm && form === DEFAULT_FORM) ? form : undefined,
-      inclusivePrefixes: prefixes,
-      digestMethod: identifier(profile.digestMethods, DIGEST_METHODS, hash),
-      digest: createHash(hash).update(content).digest('base64'),
+      inclusivePrefixes,
+      digestMethod,
+      digest: digest.toString('base64'),
+      id: qualified?.contentId,
+      further: qualified && {
+        uri: `#${qualified.propertiesId}`,
+        type: qualified.type,
+        digest: createHash(hash)
+          .update(inPlace(qualified.object(''), (shell) => byId(shell, qualified.propertiesId)))
+          .digest('base64'),
+      },
     },
     profile.style,
   );
-  const around = `${ancestors.join('')}<ds:Signature xmlns:ds="${DS}">`;
-  const ends = ancestors.map((tag) => `</${/^<([^ \t\r\n>]+)/.exec(tag)?.[1]}>`).reverse();
-  const shell = scan(Buffer.from(`${around}${info}</ds:Signature>${ends.join('')}`));
-  const [signature] = signaturesOf(shell) as [number];
-  const [signedInfo] = shell.children(signature) as [number];
-  const value = await signer.sign(canonical(shell, form, { apex: signedInfo, inclusivePrefixes: prefixes }));
+  const value = Buffer.from(await signer.sign(inPlace(info, firstChild))).toString('base64');
+  const written = `<ds:SignatureValue>${value}</ds:SignatureValue>`;
+  const unsigned = await qualified?.unsigned(inPlace(written, firstChild));
   const certificates = signer.certificates.map((one) => Buffer.from(one).toString('base64'));
   return printSignature(
     info,
     {
-      value: Buffer.from(value).toString('base64'),
+      id: qualified?.id,
+      value,
       keyName: keyName(job),
       certificates: profile.keyName ? certificates.slice(0, 1) : certificates,
-      object,
+      object: object + (qualified?.object(unsigned ?? '') ?? ''),
     },
     profile.style,
   );
 }
+
+/** The first element in the signature of a shell. */
+function firstChild(shell: XmlDocument): number {
+  const [signature] = signaturesOf(shell) as [number];
+  return shell.children(signature)[0] as number;
+}
+
+const byId = (shell: XmlDocument, id: string): number =>
+  shell.scanned.ids.find(({ attribute }) => shell.value(attribute) === id)?.element as number;
 
 /** Start tag of an element as it is written, so that what lies in it can be canonicalised in its place. */
 export function startTag(document: XmlDocument, element: number): string {

@@ -80,6 +80,7 @@ export const REGISTER_SCHEMA: readonly string[] = [
     changed_at {text} NOT NULL
   )`,
   "CREATE UNIQUE INDEX incoming_open ON incoming (bill_id) WHERE state = 'open'",
+  'CREATE INDEX incoming_by_bill ON incoming (bill_id)',
   `CREATE TABLE releases (
     digest {text} PRIMARY KEY,
     bill_id {text} NOT NULL UNIQUE,

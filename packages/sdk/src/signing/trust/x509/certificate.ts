@@ -11,6 +11,7 @@ import {
   TAG,
   timeOf,
 } from '../../asn1/index.ts';
+import { remembered } from '../../remembered.ts';
 import {
   type CertificateExtensions,
   certificateExtensions,
@@ -20,7 +21,6 @@ import {
 } from './extensions.ts';
 import { Name } from './name.ts';
 import { type PublicKeyInfo, publicKeyOf, readPublicKeyInfo } from './public-key.ts';
-import { remembered } from './remembered.ts';
 import { assertSameAlgorithm, madeBy, readSigned, type Signed } from './signed.ts';
 
 const MAX_BYTES = 64 * 1024;

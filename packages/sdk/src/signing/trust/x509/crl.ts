@@ -12,6 +12,7 @@ import {
   TAG,
   timeOf,
 } from '../../asn1/index.ts';
+import { remembered } from '../../remembered.ts';
 import { certificateTime, serialText } from './certificate.ts';
 import {
   type DistributionPoint,
@@ -24,7 +25,6 @@ import { type Extension, readExtensions } from './extensions.ts';
 import { generalNames } from './general-name.ts';
 import { Name } from './name.ts';
 import { EXTENSION } from './oids.ts';
-import { remembered } from './remembered.ts';
 import { assertSameAlgorithm, readSigned, type Signed } from './signed.ts';
 
 /** Names of `CRLReason` by number (RFC 5280 §5.3.1). */

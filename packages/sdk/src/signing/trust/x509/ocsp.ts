@@ -18,13 +18,13 @@ import {
   timeOf,
   wholeBits,
 } from '../../asn1/index.ts';
+import { remembered } from '../../remembered.ts';
 import { HASHES, hashOid, isBare, readAlgorithm, signatureAlgorithm } from './algorithm-identifier.ts';
 import { type Certificate, certificateTime, serialText } from './certificate.ts';
 import { type RevokedEntry, reasonText } from './crl.ts';
 import { type Extension, readExtensions } from './extensions.ts';
 import { Name } from './name.ts';
 import { EXTENSION } from './oids.ts';
-import { remembered } from './remembered.ts';
 import type { Signed } from './signed.ts';
 
 const BASIC = '1.3.6.1.5.5.7.48.1.1';

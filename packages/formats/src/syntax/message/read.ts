@@ -1,0 +1,477 @@
+import { type Definition, type Finding, type FindingDetails, finding, pointerOf } from '@kouan/core';
+import type { Decoded, Document, Unmapped } from '@kouan/sdk';
+import type { XmlHandler, XmlPosition } from '../xml/index.ts';
+import {
+  type Group,
+  hasUnits,
+  type Inside,
+  insideOf,
+  keyOf,
+  type Leaf,
+  lengthProblem,
+  type Message,
+  NAMESPACE_KEY,
+  type Node,
+  namespaceOf,
+} from './node.ts';
+import type { Says } from './says.ts';
+
+export type Row = Record<string, unknown>;
+
+/** What is read although no definition has it. */
+export interface Tolerance {
+  /** Whether an element of this name may lie around the message. */
+  wraps(name: string): boolean;
+  /** The name that an element should have had. */
+  mend(name: string): string | undefined;
+  readonly says: Readonly<Record<'wrapped' | 'mended' | 'outOfOrder', Definition>>;
+}
+
+/** How messages are read. */
+export interface ReadingRules {
+  /** Name of the format; also its key under `extensions`. */
+  readonly name: string;
+  readonly messages: readonly Message[];
+  readonly says: Says;
+  readonly tolerance?: Tolerance;
+}
+
+/** Documents that wait for what stands behind them: as many as a message may have. */
+export const HELD = 100;
+
+/** Arrays that are kept of each group: as many as may be open at once, and few. */
+const SPARE = 4;
+
+/** Elements of a signature, wherever it begins. */
+const SIGNATURE = new Set(['Signature', 'SignedInfo', 'SignatureValue', 'KeyInfo']);
+
+interface Frame {
+  readonly group: Group;
+  readonly inside: Inside;
+  readonly row: Row;
+  /** The row around it, and the place in its list; a pointer is made when there is something to say. */
+  readonly outer: Frame | undefined;
+  readonly list: readonly string[] | undefined;
+  readonly index: number;
+  /** Elements from the row to here. */
+  readonly scope: string;
+  /** How often each child stood, by its place in the table; behind them, whether it said something. */
+  readonly counts: Uint32Array;
+  readonly half: number;
+  /** Place of the child that stood last. */
+  last: number;
+}
+
+/** A document being read, with what there is to say of it. */
+interface Held {
+  readonly row: Row;
+  readonly line: number | undefined;
+  findings: Finding[];
+  unmapped: Unmapped[];
+}
+
+/** One pass over a message, straight into its documents. */
+export class Reading implements XmlHandler {
+  /** Finished documents, in order. */
+  readonly ready: Decoded[] = [];
+  private readonly rules: ReadingRules;
+  private readonly names: string[] = [];
+  private readonly frames: Frame[] = [];
+  private readonly held: Held[] = [];
+  private limit = HELD;
+  private released = 0;
+  /** Documents that were read to their end. */
+  finished = 0;
+  private message: Message | undefined;
+  /** What all documents of the message share. */
+  private shared: Row = {};
+  private document: Held | undefined;
+  private findings: Finding[] = [];
+  private unmapped: Unmapped[] = [];
+  private leaf: Leaf | undefined;
+  private leafAt = 0;
+  private content = '';
+  private unknownFrom = 0;
+  private root = '';
+  private namespace = '';
+  /** Namespaces by prefix that elements are held against. */
+  private namespaces: Message['namespaces'];
+  private bare = false;
+  /** What was held against its namespace last: the next element is mostly of the same. */
+  private seenNamespace: string | undefined;
+  private seenPrefix: string | undefined;
+  /** Inside of an element that lies around the message. */
+  private wrapped = false;
+  /** What is said once, whatever the number of elements. */
+  private readonly saidOnce = new Set<string>();
+  private position: XmlPosition = { place: () => ({}) };
+
+  constructor(rules: ReadingRules) {
+    this.rules = rules;
+  }
+
+  at(position: XmlPosition): this {
+    this.position = position;
+    return this;
+  }
+
+  open(name: string, namespace: string, attributes: Readonly<Record<string, string>> | undefined): void {
+    this.stray();
+    this.names.push(name);
+    const known = this.unknownFrom > 0 ? undefined : this.enter(name, namespace);
+    for (const key in attributes) this.attribute(known, key, attributes[key] as string);
+  }
+
+  text(text: string): void {
+    this.content = this.content === '' ? text : this.content + text;
+  }
+
+  close(): void {
+    const depth = this.names.length;
+    if (this.unknownFrom > 0) {
+      this.stray();
+      if (depth === this.unknownFrom) this.unknownFrom = 0;
+    } else if (this.leaf !== undefined) {
+      this.take(this.leaf, this.leafAt, this.content, this.top());
+      this.leaf = undefined;
+    } else if (this.frames.length === 0) this.stray();
+    else {
+      const frame = this.frames.pop() as Frame;
+      if (frame.group.content !== undefined) this.take(frame.group.content, frame.half - 1, this.content, frame);
+      else this.stray();
+      this.complete(frame);
+    }
+    this.content = '';
+    this.names.pop();
+  }
+
+  /** Ends the pass: what stood behind the documents is given to each that is still held. */
+  finish(syntax: readonly Finding[]): void {
+    const failed = syntax.some(({ severity }) => severity === 'error');
+    if (!failed && this.message === undefined) {
+      const expected = this.rules.messages.map(({ root }) => root.element).join(', ');
+      this.findings.push(finding(this.rules.says.notMessage, '', { expected, found: this.names[0] ?? this.root }));
+    }
+    const held = failed ? [] : this.held;
+    if (held.length + this.released === 0 && !failed && this.message !== undefined && this.findings.length === 0)
+      this.findings.push(finding(this.rules.says.noDocument, '', { expected: this.message.root.element }));
+    const last = held.at(-1);
+    if (last !== undefined) {
+      last.findings = [...syntax, ...last.findings, ...this.findings];
+      last.unmapped = [...last.unmapped, ...this.unmapped];
+    }
+    for (const one of held) this.release(one, this.shared);
+    if (last === undefined && (this.findings.length > 0 || syntax.length > 0 || this.unmapped.length > 0))
+      this.ready.push({ findings: [...syntax, ...this.findings], unmapped: this.unmapped });
+  }
+
+  private top(): Frame {
+    return this.frames[this.frames.length - 1] as Frame;
+  }
+
+  /** The frame that attributes of the element belong to. */
+  private enter(name: string, namespace: string): Frame | undefined {
+    if (this.frames.length === 0) return this.enterRoot(name, namespace);
+    if (this.leaf !== undefined) return this.unknown(this.rules.says.unknownElement);
+    const parent = this.top();
+    const child = this.childOf(parent, name, namespace);
+    if (child === undefined)
+      return this.unknown(SIGNATURE.has(name) ? this.rules.says.signed : this.rules.says.unknownElement);
+    const { node, at } = child;
+    if (this.namespaces !== undefined && (namespace !== this.seenNamespace || node.prefix !== this.seenPrefix))
+      this.checkNamespace(node, namespace);
+    if (at < parent.last && this.rules.tolerance !== undefined)
+      this.sayOnce(`order ${parent.scope}`, this.rules.tolerance.says.outOfOrder, pointerTo(parent), {
+        params: { element: name },
+      });
+    parent.last = at;
+    const count = (parent.counts[at] as number) + 1;
+    if (node.kind === 'leaf') {
+      if (count > 1) return this.repeated(name);
+      parent.counts[at] = count;
+      this.leaf = node;
+      this.leafAt = at;
+      return undefined;
+    }
+    if (count > 1 && node.rows === undefined && node.unit !== true && node.max === 1) return this.repeated(name);
+    if (node.choice !== undefined) {
+      if (valueAt(parent.row, node.choice) !== undefined) return this.repeated(name);
+      setAt(parent.row, node.choice, name);
+    }
+    parent.counts[at] = count;
+    parent.counts[parent.half + at] = 1;
+    if (node.opaque === true)
+      return this.unknown(SIGNATURE.has(name) ? this.rules.says.signed : this.rules.says.foreign);
+    if (count === node.max + 1)
+      this.say(this.rules.says.tooMany, pointerTo(parent), { params: { element: name }, expected: String(node.max) });
+    return this.push(node, parent);
+  }
+
+  private enterRoot(name: string, namespace: string): Frame | undefined {
+    this.root = name;
+    const { messages, tolerance } = this.rules;
+    const named = (root: string) =>
+      messages.find((one) => one.root.element === root || one.aliases?.includes(root) === true);
+    const mended = tolerance?.mend(name);
+    const message = named(name) ?? (mended === undefined ? undefined : named(mended));
+    if (message === undefined || this.message !== undefined) {
+      if (this.names.length === 1 && tolerance?.wraps(name) === true) {
+        this.wrapped = true;
+        this.say(tolerance.says.wrapped, '', { found: name });
+      } else if (!this.wrapped || message !== undefined) {
+        this.unknownFrom = this.names.length;
+        if (message !== undefined) this.say(this.rules.says.repeated, '', { params: { element: name } });
+      }
+      return undefined;
+    }
+    if (message.root.element !== name && mended === message.root.element) this.mended(name);
+    this.namespaces = message.namespaces;
+    this.bare = message.bare === true;
+    this.message = message;
+    this.namespace = namespace;
+    const usual = typeof message.namespace === 'string' ? message.namespace : undefined;
+    if (this.namespaces !== undefined) this.checkNamespace(message.root, namespace);
+    else if (message.accepts?.test(namespace) !== true && namespace !== usual)
+      this.say(this.rules.says.wrongNamespace, '', {
+        expected: usual ?? String(message.accepts).slice(1, -1),
+        found: namespace,
+      });
+    const { root } = message;
+    if (!hasUnits(root)) return this.start(root);
+    return this.framed(root, this.shared, '');
+  }
+
+  private start(group: Group): Frame {
+    const { line } = this.position.place();
+    const row: Row = { ...this.message?.fixed };
+    this.document = { row, line, findings: this.findings, unmapped: this.unmapped };
+    this.findings = [];
+    this.unmapped = [];
+    return this.framed(group, row, '');
+  }
+
+  private push(group: Group, parent: Frame): Frame {
+    if (group.unit === true) return this.start(group);
+    if (group.rows === undefined) return this.framed(group, parent.row, keyOf(parent.scope, group.element), parent);
+    const list = listAt(parent.row, group.rows);
+    const row: Row = {};
+    list.push(row);
+    return this.framed(group, row, '', parent, group.rows, list.length - 1);
+  }
+
+  private framed(group: Group, row: Row, scope: string, outer?: Frame, list?: readonly string[], index = 0): Frame {
+    const inside = insideOf(group);
+    // One more than the children: the text of the group itself.
+    const half = inside.size + 1;
+    const counts = inside.spare.pop() ?? new Uint32Array(2 * half);
+    const frame: Frame = { group, inside, row, outer, list, index, scope, counts, half, last: 0 };
+    this.frames.push(frame);
+    return frame;
+  }
+
+  private attribute(frame: Frame | undefined, key: string, value: string): void {
+    if (frame === undefined && this.unknownFrom === 0 && this.leaf?.attributes?.includes(key) === true) {
+      if (value.trim() === '') return;
+      const { row, scope } = this.top();
+      this.keep(row, `${this.leaf.key ?? keyOf(scope, this.leaf.element)}/@${key}`, value);
+      return;
+    }
+    const known = frame?.inside.attributes.find(({ node }) => node.element === key);
+    if (frame !== undefined && known !== undefined) this.take(known.node, known.at, value, frame);
+    // The place of a schema says nothing about the goods.
+    else if (!key.endsWith(':schemaLocation') && !key.endsWith(':noNamespaceSchemaLocation'))
+      this.unmapped.push({ path: `${pointerOf(...this.names)}/@${key}`, value });
+  }
+
+  private take(leaf: Leaf, at: number, raw: string, frame: Frame): void {
+    const { element, nameZh = element, value: kind, path } = leaf;
+    const { row, scope, counts, half } = frame;
+    const text = raw.trim();
+    counts[at] = 1;
+    if (text === '') return;
+    counts[half + at] = 1;
+    const key = leaf.key ?? keyOf(scope, element);
+    let value = kind.read(raw);
+    if (value === undefined && text !== raw) value = kind.read(text);
+    if (value === undefined)
+      this.say(this.rules.says.unreadable, this.placeOf(frame, path, key), {
+        params: { element, nameZh },
+        expected: kind.expected,
+        found: raw,
+      });
+    else if (path !== undefined) setAt(row, path, value);
+    if (!isSaid(leaf, value, raw)) this.keep(row, key, raw);
+    if (value === undefined) return;
+    if (leaf.only !== undefined && text !== leaf.only)
+      this.say(this.rules.says.fixed, this.placeOf(frame, path, key), {
+        params: { element, nameZh },
+        expected: leaf.only,
+        found: raw,
+      });
+    const expected = lengthProblem(leaf.length, text);
+    if (expected !== undefined)
+      this.say(this.rules.says.length, this.placeOf(frame, path, key), {
+        params: { element, nameZh },
+        expected,
+        found: String(text.length),
+      });
+  }
+
+  /** Where a text lies. */
+  private placeOf(frame: Frame, path: readonly string[] | undefined, key: string): string {
+    return `${pointerTo(frame)}${pointerOf(...(path ?? (this.bare ? [key] : ['extensions', this.rules.name, key])))}`;
+  }
+
+  /** What a finished element should have had. */
+  private complete(frame: Frame): void {
+    const { group, inside, scope, counts, half } = frame;
+    for (const { node, at } of inside.needed) {
+      if (counts[half + at] === 1 || (node.presence === 'have' && counts[at] !== 0)) continue;
+      const place =
+        node.kind === 'leaf' ? (node.path ?? (this.bare ? [node.key ?? keyOf(scope, node.element)] : [])) : [];
+      const path = `${pointerTo(frame)}${pointerOf(...place)}`;
+      const nameZh = (node.kind === 'leaf' ? node.nameZh : undefined) ?? node.element;
+      this.say(this.rules.says.missing, path, { params: { element: node.element, nameZh } });
+    }
+    if (inside.spare.length < SPARE) inside.spare.push(counts.fill(0));
+    if (group.unit === true || (this.document !== undefined && this.frames.length === 0)) this.end();
+  }
+
+  private end(): void {
+    const one = this.document as Held;
+    this.document = undefined;
+    if (this.findings.length > 0) one.findings = [...one.findings, ...this.findings];
+    if (this.unmapped.length > 0) one.unmapped = [...one.unmapped, ...this.unmapped];
+    this.findings = [];
+    this.unmapped = [];
+    this.finished++;
+    this.held.push(one);
+    if (this.held.length <= this.limit) return;
+    // A message of so many is none that customs takes: from here on only the last one waits.
+    this.limit = 1;
+    // An answer has nothing behind its documents.
+    const more = this.message?.root.children.some((child) => child.kind === 'group' && child.unit !== true) === true;
+    for (const first of this.held.splice(0, this.held.length - 1)) {
+      if (more) first.findings.push(finding(this.rules.says.unattended, '', { expected: String(HELD) }));
+      this.release(first, this.shared);
+    }
+  }
+
+  private release({ row, line, findings, unmapped }: Held, shared: Row): void {
+    const { extensions: common, ...fields } = shared as { extensions?: Row };
+    Object.assign(row, copy(fields));
+    if (common !== undefined)
+      for (const [key, raw] of Object.entries(common[this.rules.name] as Row)) this.keep(row, key, raw as string);
+    const message = this.message as Message;
+    message.derive?.(row, this.root);
+    if (message.accepts?.test(this.namespace) === true && this.namespace !== namespaceOf(message, row))
+      this.keep(row, NAMESPACE_KEY, this.namespace);
+    this.released++;
+    const at = line === undefined || !hasUnits(message.root) ? {} : { at: { line } };
+    this.ready.push({ document: row as unknown as Document, ...at, findings, unmapped });
+  }
+
+  private repeated(element: string): undefined {
+    this.say(this.rules.says.repeated, pointerTo(this.top()), { params: { element } });
+    this.unknownFrom = this.names.length;
+  }
+
+  private unknown(definition: Definition): undefined {
+    this.unknownFrom = this.names.length;
+    this.say(definition, '', { found: pointerOf(...this.names) });
+  }
+
+  /**
+   * The child of a name. Where two share it the namespace tells, or where there is none, which of them stood already;
+   * where none has it a mended name is tried.
+   */
+  private childOf({ inside, counts }: Frame, name: string, namespace: string) {
+    const child = inside.children.get(name);
+    const twin = inside.twins?.get(name);
+    if (twin !== undefined) {
+      const stood = child !== undefined && (counts[child.at] as number) > 0;
+      if (namespace === this.namespaces?.[twin.node.prefix ?? ''] || (namespace === '' && stood)) return twin;
+    }
+    if (child !== undefined || this.rules.tolerance === undefined) return child;
+    const mended = this.rules.tolerance.mend(name);
+    const meant = mended === undefined ? undefined : inside.children.get(mended);
+    if (meant !== undefined) this.mended(name);
+    return meant;
+  }
+
+  private mended(name: string): void {
+    const { tolerance } = this.rules;
+    if (tolerance !== undefined) this.sayOnce('mended', tolerance.says.mended, '', { found: name });
+  }
+
+  private checkNamespace({ prefix }: Node, found: string): void {
+    this.seenNamespace = found;
+    this.seenPrefix = prefix;
+    const expected = this.namespaces?.[prefix ?? ''] ?? '';
+    if (found !== expected)
+      this.sayOnce(`${expected} ${found}`, this.rules.says.wrongNamespace, '', { expected, found });
+  }
+
+  /** Said of the first element that it is true of. */
+  private sayOnce(what: string, definition: Definition, path: string, details: FindingDetails): void {
+    if (this.saidOnce.has(what)) return;
+    this.saidOnce.add(what);
+    this.say(definition, path, details);
+  }
+
+  private keep(row: Row, key: string, raw: string): void {
+    if (this.bare) row[key] = raw;
+    else {
+      const all = (row['extensions'] ??= {}) as Row;
+      ((all[this.rules.name] ??= {}) as Row)[key] = raw;
+    }
+  }
+
+  private say(definition: Definition, path: string, details: FindingDetails): void {
+    this.findings.push(finding(definition, path, { ...details, at: this.position.place() }));
+  }
+
+  /** Text where only elements belong. */
+  private stray(): void {
+    if (this.content !== '' && this.content.trim() !== '')
+      this.unmapped.push({ path: pointerOf(...this.names), value: this.content });
+    this.content = '';
+  }
+}
+
+/** Where the row of an element lies in the document. */
+function pointerTo({ outer, list, index }: Frame): string {
+  const around = outer === undefined ? '' : pointerTo(outer);
+  return list === undefined ? around : `${around}${pointerOf(...list, index)}`;
+}
+
+/** Whether the document says of a text what would be written again. */
+function isSaid({ path, usual, value: kind }: Leaf, value: unknown, raw: string): boolean {
+  if (path === undefined) return raw === usual;
+  if (value === undefined) return false;
+  return kind.identity ? value === raw : kind.write(value) === raw;
+}
+
+/** What documents share is not shared by reference. */
+function copy<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(copy) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, copy(one)])) as T;
+}
+
+function setAt(row: Row, path: readonly string[], value: unknown): void {
+  const last = path.length - 1;
+  let at = row;
+  for (let n = 0; n < last; n++) at = (at[path[n] as string] ??= {}) as Row;
+  at[path[last] as string] = value;
+}
+
+function valueAt(row: Row, path: readonly string[]): unknown {
+  return path.reduce<unknown>((at, key) => (at as Row | undefined)?.[key], row);
+}
+
+function listAt(row: Row, path: readonly string[]): Row[] {
+  let at = row;
+  for (const key of path.slice(0, -1)) at = (at[key] ??= {}) as Row;
+  return (at[path[path.length - 1] as string] ??= []) as Row[];
+}

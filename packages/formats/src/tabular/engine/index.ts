@@ -1,0 +1,11 @@
+/**
+ * Documents as rows of a table: what a sheet says of its columns, read and written.
+ *
+ * @module
+ */
+export { TAB } from './catalogue.ts';
+export type { Target } from './fields.ts';
+export { type Head, headOf } from './head.ts';
+export type { ColumnName } from './names.ts';
+export type { Sheet } from './sheet.ts';
+export { type Table, tableOf } from './table.ts';

@@ -1,0 +1,155 @@
+import type { SanitaryCertificate } from '@kouan/sdk';
+import { type TreeMessage, type XmlShape, xmlCodec } from '../../syntax/tree/index.ts';
+import { TABLE } from './table.ts';
+
+export const NAME = 'uncefact.sps-certificate';
+
+const STANDARD = 'urn:un:unece:uncefact:data:standard';
+const namespace = (name: string, version: string) => ({
+  usual: `${STANDARD}:${name}:${version}`,
+  accepts: new RegExp(`^${STANDARD}:${name}:\\d{1,4}$`),
+});
+
+/** Elements of the message itself; all others are reusable, but for what a time consists of. */
+const OWN = new Set(['SPSCertificate', 'SPSExchangedDocument', 'SPSConsignment']);
+const UNQUALIFIED = new Set(['DateTimeString', 'DateTime', 'Indicator', 'IndicatorString']);
+
+const SHAPE: XmlShape = {
+  root: 'SPSCertificate',
+  namespaces: {
+    rsm: namespace('SPSCertificate', '17'),
+    ram: namespace('ReusableAggregateBusinessInformationEntity', '21'),
+    udt: namespace('UnqualifiedDataType', '21'),
+  },
+  prefixOf: (name) => (OWN.has(name) ? 'rsm' : UNQUALIFIED.has(name) ? 'udt' : 'ram'),
+  // What a characteristic is stands in the first of its descriptions, and systems are told by their first name.
+  lists: new Set(['Description', 'SystemName', 'Content']),
+  sequences: {
+    SPSCertificate: ['SPSExchangedDocument', 'SPSConsignment'],
+    SPSExchangedDocument: [
+      'Name',
+      'ID',
+      'Description',
+      'TypeCode',
+      'StatusCode',
+      'IssueDateTime',
+      'CopyIndicator',
+      'IssuerSPSParty',
+      'RecipientSPSParty',
+      'IncludedSPSNote',
+      'ReferenceSPSReferencedDocument',
+      'SignatorySPSAuthentication',
+    ],
+    SPSConsignment: [
+      'ID',
+      'AvailabilityDueDateTime',
+      'ExportExitDateTime',
+      'ShipStoresIndicator',
+      'TransitSPSCountry',
+      'ConsignorSPSParty',
+      'ConsigneeSPSParty',
+      'CarrierSPSParty',
+      'DespatchSPSParty',
+      'DeliverySPSParty',
+      'CustomsTransitAgentSPSParty',
+      'UtilizedSPSTransportEquipment',
+      'ConsigneeReceiptSPSLocation',
+      'ExportSPSCountry',
+      'ReExportSPSCountry',
+      'ImportSPSCountry',
+      'TransitSPSLocation',
+      'LoadingBaseportSPSLocation',
+      'UnloadingBaseportSPSLocation',
+      'ExaminationSPSEvent',
+      'MainCarriageSPSTransportMovement',
+      'IncludedSPSConsignmentItem',
+    ],
+    IncludedSPSConsignmentItem: ['NatureIdentificationSPSCargo', 'IncludedSPSTradeLineItem'],
+    IncludedSPSTradeLineItem: [
+      'SequenceNumeric',
+      'Description',
+      'CommonName',
+      'ScientificName',
+      'IntendedUse',
+      'ExpiryDateTime',
+      'NetWeightMeasure',
+      'GrossWeightMeasure',
+      'NetVolumeMeasure',
+      'GrossVolumeMeasure',
+      'ProductionBatchID',
+      'ApplicableSPSClassification',
+      'AdditionalInformationSPSNote',
+      'PhysicalSPSPackage',
+      'AssociatedSPSTransportEquipment',
+      'OriginSPSCountry',
+      'OriginSPSLocation',
+      'AppliedSPSProcess',
+      'AssertedSPSAuthentication',
+      'ReferenceSPSReferencedDocument',
+    ],
+    IssuerSPSParty: ['ID', 'Name', 'RoleCode', 'TypeCode', 'SpecifiedSPSAddress', 'SpecifiedSPSPerson'],
+    ConsignorSPSParty: ['ID', 'Name', 'RoleCode', 'TypeCode', 'SpecifiedSPSAddress', 'SpecifiedSPSPerson'],
+    ConsigneeSPSParty: ['ID', 'Name', 'RoleCode', 'TypeCode', 'SpecifiedSPSAddress', 'SpecifiedSPSPerson'],
+    ProviderSPSParty: ['ID', 'Name', 'RoleCode', 'TypeCode', 'SpecifiedSPSAddress', 'SpecifiedSPSPerson'],
+    SpecifiedSPSPerson: ['Name', 'AttainedSPSQualification'],
+    SpecifiedSPSAddress: [
+      'PostcodeCode',
+      'LineOne',
+      'LineTwo',
+      'LineThree',
+      'LineFour',
+      'LineFive',
+      'CityName',
+      'CountryID',
+      'CountryName',
+      'CountrySubDivisionID',
+      'CountrySubDivisionName',
+      'CityID',
+      'TypeCode',
+    ],
+    IncludedSPSNote: ['Subject', 'ContentCode', 'Content', 'SubjectCode'],
+    AdditionalInformationSPSNote: ['Subject', 'ContentCode', 'Content', 'SubjectCode'],
+    SignatorySPSAuthentication: ['ActualDateTime', 'IssueSPSLocation', 'ProviderSPSParty', 'IncludedSPSClause'],
+    IncludedSPSClause: ['ID', 'Content'],
+    ReferenceSPSReferencedDocument: [
+      'IssueDateTime',
+      'TypeCode',
+      'RelationshipTypeCode',
+      'ID',
+      'Information',
+      'AttachmentBinaryObject',
+    ],
+    IssueSPSLocation: ['ID', 'Name'],
+    LoadingBaseportSPSLocation: ['ID', 'Name'],
+    UnloadingBaseportSPSLocation: ['ID', 'Name'],
+    TransitSPSCountry: ['ID', 'Name', 'SubordinateSPSCountrySubDivision'],
+    ExportSPSCountry: ['ID', 'Name', 'SubordinateSPSCountrySubDivision'],
+    ImportSPSCountry: ['ID', 'Name', 'SubordinateSPSCountrySubDivision'],
+    OriginSPSCountry: ['ID', 'Name', 'SubordinateSPSCountrySubDivision'],
+    SubordinateSPSCountrySubDivision: ['ID', 'Name', 'HierarchicalLevelCode'],
+    MainCarriageSPSTransportMovement: ['ID', 'ModeCode', 'UsedSPSTransportMeans'],
+    UtilizedSPSTransportEquipment: ['ID', 'AffixedSPSSeal', 'SettingSPSTemperature'],
+    AffixedSPSSeal: ['ID', 'MaximumID', 'IssuingSPSParty'],
+    ApplicableSPSClassification: ['SystemID', 'SystemName', 'ClassCode', 'ClassName'],
+    PhysicalSPSPackage: ['LevelCode', 'TypeCode', 'ItemQuantity', 'PhysicalSPSShippingMarks'],
+    AppliedSPSProcess: [
+      'TypeCode',
+      'ApplicableSPSProcessCharacteristic',
+      'AdditionalInformationSPSNote',
+      'CompletionSPSPeriod',
+      'OperationSPSCountry',
+    ],
+    ApplicableSPSProcessCharacteristic: ['Description', 'ValueMeasure'],
+    CompletionSPSPeriod: ['StartDateTime', 'EndDateTime', 'DurationMeasure'],
+  },
+};
+
+export const MESSAGE: TreeMessage<SanitaryCertificate> = {
+  name: NAME,
+  table: TABLE,
+  base: { type: 'sanitary-certificate', kind: 'other', items: [] },
+  marks: ['SPSExchangedDocument', 'SPSConsignment'],
+  folds: [{ list: '~lines', members: ['LineOne', 'LineTwo', 'LineThree', 'LineFour', 'LineFive'] }],
+};
+
+export const codec = xmlCodec(MESSAGE, SHAPE);

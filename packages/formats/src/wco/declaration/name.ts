@@ -1,0 +1,2 @@
+/** Name of the format; also its key under `extensions`. */
+export const NAME = 'wco.declaration';

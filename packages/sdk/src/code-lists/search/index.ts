@@ -1,0 +1,1 @@
+export { type CodeHit, type CodeSearch, type CodeSearchOptions, searchCodes } from './search.ts';

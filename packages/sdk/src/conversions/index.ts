@@ -1,0 +1,32 @@
+/**
+ * From papers to papers: each conversion is a table, each field of what comes out says where it came from, and what was
+ * not carried or is still missing is said as well.
+ *
+ * @module
+ */
+export { CNV as conversionCatalogue } from './catalogue.ts';
+export { conversionsFrom } from './choose.ts';
+export type { Conversion, Direction, Paper } from './conversion.ts';
+export {
+  applyConversion,
+  type ConversionSettings,
+  type Converted,
+  convertDocument,
+  type NotCarried,
+} from './convert.ts';
+export {
+  type BoundaryAuthority,
+  type BoundaryReceipt,
+  type BoundaryState,
+  type BoundarySubmission,
+  type Correlated,
+  correlate,
+  type DualSubmission,
+  dualSubmission,
+} from './dual.ts';
+export type { Filled, PaperLeaf } from './fill.ts';
+export type { Form, FormCoverage, FormField, FormGap } from './form.ts';
+export { FORMS as conversionForms } from './forms/index.ts';
+export { type LegSettings, legNotes, railLaw } from './legs.ts';
+export { type FlatRow, type GapReason, type PaperPlace, placesOf, rowsOf } from './reason.ts';
+export { CONVERSIONS as conversions } from './tables/index.ts';
