@@ -25,6 +25,12 @@ import dcsaTransportDocument from './dcsa/transport-document/format.ts';
 import edifactCoarri from './edifact/coarri/format.ts';
 import edifactCodeco from './edifact/codeco/format.ts';
 import edifactCoparn from './edifact/coparn/format.ts';
+import edifactCuscar from './edifact/cuscar/format.ts';
+import edifactCusdec from './edifact/cusdec/format.ts';
+import edifactCusres from './edifact/cusres/format.ts';
+import edifactIftmcs from './edifact/iftmcs/format.ts';
+import edifactIftmin from './edifact/iftmin/format.ts';
+import edifactPaxlst from './edifact/paxlst/format.ts';
 import fiataEfbl from './fiata/efbl/format.ts';
 import kouanJson from './kouan/json/format.ts';
 import tabularAeoRecord from './tabular/aeo-record/format.ts';
@@ -90,6 +96,12 @@ export const formats: readonly Format[] = [
   edifactCoarri as unknown as Format,
   edifactCodeco as unknown as Format,
   edifactCoparn as unknown as Format,
+  edifactCuscar as unknown as Format,
+  edifactCusdec as unknown as Format,
+  edifactCusres as unknown as Format,
+  edifactIftmcs as unknown as Format,
+  edifactIftmin as unknown as Format,
+  edifactPaxlst as unknown as Format,
   fiataEfbl as unknown as Format,
   kouanJson as unknown as Format,
   tabularAeoRecord as unknown as Format,

@@ -193,16 +193,29 @@ export const ENTRY_EXIT_PORT = ofText(
   (text) => codeIn('cn-entry-exit-ports', text),
 );
 
+type Ports = 'cn-ports' | 'cn-entry-exit-ports';
+
+/** What the list says of the country behind a name. */
 const WHERE = /（[^）]*）$/;
 
-function codeIn(name: 'cn-ports' | 'cn-entry-exit-ports', text: string): string | undefined {
+/** Codes by name; a name that two rows have says nothing. */
+const named = new Map<Ports, ReadonlyMap<string, string | undefined>>();
+
+function byName(name: Ports): ReadonlyMap<string, string | undefined> {
+  const known = named.get(name);
+  if (known !== undefined) return known;
   const list = codeList(name);
-  if (list.has(text)) return text;
-  // The list says the country behind the name; a name that two rows have says nothing.
-  const nameOf = (code: string): string => list.get(code)?.zh ?? '';
-  const named = [...list.codes()].filter((code) => nameOf(code) === text || nameOf(code).replace(WHERE, '') === text);
-  return named.length === 1 ? named[0] : undefined;
+  const made = new Map<string, string | undefined>();
+  for (const code of list.codes()) {
+    const whole = list.get(code)?.zh ?? '';
+    for (const each of new Set([whole, whole.replace(WHERE, '')])) made.set(each, made.has(each) ? undefined : code);
+  }
+  named.set(name, made);
+  return made;
 }
+
+const codeIn = (name: Ports, text: string): string | undefined =>
+  codeList(name).has(text) ? text : byName(name).get(text);
 
 /** Packages of a declaration as the only row of a list; a national kind has no twin and is left to a person. */
 export const PACKAGES_AS_ROW: Converter = {
