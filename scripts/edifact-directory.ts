@@ -17,6 +17,14 @@ const DIRECTORIES = [
   { release: '24A', folder: 'pydifact-MIT/pydifact/syntax/d24a/data' },
 ];
 
+/** What the data leaves out: D.24A has the marks of PCI (UNTDID part 4, EDSD), and this edition of the data has not. */
+const CORRECTIONS: Readonly<Record<string, Readonly<Record<'composites' | 'segments', readonly [string, string]>>>> = {
+  '24A': {
+    composites: ['C210', `7102!${' 7102'.repeat(9)}`],
+    segments: ['PCI', '4233 C210 8169 C827'],
+  },
+};
+
 interface Node {
   readonly name: string;
   readonly at: Readonly<Record<string, string>>;
@@ -100,6 +108,12 @@ for (const { release, folder } of DIRECTORIES) {
   }
   for (const name of MESSAGES)
     messages.set(name.toUpperCase(), structure(tree(join(from, 'messages', `${name}.xml`)).children));
+  const correction = CORRECTIONS[release];
+  if (correction !== undefined) {
+    composites.set(...correction.composites);
+    segments.set(...correction.segments);
+    elements.set('7102', 'an35');
+  }
   const text = { elements, composites, segments, codes, messages };
   const body = Object.entries(text).map(([name, table]) => `  ${name}: \`${lines(table)}\`,`);
   writeFileSync(

@@ -3,14 +3,12 @@ import { DIRECTORY_NAMES, type Directory, directoryOf } from '@kouan/formats/edi
 import type { Field, Message, Node } from '../../packages/formats/src/edifact/message/node.ts';
 
 /** Formats that are made of a table of a message of UN/EDIFACT. */
-const NAMES = ['coarri', 'codeco', 'coparn'];
+const NAMES = ['coarri', 'codeco', 'coparn', 'cuscar', 'cusdec', 'cusres', 'iftmcs', 'iftmin', 'paxlst'];
 
 /** The data element at a place, as the directory names it. */
 function elementAt(directory: Directory, tag: string, position: string): string {
   const [element = 1, component = 1] = position.split('.').map(Number);
-  const id =
-    directory.segment(tag)?.flatMap(({ id: one, repeat }) => Array.from({ length: repeat }, () => one))[element - 1] ??
-    '';
+  const id = directory.segment(tag)?.[element - 1]?.id ?? '';
   const components = directory.composite(id);
   return components === undefined ? id : `${id}.${components[component - 1]?.id ?? ''}`;
 }

@@ -3,10 +3,13 @@ import type { TreeLeaf, TreeList, TreeNode } from '../../packages/formats/src/sy
 /** Where the tables of messages that are trees stand, by the format that they make. */
 const TABLES: Readonly<Record<string, string>> = {
   'aeo.record': 'aeo/record',
+  'fiata.efbl': 'fiata/efbl',
   'ubl.certificate-of-origin': 'ubl/certificate-of-origin',
   'ubl.invoice': 'ubl/invoice',
   'ubl.packing-list': 'ubl/packing-list',
   'ubl.waybill': 'ubl/waybill',
+  'uncefact.multimodal-waybill': 'uncefact/multimodal-waybill',
+  'uncefact.preferential-certificate-of-origin': 'uncefact/preferential-certificate-of-origin',
   'uncefact.sps-certificate': 'uncefact/sps-certificate',
   'w3c.credential': 'w3c/credential',
 };

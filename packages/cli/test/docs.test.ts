@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { kouan, root } from './kouan.testing.ts';
@@ -44,7 +44,7 @@ describe('examples in the documentation', () => {
     for (const page of pages) {
       for (const [, target = ''] of textOf(page).matchAll(/\]\(([^)#:]+)\)/g)) {
         const path = join(root, page.startsWith('docs/') ? 'docs' : '.', target);
-        expect(() => readFileSync(path), `${page} → ${target}`).not.toThrow();
+        expect(existsSync(path), `${page} → ${target}`).toBe(true);
       }
     }
   });

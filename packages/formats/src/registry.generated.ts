@@ -25,6 +25,12 @@ import dcsaTransportDocument from './dcsa/transport-document/format.ts';
 import edifactCoarri from './edifact/coarri/format.ts';
 import edifactCodeco from './edifact/codeco/format.ts';
 import edifactCoparn from './edifact/coparn/format.ts';
+import edifactCuscar from './edifact/cuscar/format.ts';
+import edifactCusdec from './edifact/cusdec/format.ts';
+import edifactCusres from './edifact/cusres/format.ts';
+import edifactIftmcs from './edifact/iftmcs/format.ts';
+import edifactIftmin from './edifact/iftmin/format.ts';
+import edifactPaxlst from './edifact/paxlst/format.ts';
 import fiataEfbl from './fiata/efbl/format.ts';
 import kouanJson from './kouan/json/format.ts';
 import tabularAeoRecord from './tabular/aeo-record/format.ts';
@@ -42,10 +48,13 @@ import tabularEcommercePayment from './tabular/ecommerce-payment/format.ts';
 import tabularEcommerceSummary from './tabular/ecommerce-summary/format.ts';
 import tabularEcommerceTax from './tabular/ecommerce-tax/format.ts';
 import tabularEcommerceWithdrawal from './tabular/ecommerce-withdrawal/format.ts';
+import tabularEquipmentInterchange from './tabular/equipment-interchange/format.ts';
 import tabularGatePass from './tabular/gate-pass/format.ts';
 import tabularManifest from './tabular/manifest/format.ts';
 import tabularPackingList from './tabular/packing-list/format.ts';
+import tabularPassengerList from './tabular/passenger-list/format.ts';
 import tabularPaymentRecord from './tabular/payment-record/format.ts';
+import tabularRoadCargo from './tabular/road-cargo/format.ts';
 import tabularSanitaryCertificate from './tabular/sanitary-certificate/format.ts';
 import tabularShipment from './tabular/shipment/format.ts';
 import tabularShippingInstructions from './tabular/shipping-instructions/format.ts';
@@ -87,6 +96,12 @@ export const formats: readonly Format[] = [
   edifactCoarri as unknown as Format,
   edifactCodeco as unknown as Format,
   edifactCoparn as unknown as Format,
+  edifactCuscar as unknown as Format,
+  edifactCusdec as unknown as Format,
+  edifactCusres as unknown as Format,
+  edifactIftmcs as unknown as Format,
+  edifactIftmin as unknown as Format,
+  edifactPaxlst as unknown as Format,
   fiataEfbl as unknown as Format,
   kouanJson as unknown as Format,
   tabularAeoRecord as unknown as Format,
@@ -104,10 +119,13 @@ export const formats: readonly Format[] = [
   tabularEcommerceSummary as unknown as Format,
   tabularEcommerceTax as unknown as Format,
   tabularEcommerceWithdrawal as unknown as Format,
+  tabularEquipmentInterchange as unknown as Format,
   tabularGatePass as unknown as Format,
   tabularManifest as unknown as Format,
   tabularPackingList as unknown as Format,
+  tabularPassengerList as unknown as Format,
   tabularPaymentRecord as unknown as Format,
+  tabularRoadCargo as unknown as Format,
   tabularSanitaryCertificate as unknown as Format,
   tabularShipment as unknown as Format,
   tabularShippingInstructions as unknown as Format,

@@ -70,10 +70,19 @@ const HOSTILE: readonly (readonly [name: string, bytes: Uint8Array])[] = [
   ['a zip that is none', bytesOf('PK\u0003\u0004 but nothing more')],
 ];
 
-/** Formats of one family are read by the same code: what comes before their tables is asked of one of them. */
 /** Formats of one engine are mutated together. */
 const ONE_ENGINE = /^(edifact|tabular|ubl)\./;
-const familyOf = ({ name }: Format): string => name.split('.', ONE_ENGINE.test(name) ? 1 : 2).join('.');
+/** Messages of JSON that one table engine reads, whoever publishes them. */
+const TREES = new Set([
+  'aeo.record',
+  'fiata.efbl',
+  'uncefact.multimodal-waybill',
+  'uncefact.preferential-certificate-of-origin',
+  'w3c.credential',
+]);
+/** Formats of one family are read by the same code: what comes before their tables is asked of one of them. */
+const familyOf = ({ name }: Format): string =>
+  TREES.has(name) ? 'tree' : name.split('.', ONE_ENGINE.test(name) ? 1 : 2).join('.');
 const sizeOfFamily = (format: Format): number => formats.filter((one) => familyOf(one) === familyOf(format)).length;
 const firstOfFamily = new Set(new Map([...formats].reverse().map((format) => [familyOf(format), format])).values());
 

@@ -8,6 +8,29 @@ import { ALL } from './messages.testing.ts';
 const SAMPLES: readonly (readonly [file: string, format: string, documents: number, codes: readonly string[]])[] = [
   ['codeco-d95b.php-edifact-generator.edi', 'edifact.codeco', 1, ['EDD-0004', 'EDD-0007']],
   ['coarri-d95b.php-edifact.edi', 'edifact.coarri', 2, ['EDD-0006']],
+  ['cuscar-d95b-lot10.chrishumphreys.edi', 'edifact.cuscar', 1, ['EDD-0004', 'EDI-0006']],
+  [
+    'cuscar-d95b-msc.edinet.edi',
+    'edifact.cuscar',
+    1,
+    ['EDD-0003', 'EDD-0004', 'EDI-0006', 'EDI-0015', 'EDI-0022', 'EDM-0003'],
+  ],
+  [
+    'cuscar-d95b-issue137.edinet.edi',
+    'edifact.cuscar',
+    1,
+    ['EDD-0003', 'EDD-0004', 'EDI-0003', 'EDI-0006', 'EDI-0022', 'EDM-0003'],
+  ],
+  ['eancom-Instruction.edifabric.edi', 'edifact.iftmin', 1, ['EDD-0001', 'EDI-0024', 'EDM-0004']],
+  [
+    'iftmin-d96a-ean002.edinet.edi',
+    'edifact.iftmin',
+    2,
+    ['EDD-0001', 'EDD-0010', 'EDI-0006', 'EDI-0007', 'EDI-0008', 'EDI-0024', 'EDM-0002', 'EDM-0004'],
+  ],
+  ['paxlst-d03b-cbp-ace.edifabric.edi', 'edifact.paxlst', 1, ['EDD-0001', 'EDI-0024', 'EDM-0004']],
+  ['paxlst.smooks.edi', 'edifact.paxlst', 1, ['EDD-0001', 'EDM-0004']],
+  ['bad-paxlst.smooks.edi', 'edifact.paxlst', 1, ['EDD-0001', 'EDD-0011', 'EDI-0006', 'EDM-0004']],
 ];
 
 describe.skipIf(missing)('interchanges of others', () => {

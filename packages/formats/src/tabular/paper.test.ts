@@ -1,6 +1,7 @@
 import type { CommercialInvoice } from '@kouan/sdk';
 import { describe, expect, test } from 'vitest';
 import { detectFormats, formatByName, readDocuments } from '../index.ts';
+import { writeWorkbook } from '../syntax/table/index.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const detected = (text: string): string[] => detectFormats(bytes(text)).map(({ name }) => name);
@@ -103,4 +104,74 @@ describe('cells', () => {
     const { decodeAll } = formatByName('tabular.aeo-record');
     expect(decodeAll?.(bytes('tin,name\nCN1,甲\nCN1,乙\n')).map(({ document }) => document)).toHaveLength(2);
   });
+});
+
+test('a workbook is read by the format that is named', () => {
+  const rows = [
+    ['发票号', '品名', '数量'],
+    ['A-1', '泵', '1'],
+    ['A-1', '零件', '2'],
+  ];
+  const { document, findings } = invoices.decode(writeWorkbook([{ name: 'S', rows }]));
+  expect(findings).toEqual([]);
+  expect((document as CommercialInvoice).lines).toHaveLength(2);
+});
+
+const utf16 = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'utf16le'));
+const gb = (text: string, at: string): Uint8Array => {
+  const [before = '', after = ''] = text.split(at);
+  return Uint8Array.from([...bytes(before), 0xd6, 0xd0, ...bytes(after)]);
+};
+
+/** Ways to break a table of invoices; each is said, and none ends in a crash. */
+const BROKEN: readonly (readonly [name: string, input: string | Uint8Array, codes: readonly string[]])[] = [
+  ['nothing', '', ['TBL-0001']],
+  ['line ends only', '\r\n\r\n', ['TAB-0003', 'TBL-0005']],
+  ['a header alone', '发票号,品名\n', ['TBL-0002']],
+  ['no column that is known', 'a,b\n1,2\n', ['TAB-0001', 'TAB-0003']],
+  ['a column twice', '发票号,品名,品名\nA,x,y\n', ['TBL-0004']],
+  ['two names of one field that disagree', '发票号,invoice number\nA,B\n', ['TAB-0005']],
+  ['a column without a name', '发票号,\nA,x\n', ['TBL-0005']],
+  ['a column of the prototype', '发票号,__proto__\nA,x\n', ['TAB-0001']],
+  ['a list beyond its index', '发票号,transport/1000/mode\nA,1\n', ['TAB-0001']],
+  ['a branch as a column', '发票号,seller\nA,x\n', []],
+  ['a field below a text', '发票号,number/x\nA,1\n', ['TAB-0001']],
+  ['more cells than columns', '发票号,品名\nA,x,y\n', ['TBL-0003']],
+  ['fewer cells than columns', '发票号,品名,数量\nA,x\n', ['TAB-0012']],
+  ['a quote that never ends', '发票号,品名\nA,"x\n', ['TBL-0006']],
+  ['a NUL', '发票号,品名\nA,x\0y\n', ['TBL-0008', 'TAB-0011']],
+  [
+    'bytes that are no characters',
+    Uint8Array.from([...bytes('number,goods\nA,'), 0xff, 0xff, 0x0a]),
+    ['TBL-0007', 'TAB-0010'],
+  ],
+  ['GB 18030 behind UTF-8', gb('发票号,品名\nA,~\n', '~'), ['TAB-0001', 'TAB-0003', 'TBL-0007']],
+  ['UTF-16 without a mark', utf16('number,goods\nA,x\n'), ['TBL-0008', 'TAB-0001', 'TAB-0003']],
+  ['an amount that is none', '发票号,单价\nA,12.5.0\n', ['TAB-0004']],
+  ['an amount with words', '发票号,单价\nA,USD 12\n', ['TAB-0004']],
+  ['a number of a spreadsheet', '发票号,单价\nA,1.2E+05\n', ['TAB-0004']],
+  ['a day of the 30th of February', '发票号,发票日期\nA,2026-02-30\n', ['TAB-0004']],
+  ['a day in another order', '发票号,发票日期\nA,05/01/2026\n', ['TAB-0004']],
+  ['a country that is none', '发票号,原产国\nA,中华\n', ['TAB-0004']],
+  ['a currency that is none', '发票号,币制\nA,美元\n', ['TAB-0004']],
+  ['a word that no list has', '发票号,kind\nA,bill\n', ['TAB-0004']],
+  ['another type', 'type,number\npacking-list,A\n', ['TAB-0004']],
+  ['rows that disagree', '发票号,币制\nA,USD\nA,EUR\n', ['TAB-0005']],
+  ['an invoice in two places', '发票号,品名\nA,x\nB,y\nA,z\n', ['TAB-0006']],
+  ['JSON that is cut', '发票号,json:references\nA,"[{""number"":"\n', ['TAB-0004']],
+  ['JSON of another branch', '发票号,json:references\nA,"{}"\n', ['TAB-0004']],
+  ['a currency alone', '发票号,total/currency\nA,USD\n', ['TAB-0018']],
+  ['a line that is no JSON', '{"发票号":"A"}\n{"发票号"\n', ['TBL-0009']],
+  ['a line that is another document', '{"type":"receipt"}\n', ['TAB-0008']],
+  ['digits that JSON loses', '{"发票号":12345678901234567890}\n', ['TAB-0015']],
+  ['a line nested without end', `{"发票号":"A","x":${'['.repeat(5_000)}${']'.repeat(5_000)}}\n`, ['TAB-0016']],
+  ['three thousand columns', `${'a,'.repeat(3_000)}b\n1\n`, ['TAB-0013']],
+  ['a workbook that is none', 'PK\u0003\u0004 xl/ nothing more', ['TBL-0012']],
+  ['a locked workbook', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1), ['TBL-0013']],
+];
+
+test.each(BROKEN)('broken: %s', (_, input, codes) => {
+  const read = invoices.decodeAll?.(typeof input === 'string' ? bytes(input) : input) ?? [];
+  const findings = read.flatMap((one) => one.findings);
+  expect([...new Set(findings.map(({ code }) => code))].sort()).toEqual([...codes].sort());
 });

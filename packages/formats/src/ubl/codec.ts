@@ -4,6 +4,9 @@ import { type Json, MAX_BYTES, type TreeNode, type XmlShape, xmlCodec } from '..
 import { elements } from './order.ts';
 import { structureOf } from './structure.ts';
 
+/** The version whose schema documents are held against. */
+const VERSION = '2.4';
+
 const SCHEMAS = 'urn:oasis:names:specification:ubl:schema:xsd';
 
 /** Any namespace of these is the one of its prefix: UBL 2 has had no other. */
@@ -63,7 +66,9 @@ export function ublCodec<D extends Document>({ name, root, base, table, prepared
     encode(document: D): Encoded {
       const full = prepared?.(document) ?? document;
       const own = full.extensions?.[name] ?? {};
-      const added = Object.entries(derived(full)).filter(([pointer]) => !covers(own, pointer));
+      // What was read without a version is written without one.
+      const version = full.extensions?.[name] === undefined ? { '/UBLVersionID': { '#': VERSION } } : {};
+      const added = Object.entries({ ...version, ...derived(full) }).filter(([pointer]) => !covers(own, pointer));
       const extensions = { ...full.extensions, [name]: { ...Object.fromEntries(added), ...own } };
       const encoded = codec.encode({ ...full, extensions } as D);
       // What the schema misses is said of what was written, whatever the reason.

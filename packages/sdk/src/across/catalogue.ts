@@ -1,5 +1,4 @@
 /** Every check across papers. @module */
-import type { Catalogue } from '@kouan/core';
 import { cargoRows, containerRows } from './rows/cargo.ts';
 import { dateRows } from './rows/dates.ts';
 import { goodsRows, moneyRows, originRows } from './rows/goods.ts';
@@ -21,4 +20,4 @@ export const ROWS: readonly Row[] = [
 ];
 
 /** The same by code, as other findings are listed. */
-export const acrossCatalogue: Catalogue = Object.fromEntries(ROWS.map((row) => [row.code, row]));
+export const acrossCatalogue: Readonly<Record<string, Row>> = Object.fromEntries(ROWS.map((row) => [row.code, row]));

@@ -21,12 +21,14 @@ export interface Cause {
 interface Node {
   readonly place: Place;
   readonly type: PaperType;
-  /** The value itself; otherwise what it is said of, or what it is reckoned from. */
+  /** The value itself; otherwise what it is reckoned from. */
   readonly primary: boolean;
   /** Its check digit speaks against it. */
   readonly suspect: boolean;
   readonly rank: number;
   readonly edges: Map<Conflict, 'left' | 'right'>;
+  /** How often another paper says the same. */
+  agreements: number;
   /** Conflicts that nothing explains yet. */
   open: number;
 }
@@ -36,8 +38,14 @@ const SIDES = ['left', 'right'] as const;
 const idOf = ({ paper, path }: Place): string => `${paper}\u0000${path}`;
 
 /** The fields at fault, in the order of the conflicts. */
-export function causesOf(conflicts: readonly Conflict[]): Cause[] {
+export function causesOf(conflicts: readonly Conflict[], agreed: readonly FactValue[]): Cause[] {
   const nodes = nodesOf(conflicts);
+  for (const { places } of agreed)
+    for (const place of places) {
+      const node = nodes.get(idOf(place));
+      if (node !== undefined) node.agreements += 1;
+    }
+  blameKeys(conflicts, nodes);
   const ofConflict = new Map<Conflict, Node[]>();
   for (const node of nodes.values())
     for (const conflict of node.edges.keys()) {
@@ -74,9 +82,12 @@ export function causesOf(conflicts: readonly Conflict[]): Cause[] {
   return causes.sort((a, b) => firstOf(a) - firstOf(b));
 }
 
-/** Of fields that explain as much: the value before its key, what cannot be right, who knows least. */
+/** Of fields that explain as much: what is said before what it is reckoned from, what cannot be right, what nobody else says, who knows least. */
 const byFault = (one: Node, other: Node): number =>
-  Number(other.primary) - Number(one.primary) || Number(other.suspect) - Number(one.suspect) || other.rank - one.rank;
+  Number(other.primary) - Number(one.primary) ||
+  Number(other.suspect) - Number(one.suspect) ||
+  one.agreements - other.agreements ||
+  other.rank - one.rank;
 
 function nodesOf(conflicts: readonly Conflict[]): ReadonlyMap<string, Node> {
   const nodes = new Map<string, Node>();
@@ -98,6 +109,7 @@ function nodesOf(conflicts: readonly Conflict[]): ReadonlyMap<string, Node> {
           suspect,
           rank: known < 0 ? authority.length : known,
           edges: new Map(),
+          agreements: 0,
           open: 0,
         };
         nodes.set(id, node);
@@ -108,6 +120,21 @@ function nodesOf(conflicts: readonly Conflict[]): ReadonlyMap<string, Node> {
       for (const place of value.others) add(place, false);
     }
   return nodes;
+}
+
+/**
+ * A key explains what is said of it only where it is itself in conflict and nobody else says it: two wrong amounts of one
+ * line are two mistakes.
+ */
+function blameKeys(conflicts: readonly Conflict[], nodes: ReadonlyMap<string, Node>): void {
+  for (const conflict of conflicts)
+    for (const side of SIDES)
+      for (const place of conflict[side].keyPlaces) {
+        const node = nodes.get(idOf(place));
+        if (node === undefined || node.agreements > 0 || node.edges.has(conflict)) continue;
+        node.edges.set(conflict, side);
+        node.open += 1;
+      }
 }
 
 /** A cause points at one field, or, when any of several may be wrong, at what they have in common. */

@@ -3,7 +3,7 @@ import { type Finding, finding, KouanError, type PatchOperation, type Related } 
 import { ROWS } from './catalogue.ts';
 import { type Cause, causesOf } from './causes.ts';
 import { type Compared, type Conflict, compareRow, type Missing } from './conflicts.ts';
-import { FACTS } from './facts.ts';
+import { FACTS, type FactName } from './facts.ts';
 import { gather } from './gather.ts';
 import { KINDS } from './kinds/index.ts';
 import type { FactValue, Kind, Paper, PaperType, Tolerance } from './value.ts';
@@ -22,10 +22,17 @@ export interface NotComparable {
   readonly reason: 'missing' | 'unknown';
 }
 
+/** A conflict: a finding that says which fact it is about. */
+export interface AcrossFinding extends Finding {
+  readonly fact: FactName;
+  /** The container, the subheading, the line or the invoice that it is said of. */
+  readonly key?: string;
+}
+
 /** What came of the comparison. */
 export interface AcrossReport {
   /** Each conflict once; `at.file` names the paper of `path`, `related` the others. */
-  readonly findings: readonly Finding[];
+  readonly findings: readonly AcrossFinding[];
   /** Pairs of values that were compared. */
   readonly compared: number;
   /** Checks that were made, by code. */
@@ -53,8 +60,15 @@ export function checkAcross(papers: readonly Paper[], options: AcrossOptions = {
   const rows = ROWS.filter(({ left, right }) => gathered.has(left.type) && gathered.has(right.type));
   const all = rows.map((row) => compareRow(row, gathered, options.tolerances?.[row.code]));
   const conflicts = all.flatMap((one) => one.conflicts);
-  const certain = causesOf(conflicts.filter(({ verdict }) => verdict === 'differs'));
-  const possible = causesOf(conflicts.filter(({ verdict }) => verdict === 'possible'));
+  const agreed = all.flatMap((one) => one.agreed);
+  const certain = causesOf(
+    conflicts.filter(({ verdict }) => verdict === 'differs'),
+    agreed,
+  );
+  const possible = causesOf(
+    conflicts.filter(({ verdict }) => verdict === 'possible'),
+    agreed,
+  );
   return {
     findings: [...certain, ...possible].map(findingOf),
     compared: all.reduce((sum, { compared }) => sum + compared, 0),
@@ -91,7 +105,7 @@ const byWeight = (one: Explained, other: Explained): number =>
   Number(isOrder(one.conflict.row)) - Number(isOrder(other.conflict.row)) ||
   rankOf(one) - rankOf(other);
 
-function findingOf(cause: Cause): Finding {
+function findingOf(cause: Cause): AcrossFinding {
   const explained = [...cause.conflicts].sort(byWeight);
   const [head] = explained as [Explained];
   const { row, verdict, left, right } = head.conflict;
@@ -99,16 +113,18 @@ function findingOf(cause: Cause): Finding {
   const own = ownOf(head);
   const other = otherOf(head);
   const fix = fixOf(cause, explained, head);
-  return finding(row, place.path, {
+  const key = own.key ?? other.key;
+  const found = finding(row, place.path, {
     at: { file: place.paper },
     related: relatedOf(explained, place.paper),
     ...(own.text === undefined ? {} : { found: shown(own) }),
     ...(other.text === undefined ? {} : { expected: shown(other) }),
-    params: { left: shown(left), right: shown(right), key: own.key ?? other.key ?? '' },
+    params: { left: shown(left), right: shown(right), key: key ?? '' },
     // Codes of two editions that may stand for the same goods are told, and stop nothing.
     ...(verdict === 'possible' ? { severity: 'info' as const } : {}),
     ...(fix === undefined ? {} : { fix }),
   });
+  return { ...found, fact: row.left.fact, ...(key === undefined ? {} : { key }) };
 }
 
 /** A value as it is told: with its unit, and short. */

@@ -21,6 +21,7 @@ export interface Missing {
   readonly key?: string | undefined;
   readonly places: readonly Place[];
   readonly others: readonly Place[];
+  readonly keyPlaces: readonly Place[];
   /** What is missing, so that two things that one list lacks are two conflicts. */
   readonly element: string;
 }
@@ -33,6 +34,8 @@ export interface Compared {
   /** `missing`: one of the papers does not say it. `unknown`: nobody can tell, for example from two scripts. */
   readonly notComparable?: 'missing' | 'unknown';
   readonly conflicts: readonly Conflict[];
+  /** Values that are equal to one of the other paper; being in order is no sign that both are right. */
+  readonly agreed: readonly FactValue[];
 }
 
 /** How one row is compared. */
@@ -67,7 +70,8 @@ const TOLD_BEFORE: ReadonlySet<Row> = new Set(
 export function compareRow(row: Row, gathered: Gathered, tolerance = row.tolerance): Compared {
   const left = gathered.values(row.left.type, row.left.fact);
   const right = gathered.values(row.right.type, row.right.fact);
-  if (left.length === 0 || right.length === 0) return { row, compared: 0, notComparable: 'missing', conflicts: [] };
+  if (left.length === 0 || right.length === 0)
+    return { row, compared: 0, notComparable: 'missing', conflicts: [], agreed: [] };
   const asked: Asked = {
     row,
     kind: kindOf(row.left.fact),
@@ -79,6 +83,7 @@ export function compareRow(row: Row, gathered: Gathered, tolerance = row.toleran
       key,
       places: gathered.homes(row.right.type, row.right.fact),
       others: [],
+      keyPlaces: [],
     }),
     pairsTold: TOLD_BEFORE.has(row),
   };
@@ -105,6 +110,7 @@ const sameKey = (one: FactValue, other: FactValue): boolean =>
 function paired(asked: Asked): Compared {
   const { row, left, right } = asked;
   const conflicts: Conflict[] = [];
+  const agreed: FactValue[] = [];
   const byKey = groupBy(right);
   let compared = 0;
   let unknown = 0;
@@ -116,9 +122,16 @@ function paired(asked: Asked): Compared {
       const verdict = verdictOf(asked, one, other);
       if (verdict === 'unknown') unknown += 1;
       else compared += 1;
+      if (verdict === 'same' && row.relation === 'equal') agreed.push(one, other);
       if (verdict === 'differs' || verdict === 'possible') conflicts.push({ row, verdict, left: one, right: other });
     }
-  return { row, compared, conflicts, ...(compared > 0 ? {} : { notComparable: unknown > 0 ? 'unknown' : 'missing' }) };
+  return {
+    row,
+    compared,
+    conflicts,
+    agreed,
+    ...(compared > 0 ? {} : { notComparable: unknown > 0 ? 'unknown' : 'missing' }),
+  };
 }
 
 function groupBy(values: readonly FactValue[]): ReadonlyMap<string, FactValue[]> {
@@ -140,6 +153,7 @@ function contained(asked: Asked): Compared {
   const { row, kind, left } = asked;
   const there = groupBy(asked.right);
   const conflicts: Conflict[] = [];
+  const agreed: FactValue[] = [];
   let compared = 0;
   let unknown = 0;
   for (const [key, ours] of groupBy(left)) {
@@ -160,8 +174,10 @@ function contained(asked: Asked): Compared {
         if (!same && (verdicts[index] === 'same' || verdicts[index] === 'possible')) matched.add(other);
       });
       const at = verdicts.indexOf('possible');
-      if (verdicts.includes('same')) compared += 1;
-      else if (at >= 0) {
+      if (verdicts.includes('same')) {
+        compared += 1;
+        agreed.push(one, ...theirs.filter((other) => kind.canonical(other) === kind.canonical(one)));
+      } else if (at >= 0) {
         compared += 1;
         conflicts.push({ row, verdict: 'possible', left: one, right: theirs[at] as FactValue });
       } else if (verdicts.includes('unknown')) unknown += 1;
@@ -177,7 +193,13 @@ function contained(asked: Asked): Compared {
       conflicts.push({ row, verdict: 'differs', left: one, right });
     }
   }
-  return { row, compared, conflicts, ...(compared > 0 ? {} : { notComparable: unknown > 0 ? 'unknown' : 'missing' }) };
+  return {
+    row,
+    compared,
+    conflicts,
+    agreed,
+    ...(compared > 0 ? {} : { notComparable: unknown > 0 ? 'unknown' : 'missing' }),
+  };
 }
 
 /** As many as are laid beside each other one by one; longer lists are paired as they come. */

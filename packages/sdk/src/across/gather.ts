@@ -87,12 +87,22 @@ const valuesOf = (entries: readonly Entry[], fact: Fact, papers: number): readon
   AS[fact.many](entries, KINDS[fact.kind], papers);
 
 const placesOf = ({ paper, paths }: Entry): Place[] => paths.map((path) => ({ paper, path }));
-const othersOf = ({ paper, keyPath, more = [] }: Entry): Place[] =>
-  [...(keyPath === undefined ? [] : [keyPath]), ...more].map((path) => ({ paper, path }));
+const othersOf = ({ paper, more = [] }: Entry): Place[] => more.map((path) => ({ paper, path }));
+const keyPlacesOf = ({ paper, keyPath }: Entry): Place[] => (keyPath === undefined ? [] : [{ paper, path: keyPath }]);
 
 function factOf(entry: Entry, text: string): FactValue {
   const { also, unit, edition, key, derived } = entry;
-  return { text, also, unit, edition, key, derived, places: placesOf(entry), others: othersOf(entry) };
+  return {
+    text,
+    also,
+    unit,
+    edition,
+    key,
+    derived,
+    places: placesOf(entry),
+    others: othersOf(entry),
+    keyPlaces: keyPlacesOf(entry),
+  };
 }
 
 /** The first that each paper says of each key. */
@@ -120,7 +130,14 @@ function summed(entries: readonly Entry[], kind: Kind, papers: number): FactValu
     const total = kind.sum?.(group.map(({ text = '', unit }) => ({ text, unit })));
     if (total === undefined) return [];
     const derived = group.some((entry) => entry.derived === true);
-    return { ...total, key, derived, places: group.flatMap(placesOf), others: group.flatMap(othersOf) };
+    return {
+      ...total,
+      key,
+      derived,
+      places: group.flatMap(placesOf),
+      others: group.flatMap(othersOf),
+      keyPlaces: group.flatMap(keyPlacesOf),
+    };
   });
 }
 
@@ -137,7 +154,12 @@ function together(entries: readonly Entry[], kind: Kind): FactValue[] {
       id,
       known === undefined
         ? value
-        : { ...known, places: [...known.places, ...value.places], others: [...known.others, ...value.others] },
+        : {
+            ...known,
+            places: [...known.places, ...value.places],
+            others: [...known.others, ...value.others],
+            keyPlaces: [...known.keyPlaces, ...value.keyPlaces],
+          },
     );
   }
   return [...found.values()];

@@ -1,6 +1,7 @@
 /** Checks across the papers of one shipment. @module */
 export { acrossCatalogue } from './catalogue.ts';
 export {
+  type AcrossFinding,
   type AcrossOptions,
   type AcrossReport,
   checkAcross,
@@ -9,4 +10,5 @@ export {
 export { FACTS, type Fact, type FactName } from './facts.ts';
 export { type Entry, type Gathered, gather } from './gather.ts';
 export { isPaperType, PAPER_TITLES } from './papers/index.ts';
+export type { Row as AcrossCheck } from './rows/row.ts';
 export type { Paper, PaperType, Tolerance } from './value.ts';

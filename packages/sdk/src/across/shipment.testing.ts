@@ -148,6 +148,7 @@ const bill = (): BillOfLading => ({
   cargoMovementTypeAtOrigin: 'FCL',
   cargoMovementTypeAtDestination: 'FCL',
   freightPaymentTermCode: 'PRE',
+  invoicePayableAt: { UNLocationCode: 'JPYOK' },
   transports: {
     plannedDepartureDate: '2026-02-27',
     plannedArrivalDate: '2026-03-05',
@@ -160,6 +161,7 @@ const bill = (): BillOfLading => ({
     consignee: {
       partyName: 'NINGBO SHILI TRADING COMPANY LIMITED',
       address: address('1 SAMPLE ROAD', 'NINGBO', 'CN'),
+      identifyingCodes: [{ codeListProvider: 'GLEIF', codeListName: 'LEI', partyCode: '724500PMK2A2M1SQQ228' }],
       taxLegalReferences: [{ type: 'USCI', countryCode: 'CN', value: CREDIT_CODE }],
     },
     issuingParty: { partyName: 'KOUAN LINE', address: address('THE BUND', 'SHANGHAI', 'CN') },
@@ -336,7 +338,8 @@ function declaration(): Declaration {
   ];
   return {
     ...plain,
-    clientReference: 'KOUAN-SHIPMENT-0001',
+    clientReference: 'KOUAN-SHIP-0001',
+    inputter: { ...plain.inputter, customsCode: '330296100' },
     overseasConsignor: { nameForeign: 'SAKURA PUMP CO.,LTD' },
     domesticTrader: { ...plain.domesticTrader, socialCreditCode: CREDIT_CODE },
     contractNumber: 'NBSL-2026-018',
@@ -391,6 +394,9 @@ const gatePass = (): GatePass => ({
   relatedType: 'bill-of-lading',
   relatedNumbers: ['KOUA26020771'],
   customsOffice: '3104',
+  zoneEnterprise: { customsCode: '3302660001', socialCreditCode: '91330200MA0000000H', name: '示例物流有限公司' },
+  declarant: { customsCode: '3302660001', socialCreditCode: '91330200MA0000000H', name: '示例物流有限公司' },
+  applicant: '张三 13800000000',
   vehicle: { plate: '浙B00000', weight: '13000', frameNumber: 'FR1', frameWeight: '1000' },
   container: { number: CONTAINER, weight: '3900', type: '45G1' },
   grossWeight: '3300',

@@ -58,8 +58,10 @@ export interface FactValue {
   readonly key?: string | undefined;
   /** Where it is said, and what is at fault when nothing else is known. */
   readonly places: readonly Place[];
-  /** Where the key is said, and what else the value is reckoned from. */
+  /** What else the value is reckoned from. */
   readonly others: readonly Place[];
+  /** Where the key is said. */
+  readonly keyPlaces: readonly Place[];
   readonly derived?: boolean | undefined;
 }
 

@@ -6,6 +6,7 @@
  */
 import * as z from 'zod';
 import {
+  communication,
   interchange,
   measurement,
   note,
@@ -72,15 +73,7 @@ const person = z
     statuses: z.array(status).optional(),
     notes: z.array(note).optional(),
     places: places.optional(),
-    communications: z
-      .array(
-        z.strictObject({
-          number: text('Number or address.').optional(),
-          kind: text('TE telephone, EM e-mail (list 3155).').optional(),
-          extensions: extensions.optional(),
-        }),
-      )
-      .optional(),
+    communications: z.array(communication).optional(),
     employments: z
       .array(
         z.strictObject({

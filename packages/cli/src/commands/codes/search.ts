@@ -53,8 +53,8 @@ export const command: CommandSpec = {
           found.map(({ list, entry, by, fields }) => [
             list,
             entry.code,
-            entry.zh ?? '',
-            entry.en ?? '',
+            clean(entry.zh ?? ''),
+            clean(entry.en ?? ''),
             by,
             fields.map(({ element }) => element.slice(element.indexOf('/') + 1)).join(' '),
           ]),

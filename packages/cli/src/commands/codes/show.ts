@@ -81,5 +81,6 @@ async function showEdition({ output, say, json }: Context, list: HsList, code: s
 function cellsOf({ code, zh = '', en = '', old, alpha3, numeric, minorUnits, validity }: CodeEntry): string[] {
   const more = [alpha3, numeric, old, minorUnits].filter((cell) => cell !== undefined).join(' ');
   const days = validity === undefined ? '' : `${validity.from ?? ''} – ${validity.until ?? ''}  ${validity.source}`;
-  return [code, zh, en, more, days];
+  // A list of the user's may have anything in it.
+  return [code, zh, en, more, days].map(clean);
 }

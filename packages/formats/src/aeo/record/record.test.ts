@@ -60,7 +60,7 @@ test('every message that the table can read comes back, and is a document', () =
       expect(format.decode(encoded?.bytes as Uint8Array).document).toEqual(document);
       expect(parsed(encoded?.bytes as Uint8Array)).toEqual({ aeoRecord: { names: [], ...record } });
     }),
-    { numRuns: 100 },
+    { numRuns: 40 },
   );
 });
 

@@ -1,7 +1,7 @@
 /** Words to write tables of messages with. @module */
 import type { Beside, Codec, Field, Node, Position } from './node.ts';
 
-type Part = Field | Beside | Node | readonly Part[];
+export type Part = Field | Beside | Node | readonly Part[];
 type Match = Readonly<Record<Position, string | readonly string[]>>;
 
 const split = (path: string): readonly string[] => (path === '' ? [] : path.split('.'));
@@ -60,7 +60,11 @@ export const texts = (key: string, path: string, at: string, ...parts: readonly 
   node(key, matchOf(key), { spread: { path: split(path), at: at.split(' ') } }, parts);
 
 /** The node under another name, known by other texts, or at another place. */
-export const as = (key: string, more: Partial<Pick<Node, 'match' | 'place' | 'always'>>, given: Node): Node => ({
+export const as = (
+  key: string,
+  more: Partial<Pick<Node, 'match' | 'place' | 'always' | 'when'>>,
+  given: Node,
+): Node => ({
   ...given,
   ...more,
   key,

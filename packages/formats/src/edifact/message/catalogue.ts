@@ -84,6 +84,15 @@ export const EDM = catalogue({
       zh: '段 {found} 不在任何报文内，列入未映射清单。',
     },
   },
+  assumed: {
+    code: 'EDM-0011',
+    severity: 'warning',
+    source: TABLE,
+    message: {
+      en: 'The message does not say {expected}; it was read as {found}.',
+      zh: '报文未注明{expected}，按 {found} 解析。',
+    },
+  },
   kept: {
     code: 'EDM-0010',
     severity: 'error',

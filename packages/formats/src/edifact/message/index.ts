@@ -1,4 +1,5 @@
-export { as, beside, field, many, moved, one, texts } from './build.ts';
+export { as, beside, field, many, moved, one, type Part, texts } from './build.ts';
+export { EDM } from './catalogue.ts';
 export { codecOf } from './codec.ts';
 export type { Codec, Field, Message, Node, Row } from './node.ts';
 export { DAY, MOMENT, PREPARED, TIME } from './times.ts';

@@ -8,6 +8,8 @@ export const BARE = '!';
 export const ORDER = 'order';
 /** The message came in no interchange. */
 export const ALONE = 'alone';
+/** Fields that no segment said. */
+export const ASSUMED = 'assumed';
 /** The service characters, where they are not the usual ones. */
 export const SERVICE = 'UNA';
 export const KEPT = 'kept';
@@ -79,12 +81,15 @@ export function ordered<T extends { readonly key: string; readonly rank: number 
 ): readonly T[] {
   const sorted = all.map((one, at) => ({ one, at })).sort((a, b) => a.one.rank - b.one.rank || a.at - b.at);
   if (text === '') return sorted.map(({ one }) => one);
+  // Each key has its own as they were given, the next of them at the end.
+  const places: number[] = [];
+  for (const [place, { at }] of sorted.entries()) places[at] = place;
   const queues = new Map<string, number[]>();
-  for (let at = sorted.length - 1; at >= 0; at--) {
-    const { key } = (sorted[at] as { one: T }).one;
+  for (let at = all.length - 1; at >= 0; at--) {
+    const { key } = all[at] as T;
     const queue = queues.get(key);
-    if (queue === undefined) queues.set(key, [at]);
-    else queue.push(at);
+    if (queue === undefined) queues.set(key, [places[at] as number]);
+    else queue.push(places[at] as number);
   }
   const placed: number[] = [];
   for (const run of text.split(' ')) {

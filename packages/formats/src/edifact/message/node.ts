@@ -1,5 +1,7 @@
 /** Messages of UN/EDIFACT as data: one table of groups and segments gives both directions. @module */
 
+import type { Finding } from '@kouan/core';
+
 /** Element and component, from 1, as the directory counts them: `2.1`. */
 export type Position = string;
 
@@ -13,6 +15,8 @@ export interface Codec {
   write(value: unknown): readonly string[] | undefined;
   /** The last text is a number: its decimal mark is the interchange's. */
   readonly numeric?: true;
+  /** What it cannot read is not its to read: it is kept without a finding. */
+  readonly silent?: true;
 }
 
 /** A value of a segment. */
@@ -42,11 +46,13 @@ export interface Node {
   readonly match: Readonly<Record<Position, string | readonly string[]>>;
   /** Which place with this tag, from 0, where the level has several. */
   readonly place?: number;
+  /** Rows that it holds for: what a party or place is called can depend on what is declared. */
+  readonly when?: (row: Row) => boolean;
   /** Each occurrence is a row of the list at these keys. */
   readonly rows?: readonly string[];
   /** Its values are members of the list of texts at these keys: as many of them as fit into a segment. */
   readonly spread?: { readonly path: readonly string[]; readonly at: readonly Position[] };
-  /** Written also when it says nothing. */
+  /** Written also when it says nothing, if the document came from elsewhere. */
   readonly always?: true;
   readonly fields: readonly Field[];
   readonly beside: readonly Beside[];
@@ -66,9 +72,16 @@ export interface Message {
   readonly fixed: Readonly<Record<string, unknown>>;
   /** Rows have `extensions` of their own; otherwise what only the format knows is kept under the document's, by pointer. */
   readonly rowExtensions: boolean;
-  /** What follows from several fields together, and the fields that it sets. */
-  readonly derive?: (row: Row) => void;
+  /** What follows from several fields together, or is taken for granted; fields that are there stay. */
+  readonly derive?: (row: Row) => Derived;
+  /** Fields that `derive` sets and that no segment says. */
   readonly derived?: readonly string[];
+}
+
+/** Fields, and what there is to say of them. */
+export interface Derived {
+  readonly fields: Row;
+  readonly finding?: Finding;
 }
 
 export type Row = Record<string, unknown>;

@@ -10,11 +10,11 @@ import { type EdifactMessage, messageHeader, ReadSegment, type Segment } from '.
 import { checkMessage, groupSegments, type Level } from '../directory/index.ts';
 import { EDM } from './catalogue.ts';
 import { type Home, homeOf } from './directory.ts';
-import { ALONE, BARE, KEPT, Keeping, ORDER, orderText, SERVICE } from './kept.ts';
+import { ALONE, ASSUMED, BARE, KEPT, Keeping, ORDER, orderText, SERVICE } from './kept.ts';
 import { keyOf, type Message, type Node, type Row } from './node.ts';
 import { segmentText } from './segment-text.ts';
 import { listAt, type Manner, readField, setAt, textsOf } from './texts.ts';
-import { flatten, placeIn, segmentsOf, type Unit, unitsOf } from './units.ts';
+import { flatten, innerOf, NO_PLACE, placeIn, segmentsOf, type Unit, unitsOf } from './units.ts';
 
 /** What is around a message. */
 export interface Around {
@@ -75,7 +75,7 @@ class Reading {
     for (const segment of [interchange, group, header]) if (segment !== undefined) this.envelope(segment);
     const { root, findings } = groupSegments(this.table.type, segments, this.home.level);
     this.scope(this.table.nodes, unitsOf(root), this.row, '', '', this.home.level);
-    this.table.derive?.(this.row);
+    this.derive();
     const checked = [...checkMessage(this.message), ...findings].map((one) => this.placed(one));
     if (this.home.held !== this.home.name)
       this.say(EDM.otherDirectory, '', undefined, { found: this.home.name, expected: this.home.held });
@@ -84,6 +84,18 @@ class Reading {
       findings: [...this.findings, ...checked],
       locate: (pointer) => this.locate(pointer),
     };
+  }
+
+  private derive(): void {
+    const { fields = {}, finding: said } = this.table.derive?.(this.row) ?? {};
+    const assumed: Row = {};
+    for (const [key, value] of Object.entries(fields)) {
+      if (this.row[key] !== undefined) continue;
+      this.row[key] = value;
+      if (this.table.derived?.includes(key) !== true) assumed[key] = value;
+    }
+    if (Object.keys(assumed).length > 0) this.keeping.set(this.row, '', ASSUMED, assumed);
+    if (said !== undefined) this.findings.push(said);
   }
 
   private envelope(segment: Segment): void {
@@ -108,7 +120,7 @@ class Reading {
     for (const unit of units) {
       const { tag } = unit.segment;
       const texts = flatten(unit.segment);
-      const node = nodes.find((one) => one.tag === tag && fits(one, unit, level, texts) && !used.has(one));
+      const node = nodes.find((one) => one.tag === tag && fits(one, unit, level, texts, row) && !used.has(one));
       misplaced ||= unit.at < 0;
       if (node === undefined) {
         kept.push(segmentsOf(unit).map(segmentText).join(''));
@@ -119,7 +131,7 @@ class Reading {
       if (node.rows === undefined && node.spread === undefined) used.add(node);
       stood.push({ key: node.key, rank: placeIn(level, tag, node.place) + nodes.indexOf(node) / 1_000 });
       if (node.spread === undefined) this.unit(node, unit, row, pointer, scope, level);
-      else this.spread(node, unit, row, pointer, scope, chunks);
+      else this.spread(node, unit, row, pointer, scope, level, chunks);
     }
     for (const [node, sizes] of chunks) this.chunked(node, sizes, row, pointer, scope);
     if (kept.length > 0) this.keeping.set(row, pointer, keyOf(scope, KEPT), kept);
@@ -143,9 +155,7 @@ class Reading {
     this.pointers[unit.index] = where;
     const own = key === '' ? node.key : key;
     this.values(node, unit, row, where, own, []);
-    const place = level?.[placeIn(level, node.tag, node.place)];
-    const inner = level === undefined ? undefined : (place?.group ?? []);
-    this.scope(node.children, unit.children, row, where, key, inner);
+    this.scope(node.children, unit.children, row, where, key, innerOf(node, level));
   }
 
   /** The values of a segment, and what of it the document does not say. */
@@ -161,6 +171,7 @@ class Reading {
         this.segments.set(path, unit.index);
         continue;
       }
+      if (field.value.silent === true) continue;
       const found = field.at
         .map((position) => texts.get(position) ?? '')
         .join(' ')
@@ -172,12 +183,20 @@ class Reading {
     const residue: Record<string, string> = {};
     for (const [position, text] of texts) if (written.get(position) !== text) residue[position] = text;
     for (const position of written.keys()) if (!texts.has(position)) residue[position] = '';
-    const bare = !something && node.rows === undefined && node.always !== true && unit.index >= 0;
+    const bare = !something && node.rows === undefined && unit.index >= 0;
     if (bare) residue[BARE] = '';
     if (Object.keys(residue).length > 0) this.keeping.set(row, where, key, residue);
   }
 
-  private spread(node: Node, unit: Unit, row: Row, pointer: string, scope: string, chunks: Map<Node, number[]>): void {
+  private spread(
+    node: Node,
+    unit: Unit,
+    row: Row,
+    pointer: string,
+    scope: string,
+    level: Level | undefined,
+    chunks: Map<Node, number[]>,
+  ): void {
     const { path, at } = node.spread as NonNullable<Node['spread']>;
     const texts = flatten(unit.segment);
     const filled = at.findLastIndex((position) => texts.has(position)) + 1;
@@ -190,7 +209,9 @@ class Reading {
       list.push(...chunk);
     }
     this.pointers[unit.index] = pointer;
-    this.values(node, unit, row, pointer, `${keyOf(scope, node.key)}#${sizes.length}`, chunk);
+    const key = `${keyOf(scope, node.key)}#${sizes.length}`;
+    this.values(node, unit, row, pointer, key, chunk);
+    this.scope(node.children, unit.children, row, pointer, key, innerOf(node, level));
     sizes.push(chunk.length);
   }
 
@@ -235,8 +256,12 @@ class Reading {
 const allOf = (units: readonly Unit[]): readonly Unit[] => units.flatMap((one) => [one, ...allOf(one.children)]);
 
 /** Whether a segment is the one that a node means. */
-function fits(node: Node, unit: Unit, level: Level | undefined, texts: ReadonlyMap<string, string>): boolean {
-  if (node.place !== undefined && unit.at >= 0 && placeIn(level, node.tag, node.place) !== unit.at) return false;
+function fits(node: Node, unit: Unit, level: Level | undefined, texts: ReadonlyMap<string, string>, row: Row): boolean {
+  const place = placeIn(level, node.tag, node.place);
+  // A segment that the directory has no place for is kept whole: its values may have another node there.
+  if (level !== undefined && place === NO_PLACE) return false;
+  if (node.place !== undefined && unit.at >= 0 && place !== unit.at) return false;
+  if (node.when?.(row) === false) return false;
   return Object.entries(node.match).every(([position, wanted]) => {
     const text = texts.get(position) ?? '';
     return typeof wanted === 'string' ? text === wanted : wanted.includes(text);

@@ -31,7 +31,7 @@ export const valueAt = (row: Row, path: readonly string[]): unknown =>
 export function setAt(row: Row, path: readonly string[], value: unknown): void {
   const last = path.length - 1;
   let at = row;
-  for (let n = 0; n < last; n++) at = (at[path[n] as string] ??= {}) as Row;
+  for (let n = 0; n < last; n++) at = (at[path[n] as string] ??= path[n + 1] === '0' ? [] : {}) as Row;
   at[path[last] as string] = value;
 }
 
@@ -65,7 +65,7 @@ export function textsOf(
       hearing?.failed(field, where, value);
       continue;
     }
-    something = true;
+    something ||= written.some((text) => text !== '');
     hearing?.written(where);
     for (const [at, text] of written.entries()) put(texts, positions[at] as Position, marked(text, field, manner));
   }

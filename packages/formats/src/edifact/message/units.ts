@@ -1,6 +1,6 @@
 import type { Segment } from '../../syntax/edifact/index.ts';
 import type { Group, Level } from '../directory/index.ts';
-import type { Position } from './node.ts';
+import type { Node, Position } from './node.ts';
 
 /** A segment with what stands in its group, in the order of the message. */
 export interface Unit {
@@ -104,5 +104,9 @@ export function placeIn(level: Level | undefined, tag: string, nth = 0): number 
   }
   return at;
 }
+
+/** What the group of a node has places for; nothing where the directory has a segment alone. */
+export const innerOf = ({ tag, place }: Pick<Node, 'tag' | 'place'>, level: Level | undefined): Level | undefined =>
+  level === undefined ? undefined : (level[placeIn(level, tag, place)]?.group ?? []);
 
 export const NO_PLACE = 9_999;

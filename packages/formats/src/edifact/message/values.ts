@@ -75,6 +75,28 @@ export function codeOf(codes: Readonly<Record<string, string>>): Codec {
   );
 }
 
+/** Some codes; the others are kept. */
+export const known = (codes: Readonly<Record<string, string | boolean>>): Codec => ({ ...oneOf(codes), silent: true });
+
+/** The codec, without a word on what it cannot read. */
+export const silently = (codec: Codec): Codec => ({ ...codec, silent: true });
+
+/** A number and its unit or currency, in one member of the document. */
+export const measured = (value: string, unit: string): Codec => ({
+  expected: 'a number',
+  numeric: true,
+  read([text = '', code = '']) {
+    const number = DECIMAL.read([text]);
+    return number === undefined ? undefined : { [value]: number, ...(code === '' ? {} : { [unit]: code }) };
+  },
+  write(one) {
+    if (typeof one !== 'object' || one === null) return undefined;
+    const { [value]: number, [unit]: code = '', ...others } = one as Readonly<Record<string, unknown>>;
+    const text = DECIMAL.write(number)?.[0];
+    return text === undefined || typeof code !== 'string' || Object.keys(others).length > 0 ? undefined : [text, code];
+  },
+});
+
 /** Texts of several places, one a line. */
 export const LINES: Codec = {
   expected: 'lines',

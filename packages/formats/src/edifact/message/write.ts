@@ -4,11 +4,11 @@ import { type EdifactMessage, messageHeader, type Segment } from '../../syntax/e
 import { checkMessage, groupSegments, type Level } from '../directory/index.ts';
 import { EDM } from './catalogue.ts';
 import { type Home, homeOf } from './directory.ts';
-import { ALONE, BARE, KEPT, Keeping, ORDER, ordered } from './kept.ts';
+import { ALONE, ASSUMED, BARE, KEPT, Keeping, ORDER, ordered } from './kept.ts';
 import { type Field, keyOf, type Message, type Node, type Position, positionsOf, type Row } from './node.ts';
 import { segmentsIn } from './segment-text.ts';
 import { type Hearing, type Manner, readField, same, textsOf, valueAt } from './texts.ts';
-import { NO_PLACE, placeIn, segmentFrom } from './units.ts';
+import { innerOf, NO_PLACE, placeIn, segmentFrom } from './units.ts';
 
 /** A message that was written, with the segments that it travels in. */
 export interface WrittenMessage {
@@ -49,15 +49,18 @@ class Writing {
   private readonly known = new Set<string>();
   /** Fields that follow from the message, or from others of its. */
   private readonly silent: ReadonlySet<string>;
+  /** The document was not read from a message of this kind. */
+  private readonly elsewhere: boolean;
   private manner: Manner;
   private home: Home;
 
   constructor(name: string, table: Message, row: Row, decimal: string) {
     this.name = name;
     this.table = table;
-    this.row = row;
+    this.row = withoutAssumed(row, new Keeping(name, row, table.rowExtensions));
     this.silent = new Set([...Object.keys(table.fixed), ...(table.derived ?? [])]);
-    this.keeping = new Keeping(name, row, table.rowExtensions);
+    this.keeping = new Keeping(name, this.row, table.rowExtensions);
+    this.elsewhere = this.keeping.residue(this.row, '', 'UNH') === undefined;
     this.home = homeOf(table.type, table.header[1] ?? '', table.header[2] ?? '');
     this.manner = { directory: this.home.held, decimal };
   }
@@ -86,7 +89,7 @@ class Writing {
       ['1.1', reference],
       ...this.table.header.map((text, at): [Position, string] => [`2.${at + 1}`, text]),
     ];
-    const texts = new Map(this.keeping.residue(this.row, '', 'UNH') === undefined ? usual : []);
+    const texts = new Map(this.elsewhere ? usual : []);
     if (node !== undefined)
       for (const [position, text] of this.texts(node, this.row, '', 'UNH', []).texts) texts.set(position, text);
     return this.made('UNH', texts);
@@ -110,14 +113,13 @@ class Writing {
     level: Level | undefined,
   ): readonly Segment[] {
     const order = this.keeping.text(row, pointer, keyOf(scope, ORDER));
-    const known = new Set(order.split(' ').map((run) => run.split('*')[0]));
     const outs: Out[] = [];
     nodes.forEach((node, index) => {
       const place = placeIn(level, node.tag, node.place);
       // Where the directory has no place for it another node carries its values.
-      if (place === NO_PLACE && level !== undefined && !known.has(node.key)) return;
+      if ((place === NO_PLACE && level !== undefined) || node.when?.(row) === false) return;
       const rank = place + index / 1_000;
-      const inner = level === undefined ? undefined : (level[place]?.group ?? []);
+      const inner = innerOf(node, level);
       for (const segments of this.node(node, row, pointer, scope, inner)) outs.push({ key: node.key, rank, segments });
     });
     for (const text of this.keeping.list(row, pointer, keyOf(scope, KEPT))) {
@@ -138,13 +140,13 @@ class Writing {
   ): Generator<readonly Segment[]> {
     const key = keyOf(scope, node.key);
     if (node.spread !== undefined) {
-      yield* this.spread(node, row, pointer, key);
+      yield* this.spread(node, row, pointer, key, level);
       return;
     }
     if (node.rows === undefined) {
       const { texts, something, bare } = this.texts(node, row, pointer, key, []);
       const children = this.scope(node.children, row, pointer, key, level);
-      if (something || bare || node.always === true || children.length > 0)
+      if (something || bare || (node.always === true && this.elsewhere) || children.length > 0)
         yield [this.made(node.tag, texts), ...children];
       return;
     }
@@ -160,7 +162,13 @@ class Writing {
     }
   }
 
-  private *spread(node: Node, row: Row, pointer: string, key: string): Generator<readonly Segment[]> {
+  private *spread(
+    node: Node,
+    row: Row,
+    pointer: string,
+    key: string,
+    level: Level | undefined,
+  ): Generator<readonly Segment[]> {
     const { path, at } = node.spread as NonNullable<Node['spread']>;
     const value = valueAt(row, path);
     const list = Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
@@ -174,8 +182,10 @@ class Writing {
     for (const [index, size] of counted.entries()) {
       const chunk = list.slice(from, from + size);
       from += size;
-      const { texts, something, bare } = this.texts(node, row, pointer, `${key}#${index}`, chunk);
-      if (something || bare) yield [this.made(node.tag, texts)];
+      const own = `${key}#${index}`;
+      const { texts, something, bare } = this.texts(node, row, pointer, own, chunk);
+      const children = this.scope(node.children, row, pointer, own, level);
+      if (something || bare || children.length > 0) yield [this.made(node.tag, texts), ...children];
     }
   }
 
@@ -260,6 +270,16 @@ class Writing {
   private say(definition: Definition, path: string, details: FindingDetails): void {
     this.findings.push(finding(definition, path, details));
   }
+}
+
+/** The document as the message said it: fields that nobody has changed since they were assumed are not written. */
+function withoutAssumed(row: Row, keeping: Keeping): Row {
+  const assumed = keeping.get(row, '', ASSUMED);
+  if (typeof assumed !== 'object' || assumed === null) return row;
+  const fields = new Map(Object.entries(assumed));
+  return Object.fromEntries(
+    Object.entries(row).filter(([key, value]) => !fields.has(key) || !same(fields.get(key), value)),
+  );
 }
 
 function put(texts: Map<Position, string>, position: Position, text: string): void {

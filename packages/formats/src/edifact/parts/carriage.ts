@@ -11,6 +11,7 @@ import {
   moved,
   type Node,
   one,
+  type Part,
   TEXT,
   UNIT,
 } from '../message/index.ts';
@@ -155,4 +156,4 @@ export const dangerousGoods = many(
 );
 
 /** The head of a message: what it is, its number, and what it does. */
-export const head = (...fields: Node['fields']): Node => as('BGM', { always: true }, one('BGM', fields));
+export const head = (...parts: readonly Part[]): Node => as('BGM', { always: true }, one('BGM', ...parts));

@@ -20,3 +20,6 @@ export const ENVELOPE = envelopeWith(
   field('4.1 4.2', 'interchange.preparedAt', PREPARED),
   field('5.1', 'interchange.reference', TEXT),
 );
+
+/** For documents that know nothing of interchanges: all of it is kept. */
+export const ENVELOPE_AS_KEPT = envelopeWith();

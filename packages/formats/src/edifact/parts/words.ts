@@ -208,3 +208,18 @@ export const PACKING_GROUP = codeOf({ '1': 'I', '2': 'II', '3': 'III' });
 
 /** 6069 control total. */
 export const COUNT_OF = codeOf({ '16': 'equipment', '41': 'crew', '42': 'passengers' });
+
+/** 7365 processing indicator, as manifests have it. */
+export const INDICATOR = codeOf({ '22': 'export', '23': 'import', '24': 'transit', '28': 'transhipment' });
+
+/** 6069 control totals of manifests. */
+export const TOTAL_OF = codeOf({
+  '7': 'gross-weight',
+  '8': 'pieces',
+  '11': 'packages',
+  '16': 'equipment',
+  '26': 'gross-measurement',
+});
+
+/** 6343 and the like: prepaid or collect, as manifests have it. */
+export const PAYMENT = codeOf({ C: 'CC', P: 'PP' });

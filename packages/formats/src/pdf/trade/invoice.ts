@@ -83,7 +83,7 @@ function sheetOf(one: CommercialInvoice): Sheet {
           ['To 卸货地', place(one.placeOfDischarge)],
           [
             'Delivery terms 贸易术语',
-            joined(' ', terms?.incoterm, terms?.place, terms?.edition && `(${terms.edition})`),
+            joined(' ', terms?.incoterm, terms?.place, terms?.edition && `Incoterms ${terms.edition}`),
           ],
           ['Payment 付款条件', one.paymentTerms ?? ''],
         ],

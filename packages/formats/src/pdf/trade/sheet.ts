@@ -33,7 +33,8 @@ const TITLE_BASE = 44;
 const TOP = 62;
 const CONTINUED_TOP = 62;
 const BOTTOM = 790;
-const TOTALS = 34;
+/** Marks have four or five lines as a rule. */
+const TOTALS = 64;
 const SIGN = 74;
 const FOOT = TOTALS + SIGN;
 const SMALL = 6.5;

@@ -15,6 +15,8 @@ export class Names {
   private readonly sheet: Sheet;
   private readonly fields: Fields;
   private known: ReadonlyMap<string, Target> | undefined;
+  /** Fields by their paths, of which two may be one name without their slashes. */
+  private readonly exact = new Map<string, Target>();
   private national: ReadonlyMap<string, Target> | undefined;
 
   constructor(sheet: Sheet, fields: Fields) {
@@ -27,7 +29,12 @@ export class Names {
     this.known ??= this.gather();
     // 毛重(千克) is 毛重: what stands in brackets is a unit or a remark.
     const bracketless = header.replace(/[(（][^)）]*[)）]/g, '');
-    return this.known.get(plainName(header)) ?? this.fields.target(header) ?? this.known.get(plainName(bracketless));
+    return (
+      this.exact.get(header) ??
+      this.known.get(plainName(header)) ??
+      this.fields.target(header) ??
+      this.known.get(plainName(bracketless))
+    );
   }
 
   /** For the documentation. */
@@ -66,7 +73,11 @@ export class Names {
     const paths = this.fields.paths();
     // A field's own path comes first; then the interface's names, which read more than the paths of the same fields;
     // then the fields of a row without the list before them.
-    for (const path of paths) add(path, this.fields.target(path));
+    for (const path of paths) {
+      const target = this.fields.target(path);
+      if (target !== undefined) this.exact.set(path, target);
+      add(path, target);
+    }
     for (const [name, target] of this.interface()) add(name, target);
     if (rows !== undefined)
       for (const path of paths.filter((one) => one.startsWith(`${rows}/`)))

@@ -2,8 +2,9 @@ import { type ConsignmentNote, defineFormat } from '@kouan/sdk';
 import { MAX_BYTES } from '../../syntax/tree/index.ts';
 import { codec, NAME } from './message.ts';
 
-/** UN/EDIFACT 1001: waybills and consignment notes. */
-const TYPE = /"typeCode"\s*:\s*\{\s*"content"\s*:\s*"(700|703|720)"/;
+/** UN/EDIFACT 1001: waybills and consignment notes. Another code is another message of the master. */
+const TYPE = /"typeCode"\s*:\s*\{\s*"content"\s*:\s*"([^"]*)"/;
+const WAYBILLS = ['700', '703', '720'];
 const OWN = /"(transportContractReferencedDocument|consignorAssignedId|carrierAcceptanceDateTime|natureIdCargo)"\s*:/;
 
 /** The one paper of a multimodal carriage as UN/CEFACT’s buy-ship-pay master has it. */
@@ -22,7 +23,9 @@ export default defineFormat<ConsignmentNote>({
   detect: (head) => {
     const text = new TextDecoder('latin1').decode(head);
     if (!/^\s*\{/.test(text) || !/"(exchangedDocument|specifiedConsignment)"\s*:/.test(text)) return 0;
-    return TYPE.test(text) ? 0.9 : OWN.test(text) ? 0.6 : 0.2;
+    const type = TYPE.exec(text)?.[1];
+    if (type !== undefined) return WAYBILLS.includes(type) ? 0.9 : 0;
+    return OWN.test(text) ? 0.6 : 0;
   },
   ...codec,
 });

@@ -14,7 +14,12 @@ const SCHEMA = new URL(
 const FIXTURE = new URL('../../../../../fixtures/uncefact.multimodal-waybill/waybill.json', import.meta.url);
 
 interface Schema {
-  readonly $defs: { readonly udt: { readonly $defs: Record<string, object> } };
+  readonly $defs: {
+    readonly udt: { readonly $defs: Record<string, object> };
+    readonly codeList: {
+      readonly $defs: Record<string, { oneOf?: readonly { const: string }[]; enum?: readonly string[] }>;
+    };
+  };
 }
 
 const bytes = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
@@ -44,11 +49,25 @@ describe.skipIf(!existsSync(SCHEMA))('the schema of the master', () => {
     const schema = JSON.parse(readFileSync(SCHEMA, 'utf8')) as Schema;
     // What is published refers to a type that it does not have.
     schema.$defs.udt.$defs['numericType'] = { type: 'object' };
+    // The same lists in the form that is compiled ten times as fast.
+    for (const list of Object.values(schema.$defs.codeList.$defs)) {
+      const { oneOf = [] } = list;
+      delete list.oneOf;
+      list.enum = [...new Set(oneOf.map((one) => one.const))];
+    }
     const validate = ajv.compile(schema);
     validate(parsed(format.encode?.(read(fixture())).bytes));
     expect(validate.errors ?? []).toEqual([]);
     expect(validate({ specifiedConsignment: [{ consignor: {} }] })).toBe(false);
   });
+});
+
+test('another message of the master is not taken for one', () => {
+  const other = {
+    exchangedDocument: { typeCode: { content: '730' } },
+    specifiedConsignment: [{ consignorAssignedId: {} }],
+  };
+  expect([format.detect(bytes(fixture())), format.detect(bytes(other))]).toEqual([0.9, 0]);
 });
 
 test('what belongs to the railways alone is dropped by name', () => {
@@ -65,7 +84,7 @@ test('every message that the table can read comes back, and is a document', () =
       expect(encoded?.dropped).toEqual([]);
       expect(format.decode(encoded?.bytes as Uint8Array).document).toMatchObject(document);
     }),
-    { numRuns: 25 },
+    { numRuns: 15 },
   );
 });
 

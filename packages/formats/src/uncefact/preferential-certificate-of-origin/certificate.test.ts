@@ -139,7 +139,7 @@ test('every message that the table can read comes back, and is a document', () =
       expect(encoded?.dropped).toEqual([]);
       expect(format.decode(encoded?.bytes as Uint8Array).document).toMatchObject(document as object);
     }),
-    { numRuns: 25 },
+    { numRuns: 15 },
   );
 });
 

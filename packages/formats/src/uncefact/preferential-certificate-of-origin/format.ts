@@ -23,7 +23,7 @@ export default defineFormat<CertificateOfOrigin>({
   detect: (head) => {
     const text = new TextDecoder('latin1').decode(head);
     if (!/^\s*\{/.test(text) || !/"(exchangedDocument|specifiedConsignment)"\s*:/.test(text)) return 0;
-    return TYPE.test(text) || OWN.test(text) ? 0.9 : 0.3;
+    return TYPE.test(text) || OWN.test(text) ? 0.9 : 0;
   },
   ...codec,
 });

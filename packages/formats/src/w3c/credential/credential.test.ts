@@ -136,7 +136,7 @@ test('every credential that the table can read comes back, and is a document', (
       expect(encoded?.dropped).toEqual([]);
       expect(parsed(encoded?.bytes)).toEqual(message);
     }),
-    { numRuns: 50 },
+    { numRuns: 30 },
   );
 });
 

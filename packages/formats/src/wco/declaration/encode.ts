@@ -38,7 +38,6 @@ export function encode(document: Declaration): Encoded {
   if (fresh)
     for (const [element, text] of Object.entries({ ...profile.metadata, WCOTypeName: 'DEC' }))
       row[`MetaData/${element}`] = text;
-  row['FunctionCode'] ??= '9';
   if (fresh || row['TypeCode'] !== undefined) row['TypeCode'] = typeCodeFor(document.direction, row['TypeCode']);
   if (row['TypeCode'] === 'IM' || row['TypeCode'] === 'EX')
     findings.push(finding(WCO.noAdditionalType, '', { found: String(row['TypeCode']) }));

@@ -99,6 +99,8 @@ function pick(picked: Picked, row: Row, target: Row, how: How): void {
     const last = texts.slice(at + 1).every((later) => later === undefined);
     return last ? text.length <= digits : text.length === digits;
   });
+  // A mark without a text is kept apart from one whose text was taken.
+  for (const one of marked.flat()) one[take] ??= '';
   if (!fits || texts.length === 0) return;
   const value = kind.read(texts.filter((text) => text !== undefined).join(''));
   if (value === undefined) return;

@@ -16,7 +16,13 @@ export const containerKind: Kind = {
 };
 
 /** The kind of the seal may stand before its number, behind a slash, as in M/KS12345. */
-export const sealKind: Kind = spelled((text) => letters(folded(text).replace(/^[A-Z]\//, '')));
+const SEAL_KIND = /^[A-Z]\//;
+
+export const sealKind: Kind = {
+  ...spelled((text) => letters(folded(text).replace(SEAL_KIND, ''))),
+  write: (wrong, right) =>
+    SEAL_KIND.test(wrong.text) === SEAL_KIND.test(right.text) ? right.text : right.text.replace(SEAL_KIND, ''),
+};
 
 /** Package kinds that papers write for each other: Rec 21 codes, codes of Chinese customs, words. */
 const PACKAGES: Readonly<Record<string, string>> = {

@@ -39,7 +39,7 @@ const proofs = (say: (item: GoodsItem, path: string) => Said): Reader<D> =>
         : {
             ...say(item, path),
             key: `${proofNumber}/${proofItemNumber}`,
-            keyPath: `${path}/preferentialOrigins/${index}/proofItemNumber`,
+            more: [`${path}/preferentialOrigins/${index}/proofItemNumber`],
           },
     ),
   );

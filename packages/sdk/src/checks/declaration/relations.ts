@@ -1,5 +1,6 @@
 /** Places of a declaration that must agree with each other. One conflict is one finding with both places. @module */
 import type { Definition } from '@kouan/core';
+import { readAeoCode } from '../../aeo/code.ts';
 import type { Declaration } from '../../documents/declaration/declaration.ts';
 import type { Check, Report } from '../check.ts';
 import { fixOf, replaceWith } from './fix.ts';
@@ -103,10 +104,13 @@ function checkPeople(document: Declaration, report: Report): void {
   for (const name of ['overseasConsignor', 'overseasConsignee'] as const) {
     const code = document[name]?.code;
     const path = `/${name}/code`;
-    const old = /^AEO<([A-Z]{2}[0-9A-Z]{1,15})>$/.exec(code ?? '')?.[1];
-    if (old !== undefined) report(R.aeoCode, path, { found: code ?? '', expected: old, ...fixOf(path, old) });
-    else if (code?.startsWith('SG') && !/^SG[0-9A-Z]{12}$/.test(code))
-      report(R.aeoCode, path, { found: code, expected: 'SG + 12' });
+    const operator = readAeoCode(code ?? '');
+    const declared = operator?.forms.declaration;
+    if (code?.startsWith('AEO') && declared !== undefined && declared !== code)
+      report(R.aeoCode, path, { found: code, expected: declared, ...fixOf(path, declared) });
+    // Only a form that an authority has published makes a code wrong; it may be no AEO code at all.
+    else if (code && operator?.fits === false && operator.certainty === 'official')
+      report(R.aeoCode, path, { found: code, expected: `${operator.country} + ${operator.programme?.length}` });
   }
 }
 

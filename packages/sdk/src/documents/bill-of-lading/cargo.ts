@@ -41,6 +41,17 @@ export const cargoItem = z
   })
   .meta({ id: 'CargoItem' });
 
+/** What a message says of goods of one kind in all containers together. */
+export const itemTotal = z
+  .strictObject({
+    itemNumber: text('Number of the goods in the message.').optional(),
+    grossWeight: measure.optional(),
+    netWeight: measure.optional(),
+    grossVolume: measure.optional(),
+    outerPackaging: outerPackaging.optional(),
+  })
+  .meta({ id: 'ItemTotal' });
+
 /** Goods of one kind. */
 export const consignmentItem = z
   .strictObject({
@@ -55,6 +66,7 @@ export const consignmentItem = z
     extendedNationalCommodityCodes: z.array(nationalCommodityCode).optional(),
     shippingMarks: z.array(z.string()).optional(),
     cargoItems: z.array(cargoItem).optional(),
+    total: itemTotal.optional().meta({ description: 'In all containers, where the written form says it so.' }),
     exportLicense: licence.optional(),
     importLicense: licence.optional(),
     references: z.array(references).optional(),

@@ -73,20 +73,20 @@ export const place = z
 
 export const places = z.array(place);
 
+export const communication = z
+  .strictObject({
+    number: text('Number or address.').optional(),
+    kind: text('TE telephone, EM e-mail, FX fax (list 3155).').optional(),
+    extensions: extensions.optional(),
+  })
+  .meta({ id: 'CarriageCommunication' });
+
 export const contact = z
   .strictObject({
     function: text('information, dangerous-goods …, or the code of list 3139.').optional(),
     code: text('Code of the department or person.').optional(),
     name: text('Department or person.').optional(),
-    communications: z
-      .array(
-        z.strictObject({
-          number: text('Number or address.').optional(),
-          kind: text('TE telephone, EM e-mail, FX fax (list 3155).').optional(),
-          extensions: extensions.optional(),
-        }),
-      )
-      .optional(),
+    communications: z.array(communication).optional(),
     extensions: extensions.optional(),
   })
   .meta({ id: 'CarriageContact' });
@@ -105,6 +105,7 @@ export const party = z
     postcode: text('Postcode.').optional(),
     country: country.optional(),
     contacts: z.array(contact).optional(),
+    communications: z.array(communication).optional(),
     references: z.array(reference).optional(),
     times: times.optional(),
     extensions: extensions.optional(),
