@@ -1,19 +1,6 @@
 import type { Text } from '@kouan/core';
 import { codeList } from '../code-lists/code-list.ts';
-import type { Direction } from './conversion.ts';
-
-/** What a converter may know beside the value. */
-export interface ConvertContext {
-  readonly direction?: Direction;
-}
-
-/** Writes a value of a paper as the target has it; `undefined` where there is no such value. */
-export interface Converter {
-  readonly name: string;
-  /** What it expects and makes. */
-  readonly about: Text;
-  convert(value: unknown, context: ConvertContext): unknown;
-}
+import type { Converter } from './converter.ts';
 
 /** A converter that looks a code up in a table. */
 const byTable = (name: string, about: Text, table: Readonly<Record<string, unknown>>): Converter => ({
@@ -102,13 +89,6 @@ export const HS6 = ofText('hs6', { en: 'HS code at six digits', zh: 'HS 编码�
   const digits = text.replaceAll('.', '');
   return /^\d{6,13}$/.test(digits) ? digits.slice(0, 6) : undefined;
 });
-
-/** One text of several lines. */
-export const ONE_LINE: Converter = {
-  name: 'oneLine',
-  about: { en: 'lines joined to one text', zh: '多行合并为一行' },
-  convert: (value) => (Array.isArray(value) ? value.map(String).filter(Boolean).join(', ') : value),
-};
 
 /** A text as the only line. */
 export const AS_LINES = ofText('asLines', { en: 'text as a list of lines', zh: '文本转换为行列表' }, (text) =>

@@ -1,7 +1,7 @@
 import { type Finding, finding, leavesOf, resolvePointer } from '@kouan/core';
 import { CNV } from './catalogue.ts';
-import type { Direction, Row, Section, Taken } from './conversion.ts';
-import type { ConvertContext } from './converters.ts';
+import type { Row, Section, Taken } from './conversion.ts';
+import type { ConvertContext, Direction } from './converter.ts';
 import { GATHER } from './gather.ts';
 import { matchRows } from './matching.ts';
 import { isNothing, leavesBelow, put } from './pattern.ts';
