@@ -64,6 +64,9 @@ function arbitrary(node: Node, texts: fc.Arbitrary<string>, depth: number): fc.A
       return fc.oneof(...(options ?? []).map((one) => arbitrary(one, texts, depth)));
     case 'record':
       return fc.constantFrom({ 'other.format': { 'a/b': 'kept', n: 1, deep: [{ x: null }] } }, { x: {} });
+    // Any JSON.
+    case 'lazy':
+      return fc.constantFrom('https://example.org/context', { a: [1, 'b', null] });
     case 'array':
       return fc.array(arbitrary(element as Node, texts, depth + 1), { maxLength: depth < 2 ? 6 : 2 });
     case 'object': {
