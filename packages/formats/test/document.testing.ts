@@ -24,6 +24,7 @@ const FORMS: Readonly<Record<string, fc.Arbitrary<string>>> = {
   Decimal: decimal,
   Day: fc.constantFrom('2026-01-05', '2024-02-29', '1999-12-31'),
   DateTime: fc.constantFrom('2026-01-05T08:30:00', '2026-01-05T08:30:00Z', '2026-01-05T08:30:00.5+08:00'),
+  DateTimeStamp: fc.constantFrom('2026-01-05T08:30:00Z', '2026-01-05T08:30:00.5+08:00'),
   Country: fc.constantFrom('CN', 'JP', 'cn:XYZ'),
   Currency: fc.constantFrom('USD', 'CNY'),
   Unit: fc.constantFrom('KGM', 'C62', 'cn:001'),
