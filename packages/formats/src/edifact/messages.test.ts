@@ -23,7 +23,7 @@ describe.each(ALL)('%s', (_, table, format) => {
         expect(canonical(again, table.type)).toEqual(canonical(bytes, table.type));
         expect(format.decode(again).document).toEqual(document);
       }),
-      { numRuns: 15 },
+      { numRuns: 8 },
     );
   });
 

@@ -32,7 +32,7 @@ export const BREAKS: readonly Break[] = [
   ['a segment that has no place', ['EDD-0009'], behindBgm("UNS+D'")],
   ['no BGM', ['EDD-0010'], put(/BGM[^']*'/, '')],
   ['segments the wrong way round', ['EDD-0009', 'EDD-0010'], (text) => text.replace(/(BGM[^']*')([^']*')/, '$2$1')],
-  ['a segment 2,000 times', ['EDD-0011', 'EDD-0009'], (text) => behindBgm(second(text).repeat(2_000))(text)],
+  ['a segment 500 times', ['EDD-0011', 'EDD-0009'], (text) => behindBgm(second(text).repeat(500))(text)],
   ['an unknown code', ['EDD-0006'], put(/BGM\+[^+']*/, 'BGM+ZQX')],
   ['a value that is too long', ['EDD-0004'], put(/BGM\+[^+']*\+[^+']*/, `BGM+1+${'X'.repeat(100)}`)],
   ['more elements than there are', ['EDD-0007'], put(/BGM[^']*/, 'BGM+1+1+9+AA+1+1+1+1+1+1')],
