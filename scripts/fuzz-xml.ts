@@ -22,7 +22,7 @@ const FIXTURES = new URL('../fixtures/', import.meta.url);
 const LONGEST = 5_000;
 
 /** Forms that write an element which has to stand although it did not: read again it is there. */
-const FILLED_IN = new Set(['china.declaration-receipt', 'china.dxp-envelope']);
+const FILLED_IN = /^(?:china\.declaration-receipt|china\.dxp-envelope|ubl\..*)$/;
 
 interface Origin {
   readonly format: Format;
@@ -145,7 +145,7 @@ async function hold({ format }: Origin, bytes: Buffer, n: number): Promise<void>
   if (encoded.dropped.length > 0) throw new Error(`dropped ${encoded.dropped[0]?.path}`);
   tally.rewritten++;
   const again = format.decode(encoded.bytes).document;
-  const first = FILLED_IN.has(format.name) ? again : document;
+  const first = FILLED_IN.test(format.name) ? again : document;
   const second =
     first === document || first === undefined ? again : format.decode(format.encode?.(first).bytes ?? bytes).document;
   if (!same(sorted(second), sorted(first))) throw new Error('written and read as something else');
