@@ -13,6 +13,7 @@ import { detectFormats, formats } from '@kouan/formats';
 import { writeWorkbook } from '@kouan/formats/table';
 import type { Decoded, Document } from '@kouan/sdk';
 import { documentSchemas } from '@kouan/sdk/documents';
+import { insert, numbersBy } from './fuzzing.ts';
 
 const WHOLE = 1_000_000;
 const inputs = Number(process.argv[2] ?? WHOLE);
@@ -53,14 +54,7 @@ const workbook = Buffer.from(
 );
 const invoices = tabular.find(({ name }) => name === 'tabular.commercial-invoice');
 
-/** Numbers by a seed (mulberry32). */
-let state = seed;
-function below(limit: number): number {
-  state = (state + 0x6d2b79f5) | 0;
-  let one = Math.imul(state ^ (state >>> 15), 1 | state);
-  one = (one + Math.imul(one ^ (one >>> 7), 61 | one)) ^ one;
-  return ((one ^ (one >>> 14)) >>> 0) % limit;
-}
+const below = numbersBy(seed);
 
 const SPECIAL = Buffer.from(',;\t|"\'\r\n \0#{}[]:\\=+-@/\xef\xbb\xbf\xff\xfe', 'latin1');
 const WORDS = [
@@ -83,8 +77,6 @@ const WORDS = [
   '2026-02-30',
 ];
 type Mutation = (bytes: Buffer) => Buffer;
-const insert = (bytes: Buffer, at: number, more: Uint8Array, over = 0): Buffer =>
-  Buffer.concat([bytes.subarray(0, at), more, bytes.subarray(at + over)]);
 const lines = (bytes: Buffer): string[] => bytes.toString('latin1').split('\n');
 const MUTATIONS: Readonly<Record<string, Mutation>> = {
   'a byte changed': (bytes) => insert(bytes, below(bytes.length + 1), Buffer.from([below(256)]), 1),

@@ -18,8 +18,9 @@ export const insert = (bytes: Buffer, at: number, more: Uint8Array, over = 0): B
 
 export const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-/** Members in order: where a text stood says nothing. */
+/** Members in order, and texts without white space: where a text stood, and how it was indented, says nothing. */
 export function sorted(value: unknown): unknown {
+  if (typeof value === 'string') return value.replaceAll(/\s+/g, '');
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(

@@ -5,8 +5,8 @@ const row = (...cells: readonly string[]): string =>
 
 /** What is known of programmes and of arrangements between them. */
 export function aeoPage(): string {
-  const programmes = AEO_PROGRAMMES.map(({ country, title, shape, partnerPrefix = '', certainty, source }) =>
-    row(country, title.en, title.zh, shape.en, partnerPrefix, certainty, source),
+  const programmes = AEO_PROGRAMMES.map(({ country, title, length, partnerPrefix = '', certainty, source }) =>
+    row(country, title.en, title.zh, `${length} characters`, partnerPrefix, certainty, source),
   );
   const arrangements = AEO_ARRANGEMENTS.map(({ between, since, knownOn, recognises, benefits, certainty, source }) =>
     row(

@@ -30,10 +30,13 @@ const GATHERS = {
   same: 'the one that all are',
 } as const;
 
+/** Where a row reads, of the papers that the conversion takes; tables are shared by conversions of other papers. */
 function source({ row }: FlatRow, conversion: Conversion): string {
   if (row.position === true) return 'number of the row';
   if (row.from === undefined) return `always \`${JSON.stringify(row.fixed)}\``;
+  const taken = new Set(conversion.from.map(({ type }) => type));
   return placesOf(row.from, conversion)
+    .filter(({ type }) => taken.has(type))
     .map(({ type, place }) => `${type} \`${place}\``)
     .join(', ');
 }
@@ -43,7 +46,10 @@ function section(conversion: Conversion): string {
   const papers = from.map(
     ({ type, optional, many }) => `${optional ? '[' : ''}${type}${many ? '…' : ''}${optional ? ']' : ''}`,
   );
-  const rows = rowsOf(conversion).map((row) => line(`\`${row.to}\``, source(row, conversion), how(row)));
+  const rows = rowsOf(conversion)
+    .map((row) => ({ row, from: source(row, conversion) }))
+    .filter(({ from: said }) => said !== '')
+    .map(({ row, from: said }) => line(`\`${row.to}\``, said, how(row)));
   return `## ${name}
 
 ${title.en} · ${title.zh}

@@ -24,6 +24,7 @@ const FORMS: Readonly<Record<string, fc.Arbitrary<string>>> = {
   Decimal: decimal,
   Day: fc.constantFrom('2026-01-05', '2024-02-29', '1999-12-31'),
   DateTime: fc.constantFrom('2026-01-05T08:30:00', '2026-01-05T08:30:00Z', '2026-01-05T08:30:00.5+08:00'),
+  DateTimeStamp: fc.constantFrom('2026-01-05T08:30:00Z', '2026-01-05T08:30:00.5+08:00'),
   Country: fc.constantFrom('CN', 'JP', 'cn:XYZ'),
   Currency: fc.constantFrom('USD', 'CNY'),
   Unit: fc.constantFrom('KGM', 'C62', 'cn:001'),
@@ -64,6 +65,9 @@ function arbitrary(node: Node, texts: fc.Arbitrary<string>, depth: number): fc.A
       return fc.oneof(...(options ?? []).map((one) => arbitrary(one, texts, depth)));
     case 'record':
       return fc.constantFrom({ 'other.format': { 'a/b': 'kept', n: 1, deep: [{ x: null }] } }, { x: {} });
+    // Any JSON.
+    case 'lazy':
+      return fc.constantFrom('https://example.org/context', { a: [1, 'b', null] });
     case 'array':
       return fc.array(arbitrary(element as Node, texts, depth + 1), { maxLength: depth < 2 ? 6 : 2 });
     case 'object': {

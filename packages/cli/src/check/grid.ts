@@ -10,6 +10,7 @@ import {
   PAPER_TITLES,
   type Paper,
   type PaperType,
+  withUnit,
 } from '@kouan/sdk/across';
 
 /** A conflict in a cell: its number in the list below, and whether this is the field at fault. */
@@ -86,13 +87,16 @@ export function gridOf(papers: readonly Paper[], findings: readonly AcrossFindin
   for (const fact of Object.keys(FACTS) as FactName[]) {
     const title = PARTS[fact];
     if (title !== undefined) groups.push({ title, rows: [] });
-    const numbered = findings.flatMap((found, index) => (isAbout(found, fact) ? [{ found, number: index + 1 }] : []));
     const entries = types.flatMap((type) => gathered.entries(type, fact)).filter(({ text }) => text !== undefined);
     for (const [key, some] of byKey(entries)) {
-      const about = numbered.filter(({ found }) => found.key === undefined || sameKey(found.key, key));
-      const cells = columns.map(({ name }) => cellOf(name, some, about));
+      const about = (found: AcrossFinding): boolean =>
+        isAbout(found, fact) && (found.key === undefined || sameKey(found.key, key));
+      const cells = columns.map((column) => cellOf(column, some, fact, findings, about));
       const said = new Set(some.map(({ paper }) => paper)).size;
-      if (said < 2 && about.length === 0) alone += 1;
+      const told = findings.some(about);
+      if (said < 2 && !told) alone += 1;
+      // It repeats the gross mass, and matters only where it does not fit.
+      else if (fact === 'loadMass' && !told) continue;
       else groups.at(-1)?.rows.push({ fact, ...(key === undefined ? {} : { key }), cells });
     }
   }
@@ -112,37 +116,70 @@ function byKey(entries: readonly Entry[]): [string | undefined, Entry[]][] {
   return [...groups.values()].slice(0, KEYS);
 }
 
-interface Numbered {
-  readonly found: AcrossFinding;
-  readonly number: number;
+interface MarkedPlace extends Mark {
+  readonly path: string;
+  /** The row is what the finding is about; otherwise only the very same field is marked. */
+  readonly about: boolean;
+  /** The paper is one of the two that the check compares. */
+  readonly compared: boolean;
 }
 
-function cellOf(name: string, entries: readonly Entry[], about: readonly Numbered[]): Cell | undefined {
-  const own = entries.filter(({ paper }) => paper === name);
-  const places = about.flatMap(({ found, number }) => [
-    ...(found.at?.file === name ? [{ path: found.path, number, severity: found.severity, fault: true }] : []),
-    ...(found.related ?? [])
-      .filter(({ document }) => document === name)
-      .map(({ path }) => ({ path, number, severity: found.severity, fault: false })),
-  ]);
-  if (own.length === 0 && places.length === 0) return undefined;
-  const used = new Set<object>();
-  const values = own.slice(0, VALUES).map((entry): Shown => {
-    const paths = [...entry.paths, ...(entry.more ?? []), ...(entry.keyPath === undefined ? [] : [entry.keyPath])];
-    const marks = places.filter(({ path }) => paths.some((one) => meets(one, path)));
-    for (const mark of marks) used.add(mark);
-    return { text: textOf(entry), marks };
+function placesOf(
+  { name, type }: Grid['columns'][number],
+  findings: readonly AcrossFinding[],
+  about: (found: AcrossFinding) => boolean,
+): MarkedPlace[] {
+  return findings.flatMap((found, index) => {
+    const row = acrossCatalogue[found.code];
+    const mark = {
+      number: index + 1,
+      severity: found.severity,
+      about: about(found),
+      compared: row?.left.type === type || row?.right.type === type,
+    };
+    const others = (found.related ?? []).filter(({ document }) => document === name);
+    return [
+      ...(found.at?.file === name ? [{ ...mark, path: found.path, fault: true }] : []),
+      ...others.map(({ path }) => ({ ...mark, path, fault: false })),
+    ];
   });
-  const rest = own.length - values.length;
+}
+
+function cellOf(
+  column: Grid['columns'][number],
+  entries: readonly Entry[],
+  fact: FactName,
+  findings: readonly AcrossFinding[],
+  about: (found: AcrossFinding) => boolean,
+): Cell | undefined {
+  const own = entries.filter(({ paper }) => paper === column.name);
+  const places = placesOf(column, findings, about);
+  const used = new Set<object>();
+  const values = new Map<string, Shown>();
+  for (const [index, entry] of own.entries()) {
+    const marks = places.filter(
+      ({ path, about: here }) =>
+        entry.paths.includes(path) || (here && [...entry.paths, ...(entry.more ?? [])].some((one) => meets(one, path))),
+    );
+    for (const mark of marks) used.add(mark);
+    // Parts of a sum are told one by one, what is said twice once.
+    const text = `${FACTS[fact].many === 'sum' && index > 0 ? '+ ' : ''}${textOf(entry)}`;
+    const id = FACTS[fact].many === 'sum' ? String(index) : text;
+    values.set(id, { text, marks: [...(values.get(id)?.marks ?? []), ...marks] });
+  }
+  const missing = places.filter((mark) => mark.about && mark.compared && !used.has(mark));
+  if (values.size === 0 && missing.length === 0) return undefined;
+  const shown = [...values.values()];
+  const rest = shown.length - VALUES;
   return {
-    values: rest > 0 ? [...values, { text: `… +${rest}`, marks: [] }] : values,
-    marks: places.filter((mark) => !used.has(mark)),
+    values: rest > 0 ? [...shown.slice(0, VALUES), { text: `… +${rest}`, marks: [] }] : shown,
+    marks: missing,
   };
 }
 
 /** As it is written, with its unit and its other spellings. */
 function textOf({ text = '', unit, also = [] }: Entry): string {
   const others = also.filter((other) => other !== '' && other !== text);
-  const whole = unit === undefined ? text : `${text} ${unit === 'KGM' ? 'kg' : unit}`;
+  const whole = withUnit(text, unit);
   return others.length === 0 ? whole : `${whole} · ${others.slice(0, 2).join(' · ')}`;
 }

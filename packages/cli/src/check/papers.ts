@@ -1,14 +1,12 @@
 /** The papers of one shipment: a folder, several files, or a list that names them. @module */
-import { dirname, extname, isAbsolute, join } from 'node:path';
 import { type Finding, finding, hasErrors, KouanError } from '@kouan/core';
 import type { Format } from '@kouan/sdk';
 import type { Paper } from '@kouan/sdk/across';
 import { type CheckContext, check } from '@kouan/sdk/checks';
-import * as z from 'zod';
 import { type FileDocument, placed, type ReadOptions, readDocuments } from '../flow/decode.ts';
-import { readText } from '../flow/files.ts';
 import { inputFiles } from '../flow/inputs.ts';
 import { CHK } from './catalogue.ts';
+import { isPaperList, listedPapers, type NamedPaper } from './list.ts';
 
 /** One document of one file, with what is wrong with it alone. */
 export interface ReadPaper {
@@ -24,23 +22,6 @@ export interface ReadPaper {
 
 /** More than any shipment has; they are held together. */
 const PAPERS_MAX = 1_000;
-
-const LIST = /^\.ya?ml$/i;
-
-/** A list may come from somebody else: it names what lies beside it, and nothing of the machine. */
-function isBeside(file: string): boolean {
-  return file !== '' && !isAbsolute(file) && !file.split(/[\\/]/).includes('..');
-}
-
-/** A list of papers, or a whole shipment document with its papers. */
-const listSchema = z.looseObject({
-  papers: z.array(z.looseObject({ file: z.string().refine(isBeside), format: z.string().optional() })).min(1),
-});
-
-interface Named {
-  readonly file: string;
-  readonly from?: string | undefined;
-}
 
 /** Reads and checks every paper by itself. */
 export async function readPapers(
@@ -62,38 +43,17 @@ export async function readPapers(
   return papers;
 }
 
-/** Folders stand for their files, lists for what they name; a list in a folder of its own papers is not one of them. */
-async function filesOf(names: readonly string[]): Promise<Named[]> {
-  const files: Named[] = [];
+/** Folders stand for their files, lists for what they name. */
+async function filesOf(names: readonly string[]): Promise<NamedPaper[]> {
+  const files: NamedPaper[] = [];
   for (const name of await inputFiles(names)) {
-    if (LIST.test(extname(name))) files.push(...(await listed(name)));
+    if (await isPaperList(name)) files.push(...(await listedPapers(name)));
     else files.push({ file: name });
   }
-  const seen = new Set<string>();
-  return files
-    .reverse()
-    .filter(({ file }) => !seen.has(file) && seen.add(file))
-    .reverse();
-}
-
-/** The papers that a list names, beside the list. */
-async function listed(name: string): Promise<Named[]> {
-  // YAML is read by what reads scenarios: no anchors, no tags, bounded.
-  const { readYaml } = await import('@kouan/server/scenarios');
-  const { value, findings } = readYaml(await readText(name));
-  const list = listSchema.safeParse(value);
-  if (findings.length > 0 || !list.success)
-    throw new KouanError(
-      'ERR_KOUAN_USAGE',
-      { en: `${name}: not a list of papers`, zh: `${name}：不是单证清单` },
-      {
-        hint: {
-          en: 'A list has papers: [{ file: invoice.json }, { file: bill.json, format: dcsa.transport-document }].',
-          zh: '清单形如 papers: [{ file: invoice.json }, { file: bill.json, format: dcsa.transport-document }]。',
-        },
-      },
-    );
-  return list.data.papers.map(({ file, format }) => ({ file: join(dirname(name), file), from: format }));
+  // A list that lies in the folder of its papers says more of them than their names.
+  const known = new Map<string, NamedPaper>();
+  for (const one of files) if (one.from !== undefined || !known.has(one.file)) known.set(one.file, one);
+  return [...known.values()];
 }
 
 function paperOf(read: FileDocument, row: number, context: CheckContext): ReadPaper {

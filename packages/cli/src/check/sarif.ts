@@ -45,14 +45,14 @@ export function sarifLog(findings: readonly Finding[], say: (text: Text) => stri
   const codes = [...new Set(findings.map(({ code }) => code))].sort();
   const first = new Map([...findings].reverse().map((found) => [found.code, found]));
   const rules = codes.map((code) => {
-    const { severity = 'error', source = '' } = first.get(code) ?? {};
+    const found = first.get(code);
     const known = acrossCatalogue[code] ?? checkCatalogue[code];
-    const text = known?.message ?? first.get(code)?.message;
+    const text = known?.message ?? found?.message;
     return {
       id: code,
       shortDescription: { text: text === undefined ? code : say(text) },
-      help: { text: source },
-      defaultConfiguration: { level: LEVELS[known?.severity ?? severity] },
+      help: { text: found?.source ?? '' },
+      defaultConfiguration: { level: LEVELS[known?.severity ?? found?.severity ?? 'error'] },
     };
   });
   const results = findings.map((found) => {

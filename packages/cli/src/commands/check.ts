@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
-import { extname } from 'node:path';
 import type { Finding } from '@kouan/core';
 import { hasErrors } from '@kouan/core';
 import { type CheckContext, check } from '@kouan/sdk/checks';
+import { isPaperList } from '../check/list.ts';
 import { placed, type ReadOptions, readDocuments } from '../flow/decode.ts';
 import { TODAY, todayOf } from '../flow/today.ts';
 import { type CommandSpec, textOf } from '../frame/command.ts';
@@ -28,8 +28,8 @@ export const command: CommandSpec = {
     {
       flags: '--shipment',
       about: {
-        en: 'the files are papers of one shipment: check them against each other (a folder or a .yaml list always is)',
-        zh: '各文件属同一票货物：相互比对（文件夹或 .yaml 清单默认如此）',
+        en: 'the files are papers of one shipment: check them against each other (a folder or a list of papers always is)',
+        zh: '各文件属同一票货物：相互比对（文件夹或单证清单默认如此）',
       },
     },
     {
@@ -92,7 +92,7 @@ export const command: CommandSpec = {
 /** A folder and a list stand for the papers of one shipment. */
 async function areShipment(names: readonly string[]): Promise<boolean> {
   for (const name of names) {
-    if (/^\.ya?ml$/i.test(extname(name))) return true;
+    if (await isPaperList(name)) return true;
     // What is wrong with a name is said where the file is opened.
     if (name !== '-' && (await stat(name).catch(() => undefined))?.isDirectory() === true) return true;
   }

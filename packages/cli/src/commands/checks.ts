@@ -1,3 +1,4 @@
+import { acrossCatalogue } from '@kouan/sdk/across';
 import { checkCatalogue } from '@kouan/sdk/checks';
 import type { CommandSpec } from '../frame/command.ts';
 import { EXIT } from '../frame/exit.ts';
@@ -10,7 +11,9 @@ export const command: CommandSpec = {
     { line: 'kouan checks', about: { en: 'every finding a check can make', zh: '列出检查可能给出的全部问题' } },
   ],
   async run({ output, say, json }) {
-    const all = Object.values(checkCatalogue).sort((a, b) => a.code.localeCompare(b.code));
+    const all = [...Object.values(checkCatalogue), ...Object.values(acrossCatalogue)].sort((a, b) =>
+      a.code.localeCompare(b.code),
+    );
     if (json) await output.record({ checks: all });
     else await output.data(table(all.map((each) => [each.code, each.severity, say(each.message), each.source])));
     return EXIT.done;

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Finding, finding, KouanError } from '@kouan/core';
 import { readXml } from '@kouan/formats/xml';
+import type { XsdValidator } from 'libxml2-wasm';
 import { fileError } from '../flow/files.ts';
 import { XSD } from './catalogue.ts';
 import { folderOf, SchemaFiles } from './schema-files.ts';
@@ -37,7 +38,7 @@ export async function openValidator(schema: string, folder = folderOf(schema)): 
   const { XML_PARSE_NO_XXE, XML_PARSE_NONET, XML_PARSE_BIG_LINES } = xml.ParseOption;
   const options = XML_PARSE_NO_XXE | XML_PARSE_NONET | XML_PARSE_BIG_LINES;
   xml.xmlRegisterInputProvider(files);
-  let validator: InstanceType<typeof xml.XsdValidator>;
+  let validator: XsdValidator;
   try {
     const parsed = xml.XmlDocument.fromBuffer(source, { option: options, url: pathToFileURL(resolve(schema)).href });
     try {

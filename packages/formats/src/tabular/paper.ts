@@ -1,7 +1,6 @@
 import { type Document, defineFormat, type Format } from '@kouan/sdk';
 import { TABLE as DECLARATION } from './declaration/table.ts';
-import { headOf, type Sheet, tableOf } from './engine/index.ts';
-import { plainName } from './engine/names.ts';
+import { headOf, plainName, type Sheet, tableOf } from './engine/index.ts';
 
 /** Columns of the type and what it says. */
 const TYPE = 'type';

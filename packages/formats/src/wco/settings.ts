@@ -10,7 +10,8 @@ export interface WcoSettings {
   readonly strict: boolean;
 }
 
-const schema = z.strictObject({ profile: z.string().optional(), strict: z.boolean().optional() });
+/** A column mapping that is meant for tables beside is none of our business. */
+const schema = z.object({ profile: z.string().optional(), strict: z.boolean().optional() });
 
 /**
  * Settings as a caller gives them: `{ profile: 'GB', strict: true }`.

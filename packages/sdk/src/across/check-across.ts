@@ -127,11 +127,18 @@ function findingOf(cause: Cause): AcrossFinding {
   return { ...found, fact: row.left.fact, ...(key === undefined ? {} : { key }) };
 }
 
+/** Units that people write otherwise than Rec 20 does. */
+const SIGNS: Readonly<Record<string, string>> = { KGM: 'kg', MTQ: 'm³' };
+
+/** An amount with its unit, as people read it. */
+export const withUnit = (text: string, unit: string | undefined): string =>
+  unit === undefined ? text : `${text} ${SIGNS[unit] ?? unit}`;
+
 /** A value as it is told: with its unit, and short. */
 function shown({ text, unit }: { readonly text?: string | undefined; readonly unit?: string | undefined }): string {
   if (text === undefined) return '—';
   const short = text.length > 80 ? `${text.slice(0, 79)}…` : text;
-  return unit === undefined ? short : `${short} ${unit === 'KGM' ? 'kg' : unit}`;
+  return withUnit(short, unit);
 }
 
 /** The other places, each paper once, the one that the finding speaks of first. */

@@ -6,6 +6,7 @@ export {
   type AcrossReport,
   checkAcross,
   type NotComparable,
+  withUnit,
 } from './check-across.ts';
 export { FACTS, type Fact, type FactName } from './facts.ts';
 export { type Entry, type Gathered, gather } from './gather.ts';

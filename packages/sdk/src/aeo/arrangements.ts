@@ -37,7 +37,7 @@ const CN = '高级认证企业';
 /** A public list of those in force at the end of October 2024. */
 const LISTED = '2024-10-28';
 
-const with_ = (
+const ofChina = (
   partner: string,
   recognised: string,
   more: Pick<AeoArrangement, 'source'> & Partial<AeoArrangement>,
@@ -50,7 +50,7 @@ const with_ = (
 });
 
 const listed = (partner: string, recognised: string, more: Partial<AeoArrangement> = {}): AeoArrangement =>
-  with_(partner, recognised, {
+  ofChina(partner, recognised, {
     certainty: 'soft',
     source: 'Public list of arrangements in force, October 2024',
     ...more,
@@ -62,38 +62,38 @@ const listed = (partner: string, recognised: string, more: Partial<AeoArrangemen
  * from its absence that there is none.
  */
 export const AEO_ARRANGEMENTS: readonly AeoArrangement[] = [
-  with_('EU', 'AEOS, AEOC/AEOS', {
+  ofChina('EU', 'AEOS, AEOC/AEOS', {
     since: '2015-11-01',
     benefits: ['fewer-inspections', 'risk-assessment', 'priority-clearance', 'trade-resumption'],
     source: 'GACC 2015-52; Decision 2014/772/EU',
   }),
-  with_('NZ', 'Secure Exports Scheme', {
+  ofChina('NZ', 'Secure Exports Scheme', {
     since: '2017-07-01',
     benefits: ['fewer-documents', 'fewer-inspections', 'priority-inspection', 'contact-officer', 'trade-resumption'],
     source: 'GACC 2017-23',
   }),
-  with_('JP', 'AEO', { since: '2019-06-01', source: 'GACC 2019-71' }),
-  with_('BY', 'AEO, type 3', {
+  ofChina('JP', 'AEO', { since: '2019-06-01', source: 'GACC 2019-71' }),
+  ofChina('BY', 'AEO, type 3', {
     since: '2019-07-24',
     benefits: ['fewer-documents', 'fewer-inspections', 'priority-inspection', 'contact-officer', 'trade-resumption'],
     source: 'GACC 2019-101',
   }),
-  with_('CL', 'AEO', {
+  ofChina('CL', 'AEO', {
     since: '2021-10-08',
     benefits: ['fewer-documents', 'fewer-inspections', 'priority-inspection', 'contact-officer', 'trade-resumption'],
     source: 'GACC 2021-74',
   }),
-  with_('UY', 'AEO', {
+  ofChina('UY', 'AEO', {
     since: '2022-01-26',
     benefits: ['fewer-documents', 'fewer-inspections', 'priority-inspection', 'contact-officer', 'trade-resumption'],
     source: 'GACC 2022-6',
   }),
-  with_('MO', '澳门 A 级认可经济营运商', {
+  ofChina('MO', '澳门 A 级认可经济营运商', {
     since: '2023-06-01',
     benefits: ['fewer-inspections', 'priority-inspection', 'contact-officer', 'trade-resumption'],
     source: 'GACC 2023-49',
   }),
-  with_('AU', 'Australian Trusted Trader', {
+  ofChina('AU', 'Australian Trusted Trader', {
     since: '2023-12-14',
     benefits: [
       'fewer-documents',

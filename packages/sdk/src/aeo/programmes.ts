@@ -14,8 +14,8 @@ export interface AeoProgramme {
   readonly title: Text;
   /** Number as it is written at home, without country and without punctuation. */
   readonly domestic: RegExp;
-  /** The same in words: `10 characters`. */
-  readonly shape: Text;
+  /** How many characters it has: `10`, `1–15`. */
+  readonly length: string;
   /** What stands before the country when the code is handed to a partner abroad. */
   readonly partnerPrefix?: string;
   readonly certainty: Certainty;
@@ -24,8 +24,6 @@ export interface AeoProgramme {
 
 const WCO = 'WCO Guidelines on Trader Identification Number (2018): country and up to 15 characters';
 const PRACTICE = 'Practice of declarants; no public text of the authority gives the length';
-
-const shape = (length: string): Text => ({ en: `${length} characters`, zh: `${length} 位` });
 
 const row = (
   country: string,
@@ -40,7 +38,7 @@ const row = (
   country,
   title: { en, zh },
   domestic,
-  shape: shape(length),
+  length,
   certainty,
   source,
   ...(partnerPrefix === undefined ? {} : { partnerPrefix }),

@@ -147,6 +147,23 @@ describe('assisted classification', () => {
     );
   });
 
+  it('says notes in both languages', () => {
+    const said = [
+      '不锈钢保温杯',
+      'instant coffee, green',
+      'knitted swimsuit, woven label',
+      'leather backpack',
+      'plastic toy car',
+    ]
+      .flatMap((text) => classify(text))
+      .flatMap(({ candidates, ruledOut }) => [
+        ...candidates.flatMap((one) => [...one.for, ...one.against]),
+        ...ruledOut.flatMap(({ against }) => against),
+      ]);
+    expect(said.map(({ text }) => text.zh)).toContain('第十五类注释1：第96章物品，包括保温瓶归入 9617');
+    for (const { text } of said) expect(text.zh).not.toMatch(/note|section|chapter|heading/);
+  });
+
   it('asks for the facts that decide, and a fact decides', () => {
     const open = classify('shirt');
     expect(open.outcome).toBe('open');

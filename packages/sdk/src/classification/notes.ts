@@ -76,6 +76,16 @@ const ROWS = `
 95|note 1 to chapter 95|helmet,goggle|头盔,泳镜|6506 9004|sports headgear, goggles|运动头盔、护目镜
 96|note 1 to chapter 96|umbrella,toy,jewelry|雨伞,玩具,首饰|66 95 7117|umbrellas, toys, imitation jewellery|雨伞、玩具、仿首饰`;
 
+const SECTIONS: Readonly<Record<string, string>> = { XI: '十一', XV: '十五', XVI: '十六', XVII: '十七' };
+
+/** Where a note stands, in Chinese. */
+function chineseOf(where: string): string {
+  const [, number = '', part, name = ''] = /^note (\d+) to (chapter|section) (\w+)$/.exec(where) ?? [];
+  if (part === 'chapter') return `第${name}章注释${number}`;
+  if (part === 'section') return `第${SECTIONS[name] ?? name}类注释${number}`;
+  return where.replace('text of heading', '品目条文');
+}
+
 /** One exclusion that the words of a description call up. */
 export interface Exclusion {
   readonly where: string;
@@ -127,7 +137,7 @@ export function exclusionsOf(heading: string, { segments, chinese }: Described):
         where,
         word,
         see,
-        text: { en: `${where}: ${what.en} go to ${places}`, zh: `${where}：${what.zh}归入 ${places}` },
+        text: { en: `${where}: ${what.en} go to ${places}`, zh: `${chineseOf(where)}：${what.zh}归入 ${places}` },
       },
     ];
   });
@@ -162,7 +172,7 @@ export function pointersTo(heading: string, { segments, chinese }: Described, kn
     );
     const word = latin?.join(' ') ?? said.find((one) => chinese.includes(one));
     if (word === undefined) continue;
-    const text = { en: `${where}: ${what.en} go to ${heading}`, zh: `${where}：${what.zh}归入 ${heading}` };
+    const text = { en: `${where}: ${what.en} go to ${heading}`, zh: `${chineseOf(where)}：${what.zh}归入 ${heading}` };
     found.set(where, { where, word, see, text });
   }
   return [...found.values()];

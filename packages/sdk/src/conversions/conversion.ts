@@ -1,6 +1,6 @@
 import type { Text } from '@kouan/core';
 import type { Document, DocumentType } from '../documents/index.ts';
-import type { Converter } from './converters.ts';
+import type { Converter, Direction } from './converter.ts';
 
 /** A document with the name by which findings call it: a file, a number. */
 export interface Paper {
@@ -40,9 +40,6 @@ export type From = Origins | { readonly [T in DocumentType]?: Origins };
  * all of them are.
  */
 export type Gather = 'first' | 'sum' | 'list' | 'join' | 'same';
-
-/** Which way goods go, seen from the country that declares. */
-export type Direction = 'import' | 'export';
 
 /** One field of the target. */
 export interface Row {

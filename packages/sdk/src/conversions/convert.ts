@@ -1,7 +1,8 @@
 import { type Finding, leavesOf } from '@kouan/core';
 import type { Document, DocumentType } from '../documents/index.ts';
 import { choose } from './choose.ts';
-import type { Conversion, Direction, Paper } from './conversion.ts';
+import type { Conversion, Paper } from './conversion.ts';
+import type { Direction } from './converter.ts';
 import { directionOf } from './direction.ts';
 import { type Filled, Filling } from './fill.ts';
 import { coverageOf, type FormCoverage, type FormGap } from './form.ts';

@@ -1,19 +1,6 @@
 import type { Text } from '@kouan/core';
 import { codeList } from '../code-lists/code-list.ts';
-import type { Direction } from './conversion.ts';
-
-/** What a converter may know beside the value. */
-export interface ConvertContext {
-  readonly direction?: Direction;
-}
-
-/** Writes a value of a paper as the target has it; `undefined` where there is no such value. */
-export interface Converter {
-  readonly name: string;
-  /** What it expects and makes. */
-  readonly about: Text;
-  convert(value: unknown, context: ConvertContext): unknown;
-}
+import type { Converter } from './converter.ts';
 
 /** A converter that looks a code up in a table. */
 const byTable = (name: string, about: Text, table: Readonly<Record<string, unknown>>): Converter => ({
@@ -103,13 +90,6 @@ export const HS6 = ofText('hs6', { en: 'HS code at six digits', zh: 'HS 编码�
   return /^\d{6,13}$/.test(digits) ? digits.slice(0, 6) : undefined;
 });
 
-/** One text of several lines. */
-export const ONE_LINE: Converter = {
-  name: 'oneLine',
-  about: { en: 'lines joined to one text', zh: '多行合并为一行' },
-  convert: (value) => (Array.isArray(value) ? value.map(String).filter(Boolean).join(', ') : value),
-};
-
 /** A text as the only line. */
 export const AS_LINES = ofText('asLines', { en: 'text as a list of lines', zh: '文本转换为行列表' }, (text) =>
   text.split('\n'),
@@ -193,16 +173,29 @@ export const ENTRY_EXIT_PORT = ofText(
   (text) => codeIn('cn-entry-exit-ports', text),
 );
 
+type Ports = 'cn-ports' | 'cn-entry-exit-ports';
+
+/** What the list says of the country behind a name. */
 const WHERE = /（[^）]*）$/;
 
-function codeIn(name: 'cn-ports' | 'cn-entry-exit-ports', text: string): string | undefined {
+/** Codes by name; a name that two rows have says nothing. */
+const named = new Map<Ports, ReadonlyMap<string, string | undefined>>();
+
+function byName(name: Ports): ReadonlyMap<string, string | undefined> {
+  const known = named.get(name);
+  if (known !== undefined) return known;
   const list = codeList(name);
-  if (list.has(text)) return text;
-  // The list says the country behind the name; a name that two rows have says nothing.
-  const nameOf = (code: string): string => list.get(code)?.zh ?? '';
-  const named = [...list.codes()].filter((code) => nameOf(code) === text || nameOf(code).replace(WHERE, '') === text);
-  return named.length === 1 ? named[0] : undefined;
+  const made = new Map<string, string | undefined>();
+  for (const code of list.codes()) {
+    const whole = list.get(code)?.zh ?? '';
+    for (const each of new Set([whole, whole.replace(WHERE, '')])) made.set(each, made.has(each) ? undefined : code);
+  }
+  named.set(name, made);
+  return made;
 }
+
+const codeIn = (name: Ports, text: string): string | undefined =>
+  codeList(name).has(text) ? text : byName(name).get(text);
 
 /** Packages of a declaration as the only row of a list; a national kind has no twin and is left to a person. */
 export const PACKAGES_AS_ROW: Converter = {

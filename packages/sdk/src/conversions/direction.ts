@@ -1,5 +1,6 @@
 import { KouanError, resolvePointer } from '@kouan/core';
-import type { Direction, Paper } from './conversion.ts';
+import type { Paper } from './conversion.ts';
+import type { Direction } from './converter.ts';
 import { isNothing } from './pattern.ts';
 
 /** Where papers say which country goods leave or come to. A place by UN/LOCODE begins with its country. */

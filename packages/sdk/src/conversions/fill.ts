@@ -1,7 +1,7 @@
 import { type Finding, finding, leavesOf, resolvePointer } from '@kouan/core';
 import { CNV } from './catalogue.ts';
-import type { Direction, Row, Section, Taken } from './conversion.ts';
-import type { ConvertContext } from './converters.ts';
+import type { Row, Section, Taken } from './conversion.ts';
+import type { ConvertContext, Direction } from './converter.ts';
 import { GATHER } from './gather.ts';
 import { matchRows } from './matching.ts';
 import { isNothing, leavesBelow, put } from './pattern.ts';
@@ -23,6 +23,8 @@ export interface Filled {
   readonly value: unknown;
   /** Empty for what the conversion or the caller wrote. */
   readonly sources: readonly PaperLeaf[];
+  /** Other papers that say the same. */
+  readonly also?: readonly PaperLeaf[];
   /** Name of the converter that changed it. */
   readonly by?: string;
   readonly origin: 'paper' | 'conversion' | 'settings';
@@ -132,6 +134,7 @@ export class Filling {
     const at = firstDifference(first.taken.value, other.taken.value);
     if (at === undefined) {
       this.sources.use(other.said.paper, other.taken.paths);
+      this.agree(path, this.leaves(other.said.paper, other.taken.paths));
       return;
     }
     const [one, two] = [first, other].map(({ said, taken }) => ({
@@ -147,6 +150,13 @@ export class Filling {
         related: [one, two].map(({ document, path: where }) => ({ document, path: where })),
       }),
     );
+  }
+
+  /** Another paper says the same: the whole of the field names it. */
+  private agree(path: string, leaves: readonly PaperLeaf[]): void {
+    for (const [index, one] of this.filled.entries())
+      if (one.path === path || one.path.startsWith(`${path}/`))
+        this.filled[index] = { ...one, also: [...(one.also ?? []), ...leaves] };
   }
 
   /** A value that the caller gives; it stands above every paper. */

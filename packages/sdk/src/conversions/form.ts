@@ -1,6 +1,6 @@
 import { resolvePointer, type Text } from '@kouan/core';
 import type { Document, DocumentType } from '../documents/index.ts';
-import type { Direction } from './conversion.ts';
+import type { Direction } from './converter.ts';
 import { expand, isNothing } from './pattern.ts';
 import { type Attempt, type Reason, reasonOf, rowsOf } from './reason.ts';
 

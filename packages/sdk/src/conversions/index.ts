@@ -6,7 +6,7 @@
  */
 export { CNV as conversionCatalogue } from './catalogue.ts';
 export { conversionsFrom } from './choose.ts';
-export type { Conversion, Direction, Paper } from './conversion.ts';
+export type { Conversion, Paper } from './conversion.ts';
 export {
   applyConversion,
   type ConversionSettings,
@@ -14,6 +14,7 @@ export {
   convertDocument,
   type NotCarried,
 } from './convert.ts';
+export type { Direction } from './converter.ts';
 export {
   type BoundaryAuthority,
   type BoundaryReceipt,

@@ -80,15 +80,6 @@ export const texts = (separator: string, ...pointers: readonly string[]): Reader
   },
 });
 
-/** How many rows a list has; nothing when there is none. */
-export const countOf = (list: string): Reader => ({
-  about: `${list.replace(/^\^/, '')} (count)`,
-  read: (root, base) => {
-    const rows = resolvePointer(root, absolute(base, list));
-    return Array.isArray(rows) && rows.length > 0 ? [{ value: String(rows.length), paths: [] }] : [];
-  },
-});
-
 /** The last row of a list. */
 export const lastOf = (list: string, take: string): Reader => ({
   about: `${list.replace(/^\^/, '')} (last)${take}`,

@@ -1,6 +1,7 @@
 import type { Text } from '@kouan/core';
 import type { DocumentType } from '../documents/index.ts';
-import type { Conversion, Direction, From, Origin, Row, Section } from './conversion.ts';
+import type { Conversion, From, Origin, Row, Section } from './conversion.ts';
+import type { Direction } from './converter.ts';
 import { byType } from './sources.ts';
 
 /**

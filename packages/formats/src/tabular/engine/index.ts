@@ -5,7 +5,7 @@
  */
 export { TAB } from './catalogue.ts';
 export type { Target } from './fields.ts';
-export { type Head, headOf } from './head.ts';
-export type { ColumnName } from './names.ts';
+export { headOf } from './head.ts';
+export { plainName } from './names.ts';
 export type { Sheet } from './sheet.ts';
 export { type Table, tableOf } from './table.ts';

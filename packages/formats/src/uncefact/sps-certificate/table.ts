@@ -107,6 +107,7 @@ const LINE = rows(
     text('ItemQuantity', 'quantity', DECIMAL_TEXT),
     entry('PhysicalSPSShippingMarks', first('Marking', 'marks')),
   ),
+  values('AssociatedSPSTransportEquipment', 'equipmentNumbers', 'ID.#', TEXT),
   entry(
     'OriginSPSCountry',
     text('ID', 'originCountry', COUNTRY),

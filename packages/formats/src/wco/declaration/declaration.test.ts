@@ -133,7 +133,7 @@ describe('profiles', () => {
     expect(read(xml, { profile: 'GB' }).document?.items[0]?.hs).toEqual({ code: '9401610000' });
   });
 
-  test.each([[{ profile: 'XX' }], [{ strict: 'yes' }], [{ mode: 1 }]])('settings %j are refused', (settings) => {
+  test.each([[{ profile: 'XX' }], [{ strict: 'yes' }]])('settings %j are refused', (settings) => {
     let thrown: unknown;
     try {
       read(imported, settings);

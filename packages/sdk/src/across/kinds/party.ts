@@ -64,21 +64,26 @@ function nameOf(text: string): Name | undefined {
   return { base: text.replace(/ /g, ''), form: '' };
 }
 
+const HAN = /\p{Script=Han}/u;
+
+/** Words in front of the Chinese name, the name, words behind it. Letters that touch the characters belong to the name. */
+function parted(text: string): readonly [before: string, name: string, behind: string] {
+  const words = text.split(' ');
+  const first = words.findIndex((word) => HAN.test(word));
+  if (first < 0) return ['', '', ''];
+  const last = words.findLastIndex((word) => HAN.test(word));
+  return [words.slice(0, first).join(' '), words.slice(first, last + 1).join(' '), words.slice(last + 1).join(' ')];
+}
+
 /** The Latin and the Chinese name in a text; papers write both into one field. */
 function namesOf({ text, also = [] }: Comparable): { readonly latin: Name[]; readonly han: Name[] } {
   const latin: Name[] = [];
   const han: Name[] = [];
   for (const one of [text, ...also]) {
     const whole = plain(one);
-    const chinese = /\p{Script=Han}/u.test(whole);
-    if (!chinese) push(latin, nameOf(whole));
-    else if (/^[\p{Script=Han}A-Z0-9 ]*$/u.test(whole)) {
-      // Latin letters in front of or behind the characters; those between them belong to the name.
-      const [, before = '', name = '', behind = ''] =
-        /^([A-Z][A-Z0-9 ]* )?(.*\p{Script=Han}.*?)( [A-Z][A-Z0-9 ]*)?$/u.exec(whole) ?? [];
-      push(han, nameOf(name.replace(/ /g, '')));
-      push(latin, nameOf(`${before}${behind}`.trim()));
-    } else push(han, nameOf(whole.replace(/ /g, '')));
+    const [before, name, behind] = parted(whole);
+    push(han, nameOf(name.replace(/ /g, '')));
+    push(latin, nameOf(name === '' ? whole : `${before} ${behind}`.trim()));
   }
   return { latin, han };
 }

@@ -42,8 +42,8 @@ export const AEO = catalogue({
     code: 'AEO-0005',
     severity: 'error',
     message: {
-      en: 'The number is not written as the programme writes it ({expected}): {found}',
-      zh: '号码不符合该制度的写法（{expected}）：{found}',
+      en: 'Numbers of the programme have {expected} characters: {found}',
+      zh: '该制度的号码应为 {expected} 位：{found}',
     },
     source: 'The source of the programme in the table of codes',
   },
@@ -51,8 +51,8 @@ export const AEO = catalogue({
     code: 'AEO-0006',
     severity: 'info',
     message: {
-      en: 'Numbers of the programme are usually written with {expected}; no public text says they must be: {found}',
-      zh: '该制度的号码通常为 {expected}，但并无公开文件规定：{found}',
+      en: 'Numbers of the programme usually have {expected} characters; no public text says that they must: {found}',
+      zh: '该制度的号码通常为 {expected} 位，但并无公开文件规定：{found}',
     },
     source: 'Practice of declarants',
   },

@@ -45,5 +45,5 @@ function numberOf(country: string, number: string, path: string, report: Report)
   const { programme, fits } = codeOf(country, number);
   if (programme === undefined || fits === true) return;
   const definition = programme.certainty === 'official' ? AEO.numberForm : AEO.numberUnusual;
-  report(definition, path, { found: number, expected: programme.shape.en });
+  report(definition, path, { found: number, expected: programme.length });
 }

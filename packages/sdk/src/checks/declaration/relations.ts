@@ -110,7 +110,7 @@ function checkPeople(document: Declaration, report: Report): void {
       report(R.aeoCode, path, { found: code, expected: declared, ...fixOf(path, declared) });
     // Only a form that an authority has published makes a code wrong; it may be no AEO code at all.
     else if (code && operator?.fits === false && operator.certainty === 'official')
-      report(R.aeoCode, path, { found: code, expected: `${operator.country} + ${operator.programme?.shape.en}` });
+      report(R.aeoCode, path, { found: code, expected: `${operator.country} + ${operator.programme?.length}` });
   }
 }
 

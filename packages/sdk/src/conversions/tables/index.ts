@@ -2,7 +2,7 @@
 import type { Conversion } from '../conversion.ts';
 import { INSTRUCTIONS_TO_BILL, NOTE_TO_BILL } from './bill.ts';
 import { NOTES_TO_MULTIMODAL } from './carriage.ts';
-import { INVOICE_TO_DECLARATION, NOTE_TO_DECLARATION, SHIPMENT_TO_DECLARATION } from './declaration.ts';
+import { INVOICE_TO_DECLARATION, NOTE_TO_DECLARATION, SHIPMENT_TO_DECLARATION } from './declaration/conversions.ts';
 import { THREE_TO_INVENTORY } from './ecommerce.ts';
 import { BILLS_TO_MANIFEST, NOTES_TO_MANIFEST } from './manifest.ts';
 import { ROAD_CARGO } from './road-cargo.ts';

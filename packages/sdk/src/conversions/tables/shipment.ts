@@ -167,7 +167,7 @@ export const SHIPMENT_TO_CERTIFICATE: Conversion = {
       { to: '/packages/kind', from: ['/packages/0/kindText', '/packages/0/kind'] },
       { to: '/description', from: ['/descriptionForeign', '/description'] },
       { to: '/hs/code', from: '/hs/code', by: HS6 },
-      { to: '/hs/edition', from: '/hs/edition' },
+      { to: '/hs/edition', from: '/hs/edition', beside: '/hs/code' },
       { to: '/criterion', from: '/originCriterion' },
       { to: '/originCountry', from: '/originCountry' },
       { to: '/quantity', from: '/quantity' },
