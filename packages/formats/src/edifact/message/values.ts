@@ -115,7 +115,7 @@ export const LIST: Codec = {
 };
 
 /** Without what is empty at the end. */
-export function trimmed(texts: readonly string[]): readonly string[] {
+function trimmed(texts: readonly string[]): readonly string[] {
   let end = texts.length;
   while (end > 0 && texts[end - 1] === '') end--;
   return texts.slice(0, end);
