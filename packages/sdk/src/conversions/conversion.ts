@@ -108,9 +108,5 @@ export interface Conversion {
   readonly sections?: readonly Section[];
 }
 
-/** Rows below a place of the target: what stands in one of its parts. */
-export const within = (part: string, rows: readonly Row[]): readonly Row[] =>
-  rows.map((row) => ({ ...row, to: `${part}${row.to}` }));
-
 /** The same rows on one side only. */
 export const onSide = (side: Direction, rows: readonly Row[]): readonly Row[] => rows.map((row) => ({ ...row, side }));

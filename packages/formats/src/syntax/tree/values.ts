@@ -1,6 +1,6 @@
 /** Values of messages that are trees. @module */
 import { decimalOf, numberOf } from './decimal.ts';
-import type { Json, TreeValue } from './node.ts';
+import type { TreeValue } from './node.ts';
 
 const string = (value: unknown, fits: (text: string) => boolean): string | undefined =>
   typeof value === 'string' && fits(value) ? value : undefined;
@@ -87,14 +87,3 @@ export function coded(
     write: (value) => write.get(value),
   };
 }
-
-/** Lines in one text. A line that holds a line break cannot be written. */
-export const LINES: TreeValue = {
-  expected: 'text, line by line',
-  samples: ['464 CRESCENT', '464 CRESCENT\nSUITE 839'],
-  read: (raw) => (typeof raw === 'string' && raw !== '' ? raw.split('\n') : undefined),
-  write: (value): Json | undefined =>
-    Array.isArray(value) && value.length > 0 && value.every((line) => typeof line === 'string' && !line.includes('\n'))
-      ? value.join('\n')
-      : undefined,
-};

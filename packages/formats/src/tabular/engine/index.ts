@@ -8,4 +8,4 @@ export type { Target } from './fields.ts';
 export { headOf } from './head.ts';
 export { plainName } from './names.ts';
 export type { Sheet } from './sheet.ts';
-export { type Table, tableOf } from './table.ts';
+export { tableOf } from './table.ts';
