@@ -30,16 +30,27 @@ const CASES: readonly (readonly [string, string, number, RegExp])[] = [
   ['only NUL bytes', file('zeros.bin', new Uint8Array(5000)), 3, /FMT-\d{4}/],
   ['empty', file('empty.xml', ''), 3, /FMT-\d{4}/],
   ['no format', file('poem.txt', '床前明月光\n疑是地上霜\n'), 3, /FMT-\d{4}/],
-  ['a folder', join(folder, 'a-folder'), 1, /ERR_KOUAN_FILE/],
   ['no such file', join(folder, 'none.xml'), 1, /ERR_KOUAN_FILE/],
 ];
+
+/** A folder is no document; to a check it is the papers of a shipment, and there are none in this one. */
+const A_FOLDER = { inspect: [1, /ERR_KOUAN_FILE/], check: [2, /no file.*ERR_KOUAN_USAGE/] } as const;
 
 function civil({ stdout, stderr }: Ran): void {
   expect(`${stdout}${stderr}`).not.toMatch(/\n\s+at .*[(:]/);
   expect(`${stdout}${stderr}`).not.toContain('ERR_KOUAN_INTERNAL');
 }
 
-describe.each(['inspect', 'check'])('kouan %s', (command) => {
+describe.each(['inspect', 'check'] as const)('kouan %s', (command) => {
+  it('a folder: named, with the exit code of the design', async () => {
+    const ran = await kouan([command, join(folder, 'a-folder')]);
+    civil(ran);
+    const [code, names] = A_FOLDER[command];
+    expect(ran.code).toBe(code);
+    expect(ran.stderr).toMatch(names);
+    expect(ran.stderr).toContain(join(folder, 'a-folder'));
+  });
+
   it.each(CASES)('%s: named, with the exit code of the design', async (_, path, code, names) => {
     const ran = await kouan([command, path]);
     civil(ran);
