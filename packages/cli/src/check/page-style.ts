@@ -39,7 +39,8 @@ main { padding-bottom: 48px; }
   body { background: #fff; font-size: 11px; }
   header, main { max-width: none; padding: 0; }
   .grid { max-height: none; overflow: visible; border: 0; }
-  .grid table { font-size: 8.5px; } .grid th, .grid td { min-width: 0; max-width: none; padding: 2px 4px; position: static; }
-  .grid tr { break-inside: avoid; }
+  .grid table { font-size: 8.5px; } .grid th, .grid td { min-width: 0; max-width: none; padding: 2px 4px; }
+  .grid thead th, .grid thead th:first-child, .grid tbody th { position: static; }
+  .grid tr { break-inside: avoid; } .grid .part, h2 { break-after: avoid; }
 }
 `;

@@ -2,7 +2,7 @@
 export const STYLE = `
 :root { color-scheme: light dark; --ink: #16202c; --soft: #5b6b7c; --line: #dfe5ec; --paper: #fff; --ground: #f4f6f9;
   --good: #1a7f4b; --moving: #2b6cb0; --attention: #b7791f; --bad: #c0392b; --held: #7b4fa3; }
-@media (prefers-color-scheme: dark) { :root { --ink: #e7ecf2; --soft: #9aa9b8; --line: #2d3947; --paper: #17202a; --ground: #0f151c;
+@media screen and (prefers-color-scheme: dark) { :root { --ink: #e7ecf2; --soft: #9aa9b8; --line: #2d3947; --paper: #17202a; --ground: #0f151c;
   --good: #4cc38a; --moving: #63a4ff; --attention: #e0a83e; --bad: #f0736a; --held: #b58be0; } }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--ground); color: var(--ink); font: 15px/1.5 system-ui, "Segoe UI", "Noto Sans", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; }
@@ -44,7 +44,7 @@ th { color: var(--soft); font-size: 13px; font-weight: 600; }
 .state.good { color: var(--good); } .state.moving { color: var(--moving); } .state.attention { color: var(--attention); } .state.bad { color: var(--bad); }
 .chip { display: inline-block; min-width: 22px; text-align: center; padding: 0 6px; margin-right: 4px; border-radius: 11px; font-size: 13px; line-height: 21px; color: #fff; text-decoration: none; background: var(--moving); }
 .chip.good { background: var(--good); } .chip.attention { background: var(--attention); } .chip.bad { background: var(--bad); }
-@media (prefers-color-scheme: dark) { .chip { color: #0f151c; } }
+@media screen and (prefers-color-scheme: dark) { .chip { color: #0f151c; } }
 main { padding-bottom: 48px; }
 @media print { body { background: none; } .scroll { overflow: visible; } th, td { padding: 5px 8px; } }
 `;

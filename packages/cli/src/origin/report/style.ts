@@ -4,7 +4,7 @@ export const ORIGIN_STYLE = `
 .case > h2 { margin: 0 0 4px; display: flex; flex-wrap: wrap; gap: 8px 14px; align-items: baseline; }
 .verdict { font-size: 14px; font-weight: 700; border-radius: 12px; padding: 1px 10px; color: #fff; }
 .verdict.originating { background: var(--good); } .verdict.not-originating { background: var(--bad); } .verdict.undetermined { background: var(--attention); }
-@media (prefers-color-scheme: dark) { .verdict { color: #0f151c; } }
+@media screen and (prefers-color-scheme: dark) { .verdict { color: #0f151c; } }
 .lead { color: var(--soft); margin: 0 0 12px; }
 .case h3 { margin: 24px 0 8px; }
 .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(420px, 1fr)); gap: 24px; align-items: start; }
