@@ -3,7 +3,9 @@ import type { Decoded, DecodeOptions, Document, Encoded } from '@kouan/sdk';
 import { gather, prepend } from '../pieces.ts';
 import { readXml, streamXml } from '../xml/index.ts';
 import type { Message } from './node.ts';
-import { Reading, type ReadingRules, type Row } from './read.ts';
+import { Reading } from './read.ts';
+import type { Row } from './row.ts';
+import type { ReadingRules } from './rules.ts';
 import { writeMessage } from './write.ts';
 
 /** Largest message that is read in one piece. */

@@ -1,4 +1,5 @@
 export * from './codec.ts';
 export * from './node.ts';
-export { Reading, type Tolerance } from './read.ts';
+export { Reading } from './read.ts';
+export type { Tolerance } from './rules.ts';
 export { writeMessage } from './write.ts';

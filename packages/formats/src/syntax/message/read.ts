@@ -1,10 +1,10 @@
 import { type Definition, type Finding, type FindingDetails, finding, pointerOf } from '@kouan/core';
 import type { Decoded, Document, Unmapped } from '@kouan/sdk';
 import type { XmlHandler, XmlPosition } from '../xml/index.ts';
+import { type Frame, pointerTo } from './frame.ts';
 import {
   type Group,
   hasUnits,
-  type Inside,
   insideOf,
   keyOf,
   type Leaf,
@@ -14,27 +14,8 @@ import {
   type Node,
   namespaceOf,
 } from './node.ts';
-import type { Says } from './says.ts';
-
-export type Row = Record<string, unknown>;
-
-/** What is read although no definition has it. */
-export interface Tolerance {
-  /** Whether an element of this name may lie around the message. */
-  wraps(name: string): boolean;
-  /** The name that an element should have had. */
-  mend(name: string): string | undefined;
-  readonly says: Readonly<Record<'wrapped' | 'mended' | 'outOfOrder', Definition>>;
-}
-
-/** How messages are read. */
-export interface ReadingRules {
-  /** Name of the format; also its key under `extensions`. */
-  readonly name: string;
-  readonly messages: readonly Message[];
-  readonly says: Says;
-  readonly tolerance?: Tolerance;
-}
+import { copy, listAt, type Row, setAt, valueAt } from './row.ts';
+import type { ReadingRules } from './rules.ts';
 
 /** Documents that wait for what stands behind them: as many as a message may have. */
 export const HELD = 100;
@@ -44,23 +25,6 @@ const SPARE = 4;
 
 /** Elements of a signature, wherever it begins. */
 const SIGNATURE = new Set(['Signature', 'SignedInfo', 'SignatureValue', 'KeyInfo']);
-
-interface Frame {
-  readonly group: Group;
-  readonly inside: Inside;
-  readonly row: Row;
-  /** The row around it, and the place in its list; a pointer is made when there is something to say. */
-  readonly outer: Frame | undefined;
-  readonly list: readonly string[] | undefined;
-  readonly index: number;
-  /** Elements from the row to here. */
-  readonly scope: string;
-  /** How often each child stood, by its place in the table; behind them, whether it said something. */
-  readonly counts: Uint32Array;
-  readonly half: number;
-  /** Place of the child that stood last. */
-  last: number;
-}
 
 /** A document being read, with what there is to say of it. */
 interface Held {
@@ -439,39 +403,9 @@ export class Reading implements XmlHandler {
   }
 }
 
-/** Where the row of an element lies in the document. */
-function pointerTo({ outer, list, index }: Frame): string {
-  const around = outer === undefined ? '' : pointerTo(outer);
-  return list === undefined ? around : `${around}${pointerOf(...list, index)}`;
-}
-
 /** Whether the document says of a text what would be written again. */
 function isSaid({ path, usual, value: kind }: Leaf, value: unknown, raw: string): boolean {
   if (path === undefined) return raw === usual;
   if (value === undefined) return false;
   return kind.identity ? value === raw : kind.write(value) === raw;
-}
-
-/** What documents share is not shared by reference. */
-function copy<T>(value: T): T {
-  if (Array.isArray(value)) return value.map(copy) as T;
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, copy(one)])) as T;
-}
-
-function setAt(row: Row, path: readonly string[], value: unknown): void {
-  const last = path.length - 1;
-  let at = row;
-  for (let n = 0; n < last; n++) at = (at[path[n] as string] ??= {}) as Row;
-  at[path[last] as string] = value;
-}
-
-function valueAt(row: Row, path: readonly string[]): unknown {
-  return path.reduce<unknown>((at, key) => (at as Row | undefined)?.[key], row);
-}
-
-function listAt(row: Row, path: readonly string[]): Row[] {
-  let at = row;
-  for (const key of path.slice(0, -1)) at = (at[key] ??= {}) as Row;
-  return (at[path[path.length - 1] as string] ??= []) as Row[];
 }

@@ -12,7 +12,8 @@ import {
   type Node,
   namespaceOf,
 } from './node.ts';
-import type { ReadingRules, Row } from './read.ts';
+import type { Row } from './row.ts';
+import type { ReadingRules } from './rules.ts';
 
 /** Where the writer stands in a document. */
 interface Place {
