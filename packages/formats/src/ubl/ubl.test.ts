@@ -94,6 +94,13 @@ describe.each(FORMS)('%s', (name, file, root, table, base) => {
     );
   });
 
+  test('a name of any letters that XML allows comes back', () => {
+    const strange = textOf(input).replace('<cbc:ID>', '<cbc:ID x\ufffd\u00b7\u2c00="1">');
+    const { document } = format.decode(bytes(strange));
+    const { bytes: xml, dropped } = written(format, document as Document);
+    expect([dropped, textOf(xml)]).toEqual([[], expect.stringContaining('x\ufffd\u00b7\u2c00="1"')]);
+  });
+
   const SYNTAX = BREAKS.filter(([, expected]) => expected.every((code) => code.startsWith('XML-')));
   const codes = (xml: string | Uint8Array): string[] =>
     format.decode(typeof xml === 'string' ? bytes(xml) : xml).findings.map(({ code }) => code);
