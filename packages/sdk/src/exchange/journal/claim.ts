@@ -36,6 +36,8 @@ export interface ClaimOptions {
   readonly count: number;
   /** Milliseconds between two documents of all workers together; 0 for as fast as it goes. */
   readonly everyMs?: number;
+  /** More is being planned: what follows another that is not here yet waits for it. */
+  readonly moreToCome?: boolean;
 }
 
 interface Row {
@@ -61,7 +63,7 @@ export interface Taken {
  */
 export function* claim(
   target: string,
-  { owner, count, everyMs = 0 }: ClaimOptions,
+  { owner, count, everyMs = 0, moreToCome = false }: ClaimOptions,
   at: number,
   now: string,
 ): Work<Taken> {
@@ -74,7 +76,7 @@ export function* claim(
       ? at
       : Math.max(at, Math.min(Number(endpoint['free_at']), at + MAX_WAIT_MS));
   if (everyMs === 0) {
-    const [endpoint = [], rows = []] = yield* several([reading, taking(target, { owner, count }, at, now)]);
+    const [endpoint = [], rows = []] = yield* several([reading, taking(target, { owner, count, moreToCome }, at, now)]);
     const claimed = yield* withContents(target, inOrder(rows), owner, now);
     return { claimed, freeMs: freeFrom(endpoint) - at };
   }
@@ -83,7 +85,7 @@ export function* claim(
   const freeAt = freeFrom(endpoint);
   if (freeAt > at + LEASE_MS / 3) return { claimed: [], freeMs: freeAt - at };
   const most = Math.max(1, Math.min(count, Math.ceil(LEASE_MS / 3 / everyMs)));
-  const [rows = []] = yield* several([taking(target, { owner, count: most, rated: true }, at, now)]);
+  const [rows = []] = yield* several([taking(target, { owner, count: most, moreToCome, rated: true }, at, now)]);
   if (rows.length > 0)
     yield* all(
       `INSERT INTO endpoints (target, free_at, changed_at) VALUES (?, ?, ?)
@@ -101,10 +103,15 @@ const inOrder = (rows: readonly DatabaseRow[]): readonly Row[] =>
     (a, b) => b.priority - a.priority || a.deadline - b.deadline || a.seq - b.seq,
   );
 
+/** What a submission follows is in the journal: who follows what was accepted long ago waits until all is planned. */
+const ARRIVED = `AND (after_reference IS NULL OR EXISTS (
+           SELECT 1 FROM submissions AS there WHERE there.target = ready.target
+             AND there.client_reference = ready.after_reference))`;
+
 /** Takes them, unless the endpoint asked for a pause. */
 const taking = (
   target: string,
-  { owner, count, rated = false }: Pick<ClaimOptions, 'owner' | 'count'> & { readonly rated?: boolean },
+  { owner, count, moreToCome = false, rated = false }: Omit<ClaimOptions, 'everyMs'> & { readonly rated?: boolean },
   at: number,
   now: string,
 ): Ask =>
@@ -117,6 +124,7 @@ const taking = (
            SELECT 1 FROM submissions AS earlier WHERE earlier.target = ready.target
              AND earlier.client_reference = ready.after_reference AND earlier.replaced_by IS NULL
              AND earlier.state NOT IN (${listOf(PASSED)})))
+         ${moreToCome ? ARRIVED : ''}
          ${rated ? '' : `AND NOT EXISTS (SELECT 1 FROM endpoints WHERE target = ? AND NOT ${over('free_at', 'changed_at')})`}
        ORDER BY priority DESC, deadline, seq LIMIT ? {skipLocked})
      UPDATE submissions SET state = '${MOVES.claim.to}', attempts = attempts + 1, lease_owner = ?, lease_until = ?, changed_at = ?

@@ -39,6 +39,8 @@ export interface QueueOptions {
   /** Documents a second. */
   readonly rate?: number | undefined;
   readonly clock?: Clock | undefined;
+  /** Whether more is being planned. */
+  readonly moreToCome?: () => boolean;
 }
 
 /**
@@ -71,11 +73,17 @@ export class Queue {
   private readonly wakers = new Set<() => void>();
   private readonly heart: NodeJS.Timeout;
   private readonly clock: Clock;
+  private readonly moreToCome: () => boolean;
 
-  constructor(journal: Journal, target: string, { concurrency, rate, clock = machineClock }: QueueOptions) {
+  constructor(
+    journal: Journal,
+    target: string,
+    { concurrency, rate, clock = machineClock, moreToCome = () => false }: QueueOptions,
+  ) {
     this.journal = journal;
     this.target = target;
     this.clock = clock;
+    this.moreToCome = moreToCome;
     this.ahead = concurrency * 2;
     this.everyMs = rate === undefined ? 0 : 1_000 / rate;
     this.heart = setInterval(() => void this.beat(), LEASE_MS / 4);
@@ -192,7 +200,11 @@ export class Queue {
     }
     if (this.waiting.some(({ ask }) => ask)) return;
     const count = Math.min(most, this.ahead);
-    const { claimed, freeMs } = await journal.claim(target, { count, everyMs: this.everyMs });
+    const { claimed, freeMs } = await journal.claim(target, {
+      count,
+      everyMs: this.everyMs,
+      moreToCome: this.moreToCome(),
+    });
     this.plenty = claimed.length === count && this.everyMs === 0;
     const free = this.clock.ticks() + freeMs;
     this.restUntil = claimed.length === 0 ? free : 0;

@@ -68,9 +68,15 @@ export class Sender {
     this.options = options;
     this.policy = { ...RETRY, ...options.retry };
     this.silent = this.rests = options.cautious === true ? 1 : 0;
-    const { journal, transport, concurrency = CONCURRENCY, rate, clock, signal } = options;
+    const { journal, transport, concurrency = CONCURRENCY, rate, clock, signal, stay = false } = options;
     this.concluding = new Room(concurrency * CONCLUDING);
-    this.queue = new Queue(journal, transport.target, { concurrency, rate, clock });
+    this.queue = new Queue(journal, transport.target, {
+      concurrency,
+      rate,
+      clock,
+      // Who stays for good cannot wait for the end.
+      moreToCome: () => !stay && !this.finished,
+    });
     this.breaker = new Breaker(journal, async (batchId, reason) => {
       this.options.onPaused?.(batchId, reason);
       // What of it has not begun goes back.
