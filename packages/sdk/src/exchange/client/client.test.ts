@@ -153,6 +153,21 @@ describe.each(DIALECTS)('%s', (dialect, where) => {
     expect(error.code).toBe('ERR_KOUAN_ABORTED');
   });
 
+  test('what depends on another that comes later in the stream waits for it; on one that never comes, for the end', async () => {
+    const endpoint = new Endpoint();
+    const client = await clientOf(endpoint, await journalAt(where()));
+    async function* documents() {
+      yield submission('complete', { after: 'summary' });
+      yield submission('amended', { after: 'long ago' });
+      for (let index = 0; index < 40; index++) yield submission(`S${index}`);
+      yield submission('summary');
+    }
+    expect(await client.submitAll(documents())).toMatchObject({ sent: 42, waiting: 1 });
+    const sent = endpoint.messages.map(({ reference }) => reference);
+    expect(sent).not.toContain('complete');
+    expect(sent.at(-1)).toBe('amended');
+  });
+
   test('what depends on another waits in the journal, and leaves by itself when that is accepted', async () => {
     const endpoint = new Endpoint();
     const client = await clientOf(endpoint, await journalAt(where()));

@@ -18,6 +18,9 @@ export interface ManyOptions {
 /** Documents that are held at once, from being read to their end. */
 const HELD = 400;
 
+/** Documents that follow another which is not here yet: so many at most wait for the end of the stream. */
+const KEPT_BACK = 1_000;
+
 /** Sends one after the other as they come, many at once. The first failure that would meet all of them ends it. */
 export async function submitMany(
   documents: Iterable<Sendable> | AsyncIterable<Sendable>,
@@ -29,6 +32,7 @@ export async function submitMany(
   signal.addEventListener('abort', stop);
   if (signal.aborted) stop();
   const under = new Set<Promise<void>>();
+  const later: Submission[] = [];
   let batch: Batch | undefined = typeof given === 'function' ? undefined : given;
   let thrown: { readonly error: unknown } | undefined;
   const tell = (ended: Ended): void => {
@@ -36,19 +40,36 @@ export async function submitMany(
     const { outcome, ...rest } = ended;
     if (outcome !== 'waiting') onEvent?.({ ...rest, outcome, ...(batch === undefined ? {} : { batchId: batch.id }) });
   };
+  const begin = (ended: Promise<Ended | undefined>): void => {
+    const task: Promise<void> = ended
+      .then((one) => (one === undefined ? undefined : tell(one)))
+      .catch((error: unknown) => {
+        thrown ??= { error };
+        stop();
+      })
+      .finally(() => under.delete(task));
+    under.add(task);
+  };
+  /** What it follows may still come: it left first, were it sent now. */
+  const followed = async (submission: Submission, home: Batch): Promise<Ended | undefined> => {
+    const { after } = submission;
+    if (after === undefined || later.length >= KEPT_BACK || (await sending.knows(after)))
+      return sending.follow(submission, home);
+    later.push(submission);
+    return undefined;
+  };
   try {
     for await (const one of pull(documents, failure.signal)) {
       batch ??= await (given as () => Promise<Batch>)();
       const home = batch;
-      const task: Promise<void> = written(one)
-        .then((submission) => sending.follow(submission, home))
-        .then(tell)
-        .catch((error: unknown) => {
-          thrown ??= { error };
-          stop();
-        })
-        .finally(() => under.delete(task));
-      under.add(task);
+      begin(written(one).then((submission) => followed(submission, home)));
+      if (under.size >= HELD) await Promise.race(under);
+    }
+    if (signal.aborted) throw aborted();
+    await Promise.all(under);
+    for (const submission of later) {
+      if (failure.signal.aborted) break;
+      begin(sending.follow(submission, batch as Batch));
       if (under.size >= HELD) await Promise.race(under);
     }
     if (signal.aborted) throw aborted();

@@ -103,6 +103,13 @@ export class Sending {
     for (const { reject } of this.waiters.values()) reject(aborted());
   }
 
+  /** Whether the journal has a submission of this reference. */
+  async knows(clientReference: string): Promise<boolean> {
+    const { target } = this.options.transport;
+    for await (const _ of this.journal.entries({ target, clientReference, current: true })) return true;
+    return false;
+  }
+
   private async hasPassed(clientReference: string): Promise<boolean> {
     const { target } = this.options.transport;
     for await (const { state } of this.journal.entries({ target, clientReference, current: true }))
