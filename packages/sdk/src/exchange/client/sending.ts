@@ -105,17 +105,19 @@ export class Sending {
 
   /** Whether the journal has a submission of this reference. */
   async knows(clientReference: string): Promise<boolean> {
-    const { target } = this.options.transport;
-    for await (const _ of this.journal.entries({ target, clientReference, current: true })) return true;
-    return false;
+    return (await this.stateOf(clientReference)) !== undefined;
   }
 
   private async hasPassed(clientReference: string): Promise<boolean> {
-    const { target } = this.options.transport;
-    for await (const { state } of this.journal.entries({ target, clientReference, current: true }))
-      return PASSED.includes(state);
+    const state = await this.stateOf(clientReference);
     // What the journal does not know is nothing to wait for.
-    return true;
+    return state === undefined || PASSED.includes(state);
+  }
+
+  private async stateOf(clientReference: string): Promise<SubmissionState | undefined> {
+    const { target } = this.options.transport;
+    for await (const { state } of this.journal.entries({ target, clientReference, current: true })) return state;
+    return undefined;
   }
 
   private end(key: string): Promise<Ended> {
