@@ -19,6 +19,7 @@ import {
   readEdifact,
   writeEdifact,
 } from '@kouan/formats/edifact';
+import { insert, number, numbersBy } from './fuzzing.ts';
 
 const WHOLE = 1_000_000;
 const inputs = Number(process.argv[2] ?? WHOLE);
@@ -41,20 +42,11 @@ const theirs = existsSync(DATA)
   : [];
 const corpus = [...OWN.map((text) => Buffer.from(text, 'utf8')), ...theirs].map((one) => one.subarray(0, LONGEST));
 
-/** Numbers by a seed (mulberry32). */
-let state = seed;
-function below(limit: number): number {
-  state = (state + 0x6d2b79f5) | 0;
-  let one = Math.imul(state ^ (state >>> 15), 1 | state);
-  one = (one + Math.imul(one ^ (one >>> 7), 61 | one)) ^ one;
-  return ((one ^ (one >>> 14)) >>> 0) % limit;
-}
+const below = numbersBy(seed);
 
 const SPECIAL = Buffer.from("'+:?*\r\n \0\x1b\x1c\x1d\x1f\xef\xbb\xbf\xffUNA", 'latin1');
 const TAGS = ['UNA', 'UNB', 'UNG', 'UNH', 'UNT', 'UNE', 'UNZ', 'UIB', 'UNO', 'BGM', 'X'];
 type Mutation = (bytes: Buffer) => Buffer;
-const insert = (bytes: Buffer, at: number, more: Uint8Array, over = 0): Buffer =>
-  Buffer.concat([bytes.subarray(0, at), more, bytes.subarray(at + over)]);
 const MUTATIONS: Readonly<Record<string, Mutation>> = {
   'a byte changed': (bytes) => insert(bytes, below(bytes.length + 1), Buffer.from([below(256)]), 1),
   'a service character put in': (bytes) =>
@@ -146,10 +138,9 @@ for (let n = 0; n < inputs; n++) {
     console.error(`input ${n} of seed ${seed}: ${Buffer.from(bytes).toString('base64')}`);
     throw error;
   }
-  if ((n + 1) % 100_000 === 0) console.log(`${(n + 1).toLocaleString('en')} of ${inputs.toLocaleString('en')}`);
+  if ((n + 1) % 100_000 === 0) console.log(`${number(n + 1)} of ${number(inputs)}`);
 }
 
-const number = (value: number): string => value.toLocaleString('en');
 const page = `# Mutated interchanges of EDIFACT
 
 Written by \`npx tsx --conditions=@kouan/source scripts/fuzz-edifact.ts\`, ${process.version}, seed ${seed}, from ${corpus.length} interchanges. Each input has one

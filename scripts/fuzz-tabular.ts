@@ -13,7 +13,7 @@ import { detectFormats, formats } from '@kouan/formats';
 import { writeWorkbook } from '@kouan/formats/table';
 import type { Decoded, Document } from '@kouan/sdk';
 import { documentSchemas } from '@kouan/sdk/documents';
-import { insert, numbersBy } from './fuzzing.ts';
+import { insert, number, numbersBy } from './fuzzing.ts';
 
 const WHOLE = 1_000_000;
 const inputs = Number(process.argv[2] ?? WHOLE);
@@ -171,10 +171,9 @@ for (let n = 0; n < inputs; n++) {
     console.error(`input ${n} of seed ${seed}, ${format.name}: ${Buffer.from(bytes).toString('base64')}`);
     throw error;
   }
-  if ((n + 1) % 100_000 === 0) console.log(`${(n + 1).toLocaleString('en')} of ${inputs.toLocaleString('en')}`);
+  if ((n + 1) % 100_000 === 0) console.log(`${number(n + 1)} of ${number(inputs)}`);
 }
 
-const number = (value: number): string => value.toLocaleString('en');
 const page = `# Mutated tables
 
 Written by \`npx tsx --conditions=@kouan/source scripts/fuzz-tabular.ts\`, ${process.version}, seed ${seed}, from ${corpus.length} tables and a workbook, through ${tabular.length} formats. Each

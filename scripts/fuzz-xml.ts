@@ -165,7 +165,7 @@ for (let n = 0; n < inputs; n++) {
     console.error(`input ${n} of seed ${seed}, ${origin.format.name}: ${bytes.toString('base64')}`);
     throw error;
   }
-  if ((n + 1) % 50_000 === 0) console.log(`${(n + 1).toLocaleString('en')} of ${inputs.toLocaleString('en')}`);
+  if ((n + 1) % 50_000 === 0) console.log(`${number(n + 1)} of ${number(inputs)}`);
 }
 
 const page = `# Mutated XML
