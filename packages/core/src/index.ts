@@ -8,4 +8,5 @@ export * from './decimal.ts';
 export * from './distance.ts';
 export * from './error.ts';
 export * from './finding.ts';
+export * from './nc-name.ts';
 export * from './pointer.ts';

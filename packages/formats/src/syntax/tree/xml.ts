@@ -1,4 +1,4 @@
-import { type Finding, finding } from '@kouan/core';
+import { type Finding, finding, isNcName } from '@kouan/core';
 import type { Decoded, Document, Encoded, Unmapped } from '@kouan/sdk';
 import { escapeAttribute, escapeText, isWritable, readXml } from '../xml/index.ts';
 import { TREE } from './catalogue.ts';
@@ -185,13 +185,8 @@ interface Place {
   readonly indent: string;
 }
 
-// NameStartChar without the colon, and what NameChar has beside it (XML 1.0 §2.3, Namespaces in XML 1.0 §4).
-const START =
-  'A-Z_a-z\\u{C0}-\\u{D6}\\u{D8}-\\u{F6}\\u{F8}-\\u{2FF}\\u{370}-\\u{37D}\\u{37F}-\\u{1FFF}\\u{200C}\\u{200D}\\u{2070}-\\u{218F}\\u{2C00}-\\u{2FEF}\\u{3001}-\\u{D7FF}\\u{F900}-\\u{FDCF}\\u{FDF0}-\\u{FFFD}\\u{10000}-\\u{EFFFF}';
-const MORE = '-.0-9\\u{B7}\\u{300}-\\u{36F}\\u{203F}\\u{2040}';
-
-/** A local name, with its namespace where that is another one. */
-const NAME = new RegExp(`^(\\{[^{}]*\\})?[${START}][${MORE}${START}]*$`, 'u');
+/** The namespace of a name, where that is another one. */
+const NAMESPACE = /^\{[^{}]*\}/;
 
 class Writing {
   readonly findings: Finding[] = [];
@@ -248,7 +243,7 @@ class Writing {
 
   /** Names beside a document may come from anywhere: what is none is not written. */
   private isName(name: string, { [name]: value }: JsonObject): boolean {
-    if (NAME.test(name)) return true;
+    if (isNcName(name.replace(NAMESPACE, ''))) return true;
     this.dropped.push({ path: '', value: value ?? name });
     this.findings.push(
       finding(TREE.notWritable, '', { found: name, expected: 'a name of XML', params: { field: name } }),

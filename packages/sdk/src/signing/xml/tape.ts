@@ -1,7 +1,8 @@
+import { isNcName } from '@kouan/core';
 import { BLANK, IN_NAME, IN_TEXT, IN_VALUE, MEANING, SAME_IN_TEXT, SAME_IN_VALUE } from './characters.ts';
 import { ATTRIBUTE, FIELD, NODE, PLAIN, XmlDocument } from './document.ts';
 import { malformed } from './malformed.ts';
-import { ENTRY, ENTRY_SHIFT, grown, isId, isNcName, Names, PREFIX, type QName } from './names.ts';
+import { ENTRY, ENTRY_SHIFT, grown, isId, Names, PREFIX, type QName } from './names.ts';
 import { Namespaces } from './namespaces.ts';
 import { placeOf } from './place.ts';
 import { referenced } from './references.ts';
