@@ -1,7 +1,8 @@
 import { lstat, readdir, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeWhole } from '@kouan/sdk';
-import { type AuthorityRoom, DESKS } from './authority/index.ts';
+import { writeWhole } from '@kouan/sdk/exchange';
+import { DESKS } from './authority/index.ts';
+import type { AuthorityRoom } from './authority/room.ts';
 import { chinaTime } from './china-time.ts';
 import { MAX_BODY } from './limits.ts';
 import type { Answer, SingleWindow } from './single-window.ts';

@@ -1,21 +1,21 @@
-import { PROFILES } from '@kouan/sdk/title';
+import type { PROFILES } from '@kouan/sdk/title';
 import { Inputs } from './admin/inputs.ts';
 import { RequestJournal } from './admin/journal.ts';
 import { Snapshots } from './admin/snapshots.ts';
-import { openAuthority } from './authority/index.ts';
 import { drawnCourses } from './course.ts';
-import { DeviceRoom, type DeviceSpec } from './devices/index.ts';
-import { EblRoom } from './ebl/room.ts';
+import type { DeviceSpec } from './devices/spec.ts';
+import type { EblRoom } from './ebl/room.ts';
 import { FaultDraw } from './faults/draw.ts';
 import type { FaultRoom } from './faults/room.ts';
+import { Late } from './late.ts';
+import { lateAuthority, lateDevices, lateSigning } from './late-rooms.ts';
 import { Recordings } from './recording/recordings.ts';
 import type { NamespaceList, Rooms } from './rooms.ts';
-import type { Route } from './route.ts';
+import type { RouteTable } from './route-table.ts';
 import { scenarioCourses } from './scenarios/courses.ts';
-import { milliseconds } from './scenarios/duration.ts';
-import { RunningScenario } from './scenarios/running.ts';
+import { milliseconds } from './scenarios/milliseconds.ts';
+import type { RunningScenario } from './scenarios/running.ts';
 import type { ScenarioFile } from './scenarios/schema.ts';
-import { SigningDesk } from './signing.ts';
 import { SingleWindow } from './single-window.ts';
 import { Store } from './store.ts';
 import { Dispatch } from './world/dispatch.ts';
@@ -51,7 +51,7 @@ export interface RoomsOptions {
 export interface Beginning {
   readonly namespace: string;
   /** Every endpoint, for what a scenario asks from within. */
-  readonly routes: readonly Route[];
+  readonly routes: RouteTable;
   readonly namespaces?: NamespaceList;
   /** Its clock is held until it is let go. */
   readonly held?: boolean;
@@ -64,12 +64,14 @@ export type Kept = Pick<OpenRooms, 'snapshots' | 'recordings'>;
 
 /** The rooms of one namespace, and how they are closed. */
 export interface OpenRooms extends Rooms {
-  readonly ebl: EblRoom;
+  readonly ebl: Late<EblRoom>;
   readonly scenario?: RunningScenario;
   readonly journal: RequestJournal;
   readonly snapshots: Snapshots;
   readonly recordings: Recordings;
   readonly dispatch: Dispatch;
+  /** Says where the server is, for desks that find each other there. */
+  serveAt(url: string): void;
   /** Brings the scenario’s fixtures in and sets its timeline going; everybody knows where everybody is by now. */
   begin(): Promise<void>;
   close(): Promise<void>;
@@ -100,13 +102,18 @@ export async function openRooms(beginning: Beginning, given: RoomsOptions): Prom
   try {
     const courses = file === undefined ? drawnCourses(seed) : scenarioCourses(file, seed);
     const singleWindow = new SingleWindow({ store, clock, events, courses, stepMs });
-    const devices = new DeviceRoom({ store, clock, events, seed });
-    const { authority, exchange } = openAuthority({ store, clock, events, courses, stepMs });
-    devices.papers.sources = [authority];
-    devices.install(options.devices ?? []);
-    const ebl = await openEbl(options, { clock, events, pending });
+    const authority = lateAuthority({ store, clock, events, courses, stepMs });
+    const devices = lateDevices({ store, clock, events, seed }, authority);
+    let address: string | undefined;
+    const ebl = lateEbl(options, { clock, events, pending }, () => address);
+    // What waits in a file goes on from the start.
+    if (isFile(options.store)) {
+      await authority.enter();
+      await ebl.enter();
+    }
+    if (options.devices !== undefined && options.devices.length > 0) (await devices.enter()).install(options.devices);
     const dispatch = new Dispatch(routes);
-    const scenario = file === undefined ? undefined : new RunningScenario(file, clock.now(), () => rooms);
+    const scenario = file === undefined ? undefined : await playing(file, clock.now(), () => rooms);
     const rooms: OpenRooms = {
       namespace,
       ...(namespaces === undefined ? {} : { namespaces }),
@@ -116,25 +123,28 @@ export async function openRooms(beginning: Beginning, given: RoomsOptions): Prom
       pending,
       singleWindow,
       authority,
-      exchange,
       devices,
-      signing: new SigningDesk(options.signingToken),
+      signing: lateSigning(options.signingToken),
       ebl,
       faults: faultsOf(file, seed),
-      journal: new RequestJournal(routes),
+      journal: new RequestJournal(routes.all),
       inputs: new Inputs(),
       snapshots,
       recordings,
       dispatch,
       ...(scenario === undefined ? {} : { scenario }),
       call: (request) => dispatch.call(request, rooms),
+      serveAt(url) {
+        address = url;
+        ebl.opened?.serveAt(url);
+      },
       async begin() {
         await scenario?.begin();
-        devices.install(file?.devices ?? []);
+        if (file?.devices !== undefined && file.devices.length > 0) (await devices.enter()).install(file.devices);
       },
       async close() {
         scenario?.close();
-        await ebl.close();
+        await (await ebl.ifEntered())?.close();
         clock.close();
         store.close();
       },
@@ -145,6 +155,14 @@ export async function openRooms(beginning: Beginning, given: RoomsOptions): Prom
     store.close();
     throw error;
   }
+}
+
+/** Whether a store outlives the server. */
+const isFile = (store: string | undefined): store is string => store !== undefined && store !== MEMORY;
+
+async function playing(...parts: ConstructorParameters<typeof RunningScenario>): Promise<RunningScenario> {
+  const { RunningScenario } = await import('./scenarios/running.ts');
+  return new RunningScenario(...parts);
 }
 
 /** What a namespace begins with, all of it said. */
@@ -186,18 +204,25 @@ const faultsOf = (scenario: ScenarioFile | undefined, seed: number): FaultRoom =
  * Signatures of others are made by the clock on the wall. Bills go by it too, unless time was set for this server: then
  * everybody is in it.
  */
-function openEbl(
+function lateEbl(
   { seed = 1, store, eblProfile = 'strict', start, clock: mode }: RoomsOptions,
   world: Pick<Rooms, 'clock' | 'events' | 'pending'>,
-): Promise<EblRoom> {
+  address: () => string | undefined,
+): Late<EblRoom> {
   const { clock } = world;
   const set = mode === 'virtual' || (start !== undefined && start.getTime() !== START.getTime());
   const began = Date.now() - clock.now();
-  return EblRoom.open({
-    seed,
-    profile: PROFILES[eblProfile],
-    now: () => new Date(clock.now() + (set ? 0 : began)),
-    ...world,
-    ...(store === undefined || store === MEMORY ? {} : { store }),
+  return new Late(async () => {
+    const { EblRoom, PROFILES } = await import('./ebl/index.ts');
+    const room = await EblRoom.open({
+      seed,
+      profile: PROFILES[eblProfile],
+      now: () => new Date(clock.now() + (set ? 0 : began)),
+      ...world,
+      ...(isFile(store) ? { store } : {}),
+    });
+    const at = address();
+    if (at !== undefined) room.serveAt(at);
+    return room;
   });
 }

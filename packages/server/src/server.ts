@@ -2,20 +2,18 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { application, isLoopback } from './application.ts';
-import { DirectoryClient } from './directory.ts';
 import { Door } from './guard/door.ts';
 import { withDoor } from './guard/with-door.ts';
+import { Late } from './late.ts';
 import { listening } from './listening.ts';
-import { type Lock, lockFolder, lockStore } from './lock.ts';
+import type { Lock } from './lock.ts';
 import { DEFAULT_NAMESPACE, isNone, Namespaces } from './namespaces.ts';
 import { MEMORY, type OpenRooms, type RoomsOptions } from './open-rooms.ts';
 import { type OutletOptions, type OutletPorts, openOutlets, samePorts } from './outlets.ts';
 import type { Rooms } from './rooms.ts';
 import { ROUTES } from './routes.ts';
-import { loadScenario } from './scenarios/load.ts';
 import type { ScenarioFile } from './scenarios/schema.ts';
 import { EventStreams, withStreams } from './sinks/index.ts';
-import { serveUkey, UKEY_PATH } from './ukey.ts';
 import { WebSocketPaths } from './web-sockets.ts';
 import type { Clock, EventLog } from './world/index.ts';
 
@@ -67,7 +65,7 @@ const DIRECTORY_EVERY_MS = 200;
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   const locks: Lock[] = [];
   const { scenario, ...rest } = options;
-  const played = typeof scenario === 'string' ? await loadScenario(scenario) : scenario;
+  const played = typeof scenario === 'string' ? await scenarioCalled(scenario) : scenario;
   const namespaces = new Namespaces({ ...rest, ...(played === undefined ? {} : { scenario: played }) }, ROUTES);
   const host = options.host ?? '127.0.0.1';
   const loopbackOnly = isLoopback(host);
@@ -77,8 +75,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     for (const lock of locks) await lock.release();
   };
   try {
-    if (options.directory !== undefined) locks.push(await lockFolder(options.directory));
-    if (options.store !== undefined && options.store !== MEMORY) locks.push(await lockStore(options.store));
+    for await (const lock of locked(options)) locks.push(lock);
     const rooms = await first(namespaces);
     const roomsOf = (name: string, early = false) => namespaces.rooms(name, early);
     const app = application(roomsOf, loopbackOnly);
@@ -92,6 +89,19 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     await shut();
     throw error;
   }
+}
+
+/** What no other server may use meanwhile. */
+async function* locked({ directory, store }: ServerOptions): AsyncGenerator<Lock> {
+  if (directory === undefined && (store === undefined || store === MEMORY)) return;
+  const { lockFolder, lockStore } = await import('./lock.ts');
+  if (directory !== undefined) yield await lockFolder(directory);
+  if (store !== undefined && store !== MEMORY) yield await lockStore(store);
+}
+
+async function scenarioCalled(name: string): Promise<ScenarioFile> {
+  const { loadScenario } = await import('./scenarios/load.ts');
+  return loadScenario(name);
 }
 
 async function first(namespaces: Namespaces): Promise<OpenRooms> {
@@ -122,10 +132,23 @@ async function serve(server: Server, parts: Parts): Promise<RunningServer> {
   });
   const paths = new WebSocketPaths(server, door);
   streams.serve(paths);
-  const ukey = serveUkey(paths, UKEY_PATH, () => current.signing.card);
+  const ukey = new Late(async () => {
+    const { ukeyService } = await import('./ukey.ts');
+    return ukeyService(async () => (await current.signing.enter()).card);
+  });
+  paths.serve(
+    (path) => path === UKEY_PATH,
+    (request, socket, head) => {
+      socket.on('error', () => {});
+      void ukey.enter().then(
+        ({ take }) => take(request, socket, head),
+        () => socket.destroy(),
+      );
+    },
+  );
   const clientOf = (one: OpenRooms) =>
-    options.directory === undefined ? undefined : new DirectoryClient(options.directory, one);
-  let client = clientOf(current);
+    options.directory === undefined ? undefined : folderClient(options.directory, one);
+  let client = await clientOf(current);
   const timer =
     client === undefined ? undefined : setInterval(() => void client?.round().catch(() => {}), DIRECTORY_EVERY_MS);
   // Whoever listens to what was there before comes again; devices find the same ports.
@@ -136,7 +159,7 @@ async function serve(server: Server, parts: Parts): Promise<RunningServer> {
     await outlets.close();
     current = next;
     outlets = await openOutlets(current, samePorts(options, ports));
-    client = clientOf(current);
+    client = await clientOf(current);
   };
   const { port } = server.address() as AddressInfo;
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
@@ -158,7 +181,7 @@ async function serve(server: Server, parts: Parts): Promise<RunningServer> {
     ports: outlets.ports,
     async close() {
       clearInterval(timer);
-      ukey.close();
+      ukey.opened?.close();
       streams.close();
       paths.close();
       await outlets.close();
@@ -171,6 +194,14 @@ async function serve(server: Server, parts: Parts): Promise<RunningServer> {
     },
   };
 }
+
+async function folderClient(path: string, { singleWindow, store, authority }: OpenRooms) {
+  const { DirectoryClient } = await import('./directory.ts');
+  return new DirectoryClient(path, { singleWindow, store, ...(await authority.enter()) });
+}
+
+/** Where the signing service of a UKey is. */
+const UKEY_PATH = '/ukey';
 
 /** Addresses that stand for all of a machine. */
 const EVERYWHERE: ReadonlySet<string> = new Set(['0.0.0.0', '::']);

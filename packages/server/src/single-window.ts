@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { formatByName } from '@kouan/formats';
+import { chinaDeclaration, chinaDeclarationReceipt } from '@kouan/formats/china/declaration';
 import type { Declaration, Receipt, ReceiptState } from '@kouan/sdk';
 import { chinaSecond } from './china-time.ts';
 import { type Course, type Courses, isSentBack } from './course.ts';
@@ -52,7 +52,7 @@ export class SingleWindow {
   take(bytes: Uint8Array, key: string | undefined): Answer {
     const { store, clock } = this.options;
     const contentSha256 = createHash('sha256').update(bytes).digest('hex');
-    const { document, findings } = formatByName('china.declaration').decode(bytes);
+    const { document, findings } = chinaDeclaration.decode(bytes);
     const reference = (document as Declaration | undefined)?.clientReference ?? '';
     // Without a key of the sender's, the same message is the same submission.
     const ownKey = key ?? `${reference}:${contentSha256}`;
@@ -89,7 +89,7 @@ export class SingleWindow {
   check(bytes: Uint8Array): Answer {
     const { store, clock } = this.options;
     const at = clock.now();
-    const { document, findings } = formatByName('china.declaration').decode(bytes);
+    const { document, findings } = chinaDeclaration.decode(bytes);
     const reference = (document as Declaration | undefined)?.clientReference ?? '';
     const problem =
       document === undefined
@@ -111,7 +111,7 @@ export class SingleWindow {
     if (key === undefined) return undefined;
     const newest = store.receiptsOf(key).at(-1);
     if (newest === undefined) return 'stored';
-    const { document } = formatByName('china.declaration-receipt').decode(new TextEncoder().encode(newest.body));
+    const { document } = chinaDeclarationReceipt.decode(new TextEncoder().encode(newest.body));
     return (document as Receipt | undefined)?.state ?? 'unknown';
   }
 
@@ -270,6 +270,5 @@ function result(fields: Fields): string {
 }
 
 function written(receipt: Receipt): string {
-  const { encode } = formatByName('china.declaration-receipt');
-  return TEXT.decode(encode?.(receipt).bytes);
+  return TEXT.decode(chinaDeclarationReceipt.encode?.(receipt).bytes);
 }

@@ -1,5 +1,5 @@
 import { KouanError } from '@kouan/core';
-import { type Database, openDatabase } from '@kouan/sdk';
+import { type Database, openDatabase } from '@kouan/sdk/sqlite';
 import { Writes } from './writes.ts';
 
 /** A declaration that the single window has taken in. */

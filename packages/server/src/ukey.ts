@@ -1,7 +1,7 @@
 import { createHash, X509Certificate } from 'node:crypto';
 import { type Signer, UKEY_METHODS } from '@kouan/sdk/signing';
 import { type WebSocket, WebSocketServer } from 'ws';
-import type { WebSocketPaths } from './web-sockets.ts';
+import type { Upgrade } from './web-sockets.ts';
 
 /**
  * The signing service of a China E-Port UKey as clients see it: it greets with `open`, takes one JSON call after the
@@ -37,11 +37,11 @@ export interface UkeyService {
   /** Methods in the order of their calls, and wrong passwords in a row. */
   readonly seen: { readonly calls: string[]; wrong: number };
   readonly faults: UkeyFaults;
+  /** Takes a connection that asks for a WebSocket. */
+  readonly take: Upgrade;
   close(): void;
 }
 
-/** Where the reference server has it. */
-export const UKEY_PATH = '/ukey';
 const MAX_MESSAGE = 4 * 1024 * 1024;
 /** A card locks itself after so many wrong passwords. */
 const TRIES = 5;
@@ -86,8 +86,8 @@ const METHODS: Readonly<Record<string, (desk: Desk) => Promise<Said> | Said>> = 
   [UKEY_METHODS.verifyPin]: ({ opened }) => opened(async () => ({})),
 };
 
-/** Serves a UKey on a path. */
-export function serveUkey(paths: WebSocketPaths, path: string, cardOf: () => UkeyCard): UkeyService {
+/** Serves the card that lies in the reader when it is asked for. */
+export function ukeyService(cardOf: () => UkeyCard | Promise<UkeyCard>): UkeyService {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE });
   const seen: UkeyService['seen'] = { calls: [], wrong: 0 };
   const faults: UkeyFaults = {};
@@ -120,7 +120,7 @@ export function serveUkey(paths: WebSocketPaths, path: string, cardOf: () => Uke
   }
 
   async function act(method: string, args: Desk['args']): Promise<Said> {
-    const card = cardOf();
+    const card = await cardOf();
     async function opened(work: () => Promise<Said>): Promise<Said> {
       if (seen.wrong >= TRIES) return { errors: ERRORS.locked };
       seen.wrong = args['passwd'] === card.password ? 0 : seen.wrong + 1;
@@ -134,15 +134,11 @@ export function serveUkey(paths: WebSocketPaths, path: string, cardOf: () => Uke
     return known?.({ card, args, opened, sign }) ?? { errors: ERRORS.method };
   }
 
-  const stop = paths.serve(
-    (one) => one === path,
-    (request, socket, head) => sockets.handleUpgrade(request, socket, head, greet),
-  );
   return {
     seen,
     faults,
+    take: (request, socket, head) => sockets.handleUpgrade(request, socket, head, greet),
     close() {
-      stop();
       for (const socket of sockets.clients) socket.terminate();
       sockets.close();
     },

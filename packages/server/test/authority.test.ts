@@ -207,7 +207,8 @@ test('the same messages in the same order give the same log', async () => {
 
 test('a gate knows manifests and passes, and the pass says so when the vehicle has passed', async () => {
   const port = portWith([]);
-  const { authority, devices, events } = port.rooms;
+  const { authority, devices } = port;
+  const { events } = port.rooms;
   const [passes, manifests] = ['gate-passes', 'manifests'] as const;
   const deskOf = (bytes: Uint8Array) => authority.deskOf(bytes) ?? expect.unreachable();
   const pass = message(passes, 'P-released', {
@@ -242,8 +243,9 @@ test('a gate knows manifests and passes, and the pass says so when the vehicle h
 test('the folders of the client carry them all', async () => {
   const folder = path();
   for (const box of ['OutBox', 'SentBox', 'InBox', 'FailBox']) mkdirSync(join(folder, box), { recursive: true });
-  const { rooms, pass } = portWith([]);
-  const client = new DirectoryClient(folder, rooms);
+  const { rooms, authority, pass } = portWith([]);
+  const { singleWindow, store } = rooms;
+  const client = new DirectoryClient(folder, { singleWindow, store, authority });
   for (const desk of Object.keys(MESSAGES) as DeskName[]) {
     const file = join(folder, 'OutBox', `${desk}.xml`);
     writeFileSync(file, message(desk, `D-released`));

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { memorySigner, type UkeyOptions, ukeyBridge, ukeySigner } from '@kouan/sdk/signing';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { serveUkey, type UkeyService } from '../src/ukey.ts';
+import { type UkeyService, ukeyService } from '../src/ukey.ts';
 import { WebSocketPaths } from '../src/web-sockets.ts';
 
 const PASSWORD = 'card-password-7';
@@ -15,7 +15,8 @@ let service: UkeyService;
 let url: string;
 beforeEach(async () => {
   server = createServer();
-  service = serveUkey(new WebSocketPaths(server), '/', () => card);
+  service = ukeyService(() => card);
+  new WebSocketPaths(server).serve((path) => path === '/', service.take);
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   url = `ws://127.0.0.1:${(server.address() as AddressInfo).port}/`;
 });

@@ -1,4 +1,4 @@
-import { canonicalJson } from '@kouan/sdk/signing';
+import { canonicalJson } from '@kouan/sdk/json';
 import type { Rooms } from '../rooms.ts';
 import type { WorldEvent } from '../world/index.ts';
 import type { NotCarried, SavedState } from './saved-state.ts';

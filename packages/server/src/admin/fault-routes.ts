@@ -17,6 +17,7 @@ const FRAMES: Readonly<Record<FrameFault, { readonly en: string; readonly zh: st
 
 const NAMES = Object.keys(FAULTS) as FaultName[];
 const SOURCE = 'control';
+const NO_NAMES: ReadonlySet<string> = new Set();
 
 function stateOf({ faults, devices }: Rooms) {
   return {
@@ -36,8 +37,8 @@ function stateOf({ faults, devices }: Rooms) {
         ...FRAMES[name],
         rate: 0,
         standing: false,
-        next: devices.frameFaults.waiting(name),
-        met: devices.frameFaults.met(name),
+        next: devices.opened?.frameFaults.waiting(name) ?? 0,
+        met: devices.opened?.frameFaults.met(name) ?? 0,
       })),
     ],
   };
@@ -63,7 +64,7 @@ const isFrame = (name: string): name is FrameFault => Object.hasOwn(FRAMES, name
 const frameOf = (name: string): string => name.replace(/^frame-/, '');
 
 /** What requests and frames meet on their way: every fault by name, by count and by rate. */
-export const faultRoutes = (operations: ReadonlySet<string>): readonly Route[] => [
+export const faultRoutes = (operations: () => Promise<ReadonlySet<string>>): readonly Route[] => [
   {
     method: 'get',
     path: '/control/faults',
@@ -113,7 +114,7 @@ export const faultRoutes = (operations: ReadonlySet<string>): readonly Route[] =
       const name = param('name');
       if (!isFault(name) && !isFrame(frameOf(name))) return NO_FAULT;
       if (isFault(name)) rooms.faults?.draw.end(name);
-      else rooms.devices.frameFaults.end(frameOf(name) as FrameFault);
+      else rooms.devices.opened?.frameFaults.end(frameOf(name) as FrameFault);
       tell(rooms, name, false);
       return json(stateOf(rooms));
     },
@@ -126,19 +127,25 @@ export const faultRoutes = (operations: ReadonlySet<string>): readonly Route[] =
     responses: TABLE,
     handle(_, rooms) {
       rooms.faults?.draw.end();
-      rooms.devices.frameFaults.end();
+      rooms.devices.opened?.frameFaults.end();
       tell(rooms, 'all', false);
       return json(stateOf(rooms));
     },
   },
 ];
 
-function ordered(name: string, body: Uint8Array, rooms: Rooms, known: ReadonlySet<string>): Response {
+async function ordered(
+  name: string,
+  body: Uint8Array,
+  rooms: Rooms,
+  operationsOf: () => Promise<ReadonlySet<string>>,
+): Promise<Response> {
   const frame = frameOf(name);
   if (!isFault(name) && !isFrame(frame)) return NO_FAULT;
   const asked = readBody(body, faultOrder);
   if (isRefusal(asked)) return asked;
   const { rate, next = 0, standing, operations } = asked;
+  const known = operations === undefined ? NO_NAMES : await operationsOf();
   const stranger = operations?.find((one) => !known.has(one) && !OPERATIONS.some((purpose) => purpose === one));
   if (stranger !== undefined) return problem(422, 'Bad request', `/operations: there is no operation ${stranger}.`);
   if (isFault(name)) {
@@ -151,7 +158,8 @@ function ordered(name: string, body: Uint8Array, rooms: Rooms, known: ReadonlySe
   } else if (isFrame(frame)) {
     if (rate !== undefined || standing !== undefined || operations !== undefined)
       return problem(422, 'Bad request', 'Frames meet faults by next; their rates stand at the gates of a scenario.');
-    rooms.devices.frameFaults.push(...Array.from({ length: next }, () => frame));
+    const { frameFaults } = await rooms.devices.enter();
+    frameFaults.push(...Array.from({ length: next }, () => frame));
   }
   tell(rooms, name, true);
   return json(stateOf(rooms));

@@ -6,7 +6,7 @@ import type { JsonValue } from '@kouan/sdk/signing';
 import type { Rooms } from '../rooms.ts';
 import { advanceClock } from '../world/index.ts';
 import { declarationMessage } from './documents.ts';
-import { milliseconds } from './duration.ts';
+import { milliseconds } from './milliseconds.ts';
 import { actRequest, billNumber, contentOf, decideRequest, issueRequest, releaseRequest } from './requests.ts';
 import type { ClientStep, ScenarioRequest } from './schema.ts';
 
@@ -139,7 +139,7 @@ const ACTS: Acts = {
     await advanceClock(client.rooms, milliseconds(ms));
     return {};
   },
-  issue: (client, name) => billOutcome(client, issueRequest(name, client.rooms), 'document'),
+  issue: async (client, name) => billOutcome(client, await issueRequest(name, client.rooms), 'document'),
   act: (client, act) => billOutcome(client, actRequest(act, client.rooms), 'bill'),
   async decide(client, decision) {
     const request = await decideRequest(decision, client.rooms);

@@ -65,9 +65,10 @@ export function dcsaRoute({ handle, carrier, ...route }: DcsaRoute): Route {
     parameters,
     responses,
     refuse: (status, detail, asked, { clock }) => errorResponse(status, detail, [], asked, new Date(clock.now())),
-    handle(request, { ebl, clock }: Rooms) {
+    async handle(request, { ebl: late, clock }: Rooms) {
       const say = (status: number, text: string): Response =>
         errorResponse(status, text, [], request, new Date(clock.now()));
+      const ebl = await late?.enter();
       const desk = carrier === true ? ebl?.carrier : ebl?.platforms.get(request.param('platform'));
       if (ebl === undefined || desk === undefined) return say(404, 'There is no such platform.');
       const version = request.header('api-version');
@@ -90,8 +91,8 @@ export const controlRoute = ({ handle, ...route }: ControlRoute): Route => ({
   ...route,
   responses: { '404': problemOf('There is nothing of that name.'), ...route.responses },
   ...(route.requestSchema === undefined ? {} : { requestTypes: [JSON_TYPE] }),
-  handle: (request, rooms) =>
+  handle: async (request, rooms) =>
     rooms.ebl === undefined
       ? problem(404, 'Not found', 'This server has no e-B/L platforms.')
-      : handle(request, rooms.ebl, rooms),
+      : handle(request, await rooms.ebl.enter(), rooms),
 });
