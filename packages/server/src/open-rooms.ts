@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { PROFILES } from '@kouan/sdk/title';
 import { Inputs } from './admin/inputs.ts';
 import { RequestJournal } from './admin/journal.ts';
@@ -95,6 +96,7 @@ export async function openRooms(beginning: Beginning, given: RoomsOptions): Prom
   };
   const options = settled(given);
   const { start, clock: mode, speed, seed, stepMs, scenario: file } = beginningOf(given);
+  const wasThere = isFile(options.store) && existsSync(options.store);
   const store = new Store(options.store ?? MEMORY);
   const clock = worldClock({ start, mode, speed, held });
   const events = new WorldLog(clock);
@@ -107,7 +109,7 @@ export async function openRooms(beginning: Beginning, given: RoomsOptions): Prom
     let address: string | undefined;
     const ebl = lateEbl(options, { clock, events, pending }, () => address);
     // What waits in a file goes on from the start.
-    if (isFile(options.store)) {
+    if (wasThere) {
       await authority.enter();
       await ebl.enter();
     }
