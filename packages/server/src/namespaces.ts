@@ -113,7 +113,7 @@ export class Namespaces implements NamespaceList {
       events: events.newest,
       sha256: events.sha256(),
       exact: state.newest === 0 || events.sha256() === state.sha256,
-      notCarried: notCarried(state, rooms),
+      notCarried: await notCarried(state, rooms),
     };
     ebl.serveAt(addressOf(url, name));
     clock.letGo();

@@ -60,7 +60,7 @@ export interface Beginning {
 }
 
 /** What a namespace keeps when its state is another. */
-export type Kept = Pick<OpenRooms, 'snapshots' | 'recordings'>;
+export type Kept = Pick<OpenRooms, 'snapshots' | 'recordings' | 'signing'>;
 
 /** The rooms of one namespace, and how they are closed. */
 export interface OpenRooms extends Rooms {
@@ -87,14 +87,16 @@ const START = new Date('2026-01-01T00:00:00Z');
  */
 export async function openRooms(beginning: Beginning, given: RoomsOptions): Promise<OpenRooms> {
   const { namespace, routes, namespaces, held = false } = beginning;
-  const { snapshots, recordings } = beginning.kept ?? {
-    snapshots: new Snapshots(),
-    recordings: new Recordings(given.recordAllow ?? []),
-  };
   const options = settled(given);
   const { start, clock: mode, speed, seed, stepMs, scenario: file } = beginningOf(given);
   const store = new Store(options.store ?? MEMORY);
   const clock = worldClock({ start, mode, speed, held });
+  const now = timeOfPeers(options, clock);
+  const { snapshots, recordings, signing } = beginning.kept ?? {
+    snapshots: new Snapshots(),
+    recordings: new Recordings(given.recordAllow ?? []),
+    signing: new SigningDesk({ seed, from: now(), token: options.signingToken }),
+  };
   const events = new WorldLog(clock);
   const pending = new Pending();
   try {
@@ -104,7 +106,7 @@ export async function openRooms(beginning: Beginning, given: RoomsOptions): Prom
     const { authority, exchange } = openAuthority({ store, clock, events, courses, stepMs });
     devices.papers.sources = [authority];
     devices.install(options.devices ?? []);
-    const ebl = await openEbl(options, { clock, events, pending });
+    const ebl = await openEbl(options, { clock, events, pending, now });
     const dispatch = new Dispatch(routes);
     const scenario = file === undefined ? undefined : new RunningScenario(file, clock.now(), () => rooms);
     const rooms: OpenRooms = {
@@ -118,7 +120,7 @@ export async function openRooms(beginning: Beginning, given: RoomsOptions): Prom
       authority,
       exchange,
       devices,
-      signing: new SigningDesk(options.signingToken),
+      signing,
       ebl,
       faults: faultsOf(file, seed),
       journal: new RequestJournal(routes),
@@ -183,20 +185,22 @@ const faultsOf = (scenario: ScenarioFile | undefined, seed: number): FaultRoom =
 });
 
 /**
- * Signatures of others are made by the clock on the wall. Bills go by it too, unless time was set for this server: then
- * everybody is in it.
+ * Signatures of others are made by the clock on the wall. Bills and certificates go by it too, unless time was set for
+ * this server: then everybody is in it.
  */
-function openEbl(
-  { seed = 1, store, eblProfile = 'strict', start, clock: mode }: RoomsOptions,
-  world: Pick<Rooms, 'clock' | 'events' | 'pending'>,
-): Promise<EblRoom> {
-  const { clock } = world;
+function timeOfPeers({ start, clock: mode }: RoomsOptions, clock: Rooms['clock']): () => Date {
   const set = mode === 'virtual' || (start !== undefined && start.getTime() !== START.getTime());
-  const began = Date.now() - clock.now();
+  const ahead = set ? 0 : Date.now() - clock.now();
+  return () => new Date(clock.now() + ahead);
+}
+
+function openEbl(
+  { seed = 1, store, eblProfile = 'strict' }: RoomsOptions,
+  world: Pick<Rooms, 'clock' | 'events' | 'pending'> & { readonly now: () => Date },
+): Promise<EblRoom> {
   return EblRoom.open({
     seed,
     profile: PROFILES[eblProfile],
-    now: () => new Date(clock.now() + (set ? 0 : began)),
     ...world,
     ...(store === undefined || store === MEMORY ? {} : { store }),
   });

@@ -15,7 +15,7 @@ const isHidden = (name: string, { target }: Pick<Input, 'target'>): boolean =>
 const iso = (instant: number): string => new Date(instant).toISOString();
 
 /** A state as a file keeps it: without what lets somebody in. */
-export function toFile({ instant, mode, speed, newest, sha256, inputs }: SavedState, beginning: string): StateFile {
+export function toFile({ instant, mode, speed, newest, sha256, chains, inputs }: SavedState, beginning: string): StateFile {
   return {
     format_version: 1,
     beginning,
@@ -24,6 +24,7 @@ export function toFile({ instant, mode, speed, newest, sha256, inputs }: SavedSt
     speed,
     events: newest,
     sha256,
+    ...(chains === undefined ? {} : { chains }),
     inputs: inputs.map((input) => ({
       time: iso(input.instant),
       method: input.method,
@@ -50,13 +51,14 @@ export const hiddenIn = ({ inputs }: SavedState): readonly NotCarried[] =>
       ]
     : [];
 
-export function fromFile({ time, mode, speed, events, sha256, inputs }: StateFile): SavedState {
+export function fromFile({ time, mode, speed, events, sha256, chains, inputs }: StateFile): SavedState {
   return {
     instant: Date.parse(time),
     mode,
     speed,
     newest: events,
     sha256,
+    chains,
     inputs: inputs.map(({ time: at, method, target, headers, body = '' }) => ({
       instant: Date.parse(at),
       method,
