@@ -214,4 +214,11 @@ interface Opened {
   readonly begun: Promise<void>;
 }
 
+/** The path within a namespace that an address may name. */
+export function within(path: string): { readonly path: string; readonly namespace?: string } {
+  const [, prefix, namespace, ...rest] = path.split('/');
+  if (`/${prefix}` !== NAMESPACE_PREFIX || namespace === undefined) return { path };
+  return { path: `/${rest.join('/')}`, namespace };
+}
+
 export const isNone = (found: object): found is NoNamespace => Array.isArray(found);

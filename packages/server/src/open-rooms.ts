@@ -5,8 +5,10 @@ import { Snapshots } from './admin/snapshots.ts';
 import { openAuthority } from './authority/index.ts';
 import { drawnCourses } from './course.ts';
 import { DeviceRoom, type DeviceSpec } from './devices/index.ts';
+import { randomOf } from './devices/random.ts';
 import { EblRoom } from './ebl/room.ts';
 import { FaultDraw } from './faults/draw.ts';
+import { comeLate } from './faults/meet.ts';
 import type { FaultRoom } from './faults/room.ts';
 import { Recordings } from './recording/recordings.ts';
 import type { NamespaceList, Rooms } from './rooms.ts';
@@ -18,6 +20,7 @@ import type { ScenarioFile } from './scenarios/schema.ts';
 import { SigningDesk } from './signing.ts';
 import { SingleWindow } from './single-window.ts';
 import { Store } from './store.ts';
+import { UkeyFaults, UkeyReader } from './ukey/index.ts';
 import { Dispatch } from './world/dispatch.ts';
 import { type ClockMode, Pending, WorldLog, worldClock } from './world/index.ts';
 
@@ -109,6 +112,14 @@ export async function openRooms(beginning: Beginning, given: RoomsOptions): Prom
     const ebl = await openEbl(options, { clock, events, pending, now });
     const dispatch = new Dispatch(routes);
     const scenario = file === undefined ? undefined : new RunningScenario(file, clock.now(), () => rooms);
+    const lateness = randomOf(seed, 'ukey');
+    const ukey = new UkeyReader({
+      card: () => signing.card,
+      late: () => comeLate(rooms, lateness),
+      faults: new UkeyFaults((fault) =>
+        events.append({ kind: 'fault.met', source: 'ukey', data: { fault: `ukey-${fault}` } }),
+      ),
+    });
     const rooms: OpenRooms = {
       namespace,
       ...(namespaces === undefined ? {} : { namespaces }),
@@ -121,6 +132,7 @@ export async function openRooms(beginning: Beginning, given: RoomsOptions): Prom
       exchange,
       devices,
       signing,
+      ukey,
       ebl,
       faults: faultsOf(file, seed),
       journal: new RequestJournal(routes),

@@ -13,7 +13,7 @@ import { octetsOf } from './derived/octets.ts';
 import { rootOf, serialOf } from './derived/root.ts';
 import { rsaKey } from './derived/rsa-key.ts';
 import { sameSecret } from './same-secret.ts';
-import type { UkeyCard } from './ukey.ts';
+import type { UkeyCard } from './ukey/index.ts';
 
 /** What a problem document says: status, title, detail. */
 type Refusal = readonly [status: number, title: string, detail: string];

@@ -71,6 +71,7 @@ export const savedState = z.strictObject({
         target: z.string().max(16_384),
         headers: z.record(z.string(), z.string()),
         body: z.base64().optional(),
+        inside: z.literal(true).optional().meta({ description: 'It came by another way than HTTP.' }),
       }),
     )
     .max(50_000)

@@ -15,7 +15,10 @@ const isHidden = (name: string, { target }: Pick<Input, 'target'>): boolean =>
 const iso = (instant: number): string => new Date(instant).toISOString();
 
 /** A state as a file keeps it: without what lets somebody in. */
-export function toFile({ instant, mode, speed, newest, sha256, chains, inputs }: SavedState, beginning: string): StateFile {
+export function toFile(
+  { instant, mode, speed, newest, sha256, chains, inputs }: SavedState,
+  beginning: string,
+): StateFile {
   return {
     format_version: 1,
     beginning,
@@ -35,6 +38,7 @@ export function toFile({ instant, mode, speed, newest, sha256, chains, inputs }:
         ),
       ),
       ...(input.body.length === 0 ? {} : { body: Buffer.from(input.body).toString('base64') }),
+      ...(input.inside === true ? { inside: true as const } : {}),
     })),
   };
 }
@@ -59,12 +63,13 @@ export function fromFile({ time, mode, speed, events, sha256, chains, inputs }: 
     newest: events,
     sha256,
     chains,
-    inputs: inputs.map(({ time: at, method, target, headers, body = '' }) => ({
+    inputs: inputs.map(({ time: at, method, target, headers, body = '', inside }) => ({
       instant: Date.parse(at),
       method,
       target,
       headers,
       body: new Uint8Array(Buffer.from(body, 'base64')),
+      inside,
     })),
   };
 }
