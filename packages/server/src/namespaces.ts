@@ -113,7 +113,7 @@ export class Namespaces implements NamespaceList {
       events: events.newest,
       sha256: events.sha256(),
       exact: state.newest === 0 || events.sha256() === state.sha256,
-      notCarried: notCarried(state, rooms),
+      notCarried: await notCarried(state, rooms),
     };
     ebl.serveAt(addressOf(url, name));
     clock.letGo();
@@ -212,6 +212,13 @@ function removeStore(file: string): void {
 interface Opened {
   readonly rooms: Promise<OpenRooms>;
   readonly begun: Promise<void>;
+}
+
+/** The path within a namespace that an address may name. */
+export function within(path: string): { readonly path: string; readonly namespace?: string } {
+  const [, prefix, namespace, ...rest] = path.split('/');
+  if (`/${prefix}` !== NAMESPACE_PREFIX || namespace === undefined) return { path };
+  return { path: `/${rest.join('/')}`, namespace };
 }
 
 export const isNone = (found: object): found is NoNamespace => Array.isArray(found);

@@ -5,8 +5,10 @@ import { Snapshots } from './admin/snapshots.ts';
 import { openAuthority } from './authority/index.ts';
 import { drawnCourses } from './course.ts';
 import { DeviceRoom, type DeviceSpec } from './devices/index.ts';
+import { randomOf } from './devices/random.ts';
 import { EblRoom } from './ebl/room.ts';
 import { FaultDraw } from './faults/draw.ts';
+import { comeLate } from './faults/meet.ts';
 import type { FaultRoom } from './faults/room.ts';
 import { Recordings } from './recording/recordings.ts';
 import type { NamespaceList, Rooms } from './rooms.ts';
@@ -18,6 +20,7 @@ import type { ScenarioFile } from './scenarios/schema.ts';
 import { SigningDesk } from './signing.ts';
 import { SingleWindow } from './single-window.ts';
 import { Store } from './store.ts';
+import { UkeyFaults, UkeyReader } from './ukey/index.ts';
 import { Dispatch } from './world/dispatch.ts';
 import { type ClockMode, Pending, WorldLog, worldClock } from './world/index.ts';
 
@@ -60,7 +63,7 @@ export interface Beginning {
 }
 
 /** What a namespace keeps when its state is another. */
-export type Kept = Pick<OpenRooms, 'snapshots' | 'recordings'>;
+export type Kept = Pick<OpenRooms, 'snapshots' | 'recordings' | 'signing'>;
 
 /** The rooms of one namespace, and how they are closed. */
 export interface OpenRooms extends Rooms {
@@ -87,14 +90,16 @@ const START = new Date('2026-01-01T00:00:00Z');
  */
 export async function openRooms(beginning: Beginning, given: RoomsOptions): Promise<OpenRooms> {
   const { namespace, routes, namespaces, held = false } = beginning;
-  const { snapshots, recordings } = beginning.kept ?? {
-    snapshots: new Snapshots(),
-    recordings: new Recordings(given.recordAllow ?? []),
-  };
   const options = settled(given);
   const { start, clock: mode, speed, seed, stepMs, scenario: file } = beginningOf(given);
   const store = new Store(options.store ?? MEMORY);
   const clock = worldClock({ start, mode, speed, held });
+  const now = timeOfPeers(options, clock);
+  const { snapshots, recordings, signing } = beginning.kept ?? {
+    snapshots: new Snapshots(),
+    recordings: new Recordings(given.recordAllow ?? []),
+    signing: new SigningDesk({ seed, from: now(), token: options.signingToken }),
+  };
   const events = new WorldLog(clock);
   const pending = new Pending();
   try {
@@ -104,9 +109,17 @@ export async function openRooms(beginning: Beginning, given: RoomsOptions): Prom
     const { authority, exchange } = openAuthority({ store, clock, events, courses, stepMs });
     devices.papers.sources = [authority];
     devices.install(options.devices ?? []);
-    const ebl = await openEbl(options, { clock, events, pending });
+    const ebl = await openEbl(options, { clock, events, pending, now });
     const dispatch = new Dispatch(routes);
     const scenario = file === undefined ? undefined : new RunningScenario(file, clock.now(), () => rooms);
+    const lateness = randomOf(seed, 'ukey');
+    const ukey = new UkeyReader({
+      card: () => signing.card,
+      late: () => comeLate(rooms, lateness),
+      faults: new UkeyFaults((fault) =>
+        events.append({ kind: 'fault.met', source: 'ukey', data: { fault: `ukey-${fault}` } }),
+      ),
+    });
     const rooms: OpenRooms = {
       namespace,
       ...(namespaces === undefined ? {} : { namespaces }),
@@ -118,7 +131,8 @@ export async function openRooms(beginning: Beginning, given: RoomsOptions): Prom
       authority,
       exchange,
       devices,
-      signing: new SigningDesk(options.signingToken),
+      signing,
+      ukey,
       ebl,
       faults: faultsOf(file, seed),
       journal: new RequestJournal(routes),
@@ -183,20 +197,22 @@ const faultsOf = (scenario: ScenarioFile | undefined, seed: number): FaultRoom =
 });
 
 /**
- * Signatures of others are made by the clock on the wall. Bills go by it too, unless time was set for this server: then
- * everybody is in it.
+ * Signatures of others are made by the clock on the wall. Bills and certificates go by it too, unless time was set for
+ * this server: then everybody is in it.
  */
-function openEbl(
-  { seed = 1, store, eblProfile = 'strict', start, clock: mode }: RoomsOptions,
-  world: Pick<Rooms, 'clock' | 'events' | 'pending'>,
-): Promise<EblRoom> {
-  const { clock } = world;
+function timeOfPeers({ start, clock: mode }: RoomsOptions, clock: Rooms['clock']): () => Date {
   const set = mode === 'virtual' || (start !== undefined && start.getTime() !== START.getTime());
-  const began = Date.now() - clock.now();
+  const ahead = set ? 0 : Date.now() - clock.now();
+  return () => new Date(clock.now() + ahead);
+}
+
+function openEbl(
+  { seed = 1, store, eblProfile = 'strict' }: RoomsOptions,
+  world: Pick<Rooms, 'clock' | 'events' | 'pending'> & { readonly now: () => Date },
+): Promise<EblRoom> {
   return EblRoom.open({
     seed,
     profile: PROFILES[eblProfile],
-    now: () => new Date(clock.now() + (set ? 0 : began)),
     ...world,
     ...(store === undefined || store === MEMORY ? {} : { store }),
   });

@@ -13,6 +13,7 @@ import type { ScenarioRoom } from './scenarios/room.ts';
 import type { SigningDesk } from './signing.ts';
 import type { SingleWindow } from './single-window.ts';
 import type { Store } from './store.ts';
+import type { UkeyReader } from './ukey/index.ts';
 import type { Clock, EventLog, Pending } from './world/index.ts';
 import type { Finder, Inside } from './world/inside.ts';
 
@@ -46,6 +47,8 @@ export interface Rooms {
   readonly exchange: CertificateExchange;
   readonly devices: DeviceRoom;
   readonly signing: SigningDesk;
+  /** The reader of the UKey service; not there where nobody signs by card. */
+  readonly ukey?: UkeyReader;
   /** Platforms and a carrier of electronic bills; not there where only a single window is wanted. */
   readonly ebl?: EblRoom;
   /** What requests meet on their way; nothing where somebody else sees to it. */

@@ -7,7 +7,7 @@ import { Door } from './guard/door.ts';
 import { withDoor } from './guard/with-door.ts';
 import { listening } from './listening.ts';
 import { type Lock, lockFolder, lockStore } from './lock.ts';
-import { DEFAULT_NAMESPACE, isNone, Namespaces } from './namespaces.ts';
+import { DEFAULT_NAMESPACE, isNone, Namespaces, within } from './namespaces.ts';
 import { MEMORY, type OpenRooms, type RoomsOptions } from './open-rooms.ts';
 import { type OutletOptions, type OutletPorts, openOutlets, samePorts } from './outlets.ts';
 import type { Rooms } from './rooms.ts';
@@ -15,8 +15,8 @@ import { ROUTES } from './routes.ts';
 import { loadScenario } from './scenarios/load.ts';
 import type { ScenarioFile } from './scenarios/schema.ts';
 import { EventStreams, withStreams } from './sinks/index.ts';
-import { serveUkey, UKEY_PATH } from './ukey.ts';
-import { WebSocketPaths } from './web-sockets.ts';
+import { serveUkey, UKEY_PATH } from './ukey/index.ts';
+import { pathOf, WebSocketPaths } from './web-sockets.ts';
 import type { Clock, EventLog } from './world/index.ts';
 
 export interface ServerOptions extends Omit<RoomsOptions, 'scenario'>, OutletOptions {
@@ -54,7 +54,7 @@ export interface RunningServer {
 const LIMITS = { maxHeaderSize: 16_384, headersTimeout: 30_000, requestTimeout: 120_000 } as const;
 const MAX_CONNECTIONS = 4_096;
 
-/** Folders are looked at by the clock on the wall: it is how requests come in, as sockets are. */
+/** Folders are looked at by the clock on the wall, and before the server’s is moved and after. */
 const DIRECTORY_EVERY_MS = 200;
 
 /**
@@ -122,9 +122,20 @@ async function serve(server: Server, parts: Parts): Promise<RunningServer> {
   });
   const paths = new WebSocketPaths(server, door);
   streams.serve(paths);
-  const ukey = serveUkey(paths, UKEY_PATH, () => current.signing.card);
-  const clientOf = (one: OpenRooms) =>
-    options.directory === undefined ? undefined : new DirectoryClient(options.directory, one);
+  const endUkey = serveUkey(
+    paths,
+    (path) => within(path).path === UKEY_PATH,
+    async (request) => {
+      const asked = await namespaces.rooms(within(pathOf(request)).namespace ?? DEFAULT_NAMESPACE);
+      return isNone(asked) ? undefined : asked.ukey;
+    },
+  );
+  const clientOf = (one: OpenRooms): DirectoryClient | undefined => {
+    if (options.directory === undefined) return undefined;
+    const made = new DirectoryClient(options.directory, one);
+    one.pending.lookFor(() => made.everything().catch(() => {}));
+    return made;
+  };
   let client = clientOf(current);
   const timer =
     client === undefined ? undefined : setInterval(() => void client?.round().catch(() => {}), DIRECTORY_EVERY_MS);
@@ -158,7 +169,7 @@ async function serve(server: Server, parts: Parts): Promise<RunningServer> {
     ports: outlets.ports,
     async close() {
       clearInterval(timer);
-      ukey.close();
+      endUkey();
       streams.close();
       paths.close();
       await outlets.close();

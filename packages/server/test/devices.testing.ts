@@ -37,7 +37,7 @@ export function portWith(devices: readonly DeviceSpec[], seed = 7): PortOfTest {
     singleWindow: new SingleWindow({ store, clock, events, courses: drawnCourses(seed), stepMs: 1_000 }),
     ...openAuthority({ store, clock, events, courses: drawnCourses(seed), stepMs: 1_000 }),
     devices: new DeviceRoom({ store, clock, events, seed }),
-    signing: new SigningDesk(),
+    signing: new SigningDesk({ seed, from: new Date(clock.now()) }),
     pending: new Pending(),
     call: async () => {
       throw new Error('nobody asks from within');

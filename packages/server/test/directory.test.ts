@@ -35,7 +35,7 @@ async function client(folder = path(), storeFile = ':memory:') {
   const lock = await lockFolder(folder);
   closing(() => lock.release());
   closing(() => store.close());
-  const boxes = new DirectoryClient(folder, { singleWindow, store, ...openAuthority(parts) });
+  const boxes = new DirectoryClient(folder, { clock, singleWindow, store, ...openAuthority(parts) });
   return { folder, store, clock, singleWindow, round: () => boxes.round() };
 }
 

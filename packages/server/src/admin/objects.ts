@@ -62,6 +62,7 @@ export const savedState = z.strictObject({
   speed: z.number().min(1).max(100_000),
   events: z.int().min(0),
   sha256: sha256.meta({ description: 'Of the log of events.' }),
+  chains: sha256.optional().meta({ description: 'Of all chains of bills.' }),
   inputs: z
     .array(
       z.strictObject({
@@ -70,6 +71,7 @@ export const savedState = z.strictObject({
         target: z.string().max(16_384),
         headers: z.record(z.string(), z.string()),
         body: z.base64().optional(),
+        inside: z.literal(true).optional().meta({ description: 'It came by another way than HTTP.' }),
       }),
     )
     .max(50_000)

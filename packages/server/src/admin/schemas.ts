@@ -57,7 +57,7 @@ export const ADMIN_SCHEMAS = {
       record(
         {
           name: text,
-          on: { enum: ['http', 'tcp'] },
+          on: { enum: ['http', 'tcp', 'ws'] },
           ...bothTexts,
           rate: { type: 'number', minimum: 0, maximum: 1 },
           standing: flag,

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { type PintProfile, PROFILES, type Sent } from '@kouan/sdk/title';
 import type { Clock, EventLog, NewEvent, Pending, Timer } from '../world/index.ts';
 import { Desk } from './desk.ts';
 import { CARRIER, type KnownParty, PARTIES, PLATFORMS } from './desks.ts';
 import { deskKeys } from './keys.ts';
+import { Names } from './names.ts';
 import { Peers } from './peers.ts';
 
 export interface EblOptions {
@@ -65,7 +67,8 @@ export class EblRoom {
       const key = keys[index];
       if (key === undefined) throw new Error('every desk has a key');
       const where = store === undefined ? ':memory:' : `${store}.ebl-${name.name}`;
-      desks.push(await Desk.open({ name, key, peers, parties, profile, now, where }));
+      const own = new Names(seed, name.code);
+      desks.push(await Desk.open({ name, key, names: own, peers, parties, profile, now, where }));
     }
     return new EblRoom(desks, peers, parties, { clock, events, pending });
   }
@@ -156,6 +159,14 @@ export class EblRoom {
       if (waiting.length === sent.length) return waiting;
     }
     return [];
+  }
+
+  /** SHA-256 of all chains of bills as they are signed, in the order of their desks. */
+  async chains(): Promise<string> {
+    const digest = createHash('sha256');
+    for (const { name, register } of this.desks)
+      for (const { reference, head } of await register.list()) digest.update(`${name.code} ${reference} ${head}\n`);
+    return digest.digest('hex');
   }
 
   async close(): Promise<void> {

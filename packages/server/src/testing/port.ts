@@ -86,7 +86,7 @@ export function testPort(options: TestPortOptions = {}): TestPort {
     singleWindow: new SingleWindow({ store, clock: time, events, courses: drawnCourses(seed), stepMs }),
     ...openAuthority({ store, clock: time, events, courses: drawnCourses(seed), stepMs }),
     devices: new DeviceRoom({ store, clock: time, events, seed }),
-    signing: new SigningDesk(),
+    signing: new SigningDesk({ seed, from: start }),
     call: async () => {
       throw new Error('nobody asks from within');
     },

@@ -147,7 +147,7 @@ async function keep(
 const defaultRecipient = ({ state }: BillTitle, actionCode: string): TitleParty | undefined =>
   actionCode.startsWith('SURRENDER_') ? state.issuer : undefined;
 
-/** Where a bill stands, for the log; keys and signatures are others in every run. */
+/** Where a bill stands, for the log. */
 const standing = ({ state, transfer }: BillTitle) => ({
   status: state.status,
   holder: state.holder?.partyName ?? null,
