@@ -6,7 +6,7 @@ import { notCarried } from './admin/compare.ts';
 import { replay } from './admin/replay.ts';
 import { beginningAt, type Restored, type SavedState } from './admin/saved-state.ts';
 import { beginningOf, MEMORY, type OpenRooms, openRooms, type RoomsOptions } from './open-rooms.ts';
-import type { NamespaceList } from './rooms.ts';
+import type { NamespaceList, Sockets } from './rooms.ts';
 import type { Route } from './route.ts';
 
 /** Whose state a request works with when it does not say. */
@@ -35,6 +35,8 @@ export class Namespaces implements NamespaceList {
   private readonly placed: Promise<string>;
   private restored = 0;
   private readonly fileBefore: boolean;
+  /** Sockets beside HTTP. */
+  sockets: Sockets | undefined;
   /** Hears when the state of a namespace is another: with what was there before. */
   onReplaced: (name: string, rooms: OpenRooms, before: OpenRooms) => void | Promise<void> = () => {};
 
@@ -154,6 +156,7 @@ export class Namespaces implements NamespaceList {
     const there = this.open.get(name);
     if (there === undefined || name === DEFAULT_NAMESPACE) return false;
     this.open.delete(name);
+    await this.sockets?.close(name);
     await (await there.rooms).close();
     return true;
   }

@@ -46,6 +46,8 @@ export interface RoomsOptions {
   readonly recordAllow?: readonly string[];
   /** What the platforms of electronic bills let pass beyond the text of PINT 3.0; nothing without. */
   readonly eblProfile?: keyof typeof PROFILES;
+  /** Whoever comes must show a token. */
+  readonly guarded?: boolean;
   /** What every namespace goes through; seed, start, step, clock and speed of the options stand above its own. */
   readonly scenario?: ScenarioFile;
 }
@@ -122,6 +124,7 @@ export async function openRooms(beginning: Beginning, given: RoomsOptions): Prom
     });
     const rooms: OpenRooms = {
       namespace,
+      guarded: options.guarded ?? false,
       ...(namespaces === undefined ? {} : { namespaces }),
       store,
       clock,

@@ -9,7 +9,7 @@ import { listening } from './listening.ts';
 import { type Lock, lockFolder, lockStore } from './lock.ts';
 import { DEFAULT_NAMESPACE, isNone, Namespaces, within } from './namespaces.ts';
 import { MEMORY, type OpenRooms, type RoomsOptions } from './open-rooms.ts';
-import { type OutletOptions, type OutletPorts, openOutlets, samePorts } from './outlets.ts';
+import { AllOutlets, type OutletOptions, type OutletPorts } from './outlets.ts';
 import type { Rooms } from './rooms.ts';
 import { ROUTES } from './routes.ts';
 import { loadScenario } from './scenarios/load.ts';
@@ -68,7 +68,11 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   const locks: Lock[] = [];
   const { scenario, ...rest } = options;
   const played = typeof scenario === 'string' ? await loadScenario(scenario) : scenario;
-  const namespaces = new Namespaces({ ...rest, ...(played === undefined ? {} : { scenario: played }) }, ROUTES);
+  const guarded = options.token !== undefined;
+  const namespaces = new Namespaces(
+    { ...rest, guarded, ...(played === undefined ? {} : { scenario: played }) },
+    ROUTES,
+  );
   const host = options.host ?? '127.0.0.1';
   const loopbackOnly = isLoopback(host);
   const door = new Door({ token: options.token, rateLimit: options.rateLimit, loopbackOnly });
@@ -115,11 +119,13 @@ interface Parts {
 async function serve(server: Server, parts: Parts): Promise<RunningServer> {
   const { host, options, rooms, namespaces, streams, shut, fetch, door } = parts;
   let current = rooms;
-  let outlets = await openOutlets(current, options).catch((error: unknown) => {
+  const outlets = new AllOutlets(options);
+  await outlets.begin(current).catch((error: unknown) => {
     streams.close();
     server.close();
     throw error;
   });
+  namespaces.sockets = outlets;
   const paths = new WebSocketPaths(server, door);
   streams.serve(paths);
   const endUkey = serveUkey(
@@ -142,11 +148,9 @@ async function serve(server: Server, parts: Parts): Promise<RunningServer> {
   // Whoever listens to what was there before comes again; devices find the same ports.
   namespaces.onReplaced = async (name, next, before) => {
     streams.endOf(before.events);
+    await outlets.replaced(next, name === DEFAULT_NAMESPACE);
     if (name !== DEFAULT_NAMESPACE) return;
-    const { ports } = outlets;
-    await outlets.close();
     current = next;
-    outlets = await openOutlets(current, samePorts(options, ports));
     client = clientOf(current);
   };
   const { port } = server.address() as AddressInfo;
@@ -166,13 +170,13 @@ async function serve(server: Server, parts: Parts): Promise<RunningServer> {
       return current;
     },
     fetch,
-    ports: outlets.ports,
+    ports: outlets.ports(DEFAULT_NAMESPACE),
     async close() {
       clearInterval(timer);
       endUkey();
       streams.close();
       paths.close();
-      await outlets.close();
+      await outlets.closeAll();
       await client?.round().catch(() => {});
       await new Promise<void>((resolve) => {
         server.close(() => resolve());

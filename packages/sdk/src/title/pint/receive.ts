@@ -7,7 +7,7 @@ import { beginSurrender, type Surrender } from '../register/surrenders.ts';
 import * as transfers from '../register/transfers.ts';
 import { signedAnswer } from './answer.ts';
 import { PNT } from './catalogue.ts';
-import type { PintAnswer, PlatformContext } from './context.ts';
+import type { EnvelopeAbout, PintAnswer, PlatformContext } from './context.ts';
 import { chainKey, type Judged, judgeEnvelope } from './judge-envelope.ts';
 import { type Known, knownOf } from './known.ts';
 import { identityOf, type ReadEnvelope, readEnvelope } from './read-envelope.ts';
@@ -32,8 +32,17 @@ export async function receiveEnvelope(
     const code = read.kind === 'shape' ? 'BENV' : 'BSIG';
     return signedAnswer(code, read.last, { finding: read.finding }, context);
   }
-  return decide(register, read, bytes, context);
+  const answer = await decide(register, read, bytes, context);
+  return 'signed' in answer && answer.about === undefined ? { ...answer, about: aboutOf(read) } : answer;
 }
+
+/** @param from the first entry that was taken over; none without */
+const aboutOf = ({ checked, entries }: ReadEnvelope, from = entries.length, surrendered = false): EnvelopeAbout => ({
+  reference: checked.bill?.transportDocumentReference ?? '',
+  from: entries.at(-1)?.entry.eblPlatform ?? '',
+  taken: entries.slice(from).map(({ entry }) => entry),
+  surrendered,
+});
 
 /** Judges, and writes what comes of it only if nothing has changed since it was judged. */
 async function decide(
@@ -63,7 +72,7 @@ async function decide(
     const taken = await register.write((now) =>
       take({ read, known, judged, bytes, answer: answer.signed, surrender, newId: register.newId() }, now),
     );
-    if (taken) return answer;
+    if (taken) return { ...answer, about: aboutOf(read, judged.from, surrender !== undefined) };
   }
   const moved = finding(PNT.forked, '/envelopeTransferChain', { found: String(read.said.length) });
   return signedAnswer('DISE', last, { finding: moved }, context);

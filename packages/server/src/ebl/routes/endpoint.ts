@@ -86,6 +86,12 @@ export interface ControlRoute extends Omit<Route, 'handle' | 'requestTypes'> {
   handle(request: Request, room: EblRoom, rooms: Rooms): Response | Promise<Response>;
 }
 
+/** What is asked for comes after what was asked before. */
+async function afterRest(room: EblRoom, work: () => Response | Promise<Response>): Promise<Response> {
+  await room.rest();
+  return work();
+}
+
 export const controlRoute = ({ handle, ...route }: ControlRoute): Route => ({
   ...route,
   responses: { '404': problemOf('There is nothing of that name.'), ...route.responses },
@@ -93,5 +99,7 @@ export const controlRoute = ({ handle, ...route }: ControlRoute): Route => ({
   handle: (request, rooms) =>
     rooms.ebl === undefined
       ? problem(404, 'Not found', 'This server has no e-B/L platforms.')
-      : handle(request, rooms.ebl, rooms),
+      : route.method === 'get'
+        ? handle(request, rooms.ebl, rooms)
+        : afterRest(rooms.ebl, () => handle(request, rooms.ebl as EblRoom, rooms)),
 });
