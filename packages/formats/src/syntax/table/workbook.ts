@@ -34,7 +34,8 @@ export function* readWorkbook(bytes: Uint8Array, options: TableOptions): Generat
   let names: readonly string[] = [];
   let others: readonly string[] = [];
   try {
-    const book = xlsx().read(bytes, { type: 'array', dense: true, sheetRows: WORKBOOK.rows + 1, cellHTML: false });
+    const sheetRows = options.rows ?? WORKBOOK.rows + 1;
+    const book = xlsx().read(bytes, { type: 'array', dense: true, sheetRows, cellHTML: false });
     names = book.SheetNames;
     sheet = book.Sheets[options.sheet ?? names[0] ?? ''];
     // Whoever names a sheet has seen the others.

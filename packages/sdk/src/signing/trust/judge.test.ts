@@ -293,9 +293,9 @@ describe.skipIf(lacks('openssl'))('time and revocation', () => {
 it('what is found out about a certificate is kept for the next signature of the same trust', () => {
   const trust = new Trust({ trust: [root.certificate.bytes], at: now, policy: withoutRevocation });
   let asked = 0;
-  const remember = trust.remember.bind(trust);
-  trust.remember = (key, find) =>
-    remember(key, () => {
+  const remember = trust.rememberOf.bind(trust);
+  trust.rememberOf = (of, key, find) =>
+    remember(of, key, () => {
       asked++;
       return find();
     });
