@@ -72,7 +72,7 @@ export function application(roomsOf: RoomsOf, loopbackOnly = false): Hono {
     const witness = new Witness(method, target, headersOf(context), rooms.clock.now());
     if (method !== 'GET' && method !== 'HEAD') witness.body = (await bodyOf(context, MAX_BODY)) ?? NOTHING;
     witness.tell(rooms, answer);
-    return respond(answer);
+    return respond(withDate(answer, rooms));
   }
 
   // A mistake of ours is said as one; its stack stays here.
@@ -181,14 +181,16 @@ function headersOf({ env, req }: Context): HeaderValues {
 }
 
 /** What has a time of the server on it has the time of its clock. */
-function dated(outcome: Fate | Answer, { clock }: Rooms): Fate | Answer {
-  const date = httpDate(clock.now());
-  if (!('kind' in outcome)) return { ...outcome, headers: { ...outcome.headers, date } };
+function dated(outcome: Fate | Answer, rooms: Rooms): Fate | Answer {
+  if (!('kind' in outcome)) return withDate(outcome, rooms);
   const { answer } = outcome;
-  return answer === undefined
-    ? outcome
-    : ({ ...outcome, answer: { ...answer, headers: { ...answer.headers, date } } } as Fate);
+  return answer === undefined ? outcome : ({ ...outcome, answer: withDate(answer, rooms) } as Fate);
 }
+
+const withDate = <A extends Pick<Answer, 'headers'>>(answer: A, { clock }: Rooms): A => ({
+  ...answer,
+  headers: { ...answer.headers, date: httpDate(clock.now()) },
+});
 
 /** What reaches the client: an answer, or a connection that ends. */
 function arrived(context: Context, outcome: Fate | Answer): globalThis.Response {

@@ -46,6 +46,7 @@ const TABLE = {
   'vessel.departed': { en: 'Vessel departed', zh: '船舶离港', bizStep: 'departing', disposition: 'in_transit' },
   'crane.moved': { en: 'Crane moved', zh: '岸桥或场桥作业', bizStep: 'unloading' },
   'reefer.read': { en: 'Reefer read', zh: '冷藏箱读数', bizStep: 'sensor_reporting' },
+  'vgm.declared': { en: 'Verified gross mass declared', zh: '核实总重（VGM）已申报', bizStep: 'inspecting' },
   'bill.changed': { en: 'Electronic bill of lading changed', zh: '电子提单变化' },
   'bill.received': { en: 'Electronic bill of lading came from another platform', zh: '收到他平台转来的电子提单' },
   'bill.sent': { en: 'Electronic bill of lading was answered by another platform', zh: '他平台已答复电子提单的转移' },
