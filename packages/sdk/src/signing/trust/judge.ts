@@ -1,7 +1,9 @@
+import type { KeyObject } from 'node:crypto';
 import type { Text } from '@kouan/core';
 import { algorithmSpec, CURRENT_ALGORITHMS, type SignatureAlgorithm } from '../algorithms.ts';
 import type { Evidence } from '../evidence.ts';
 import type { SignerRule } from '../policy.ts';
+import { rsaBits } from '../primitives/index.ts';
 import { SIGNATURE_TESTS, type Signature, type SignatureTest, type SignatureTestName } from '../verification.ts';
 import { ruleFor } from './authority.ts';
 import { type Certified, type CertifyOptions, certify } from './certify.ts';
@@ -43,6 +45,11 @@ export function judge(evidence: Evidence, trust: Trust, options: JudgeOptions = 
   tests.push(makerTest(maker, source));
   if ('nobody' in maker) return end('indeterminate');
   if (!('certificate' in maker || 'known' in maker)) return end('invalid');
+  const small = smallKey('known' in maker ? maker.known.key : maker.certificate.publicKey, source, trust);
+  if (small !== undefined) {
+    tests.push(small);
+    return end('invalid');
+  }
   const when = signingTime(evidence, trust, trust.timestamps ?? options.timestamps);
   tests.push(...when.tests);
   const certified =
@@ -115,6 +122,22 @@ function algorithmTest(algorithm: SignatureAlgorithm, source: string, { policy }
     return say('algorithm', false, { en: `${algorithm} is not allowed`, zh: `不允许使用 ${algorithm}` }, source);
   const warning = algorithmSpec(algorithm).legacy === true ? LEGACY : undefined;
   return say('algorithm', true, { en: algorithm, zh: algorithm }, source, warning);
+}
+
+/** An RSA key of fewer bits than the policy asks for makes signatures as little as an algorithm that it does not allow. */
+function smallKey(key: KeyObject | undefined, source: string, { policy }: Trust): SignatureTest | undefined {
+  const { minRsaBits } = policy;
+  const bits = minRsaBits === undefined || key === undefined ? undefined : rsaBits(key);
+  if (minRsaBits === undefined || bits === undefined || bits >= minRsaBits) return undefined;
+  return say(
+    'algorithm',
+    false,
+    {
+      en: `the RSA key has ${bits} bits, and the policy asks for ${minRsaBits}`,
+      zh: `RSA 密钥为 ${bits} 位，策略要求 ${minRsaBits} 位`,
+    },
+    source,
+  );
 }
 
 const LEGACY: Text = {

@@ -72,10 +72,16 @@ export class Trust {
 
   /** What paths are validated under, but for purposes. */
   get rules(): PathRules {
-    const { certificateAlgorithms = CURRENT_ALGORITHMS, certificatePolicies = {}, sm2CertificateId } = this.policy;
+    const {
+      certificateAlgorithms = CURRENT_ALGORITHMS,
+      certificatePolicies = {},
+      minRsaBits,
+      sm2CertificateId,
+    } = this.policy;
     return {
       algorithms: certificateAlgorithms,
       policies: certificatePolicies,
+      ...(minRsaBits === undefined ? {} : { minRsaBits }),
       ...(sm2CertificateId === undefined ? {} : { sm2Id: sm2CertificateId }),
     };
   }
