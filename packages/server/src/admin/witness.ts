@@ -63,7 +63,7 @@ export class Witness implements Seen {
 
 function isOwn(authorization: HeaderValues[string], ebl: Rooms['ebl']): boolean {
   const token = typeof authorization === 'string' ? authorization.replace(/^Bearer /i, '') : '';
-  const owner = ebl?.peers.ownerOf(token);
+  const owner = token === '' ? undefined : ebl?.peers.ownerOf(token);
   return owner !== undefined && ebl?.peers.get(owner)?.own === true;
 }
 

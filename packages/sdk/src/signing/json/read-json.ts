@@ -30,35 +30,7 @@ export function readJson(
   { maxBytes = MAX_BYTES, maxDepth = MAX_DEPTH }: JsonLimits = {},
 ): JsonValue {
   if (bytes.length > maxBytes) throw new Refused('json-size');
-  const text = textOf(bytes);
-  return asWritten(text, maxDepth) ?? new Reader(text, maxDepth).whole();
-}
-
-/** Longer texts are read once, and not twice. */
-const MOST_WRITTEN = 256 * 1024;
-
-/**
- * What the engine reads, where it writes the very same text of it again: then no member stood twice, and no number was
- * another. This is what most programs send, and much faster; whatever is not so is looked at letter by letter.
- */
-function asWritten(text: string, maxDepth: number): JsonObject | undefined {
-  // White space is never written; an escape may be half of a surrogate pair.
-  if (text.length > MOST_WRITTEN || !text.startsWith('{"') || text.includes('\\u')) return undefined;
-  try {
-    const value = JSON.parse(text) as JsonObject;
-    return isPlain(value, maxDepth) && JSON.stringify(value) === text ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** No deeper than it may be, and no number beyond those that are exact. */
-function isPlain(value: JsonValue, depth: number): boolean {
-  if (typeof value === 'number') return Math.abs(value) <= Number.MAX_SAFE_INTEGER;
-  if (typeof value !== 'object' || value === null) return true;
-  if (depth === 0) return false;
-  for (const one of Array.isArray(value) ? value : Object.values(value)) if (!isPlain(one, depth - 1)) return false;
-  return true;
+  return new Reader(textOf(bytes), maxDepth).whole();
 }
 
 /** A member of the outermost object with the text that it was read from. */
