@@ -93,7 +93,9 @@ function starts() {
     (all) => all.sort((one, other) => one - other)[all.length >> 1],
   );
   console.log(`     node -e 0 ${node.toFixed(1)} ms, kouan serve until ready ${kouan.toFixed(1)} ms`);
-  console.log(`     until /health has answered ${health.toFixed(1)} ms, until a declaration ${declaration.toFixed(1)} ms`);
+  console.log(
+    `     until /health has answered ${health.toFixed(1)} ms, until a declaration ${declaration.toFixed(1)} ms`,
+  );
   return [line('kouan serve, start to ready : node -e 0 (time)', kouan / node, 5, true)];
 }
 

@@ -5,6 +5,7 @@ import { Witness } from './admin/witness.ts';
 import { codeOf, cutOff, LostConnection, type NodeBindings } from './faults/cut-off.ts';
 import { isSpared } from './faults/meet.ts';
 import type { Fate } from './faults/table.ts';
+import { httpDate } from './http-date.ts';
 import { MAX_BODY } from './limits.ts';
 import { DEFAULT_NAMESPACE, isNone, NAMESPACE_HEADER, NAMESPACE_PREFIX, type NoNamespace } from './namespaces.ts';
 import type { Rooms } from './rooms.ts';
@@ -19,6 +20,8 @@ const LOOPBACK = /^(127\.\d+\.\d+\.\d+|localhost|\[?::1\]?)$/i;
 /** Whether a name or address is of this machine alone. */
 export const isLoopback = (host: string): boolean => LOOPBACK.test(host);
 
+/** Where the server is told what to do. */
+const CONTROL = '/control/';
 /** Where desks of electronic bills speak to each other. */
 const DESKS = '/ebl/';
 
@@ -97,7 +100,7 @@ function partOf(routes: readonly Route[], roomsOf: RoomsOf, loopbackOnly: boolea
     const witness = new Witness(method, target, headersOf(context), rooms.clock.now());
     if (method !== 'GET' && method !== 'HEAD') witness.body = (await bodyOf(context, MAX_BODY)) ?? NOTHING;
     witness.tell(rooms, answer);
-    return respond(answer);
+    return respond(withDate(answer, rooms));
   }
 
   // A mistake of ours is said as one; its stack stays here.
@@ -139,6 +142,8 @@ function handlerOf(route: Route, method: string, roomsOf: RoomsOf) {
       param: (name: string) => context.req.param(name) ?? '',
       header: (name: string) => context.req.header(name),
     };
+    // An order is obeyed after what came before it.
+    if (route.path.startsWith(CONTROL)) await rooms.pending.looked();
     witness.arrives(route, rooms);
     return answerRequest(route, request, rooms, witness);
   }
@@ -154,7 +159,7 @@ function handlerOf(route: Route, method: string, roomsOf: RoomsOf) {
       // Nobody is told of what is not on the disk yet.
       await rooms.store.writes.settled();
       if (route.outside !== true) witness.tell(rooms, outcome, route.id);
-      return arrived(context, outcome);
+      return arrived(context, dated(outcome, rooms));
     } catch (error) {
       if (!(error instanceof LostConnection)) witness.tell(rooms, { status: 500 }, route.id);
       throw error;
@@ -203,6 +208,18 @@ function headersOf({ env, req }: Context): HeaderValues {
   const { incoming } = (env ?? {}) as Partial<NodeBindings>;
   return incoming?.headers ?? Object.fromEntries(req.raw.headers);
 }
+
+/** What has a time of the server on it has the time of its clock. */
+function dated(outcome: Fate | Answer, rooms: Rooms): Fate | Answer {
+  if (!('kind' in outcome)) return withDate(outcome, rooms);
+  const { answer } = outcome;
+  return answer === undefined ? outcome : ({ ...outcome, answer: withDate(answer, rooms) } as Fate);
+}
+
+const withDate = <A extends Pick<Answer, 'headers'>>(answer: A, { clock }: Rooms): A => ({
+  ...answer,
+  headers: { ...answer.headers, date: httpDate(clock.now()) },
+});
 
 /** What reaches the client: an answer, or a connection that ends. */
 function arrived(context: Context, outcome: Fate | Answer): globalThis.Response {

@@ -29,8 +29,8 @@ export const lateDevices = (options: DeviceRoomOptions, authority: Late<Authorit
     return devices;
   });
 
-export const lateSigning = (token?: string): Late<SigningDesk> =>
+export const lateSigning = (options: ConstructorParameters<typeof SigningDesk>[0]): Late<SigningDesk> =>
   new Late(async () => {
     const { SigningDesk } = await import('./signing.ts');
-    return new SigningDesk(token);
+    return new SigningDesk(options);
   });

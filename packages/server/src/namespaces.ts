@@ -6,7 +6,7 @@ import { notCarried } from './admin/compare.ts';
 import { replay } from './admin/replay.ts';
 import { beginningAt, type Restored, type SavedState } from './admin/saved-state.ts';
 import { beginningOf, MEMORY, type OpenRooms, openRooms, type RoomsOptions } from './open-rooms.ts';
-import type { NamespaceList } from './rooms.ts';
+import type { NamespaceList, Sockets } from './rooms.ts';
 import type { RouteTable } from './route-table.ts';
 
 /** Whose state a request works with when it does not say. */
@@ -35,6 +35,8 @@ export class Namespaces implements NamespaceList {
   private readonly placed: Promise<string>;
   private restored = 0;
   private readonly fileBefore: boolean;
+  /** Sockets beside HTTP. */
+  sockets: Sockets | undefined;
   /** Hears when the state of a namespace is another: with what was there before. */
   onReplaced: (name: string, rooms: OpenRooms, before: OpenRooms) => void | Promise<void> = () => {};
 
@@ -113,7 +115,7 @@ export class Namespaces implements NamespaceList {
       events: events.newest,
       sha256: events.sha256(),
       exact: state.newest === 0 || events.sha256() === state.sha256,
-      notCarried: notCarried(state, rooms),
+      notCarried: await notCarried(state, rooms),
     };
     rooms.serveAt(addressOf(url, name));
     clock.letGo();
@@ -154,6 +156,7 @@ export class Namespaces implements NamespaceList {
     const there = this.open.get(name);
     if (there === undefined || name === DEFAULT_NAMESPACE) return false;
     this.open.delete(name);
+    await this.sockets?.close(name);
     await (await there.rooms).close();
     return true;
   }
@@ -212,6 +215,13 @@ function removeStore(file: string): void {
 interface Opened {
   readonly rooms: Promise<OpenRooms>;
   readonly begun: Promise<void>;
+}
+
+/** The path within a namespace that an address may name. */
+export function within(path: string): { readonly path: string; readonly namespace?: string } {
+  const [, prefix, namespace, ...rest] = path.split('/');
+  if (`/${prefix}` !== NAMESPACE_PREFIX || namespace === undefined) return { path };
+  return { path: `/${rest.join('/')}`, namespace };
 }
 
 export const isNone = (found: object): found is NoNamespace => Array.isArray(found);

@@ -4,9 +4,11 @@ import { Inputs } from './admin/inputs.ts';
 import { RequestJournal } from './admin/journal.ts';
 import { Snapshots } from './admin/snapshots.ts';
 import { drawnCourses } from './course.ts';
+import { randomOf } from './devices/random.ts';
 import type { DeviceSpec } from './devices/spec.ts';
 import type { EblRoom } from './ebl/room.ts';
 import { FaultDraw } from './faults/draw.ts';
+import { comeLate } from './faults/meet.ts';
 import type { FaultRoom } from './faults/room.ts';
 import { Late } from './late.ts';
 import { lateAuthority, lateDevices, lateSigning } from './late-rooms.ts';
@@ -19,6 +21,7 @@ import type { RunningScenario } from './scenarios/running.ts';
 import type { ScenarioFile } from './scenarios/schema.ts';
 import { SingleWindow } from './single-window.ts';
 import { Store } from './store.ts';
+import { UkeyFaults, UkeyReader } from './ukey/index.ts';
 import { Dispatch } from './world/dispatch.ts';
 import { type ClockMode, Pending, WorldLog, worldClock } from './world/index.ts';
 
@@ -44,6 +47,8 @@ export interface RoomsOptions {
   readonly recordAllow?: readonly string[];
   /** What the platforms of electronic bills let pass beyond the text of PINT 3.0; nothing without. */
   readonly eblProfile?: keyof typeof PROFILES;
+  /** Whoever comes must show a token. */
+  readonly guarded?: boolean;
   /** What every namespace goes through; seed, start, step, clock and speed of the options stand above its own. */
   readonly scenario?: ScenarioFile;
 }
@@ -61,7 +66,7 @@ export interface Beginning {
 }
 
 /** What a namespace keeps when its state is another. */
-export type Kept = Pick<OpenRooms, 'snapshots' | 'recordings'>;
+export type Kept = Pick<OpenRooms, 'snapshots' | 'recordings' | 'signing'>;
 
 /** The rooms of one namespace, and how they are closed. */
 export interface OpenRooms extends Rooms {
@@ -90,15 +95,17 @@ const START = new Date('2026-01-01T00:00:00Z');
  */
 export async function openRooms(beginning: Beginning, given: RoomsOptions): Promise<OpenRooms> {
   const { namespace, routes, namespaces, held = false } = beginning;
-  const { snapshots, recordings } = beginning.kept ?? {
-    snapshots: new Snapshots(),
-    recordings: new Recordings(given.recordAllow ?? []),
-  };
   const options = settled(given);
   const { start, clock: mode, speed, seed, stepMs, scenario: file } = beginningOf(given);
   const wasThere = isFile(options.store) && existsSync(options.store);
   const store = new Store(options.store ?? MEMORY);
   const clock = worldClock({ start, mode, speed, held });
+  const now = timeOfPeers(options, clock);
+  const { snapshots, recordings, signing } = beginning.kept ?? {
+    snapshots: new Snapshots(),
+    recordings: new Recordings(given.recordAllow ?? []),
+    signing: lateSigning({ seed, from: now(), token: options.signingToken }),
+  };
   const events = new WorldLog(clock);
   const pending = new Pending();
   try {
@@ -107,7 +114,7 @@ export async function openRooms(beginning: Beginning, given: RoomsOptions): Prom
     const authority = lateAuthority({ store, clock, events, courses, stepMs });
     const devices = lateDevices({ store, clock, events, seed }, authority);
     let address: string | undefined;
-    const ebl = lateEbl(options, { clock, events, pending }, () => address);
+    const ebl = lateEbl(options, { clock, events, pending, now }, () => address);
     // What waits in a file goes on from the start.
     if (wasThere) {
       await authority.enter();
@@ -116,8 +123,17 @@ export async function openRooms(beginning: Beginning, given: RoomsOptions): Prom
     if (options.devices !== undefined && options.devices.length > 0) (await devices.enter()).install(options.devices);
     const dispatch = new Dispatch(routes);
     const scenario = file === undefined ? undefined : await playing(file, clock.now(), () => rooms);
+    const lateness = randomOf(seed, 'ukey');
+    const ukey = new UkeyReader({
+      card: async () => (await signing.enter()).card,
+      late: () => comeLate(rooms, lateness),
+      faults: new UkeyFaults((fault) =>
+        events.append({ kind: 'fault.met', source: 'ukey', data: { fault: `ukey-${fault}` } }),
+      ),
+    });
     const rooms: OpenRooms = {
       namespace,
+      guarded: options.guarded ?? false,
       ...(namespaces === undefined ? {} : { namespaces }),
       store,
       clock,
@@ -126,7 +142,8 @@ export async function openRooms(beginning: Beginning, given: RoomsOptions): Prom
       singleWindow,
       authority,
       devices,
-      signing: lateSigning(options.signingToken),
+      signing,
+      ukey,
       ebl,
       faults: faultsOf(file, seed),
       journal: new RequestJournal(routes.all),
@@ -203,23 +220,25 @@ const faultsOf = (scenario: ScenarioFile | undefined, seed: number): FaultRoom =
 });
 
 /**
- * Signatures of others are made by the clock on the wall. Bills go by it too, unless time was set for this server: then
- * everybody is in it.
+ * Signatures of others are made by the clock on the wall. Bills and certificates go by it too, unless time was set for
+ * this server: then everybody is in it.
  */
+function timeOfPeers({ start, clock: mode }: RoomsOptions, clock: Rooms['clock']): () => Date {
+  const set = mode === 'virtual' || (start !== undefined && start.getTime() !== START.getTime());
+  const ahead = set ? 0 : Date.now() - clock.now();
+  return () => new Date(clock.now() + ahead);
+}
+
 function lateEbl(
-  { seed = 1, store, eblProfile = 'strict', start, clock: mode }: RoomsOptions,
-  world: Pick<Rooms, 'clock' | 'events' | 'pending'>,
+  { seed = 1, store, eblProfile = 'strict' }: RoomsOptions,
+  world: Pick<Rooms, 'clock' | 'events' | 'pending'> & { readonly now: () => Date },
   address: () => string | undefined,
 ): Late<EblRoom> {
-  const { clock } = world;
-  const set = mode === 'virtual' || (start !== undefined && start.getTime() !== START.getTime());
-  const began = Date.now() - clock.now();
   return new Late(async () => {
     const { EblRoom, PROFILES } = await import('./ebl/index.ts');
     const room = await EblRoom.open({
       seed,
       profile: PROFILES[eblProfile],
-      now: () => new Date(clock.now() + (set ? 0 : began)),
       ...world,
       ...(isFile(store) ? { store } : {}),
     });

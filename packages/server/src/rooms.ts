@@ -8,14 +8,29 @@ import type { DeviceRoom } from './devices/room.ts';
 import type { EblRoom } from './ebl/room.ts';
 import type { FaultRoom } from './faults/room.ts';
 import type { Late } from './late.ts';
+import type { OutletPorts, SocketPorts } from './outlets.ts';
 import type { Recordings } from './recording/recordings.ts';
 import type { Response } from './request.ts';
 import type { ScenarioRoom } from './scenarios/room.ts';
 import type { SigningDesk } from './signing.ts';
 import type { SingleWindow } from './single-window.ts';
 import type { Store } from './store.ts';
+import type { UkeyReader } from './ukey/index.ts';
 import type { Clock, EventLog, Pending } from './world/index.ts';
 import type { Finder, Inside } from './world/inside.ts';
+
+/** Sockets of devices, and brokers, of every namespace. */
+export interface Sockets {
+  /** Where those of a namespace are. */
+  ports(namespace: string): OutletPorts;
+  /**
+   * Opens those that are asked for and are not open, and says where all are.
+   *
+   * @throws KouanError `ERR_KOUAN_NETWORK` when a port is taken; none of those asked for stays open then
+   */
+  open(rooms: Rooms, asked: SocketPorts): Promise<OutletPorts>;
+  close(namespace: string): Promise<void>;
+}
 
 /** Which namespaces there are. */
 export interface NamespaceList {
@@ -30,6 +45,8 @@ export interface NamespaceList {
   readonly beginning: string;
   /** How every namespace begins. */
   readonly first: SavedState;
+  /** Not there where nobody listens. */
+  readonly sockets?: Sockets | undefined;
 }
 
 /** The authority beside the single window. */
@@ -43,6 +60,8 @@ export interface Authority {
 /** The parts a handler works with: the whole state of one namespace. */
 export interface Rooms {
   readonly namespace: string;
+  /** Whoever comes must show the token of the server. */
+  readonly guarded?: boolean;
   readonly store: Store;
   readonly clock: Clock;
   readonly events: EventLog;
@@ -52,6 +71,8 @@ export interface Rooms {
   readonly authority: Late<Authority>;
   readonly devices: Late<DeviceRoom>;
   readonly signing: Late<SigningDesk>;
+  /** The reader of the UKey service; not there where nobody signs by card. */
+  readonly ukey?: UkeyReader;
   /** Platforms and a carrier of electronic bills; not there where only a single window is wanted. */
   readonly ebl?: Late<EblRoom>;
   /** What requests meet on their way; nothing where somebody else sees to it. */

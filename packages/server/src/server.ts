@@ -2,19 +2,20 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { application, isLoopback } from './application.ts';
+import type { DirectoryClient } from './directory.ts';
 import { Door } from './guard/door.ts';
 import { withDoor } from './guard/with-door.ts';
-import { Late } from './late.ts';
 import { listening } from './listening.ts';
 import type { Lock } from './lock.ts';
-import { DEFAULT_NAMESPACE, isNone, Namespaces } from './namespaces.ts';
+import { DEFAULT_NAMESPACE, isNone, Namespaces, within } from './namespaces.ts';
 import { MEMORY, type OpenRooms, type RoomsOptions } from './open-rooms.ts';
-import { type OutletOptions, type OutletPorts, openOutlets, samePorts } from './outlets.ts';
+import { AllOutlets, type OutletOptions, type OutletPorts } from './outlets.ts';
 import type { Rooms } from './rooms.ts';
 import { ROUTES } from './routes.ts';
 import type { ScenarioFile } from './scenarios/schema.ts';
 import { EventStreams, withStreams } from './sinks/index.ts';
-import { WebSocketPaths } from './web-sockets.ts';
+import { serveUkey, UKEY_PATH } from './ukey/index.ts';
+import { pathOf, WebSocketPaths } from './web-sockets.ts';
 import type { Clock, EventLog } from './world/index.ts';
 
 export interface ServerOptions extends Omit<RoomsOptions, 'scenario'>, OutletOptions {
@@ -52,7 +53,7 @@ export interface RunningServer {
 const LIMITS = { maxHeaderSize: 16_384, headersTimeout: 30_000, requestTimeout: 120_000 } as const;
 const MAX_CONNECTIONS = 4_096;
 
-/** Folders are looked at by the clock on the wall: it is how requests come in, as sockets are. */
+/** Folders are looked at by the clock on the wall, and before the server’s is moved and after. */
 const DIRECTORY_EVERY_MS = 200;
 
 /**
@@ -66,7 +67,11 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   const locks: Lock[] = [];
   const { scenario, ...rest } = options;
   const played = typeof scenario === 'string' ? await scenarioCalled(scenario) : scenario;
-  const namespaces = new Namespaces({ ...rest, ...(played === undefined ? {} : { scenario: played }) }, ROUTES);
+  const guarded = options.token !== undefined;
+  const namespaces = new Namespaces(
+    { ...rest, guarded, ...(played === undefined ? {} : { scenario: played }) },
+    ROUTES,
+  );
   const host = options.host ?? '127.0.0.1';
   const loopbackOnly = isLoopback(host);
   const door = new Door({ token: options.token, rateLimit: options.rateLimit, loopbackOnly });
@@ -125,40 +130,39 @@ interface Parts {
 async function serve(server: Server, parts: Parts): Promise<RunningServer> {
   const { host, options, rooms, namespaces, streams, shut, fetch, door } = parts;
   let current = rooms;
-  let outlets = await openOutlets(current, options).catch((error: unknown) => {
+  const outlets = new AllOutlets(options);
+  await outlets.begin(current).catch((error: unknown) => {
     streams.close();
     server.close();
     throw error;
   });
+  namespaces.sockets = outlets;
   const paths = new WebSocketPaths(server, door);
   streams.serve(paths);
-  const ukey = new Late(async () => {
-    const { ukeyService } = await import('./ukey.ts');
-    return ukeyService(async () => (await current.signing.enter()).card);
-  });
-  paths.serve(
-    (path) => path === UKEY_PATH,
-    (request, socket, head) => {
-      socket.on('error', () => {});
-      void ukey.enter().then(
-        ({ take }) => take(request, socket, head),
-        () => socket.destroy(),
-      );
+  const endUkey = serveUkey(
+    paths,
+    (path) => within(path).path === UKEY_PATH,
+    async (request) => {
+      const asked = await namespaces.rooms(within(pathOf(request)).namespace ?? DEFAULT_NAMESPACE);
+      return isNone(asked) ? undefined : asked.ukey;
     },
   );
-  const clientOf = (one: OpenRooms) =>
-    options.directory === undefined ? undefined : folderClient(options.directory, one);
+  const clientOf = async (one: OpenRooms): Promise<DirectoryClient | undefined> => {
+    if (options.directory === undefined) return undefined;
+    const { DirectoryClient } = await import('./directory.ts');
+    const made = new DirectoryClient(options.directory, one);
+    one.pending.lookFor(() => made.everything().catch(() => {}));
+    return made;
+  };
   let client = await clientOf(current);
   const timer =
     client === undefined ? undefined : setInterval(() => void client?.round().catch(() => {}), DIRECTORY_EVERY_MS);
   // Whoever listens to what was there before comes again; devices find the same ports.
   namespaces.onReplaced = async (name, next, before) => {
     streams.endOf(before.events);
+    await outlets.replaced(next, name === DEFAULT_NAMESPACE);
     if (name !== DEFAULT_NAMESPACE) return;
-    const { ports } = outlets;
-    await outlets.close();
     current = next;
-    outlets = await openOutlets(current, samePorts(options, ports));
     client = await clientOf(current);
   };
   const { port } = server.address() as AddressInfo;
@@ -178,13 +182,13 @@ async function serve(server: Server, parts: Parts): Promise<RunningServer> {
       return current;
     },
     fetch,
-    ports: outlets.ports,
+    ports: outlets.ports(DEFAULT_NAMESPACE),
     async close() {
       clearInterval(timer);
-      ukey.opened?.close();
+      endUkey();
       streams.close();
       paths.close();
-      await outlets.close();
+      await outlets.closeAll();
       await client?.round().catch(() => {});
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
@@ -194,14 +198,6 @@ async function serve(server: Server, parts: Parts): Promise<RunningServer> {
     },
   };
 }
-
-async function folderClient(path: string, { singleWindow, store, authority }: OpenRooms) {
-  const { DirectoryClient } = await import('./directory.ts');
-  return new DirectoryClient(path, { singleWindow, store, ...(await authority.enter()) });
-}
-
-/** Where the signing service of a UKey is. */
-const UKEY_PATH = '/ukey';
 
 /** Addresses that stand for all of a machine. */
 const EVERYWHERE: ReadonlySet<string> = new Set(['0.0.0.0', '::']);

@@ -243,9 +243,8 @@ test('a gate knows manifests and passes, and the pass says so when the vehicle h
 test('the folders of the client carry them all', async () => {
   const folder = path();
   for (const box of ['OutBox', 'SentBox', 'InBox', 'FailBox']) mkdirSync(join(folder, box), { recursive: true });
-  const { rooms, authority, pass } = portWith([]);
-  const { singleWindow, store } = rooms;
-  const client = new DirectoryClient(folder, { singleWindow, store, authority });
+  const { rooms, pass } = portWith([]);
+  const client = new DirectoryClient(folder, rooms);
   for (const desk of Object.keys(MESSAGES) as DeskName[]) {
     const file = join(folder, 'OutBox', `${desk}.xml`);
     writeFileSync(file, message(desk, `D-released`));

@@ -103,6 +103,21 @@ describe('a gate over TCP', () => {
     ]);
   });
 
+  test('a frame whose rest does not come is given up when a second has passed by the server’s clock', async () => {
+    const { port, ports } = await opened(lane({}, { visits: [] }), { gate: 0 });
+    const socket = await peer(ports.gate);
+    const waiting = () => port.rooms.clock.waiting(100).some(({ name }) => name === 'gate-tcp: rest of a frame');
+    socket.write(frameOf(1).subarray(0, 60));
+    await expect.poll(waiting).toBe(true);
+    port.pass(999);
+    expect(port.events('fault.met')).toEqual([]);
+    port.pass(1);
+    expect(port.events('fault.met')).toMatchObject([
+      { source: 'gate-tcp', time: port.rooms.events.page(0, 1_000).at(-1)?.time },
+    ]);
+    expect(waiting()).toBe(false);
+  });
+
   test.each(['torn', 'merged', 'too-long', 'too-short', 'no-tail', 'noise'] as const)(
     '%s: what the host sends so is read all the same',
     async (fault) => {

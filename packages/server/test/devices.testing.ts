@@ -47,7 +47,7 @@ export function portWith(specs: readonly DeviceSpec[], seed = 7): PortOfTest {
     singleWindow: new SingleWindow({ store, clock, events, courses: drawnCourses(seed), stepMs: 1_000 }),
     authority: entered(authority),
     devices: entered(devices),
-    signing: lateSigning(),
+    signing: lateSigning({ seed, from: new Date(clock.now()) }),
     pending: new Pending(),
     call: async () => {
       throw new Error('nobody asks from within');

@@ -1,6 +1,7 @@
 import type { Route } from '../route.ts';
 import { faultRoutes } from './fault-routes.ts';
 import { REQUEST_ROUTES } from './request-routes.ts';
+import { SOCKET_ROUTES } from './socket-routes.ts';
 import { STATE_ROUTES } from './state-routes.ts';
 
 /**
@@ -12,4 +13,5 @@ export const adminRoutes = (operations: () => Promise<ReadonlySet<string>>): rea
   ...REQUEST_ROUTES,
   ...faultRoutes(operations),
   ...STATE_ROUTES,
+  ...SOCKET_ROUTES,
 ];

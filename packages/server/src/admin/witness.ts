@@ -64,7 +64,7 @@ export class Witness implements Seen {
 function isOwn(authorization: HeaderValues[string], ebl: Rooms['ebl']): boolean {
   const token = typeof authorization === 'string' ? authorization.replace(/^Bearer /i, '') : '';
   const peers = ebl?.opened?.peers;
-  const owner = peers?.ownerOf(token);
+  const owner = token === '' ? undefined : peers?.ownerOf(token);
   return owner !== undefined && peers?.get(owner)?.own === true;
 }
 

@@ -50,6 +50,13 @@ export function meet(fault: FaultName, { operation, method, random, rooms, answe
   });
 }
 
+/** Waits as long as whatever is late comes late, where nothing else is under way for it. */
+export async function comeLate(rooms: Rooms, random: () => number): Promise<void> {
+  const done = rooms.pending.begin();
+  await waitByClock(rooms, drawn(rooms.faults?.latency ?? NONE, random));
+  done();
+}
+
 /** Waits by the clock of a namespace. */
 export async function waitByClock({ clock, pending }: Pick<Rooms, 'clock' | 'pending'>, ms: number): Promise<void> {
   const done = pending.wait();

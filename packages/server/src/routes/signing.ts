@@ -8,7 +8,7 @@ export const SIGNING_ROUTES: readonly Route[] = [
     method: 'get',
     path: '/signing/certificate',
     id: 'signingCertificate',
-    summary: 'The certificate that /signing/sign signs under, made when somebody first asks; no authority accepts it.',
+    summary: 'The certificate that /signing/sign signs under, the same for the same seed; no authority accepts it.',
     responses: { '200': { description: 'PEM.', mediaType: PEM_TYPE, schema: 'Pem' } },
     async handle(_, { signing }) {
       const { certificate } = await signing.enter();
@@ -31,7 +31,7 @@ export const SIGNING_ROUTES: readonly Route[] = [
     },
     async handle({ body, header }, { signing, events }) {
       const answer = await (await signing.enter()).sign(body, header('authorization'));
-      // Key and signature are others in every run.
+      // RSASSA-PSS draws a salt: what was signed is not told.
       if (typeof answer === 'string') events.append({ kind: 'signature.made', source: SOURCE });
       else events.append({ kind: 'signature.refused', source: SOURCE, data: { status: answer[0], title: answer[1] } });
       return typeof answer === 'string' ? json({ version: 1, signature: answer }) : problem(...answer);

@@ -1,6 +1,6 @@
 /** What a run does from the outside, step by step, as somebody’s client would. @module */
 import { createHash } from 'node:crypto';
-import { formatByName } from '@kouan/formats';
+import { chinaDeclarationReceipt } from '@kouan/formats/china/declaration';
 import type { Receipt } from '@kouan/sdk';
 import type { JsonValue } from '@kouan/sdk/signing';
 import type { Rooms } from '../rooms.ts';
@@ -170,7 +170,7 @@ function readable(body: string): JsonValue {
 }
 
 const read = (bytes: Uint8Array): Receipt | undefined =>
-  formatByName('china.declaration-receipt').decode(bytes).document as Receipt | undefined;
+  chinaDeclarationReceipt.decode(bytes).document as Receipt | undefined;
 
 /** What the answer to a message says. */
 function imported({

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { WebSocket, WebSocketServer } from 'ws';
 import { Late } from '../late.ts';
-import { DEFAULT_NAMESPACE, isNone, NAMESPACE_HEADER, NAMESPACE_PREFIX, type NoNamespace } from '../namespaces.ts';
+import { DEFAULT_NAMESPACE, isNone, NAMESPACE_HEADER, type NoNamespace, within } from '../namespaces.ts';
 import type { Rooms } from '../rooms.ts';
 import { problem, whole } from '../route.ts';
 import { pathOf, type Upgrade, type WebSocketPaths } from '../web-sockets.ts';
@@ -217,13 +217,6 @@ const refused = (status: number, title: string, detail: string): Refused => ({ s
 function afterOf(text: string | undefined, { events }: Rooms): number {
   if (text === undefined || text === '') return 0;
   return text === 'now' ? events.newest : Math.min(whole(text), events.newest);
-}
-
-/** The path within a namespace that an address may name. */
-function within(path: string): { readonly path: string; readonly namespace?: string } {
-  const [, prefix, namespace, ...rest] = path.split('/');
-  if (`/${prefix}` !== NAMESPACE_PREFIX || namespace === undefined) return { path };
-  return { path: `/${rest.join('/')}`, namespace };
 }
 
 /** Lets streams take their requests before the routes. */

@@ -85,7 +85,7 @@ export function testPort(options: TestPortOptions = {}): TestPort {
     singleWindow: new SingleWindow({ store, clock: time, events, courses: drawnCourses(seed), stepMs }),
     authority,
     devices: lateDevices({ store, clock: time, events, seed }, authority),
-    signing: lateSigning(),
+    signing: lateSigning({ seed, from: start }),
     call: async () => {
       throw new Error('nobody asks from within');
     },

@@ -56,6 +56,12 @@ function detailsOf(key: KeyObject): AsymmetricKeyDetails {
   return details;
 }
 
+/** Bits of the modulus of an RSA key; none for any other. */
+export function rsaBits(key: KeyObject): number | undefined {
+  const { asymmetricKeyType: type } = key;
+  return type === 'rsa' || type === 'rsa-pss' ? detailsOf(key).modulusLength : undefined;
+}
+
 /** The current algorithms that a key can have; the first is the one to take. */
 export function algorithmsOf(key: KeyObject): readonly SignatureAlgorithm[] {
   const order: readonly SignatureAlgorithm[] = [
@@ -109,4 +115,22 @@ export function rawVerify(
   } catch {
     return false;
   }
+}
+
+/** As {@link rawVerify}, in a thread of the pool where there is one for the algorithm: the caller's does other things. */
+export function rawVerifyAside(
+  bytes: Uint8Array,
+  key: KeyObject,
+  name: SignatureAlgorithm,
+  signature: Uint8Array,
+): Promise<boolean> {
+  const spec = algorithmSpec(name);
+  if (spec.key === 'sm2' || !fits(key, name)) return Promise.resolve(rawVerify(bytes, key, name, signature));
+  return new Promise((resolve) => {
+    try {
+      verify(spec.hash, bytes, withSettings(key, spec), signature, (error, holds) => resolve(error === null && holds));
+    } catch {
+      resolve(false);
+    }
+  });
 }

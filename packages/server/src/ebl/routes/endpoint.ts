@@ -87,6 +87,16 @@ export interface ControlRoute extends Omit<Route, 'handle' | 'requestTypes'> {
   handle(request: Request, room: EblRoom, rooms: Rooms): Response | Promise<Response>;
 }
 
+/** What is asked for, unless it is only looked at, comes after what was asked before. */
+async function calledOn(
+  room: EblRoom,
+  method: Route['method'],
+  work: (room: EblRoom) => Response | Promise<Response>,
+): Promise<Response> {
+  if (method !== 'get') await room.rest();
+  return work(room);
+}
+
 export const controlRoute = ({ handle, ...route }: ControlRoute): Route => ({
   ...route,
   responses: { '404': problemOf('There is nothing of that name.'), ...route.responses },
@@ -94,5 +104,5 @@ export const controlRoute = ({ handle, ...route }: ControlRoute): Route => ({
   handle: async (request, rooms) =>
     rooms.ebl === undefined
       ? problem(404, 'Not found', 'This server has no e-B/L platforms.')
-      : handle(request, await rooms.ebl.enter(), rooms),
+      : calledOn(await rooms.ebl.enter(), route.method, (room) => handle(request, room, rooms)),
 });
