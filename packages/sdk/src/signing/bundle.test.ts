@@ -25,8 +25,14 @@ it.each([
   [['sign', 'verify', 'jwsCompact'], ['json']],
   [['sign', 'verify', 'cmsDetached'], ['cms']],
   [['verify', 'xmldsigEnveloped'], ['xml']],
-  [['verify', 'pades'], ['cms', 'pdf']],
-  [['verify', 'chinaRealtime179'], ['json', 'china']],
+  [
+    ['verify', 'pades'],
+    ['cms', 'pdf'],
+  ],
+  [
+    ['verify', 'chinaRealtime179'],
+    ['json', 'china'],
+  ],
 ])('a program with %s carries %s and no other kind', async (names, rooms) => {
   expect(await roomsOf(names)).toEqual(rooms);
 });
