@@ -12,8 +12,9 @@ export function compare(contestants, { rounds = 15, millis = 60 } = {}) {
 /**
  * The same for contestants that answer later, each awaited before the next call: the best round by the time of all
  * processors that this process had. What others do on the machine only ever adds to that, and work in threads counts.
+ * Short rounds, many of them: some are left alone.
  */
-export async function compareAsync(contestants, { rounds = 25, millis = 30, warm = 800 } = {}) {
+export async function compareAsync(contestants, { rounds = 200, millis = 4, warm = 1200 } = {}) {
   const best = Object.fromEntries(Object.keys(contestants).map((name) => [name, Infinity]));
   for (const run of Object.values(contestants)) await timedAsync(run, warm);
   for (let round = 0; round < rounds; round++) {
