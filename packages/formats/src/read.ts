@@ -1,9 +1,9 @@
 import { type Finding, finding } from '@kouan/core';
 import type { Decoded, DecodeOptions, Document, Format } from '@kouan/sdk';
+import { appearanceOf } from './appearance.ts';
 import { FMT } from './catalogue.ts';
 import { DXP } from './china/dxp-envelope/catalogue.ts';
 import { detectFormats, HEAD_BYTES } from './detect.ts';
-import { formats } from './registry.generated.ts';
 import { gather, prepend } from './syntax/pieces.ts';
 import { WORKBOOK } from './syntax/table/index.ts';
 import { headOfWorkbook, isWorkbook } from './tabular/workbook.ts';
@@ -51,7 +51,7 @@ export async function* readDocuments(
   const candidates = wanted === undefined ? detectFormats(head) : [wanted];
   const [format] = candidates;
   if (format === undefined || candidates.length > 1) {
-    yield undecided(candidates, options);
+    yield undecided(candidates, head, options);
     return;
   }
   if (format.decodeEach !== undefined) {
@@ -75,7 +75,7 @@ async function* workbook(bytes: Uint8Array, head: Uint8Array, options: ReadOptio
   const told = rows === undefined ? [] : detectFormats(rows);
   const candidates = told.length > 0 ? told : detectFormats(head);
   const [format] = candidates;
-  if (format === undefined || candidates.length > 1) yield undecided(candidates, options);
+  if (format === undefined || candidates.length > 1) yield undecided(candidates, head, options);
   else yield* readDocuments(bytes, { ...options, format });
 }
 
@@ -134,12 +134,11 @@ function otherThan(announced: string | undefined, format: Format | undefined, do
 }
 
 /** No format, or several that are equally sure. */
-function undecided(candidates: readonly Format[], options: ReadOptions): Read {
-  const names = (of: readonly Format[]): string => of.map(({ name }) => name).join(', ');
+function undecided(candidates: readonly Format[], head: Uint8Array, options: ReadOptions): Read {
   const one =
     candidates.length === 0
-      ? finding(FMT.unknown, '', { expected: names(formats) })
-      : finding(FMT.ambiguous, '', { found: names(candidates) });
+      ? finding(FMT.unknown, '', { found: appearanceOf(head) })
+      : finding(FMT.ambiguous, '', { found: candidates.map(({ name }) => name).join(', ') });
   return problem(one, options);
 }
 

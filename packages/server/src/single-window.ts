@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
-import { formatByName } from '@kouan/formats';
+import { hash } from 'node:crypto';
+import { chinaDeclaration, chinaDeclarationReceipt } from '@kouan/formats/china/declaration';
 import type { Declaration, Receipt, ReceiptState } from '@kouan/sdk';
-import { chinaSecond } from './china-time.ts';
 import { type Course, type Courses, isSentBack } from './course.ts';
+import { importResponse } from './receipt-text.ts';
 import type { Accepted, Due, Store } from './store.ts';
 import type { Clock, EventLog, Timer } from './world/index.ts';
 
@@ -31,8 +31,6 @@ const PATIENCE = 3;
 /** The office a number is made with when the message names none. */
 const NO_OFFICE = '0000';
 
-const TEXT = new TextDecoder();
-
 /**
  * Takes declarations in as the Single Window does: an immediate import response, then the business receipts, one step
  * of the clock after the other. The same messages in the same order give the same numbers.
@@ -45,14 +43,14 @@ export class SingleWindow {
 
   constructor(options: SingleWindowOptions) {
     this.options = options;
-    this.await();
+    this.await(this.options.store.nextDue());
   }
 
   /** Takes one message in. The same key again gets the same answer, and nothing is taken in twice. */
   take(bytes: Uint8Array, key: string | undefined): Answer {
     const { store, clock } = this.options;
-    const contentSha256 = createHash('sha256').update(bytes).digest('hex');
-    const { document, findings } = formatByName('china.declaration').decode(bytes);
+    const contentSha256 = hash('sha256', bytes, 'hex');
+    const { document, findings } = chinaDeclaration.decode(bytes);
     const reference = (document as Declaration | undefined)?.clientReference ?? '';
     // Without a key of the sender's, the same message is the same submission.
     const ownKey = key ?? `${reference}:${contentSha256}`;
@@ -79,9 +77,16 @@ export class SingleWindow {
     }
     const accepted = this.number(document as Declaration, { reference, key: ownKey, contentSha256, course });
     const answer = importResponse(reference, '暂存成功', accepted.singleWindowNumber);
-    store.accept(accepted, bytes, answer, this.receipts(accepted, course), bill);
+    const { stepMs } = this.options;
+    const dueAt = store.accept(accepted, {
+      content: bytes,
+      answer,
+      course,
+      stepMs,
+      ...(bill === undefined ? {} : { transportDocument: bill }),
+    });
     this.tell(accepted, bill);
-    this.await();
+    this.await(dueAt);
     return { outcome: 'stored', body: answer, at: accepted.acceptedAt };
   }
 
@@ -89,7 +94,7 @@ export class SingleWindow {
   check(bytes: Uint8Array): Answer {
     const { store, clock } = this.options;
     const at = clock.now();
-    const { document, findings } = formatByName('china.declaration').decode(bytes);
+    const { document, findings } = chinaDeclaration.decode(bytes);
     const reference = (document as Declaration | undefined)?.clientReference ?? '';
     const problem =
       document === undefined
@@ -111,7 +116,7 @@ export class SingleWindow {
     if (key === undefined) return undefined;
     const newest = store.receiptsOf(key).at(-1);
     if (newest === undefined) return 'stored';
-    const { document } = formatByName('china.declaration-receipt').decode(new TextEncoder().encode(newest.body));
+    const { document } = chinaDeclarationReceipt.decode(new TextEncoder().encode(newest.body));
     return (document as Receipt | undefined)?.state ?? 'unknown';
   }
 
@@ -146,9 +151,8 @@ export class SingleWindow {
   }
 
   /** One timer waits for the next receipt that falls due. */
-  private await(): void {
-    const { store, clock } = this.options;
-    const at = store.nextDue();
+  private await(at: number | undefined): void {
+    const { clock } = this.options;
     if (at === undefined || (this.next !== undefined && this.next.at <= at)) return;
     this.next?.timer.cancel();
     this.next = { at, timer: clock.at(at, 'receipt', () => this.issue()) };
@@ -158,14 +162,14 @@ export class SingleWindow {
     const { store, clock } = this.options;
     this.next = undefined;
     for (const due of store.release(clock.now())) this.issued(due);
-    this.await();
+    this.await(this.options.store.nextDue());
   }
 
   private issued({ reference, sequence, body, summary }: Due): void {
     const { clock, events, stepMs } = this.options;
     const subject = { declaration: reference };
     const { lost, ...said } = summary;
-    const bodySha256 = createHash('sha256').update(body).digest('hex');
+    const bodySha256 = hash('sha256', body, 'hex');
     if (lost !== true) {
       events.append({
         kind: 'receipt.issued',
@@ -221,55 +225,4 @@ export class SingleWindow {
       declarationNumber: `${office}${year}${direction === 'I' ? '1' : '0'}${String(serial).padStart(9, '0')}`,
     };
   }
-
-  private receipts(accepted: Omit<Accepted, 'acceptances'>, course: Course): Omit<Due, 'sequence'>[] {
-    const { stepMs } = this.options;
-    return course.steps.flatMap(({ channel, after, note, arrives = after, fate }) => {
-      const noticedAt = accepted.acceptedAt + after * stepMs;
-      const taken = channel !== '7' && channel !== 'Z';
-      const { singleWindowNumber } = accepted;
-      const due: Omit<Due, 'sequence'> = {
-        dueAt: accepted.acceptedAt + arrives * stepMs,
-        reference: accepted.reference,
-        summary: { singleWindowNumber, channel, note, ...(fate === 'lost' ? { lost: true } : {}) },
-        body: result({
-          singleWindowNumber,
-          noticedAt: chinaSecond(noticedAt),
-          channel,
-          note,
-          ...(taken
-            ? {
-                declarationNumber: accepted.declarationNumber,
-                declarationOffice: accepted.office,
-                declaredAt: chinaSecond(accepted.acceptedAt),
-              }
-            : {}),
-        }),
-      };
-      return fate === 'doubled' ? [due, due] : [due];
-    });
-  }
-}
-
-type Fields = Omit<Receipt, 'type' | 'state' | 'final' | 'stage'>;
-
-function importResponse(clientReference: string, note: string, singleWindowNumber?: string): string {
-  return written({
-    type: 'receipt',
-    stage: 'import',
-    state: singleWindowNumber === undefined ? 'failed' : 'stored',
-    final: singleWindowNumber === undefined,
-    note,
-    clientReference,
-    ...(singleWindowNumber ? { singleWindowNumber } : {}),
-  });
-}
-
-function result(fields: Fields): string {
-  return written({ type: 'receipt', stage: 'business', state: 'unknown', final: false, ...fields });
-}
-
-function written(receipt: Receipt): string {
-  const { encode } = formatByName('china.declaration-receipt');
-  return TEXT.decode(encode?.(receipt).bytes);
 }

@@ -1,5 +1,7 @@
 import { KouanError } from '@kouan/core';
-import { type Database, openDatabase } from '@kouan/sdk';
+import { type Database, openDatabase } from '@kouan/sdk/sqlite';
+import type { Course } from './course.ts';
+import { type Coming, Plans, type ReceiptSummary } from './plans.ts';
 import { Writes } from './writes.ts';
 
 /** A declaration that the single window has taken in. */
@@ -19,24 +21,20 @@ export interface Accepted {
   readonly acceptances: number;
 }
 
-/** A receipt that is due at an instant of the server's clock. */
-export interface Due {
+/** A receipt that has fallen due. */
+export interface Due extends Coming {
   /** Position in the order in which receipts are given; also the cursor. */
   readonly sequence: number;
-  readonly dueAt: number;
-  readonly reference: string;
-  readonly body: string;
-  /** What there is to say of it, for the log. */
-  readonly summary: ReceiptSummary;
 }
 
-/** A receipt in a few words. */
-export interface ReceiptSummary {
-  readonly singleWindowNumber: string;
-  readonly channel: string;
-  readonly note: string;
-  /** It falls due, and nobody ever gets it. */
-  readonly lost?: true;
+/** What is kept of a declaration beside its face. */
+export interface Taken {
+  readonly content: Uint8Array;
+  readonly answer: string;
+  readonly course: Course;
+  /** Time between two steps of the course, in milliseconds. */
+  readonly stepMs: number;
+  readonly transportDocument?: string;
 }
 
 /** Marks a file as a store (`KOUS`, kept in `application_id`): a journal, or anybody's database, is left as it is. */
@@ -74,11 +72,9 @@ export class Store {
   private readonly insertDeclaration;
   private readonly insertDue;
   private readonly byKey;
-  private readonly next;
   private readonly ofReference;
   private readonly insertBill;
-  private readonly fallingDue;
-  private readonly fellDue;
+  private readonly plans: Plans;
   private total = 0;
   private released = 0;
   /** Every transaction of this file goes through it. */
@@ -96,15 +92,13 @@ export class Store {
     this.insertDeclaration = this.database.prepare(
       'INSERT INTO declarations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     );
-    this.insertDue = this.database.prepare('INSERT INTO due (due_at, reference, body, summary) VALUES (?, ?, ?, ?)');
+    this.insertDue = this.database.prepare(
+      'INSERT INTO due (due_at, reference, body, sequence, summary) VALUES (?, ?, ?, ?, ?)',
+    );
     this.byKey = this.database.prepare('SELECT content_sha256, answer, accepted_at FROM declarations WHERE key = ?');
-    this.next = this.database.prepare('SELECT MIN(due_at) AS at FROM due WHERE sequence IS NULL');
     this.ofReference = this.database.prepare(`${SELECT} WHERE reference = ? ORDER BY rowid`);
     this.insertBill = this.database.prepare('INSERT INTO bills VALUES (?, ?)');
-    this.fallingDue = this.database.prepare(
-      'SELECT id, due_at, reference, body, summary FROM due WHERE sequence IS NULL AND due_at <= ? ORDER BY due_at, id',
-    );
-    this.fellDue = this.database.prepare('UPDATE due SET sequence = ? WHERE id = ?');
+    this.plans = new Plans(this.database);
     this.countAll();
   }
 
@@ -125,13 +119,12 @@ export class Store {
     return { contentSha256: row.content_sha256, answer: row.answer, at: row.accepted_at };
   }
 
+  /** Keeps a declaration with what was answered, and plans its course; answers with when its first receipt falls due. */
   accept(
     one: Omit<Accepted, 'acceptances'>,
-    content: Uint8Array,
-    answer: string,
-    due: readonly Omit<Due, 'sequence'>[],
-    transportDocument?: string,
-  ): void {
+    { content, answer, course, stepMs, transportDocument }: Taken,
+  ): number | undefined {
+    let dueAt: number | undefined;
     this.writes.run(() => {
       this.insertDeclaration.run(
         one.key,
@@ -147,11 +140,11 @@ export class Store {
         content,
         answer,
       );
-      for (const { dueAt, reference, body, summary } of due)
-        this.insertDue.run(dueAt, reference, body, JSON.stringify(summary));
+      dueAt = this.plans.add(course, one.acceptedAt, stepMs);
       if (transportDocument !== undefined) this.insertBill.run(transportDocument, one.key);
     });
     this.total++;
+    return dueAt;
   }
 
   /** Receipts after a cursor that have fallen due. Order is fixed when a receipt falls due, so a cursor never skips one. */
@@ -226,11 +219,10 @@ export class Store {
   allReceipts(reference: string): readonly (Due & { readonly state: 'given' | 'waiting' | 'lost' })[] {
     const rows = this.database
       .prepare('SELECT sequence, due_at, reference, body, summary FROM due WHERE reference = ? ORDER BY due_at, id')
-      .all(reference) as unknown as (DueRow | (Omit<DueRow, 'sequence'> & { readonly sequence: null }))[];
-    return rows.map((row) => ({
-      ...dueOf({ ...row, sequence: row.sequence ?? LOST }),
-      state: row.sequence === null ? 'waiting' : row.sequence === LOST ? 'lost' : 'given',
-    }));
+      .all(reference) as unknown as DueRow[];
+    const fallen = rows.map(dueOf).map((one) => ({ ...one, state: one.sequence === LOST ? 'lost' : 'given' }) as const);
+    const waiting = this.plans.of(reference).map((one) => ({ ...one, sequence: LOST, state: 'waiting' }) as const);
+    return [...fallen, ...waiting].sort((one, other) => one.dueAt - other.dueAt);
   }
 
   private select(where: string, ...values: (string | number)[]): { position: number; accepted: Accepted }[] {
@@ -251,24 +243,20 @@ export class Store {
 
   /** When the next receipt falls due. */
   nextDue(): number | undefined {
-    const { at } = this.next.get() as { at: number | null };
-    return at ?? undefined;
+    return this.plans.nextDue();
   }
 
   /** Lets everything fall due that is due by an instant, and says what that was; what is lost has sequence 0. */
   release(now: number): readonly Due[] {
-    const rows = this.fallingDue.all(now) as unknown as (DueRow & { id: number })[];
-    if (rows.length === 0) return [];
+    let released: readonly Due[] = [];
     let last = this.released;
-    const released = rows.map((row) => {
-      const { summary } = dueOf(row);
-      return { id: row.id, due: dueOf({ ...row, sequence: summary.lost === true ? LOST : ++last }) };
-    });
     this.writes.run(() => {
-      for (const { id, due } of released) this.fellDue.run(due.sequence, id);
+      released = this.plans.take(now).map((one) => ({ ...one, sequence: one.summary.lost === true ? LOST : ++last }));
+      for (const { dueAt, reference, body, sequence, summary } of released)
+        this.insertDue.run(dueAt, reference, body, sequence, JSON.stringify(summary));
     });
     this.released = last;
-    return released.map(({ due }) => due);
+    return released;
   }
 }
 

@@ -263,6 +263,25 @@ describe('the store', () => {
     expect(new Set(numbers).size).toBe(2);
   });
 
+  test('receipts that waited in a file of the time before they were planned are given when they are due', async () => {
+    const store = path('.db');
+    const first = await served({ store });
+    await hand(first, message('R-1-released'));
+    first.clock.advance(STEP_MS);
+    await first.close();
+    const database = openDatabase(store);
+    database.exec(`DELETE FROM plans;
+      INSERT INTO due (due_at, reference, body, summary) SELECT accepted_at + ${2 * STEP_MS}, reference,
+        '<as-it-was>' || single_window_number || '</as-it-was>', '{"channel":"L","note":"入库","lost":false}' FROM declarations`);
+    database.close();
+
+    const second = await served({ store });
+    second.clock.advance(2 * STEP_MS);
+    const bodies = (await page(second)).receipts.map(({ body }) => Buffer.from(body, 'base64').toString());
+    expect(bodies).toHaveLength(2);
+    expect(bodies[1]).toMatch(/^<as-it-was>[EI]2026/);
+  });
+
   test('a file that is no store', async () => {
     const store = path('.db');
     writeFileSync(store, 'certainly no database, '.repeat(100));

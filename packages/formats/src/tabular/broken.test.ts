@@ -39,7 +39,7 @@ const BREAKS: readonly Break[] = [
   ],
   ['UTF-16 without a mark', ['TAB-0003', 'TBL-0008'], ({ reference, text }) => utf16(`${reference},${text}\nA,x\n`)],
   ['half of UTF-16', ['TBL-0007'], ({ reference }) => Uint8Array.from([0xff, 0xfe, ...utf16(`${reference}\nA`), 0x41])],
-  ['another type', ['TAB-0004', 'TAB-0001'], ({ reference }) => `type,${reference}\nreceipt,A\n`],
+  ['another type', ['TAB-0004', 'TAB-0001'], ({ reference }) => `type,${reference}\nenvelope,A\n`],
   ['JSON that is cut', ['TAB-0004', 'TAB-0001'], ({ reference }) => `${reference},json:extensions\nA,"{""a"":"\n`],
   ['JSON of another branch', ['TAB-0004', 'TAB-0001'], ({ reference }) => `${reference},json:extensions\nA,"[1]"\n`],
   ['a line that is no JSON', ['TBL-0009'], ({ reference }) => `{"${reference}":"A"}\n{"${reference}"\n`],

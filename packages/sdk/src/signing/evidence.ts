@@ -33,6 +33,8 @@ export interface Evidence {
   readonly revocation?: RevocationData;
   /** Whether the key made it. Absent where the shape is broken. */
   made?(key: KeyObject): boolean;
+  /** The same in a thread of its own, where the kind can. */
+  madeAside?(key: KeyObject): Promise<boolean>;
 }
 
 /** A token of a time stamping service. */

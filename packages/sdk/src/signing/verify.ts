@@ -1,4 +1,5 @@
 import { KouanError } from '@kouan/core';
+import type { Evidence } from './evidence.ts';
 import type { SignatureKind, SignOptions } from './kind.ts';
 import type { VerifyOptions } from './options.ts';
 import { judge } from './trust/judge.ts';
@@ -34,7 +35,43 @@ const isPrepared = (options: VerifyOptions | PreparedVerifyOptions): options is 
  * @throws KouanError `ERR_KOUAN_USAGE` when the time is none, `ERR_KOUAN_KEY` when what is trusted cannot be read,
  * `ERR_KOUAN_LIMIT` when the input is larger than the policy allows
  */
-export function verify(bytes: Uint8Array, kind: AnyKind, options: VerifyOptions | PreparedVerifyOptions): Verification {
+export const verify = (
+  bytes: Uint8Array,
+  kind: AnyKind,
+  options: VerifyOptions | PreparedVerifyOptions,
+): Verification => verified(bytes, kind, options, (one) => one);
+
+/** What is found of an input while threads still compute. */
+export interface VerificationAhead {
+  /** Right if `holds` comes to be true, and worth nothing otherwise: {@link verify} says then what is so. */
+  readonly verification: Verification;
+  readonly holds: Promise<boolean>;
+}
+
+/**
+ * Verifies as {@link verify} does, but that the arithmetic is done by other threads: every key that is asked is taken to
+ * have made its signature, until they have found out.
+ */
+export function verifyAhead(
+  bytes: Uint8Array,
+  kind: AnyKind,
+  options: VerifyOptions | PreparedVerifyOptions,
+): VerificationAhead {
+  const asked: Promise<boolean>[] = [];
+  const verification = verified(bytes, kind, options, (one) => {
+    const { madeAside } = one;
+    return madeAside === undefined ? one : { ...one, made: (key) => asked.push(madeAside(key)) > 0 };
+  });
+  return { verification, holds: Promise.all(asked).then((all) => all.every(Boolean)) };
+}
+
+/** @param seen what a judge is shown of each signature */
+function verified(
+  bytes: Uint8Array,
+  kind: AnyKind,
+  options: VerifyOptions | PreparedVerifyOptions,
+  seen: (one: Evidence) => Evidence,
+): Verification {
   const { detached, documentType } = options;
   const trust = isPrepared(options) ? options.trust : new Trust(options);
   const { policy } = trust;
@@ -45,7 +82,7 @@ export function verify(bytes: Uint8Array, kind: AnyKind, options: VerifyOptions 
   const asked: { documentType?: string; timestamps?: TimestampReader } = {};
   if (documentType !== undefined) asked.documentType = documentType;
   if (kind.timestamps !== undefined) asked.timestamps = kind.timestamps;
-  const signatures: Signature[] = evidence.slice(0, maxSignatures).map((one) => judge(one, trust, asked));
+  const signatures: Signature[] = evidence.slice(0, maxSignatures).map((one) => judge(seen(one), trust, asked));
   if (evidence.length === 0) signatures.push(absent(kind));
   if (evidence.length > maxSignatures) signatures.push(tooMany(kind, maxSignatures));
   const verdict = worstOf(signatures.map((one) => one.verdict));

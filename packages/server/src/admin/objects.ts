@@ -78,6 +78,18 @@ export const savedState = z.strictObject({
     .meta({ description: 'What was asked of it, in order.' }),
 });
 
+/** A free port, or one that needs no rights of the machine. */
+const port = z.union([z.literal(0), z.int().min(1_024).max(65_535)]).optional();
+
+export const socketOrder = z.strictObject({
+  gate: port.meta({ description: 'Host of gates.' }),
+  gateDevices: port.meta({ description: 'Simulated gates.' }),
+  ais: port.meta({ description: 'AIS over TCP.' }),
+  aisUdp: port.meta({ description: 'AIS over UDP.' }),
+  weighbridge: port.meta({ description: 'The first weighbridge; each further one has the port after it.' }),
+  mqttBroker: port.meta({ description: 'A broker for reading.' }),
+});
+
 export const machineState = z.strictObject({ state: z.string().min(1).max(100) });
 
 export const OBJECTS = {
@@ -87,4 +99,5 @@ export const OBJECTS = {
   NewSnapshot: newSnapshot,
   SavedState: savedState,
   MachineState: machineState,
+  SocketOrder: socketOrder,
 } as const;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { SignatureAlgorithm } from '../algorithms.ts';
 import type { Evidence } from '../evidence.ts';
-import { rawVerify } from '../primitives/index.ts';
+import { rawVerify, rawVerifyAside } from '../primitives/index.ts';
 import type { SignatureTest } from '../verification.ts';
 import { decodeBase64, decodeFast, encodeBase64url } from './base64.ts';
 import { type JoseHeader, readHeader } from './header.ts';
@@ -63,6 +63,7 @@ export function evidenceOf(parts: JwsParts, { kind, shape, tests = [] }: Face, s
   const { kid, payload, signature } = parts;
   const { algorithm, certificates } = parts.header as ReadHeader;
   const [leaf] = certificates;
+  const over = (): Uint8Array => signed ?? Buffer.from(parts.signed, 'latin1');
   const evidence: Writable<Evidence> = {
     kind,
     source: SOURCE,
@@ -70,7 +71,8 @@ export function evidenceOf(parts: JwsParts, { kind, shape, tests = [] }: Face, s
     algorithm,
     content: payload,
     certificates,
-    made: (key) => rawVerify(signed ?? Buffer.from(parts.signed, 'latin1'), key, algorithm, signature),
+    made: (key) => rawVerify(over(), key, algorithm, signature),
+    madeAside: (key) => rawVerifyAside(over(), key, algorithm, signature),
   };
   if (leaf !== undefined) evidence.leaf = leaf;
   if (kid !== undefined) evidence.keyId = kid;

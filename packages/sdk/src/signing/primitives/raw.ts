@@ -116,3 +116,21 @@ export function rawVerify(
     return false;
   }
 }
+
+/** As {@link rawVerify}, in a thread of the pool where there is one for the algorithm: the caller's does other things. */
+export function rawVerifyAside(
+  bytes: Uint8Array,
+  key: KeyObject,
+  name: SignatureAlgorithm,
+  signature: Uint8Array,
+): Promise<boolean> {
+  const spec = algorithmSpec(name);
+  if (spec.key === 'sm2' || !fits(key, name)) return Promise.resolve(rawVerify(bytes, key, name, signature));
+  return new Promise((resolve) => {
+    try {
+      verify(spec.hash, bytes, withSettings(key, spec), signature, (error, holds) => resolve(error === null && holds));
+    } catch {
+      resolve(false);
+    }
+  });
+}

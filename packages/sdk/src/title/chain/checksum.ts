@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { canonicalJson } from '../../signing/json/canonical-json.ts';
 
 /** SHA-256 in lower-case hex: what every checksum of DCSA e-B/L is. */
-export const checksum = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
+export const checksum = (bytes: Uint8Array | string): string => hash('sha256', bytes, 'hex');
 
 /**
  * Checksum of a transport document, or of the party that it is issued to: over its canonical form (RFC 8785).

@@ -2,8 +2,8 @@ import { X509Certificate } from 'node:crypto';
 import type { SignatureAlgorithm } from '../../signing/algorithms.ts';
 import { jwsCompact } from '../../signing/json/jws-compact.ts';
 import type { TrustedKey, VerifyOptions } from '../../signing/options.ts';
-import type { Signature } from '../../signing/verification.ts';
-import { prepareTrust, verify } from '../../signing/verify.ts';
+import type { Signature, Verification } from '../../signing/verification.ts';
+import { prepareTrust, verify, verifyAhead } from '../../signing/verify.ts';
 
 /** Whose key made a signature, and what it is over. */
 export interface Signed {
@@ -17,6 +17,8 @@ export interface Signed {
 /** Keys of platforms and carriers. A signature counts for its owner only. */
 export interface PlatformKeys {
   verify(jws: string, at: Date): Signed;
+  /** The same while other threads compute: it counts once `holds` has come to be true. */
+  verifyAhead?(jws: string, at: Date): { readonly signed: Signed; readonly holds: Promise<boolean> };
 }
 
 export interface PlatformKeysOptions {
@@ -63,25 +65,31 @@ export function platformKeys(options: PlatformKeysOptions): PlatformKeys {
     if (latest?.second !== second) latest = { second, trust: prepareTrust({ ...base, at: new Date(second * 1_000) }) };
     return latest.trust;
   };
+  const ofOwner = ({ signatures }: Verification): Signed => {
+    const [signature] = signatures;
+    if (signature === undefined) throw new Error('every JWS has one signature');
+    const { signer, verdict, content } = signature;
+    if (verdict !== 'valid' || signer === undefined) return { signature };
+    const owner =
+      (signer.keyId === undefined ? undefined : owners.get(`key ${signer.keyId}`)) ??
+      owners.get(signer.fingerprint.replaceAll(':', '')) ??
+      ownerOf?.(signer);
+    return {
+      signature,
+      ...(owner === undefined ? {} : { owner }),
+      ...(content === undefined ? {} : { payload: content }),
+    };
+  };
   return {
-    verify(jws, at) {
-      const { signatures } = verify(Buffer.from(jws, 'latin1'), jwsCompact, { trust: trustAt(at) });
-      const [signature] = signatures;
-      if (signature === undefined) throw new Error('every JWS has one signature');
-      const { signer, verdict, content } = signature;
-      if (verdict !== 'valid' || signer === undefined) return { signature };
-      const owner =
-        (signer.keyId === undefined ? undefined : owners.get(`key ${signer.keyId}`)) ??
-        owners.get(signer.fingerprint.replaceAll(':', '')) ??
-        ownerOf?.(signer);
-      return {
-        signature,
-        ...(owner === undefined ? {} : { owner }),
-        ...(content === undefined ? {} : { payload: content }),
-      };
+    verify: (jws, at) => ofOwner(verify(octetsOf(jws), jwsCompact, { trust: trustAt(at) })),
+    verifyAhead(jws, at) {
+      const { verification, holds } = verifyAhead(octetsOf(jws), jwsCompact, { trust: trustAt(at) });
+      return { signed: ofOwner(verification), holds };
     },
   };
 }
+
+const octetsOf = (jws: string): Uint8Array => Buffer.from(jws, 'latin1');
 
 const fingerprintOf = (certificate: string | Uint8Array): string =>
   new X509Certificate(certificate).fingerprint256.replaceAll(':', '');

@@ -1,5 +1,6 @@
 import { finding } from '@kouan/core';
 import type { Work } from '../../exchange/store/work.ts';
+import { KeysAhead } from '../chain/keys-ahead.ts';
 import type { DocumentMetadata, EnvelopeManifest } from '../chain/objects.ts';
 import { addBill, append } from '../register/entries.ts';
 import type { Register } from '../register/register.ts';
@@ -7,10 +8,11 @@ import { beginSurrender, type Surrender } from '../register/surrenders.ts';
 import * as transfers from '../register/transfers.ts';
 import { signedAnswer } from './answer.ts';
 import { PNT } from './catalogue.ts';
-import type { PintAnswer, PlatformContext } from './context.ts';
+import type { EnvelopeAbout, PintAnswer, PlatformContext } from './context.ts';
+import { inTurn } from './in-turn.ts';
 import { chainKey, type Judged, judgeEnvelope } from './judge-envelope.ts';
 import { type Known, knownOf } from './known.ts';
-import { identityOf, type ReadEnvelope, readEnvelope } from './read-envelope.ts';
+import { identityOf, type ReadEnvelope, readEnvelope, type Unreadable } from './read-envelope.ts';
 import { surrenderIn } from './surrender-in.ts';
 
 /** How often a receiver begins again when somebody else has moved the bill meanwhile. */
@@ -26,14 +28,36 @@ export async function receiveEnvelope(
   context: PlatformContext,
 ): Promise<PintAnswer> {
   const at = register.now();
-  const read = readEnvelope(bytes, at, context);
+  const keys = new KeysAhead(context.keys);
+  const ahead = readAhead(bytes, at, { ...context, keys });
+  // What was read is thrown away where a signature does not hold: the words for it come of reading in order.
+  const holds = await inTurn(register, keys.settle());
+  const read = holds ? ahead : readEnvelope(bytes, at, context);
   if ('kind' in read) {
     if (read.kind === 'malformed') return { status: read.status, findings: read.findings };
     const code = read.kind === 'shape' ? 'BENV' : 'BSIG';
     return signedAnswer(code, read.last, { finding: read.finding }, context);
   }
-  return decide(register, read, bytes, context);
+  const answer = await decide(register, read, bytes, { ...context, keys });
+  return 'signed' in answer && answer.about === undefined ? { ...answer, about: aboutOf(read) } : answer;
 }
+
+/** Reads an envelope; the carrier's signature in it, which is judged later, is asked about with the others. */
+function readAhead(bytes: Uint8Array, at: Date, context: PlatformContext): ReadEnvelope | Unreadable {
+  const read = readEnvelope(bytes, at, context);
+  if ('kind' in read) return read;
+  const issuance = read.entries[0]?.entry.issuanceManifestSignedContent ?? read.lenient.issuanceManifest;
+  if (issuance !== undefined) context.keys.verify(issuance, at);
+  return read;
+}
+
+/** @param from the first entry that was taken over; none without */
+const aboutOf = ({ checked, entries }: ReadEnvelope, from = entries.length, surrendered = false): EnvelopeAbout => ({
+  reference: checked.bill?.transportDocumentReference ?? '',
+  from: entries.at(-1)?.entry.eblPlatform ?? '',
+  taken: entries.slice(from).map(({ entry }) => entry),
+  surrendered,
+});
 
 /** Judges, and writes what comes of it only if nothing has changed since it was judged. */
 async function decide(
@@ -63,7 +87,7 @@ async function decide(
     const taken = await register.write((now) =>
       take({ read, known, judged, bytes, answer: answer.signed, surrender, newId: register.newId() }, now),
     );
-    if (taken) return answer;
+    if (taken) return { ...answer, about: aboutOf(read, judged.from, surrender !== undefined) };
   }
   const moved = finding(PNT.forked, '/envelopeTransferChain', { found: String(read.said.length) });
   return signedAnswer('DISE', last, { finding: moved }, context);
