@@ -20,7 +20,7 @@ export {
   sendingOf,
 } from './devices/index.ts';
 export { openApi } from './openapi.ts';
-export type { OutletPorts } from './outlets.ts';
+export type { OutletPorts } from './outlet-ports.ts';
 export { type RunningServer, type ServerOptions, startServer } from './server.ts';
 export type { MqttOptions } from './sinks/index.ts';
 export {

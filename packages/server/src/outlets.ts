@@ -1,4 +1,5 @@
-import { type DevicePorts, type OpenPorts, openDeviceSockets } from './devices/index.ts';
+import { type DevicePorts, openDeviceSockets } from './devices/index.ts';
+import type { OutletPorts, SocketPorts } from './outlet-ports.ts';
 import type { Rooms, Sockets } from './rooms.ts';
 import { type MqttOptions, openBroker, publishTo } from './sinks/index.ts';
 
@@ -9,14 +10,6 @@ export interface OutletOptions {
   /** Broker that all events are published to. */
   readonly mqtt?: MqttOptions;
   /** Port of a broker of the server's own; 0 takes a free one. */
-  readonly mqttBroker?: number;
-}
-
-/** Which sockets are to be opened, and where; 0 takes a free port. */
-export type SocketPorts = Omit<DevicePorts, 'host'> & Pick<OutletOptions, 'mqttBroker'>;
-
-/** Where they are. */
-export interface OutletPorts extends OpenPorts {
   readonly mqttBroker?: number;
 }
 

@@ -7,7 +7,7 @@ import type { AuthorityRoom } from './authority/room.ts';
 import type { DeviceRoom } from './devices/room.ts';
 import type { EblRoom } from './ebl/room.ts';
 import type { FaultRoom } from './faults/room.ts';
-import type { OutletPorts, SocketPorts } from './outlets.ts';
+import type { OutletPorts, SocketPorts } from './outlet-ports.ts';
 import type { Recordings } from './recording/recordings.ts';
 import type { Response } from './request.ts';
 import type { ScenarioRoom } from './scenarios/room.ts';
