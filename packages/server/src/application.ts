@@ -8,10 +8,9 @@ import type { Fate } from './faults/table.ts';
 import { httpDate } from './http-date.ts';
 import { MAX_BODY } from './limits.ts';
 import { DEFAULT_NAMESPACE, isNone, NAMESPACE_HEADER, NAMESPACE_PREFIX, type NoNamespace } from './namespaces.ts';
-import { OPENAPI_PATH, openApi } from './openapi.ts';
-import { passOn } from './recording/index.ts';
 import type { Rooms } from './rooms.ts';
 import { type Response as Answer, problem, type Route } from './route.ts';
+import { firstPart, OPENAPI_PATH } from './route-table.ts';
 import { ROUTES } from './routes.ts';
 import { answerRequest } from './scenarios/answer-request.ts';
 
@@ -29,13 +28,38 @@ const DESKS = '/ebl/';
 /** Finds the state that a request works with. */
 export type RoomsOf = (namespace: string, early: boolean) => Rooms | Promise<Rooms | NoNamespace>;
 
+/** A server without its sockets. */
+export interface Application {
+  fetch(request: Request, bindings?: object): Promise<globalThis.Response>;
+}
+
 /**
- * The router alone: a fetch handler, for tests without sockets.
+ * The router alone: a fetch handler, for tests without sockets. What is below one part of a path is loaded, and its part of
+ * the router made, when the first request goes there.
  *
  * @param loopbackOnly refuses requests that name another host: a web page must not reach a server on this machine by
  * giving its own name this machine's address
  */
-export function application(roomsOf: RoomsOf, loopbackOnly = false): Hono {
+export function application(roomsOf: RoomsOf, loopbackOnly = false): Application {
+  const parts = new Map<string, Hono>();
+  const nothing = partOf([], roomsOf, loopbackOnly);
+  return {
+    async fetch(request, bindings = {}) {
+      const part = firstPart(new URL(request.url).pathname.replace(WITHIN, ''));
+      const known = parts.get(part);
+      if (known !== undefined) return known.fetch(request, bindings);
+      const routes = await ROUTES.below(part);
+      // Parts that nobody has are as many as there are requests.
+      if (routes.length === 0) return nothing.fetch(request, bindings);
+      const made = parts.get(part) ?? partOf(routes, roomsOf, loopbackOnly);
+      parts.set(part, made);
+      return made.fetch(request, bindings);
+    },
+  };
+}
+
+/** The router of some endpoints, and of what has none. */
+function partOf(routes: readonly Route[], roomsOf: RoomsOf, loopbackOnly: boolean): Hono {
   const app = new Hono();
   if (loopbackOnly) {
     app.use(async (context, next) => {
@@ -44,7 +68,7 @@ export function application(roomsOf: RoomsOf, loopbackOnly = false): Hono {
     });
   }
   const methods = new Map<string, string[]>([[OPENAPI_PATH, ['GET']]]);
-  for (const route of ROUTES) {
+  for (const route of routes) {
     const path = route.path.replace(/\{(\w+)\}/g, ':$1');
     const method = route.method.toUpperCase();
     methods.set(path, [...(methods.get(path) ?? []), method]);
@@ -52,7 +76,11 @@ export function application(roomsOf: RoomsOf, loopbackOnly = false): Hono {
     for (const at of everywhere(path)) app.on(method, at, handle);
   }
   for (const at of everywhere(RECORD_PATH)) app.all(at, recorded(roomsOf));
-  for (const at of everywhere(OPENAPI_PATH)) app.get(at, (context) => context.json(openApi(VERSION) as object));
+  for (const at of everywhere(OPENAPI_PATH))
+    app.get(at, async (context) => {
+      const { openApi } = await import('./openapi.ts');
+      return context.json((await openApi(VERSION)) as object);
+    });
   for (const [path, allowed] of methods) {
     const allow = allowed.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])).join(', ');
     for (const at of everywhere(path))
@@ -154,6 +182,7 @@ const recorded = (roomsOf: RoomsOf) => async (context: Context) => {
   const body = method === 'GET' || method === 'HEAD' ? NOTHING : await bodyOf(context, MAX_BODY);
   if (body === undefined) return respond(problem(413, 'Too large', `At most ${MAX_BODY} bytes.`));
   const target = targetOf(context).replace(BELOW, '');
+  const { passOn } = await import('./recording/pass-on.ts');
   return respond(await passOn(recording, { method, target, headers: headersOf(context), body }));
 };
 

@@ -1,6 +1,6 @@
 import { lstat, readdir, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeWhole } from '@kouan/sdk';
+import { writeWhole } from '@kouan/sdk/exchange';
 import { DESKS } from './authority/index.ts';
 import { chinaTime } from './china-time.ts';
 import { MAX_BODY } from './limits.ts';
@@ -78,7 +78,8 @@ export class DirectoryClient {
   /** Receipts of one desk, named as the client names them. */
   private async fetch(desk: string): Promise<void> {
     const after = this.cursors.get(desk) ?? 0;
-    for (const { sequence, reference, body, dueAt } of this.rooms.authority.store.receipts(desk, after, PAGE)) {
+    const { authority } = await this.rooms.authority.enter();
+    for (const { sequence, reference, body, dueAt } of authority.store.receipts(desk, after, PAGE)) {
       const who = `${desk}_${reference.replace(/[^\w.-]/g, '_').slice(0, 80)}`;
       const name = `Receipt_${who}_${String(sequence).padStart(18, '0')}_${stamp(dueAt)}.xml`;
       await writeWhole(join(this.path, 'InBox'), name, new TextEncoder().encode(body));
@@ -124,10 +125,11 @@ export class DirectoryClient {
   }
 
   private async read(file: string, size: number): Promise<Answer> {
-    const { singleWindow, authority } = this.rooms;
+    const { singleWindow } = this.rooms;
     if (size > MAX_BODY) return singleWindow.refuse(`报文超过 ${MAX_BODY} 字节`);
     const bytes = await readFile(file);
     // What no desk knows, the single window says something to.
+    const { authority } = await this.rooms.authority.enter();
     const desk = authority.deskOf(bytes);
     this.keep(desk?.name, bytes);
     return desk === undefined ? singleWindow.take(bytes, undefined) : authority.take(desk, bytes, undefined);

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { canonicalJson } from '@kouan/sdk/signing';
+import { canonicalJson } from '@kouan/sdk/json';
 import { notCarried } from './admin/compare.ts';
 import { replay } from './admin/replay.ts';
 import { beginningAt, type Restored, type SavedState } from './admin/saved-state.ts';
 import { beginningOf, MEMORY, type OpenRooms, openRooms, type RoomsOptions } from './open-rooms.ts';
 import type { NamespaceList, Sockets } from './rooms.ts';
-import type { Route } from './route.ts';
+import type { RouteTable } from './route-table.ts';
 
 /** Whose state a request works with when it does not say. */
 export const DEFAULT_NAMESPACE = 'default';
@@ -28,7 +28,7 @@ export type NoNamespace = readonly [status: number, title: string, detail: strin
  */
 export class Namespaces implements NamespaceList {
   private readonly options: RoomsOptions;
-  private readonly routes: readonly Route[];
+  private readonly routes: RouteTable;
   private readonly open = new Map<string, Opened>();
   private place: (url: string) => void = () => {};
   /** Where the server listens, once it does. */
@@ -40,7 +40,7 @@ export class Namespaces implements NamespaceList {
   /** Hears when the state of a namespace is another: with what was there before. */
   onReplaced: (name: string, rooms: OpenRooms, before: OpenRooms) => void | Promise<void> = () => {};
 
-  constructor(options: RoomsOptions, routes: readonly Route[]) {
+  constructor(options: RoomsOptions, routes: RouteTable) {
     this.options = options;
     this.routes = routes;
     const { store = MEMORY } = options;
@@ -109,7 +109,7 @@ export class Namespaces implements NamespaceList {
     } finally {
       this.open.delete(hidden);
     }
-    const { events, clock, ebl } = rooms;
+    const { events, clock } = rooms;
     const restored: Restored = {
       time: new Date(clock.now()).toISOString(),
       events: events.newest,
@@ -117,7 +117,7 @@ export class Namespaces implements NamespaceList {
       exact: state.newest === 0 || events.sha256() === state.sha256,
       notCarried: await notCarried(state, rooms),
     };
-    ebl.serveAt(addressOf(url, name));
+    rooms.serveAt(addressOf(url, name));
     clock.letGo();
     await this.onReplaced(name, rooms, before);
     if (file === undefined) await before.close();
@@ -193,10 +193,10 @@ const addressOf = (url: string, name: string): string =>
   name === DEFAULT_NAMESPACE ? url : `${url}${NAMESPACE_PREFIX}/${name}`;
 
 /** Only who can be reached begins: bills go from desk to desk by HTTP. */
-async function beginAt(url: string, { ebl, begin }: OpenRooms): Promise<void> {
-  ebl.serveAt(url);
+async function beginAt(url: string, { ebl, serveAt, begin }: OpenRooms): Promise<void> {
+  serveAt(url);
   await begin();
-  ebl.wake();
+  ebl.opened?.wake();
 }
 
 /** No name of a namespace begins so. */

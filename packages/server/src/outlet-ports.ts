@@ -1,8 +1,8 @@
-import type { DevicePorts, OpenPorts } from './devices/sockets/open.ts';
+import type { DevicePorts, OpenPorts } from './devices/index.ts';
 
-/** Which sockets beside HTTP are to be opened, and where; 0 takes a free port. */
+/** Which sockets are to be opened, and where; 0 takes a free port. */
 export interface SocketPorts extends Omit<DevicePorts, 'host'> {
-  /** A broker of the server's own. */
+  /** Port of a broker of the server's own. */
   readonly mqttBroker?: number;
 }
 

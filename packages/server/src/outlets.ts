@@ -1,7 +1,7 @@
-import { type DevicePorts, openDeviceSockets } from './devices/index.ts';
+import type { DevicePorts } from './devices/index.ts';
 import type { OutletPorts, SocketPorts } from './outlet-ports.ts';
 import type { Rooms, Sockets } from './rooms.ts';
-import { type MqttOptions, openBroker, publishTo } from './sinks/index.ts';
+import { type MqttOptions, openBroker, publishTo } from './sinks/mqtt.ts';
 
 /** Ways in and out beside HTTP; none of them is open unless it is asked for. At the start it is for the first namespace. */
 export interface OutletOptions {
@@ -29,8 +29,8 @@ export async function openOutlets(rooms: Rooms, { devicePorts, mqtt, mqttBroker 
     for (const one of opened.splice(0).reverse()) await one.close();
   };
   try {
-    const sockets = await openDeviceSockets(rooms.devices, devicePorts ?? {});
-    opened.push(sockets);
+    const sockets = await openSockets(rooms, devicePorts);
+    if (sockets !== undefined) opened.push(sockets);
     const { events, namespace } = rooms;
     const broker =
       mqttBroker === undefined
@@ -38,11 +38,19 @@ export async function openOutlets(rooms: Rooms, { devicePorts, mqtt, mqttBroker 
         : await openBroker(mqttBroker, devicePorts?.host ?? '127.0.0.1', events, namespace);
     if (broker !== undefined) opened.push(broker);
     if (mqtt !== undefined) opened.push(await publishTo(mqtt, events, namespace));
-    return { ports: { ...sockets.ports, ...(broker === undefined ? {} : { mqttBroker: broker.port }) }, close };
+    return { ports: { ...sockets?.ports, ...(broker === undefined ? {} : { mqttBroker: broker.port }) }, close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** Devices are loaded where a socket of theirs is asked for. */
+async function openSockets(rooms: Rooms, ports: DevicePorts = {}) {
+  const { host: _, ...asked } = ports;
+  if (Object.keys(asked).length === 0) return undefined;
+  const { openDeviceSockets } = await import('./devices/index.ts');
+  return openDeviceSockets(await rooms.devices.enter(), ports);
 }
 
 /** The same ways at the ports that they have: a free one is taken once. */

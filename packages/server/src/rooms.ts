@@ -7,6 +7,7 @@ import type { AuthorityRoom } from './authority/room.ts';
 import type { DeviceRoom } from './devices/room.ts';
 import type { EblRoom } from './ebl/room.ts';
 import type { FaultRoom } from './faults/room.ts';
+import type { Late } from './late.ts';
 import type { OutletPorts, SocketPorts } from './outlet-ports.ts';
 import type { Recordings } from './recording/recordings.ts';
 import type { Response } from './request.ts';
@@ -48,6 +49,14 @@ export interface NamespaceList {
   readonly sockets?: Sockets | undefined;
 }
 
+/** The authority beside the single window. */
+export interface Authority {
+  /** Desks for everything that is no declaration. */
+  readonly authority: AuthorityRoom;
+  /** Certificates of origin from one authority to another. */
+  readonly exchange: CertificateExchange;
+}
+
 /** The parts a handler works with: the whole state of one namespace. */
 export interface Rooms {
   readonly namespace: string;
@@ -59,16 +68,13 @@ export interface Rooms {
   /** What is under way and needs no time of the server. */
   readonly pending: Pending;
   readonly singleWindow: SingleWindow;
-  /** Desks for everything that is no declaration. */
-  readonly authority: AuthorityRoom;
-  /** Certificates of origin from one authority to another. */
-  readonly exchange: CertificateExchange;
-  readonly devices: DeviceRoom;
-  readonly signing: SigningDesk;
+  readonly authority: Late<Authority>;
+  readonly devices: Late<DeviceRoom>;
+  readonly signing: Late<SigningDesk>;
   /** The reader of the UKey service; not there where nobody signs by card. */
   readonly ukey?: UkeyReader;
   /** Platforms and a carrier of electronic bills; not there where only a single window is wanted. */
-  readonly ebl?: EblRoom;
+  readonly ebl?: Late<EblRoom>;
   /** What requests meet on their way; nothing where somebody else sees to it. */
   readonly faults?: FaultRoom;
   /** Requests as they came; not there where nobody looks at them. */

@@ -2,18 +2,17 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { application, isLoopback } from './application.ts';
-import { DirectoryClient } from './directory.ts';
+import type { DirectoryClient } from './directory.ts';
 import { Door } from './guard/door.ts';
 import { withDoor } from './guard/with-door.ts';
 import { listening } from './listening.ts';
-import { type Lock, lockFolder, lockStore } from './lock.ts';
+import type { Lock } from './lock.ts';
 import { DEFAULT_NAMESPACE, isNone, Namespaces, within } from './namespaces.ts';
 import { MEMORY, type OpenRooms, type RoomsOptions } from './open-rooms.ts';
 import type { OutletPorts } from './outlet-ports.ts';
 import { AllOutlets, type OutletOptions } from './outlets.ts';
 import type { Rooms } from './rooms.ts';
 import { ROUTES } from './routes.ts';
-import { loadScenario } from './scenarios/load.ts';
 import type { ScenarioFile } from './scenarios/schema.ts';
 import { EventStreams, withStreams } from './sinks/index.ts';
 import { serveUkey, UKEY_PATH } from './ukey/index.ts';
@@ -68,7 +67,7 @@ const DIRECTORY_EVERY_MS = 200;
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   const locks: Lock[] = [];
   const { scenario, ...rest } = options;
-  const played = typeof scenario === 'string' ? await loadScenario(scenario) : scenario;
+  const played = typeof scenario === 'string' ? await scenarioCalled(scenario) : scenario;
   const guarded = options.token !== undefined;
   const namespaces = new Namespaces(
     { ...rest, guarded, ...(played === undefined ? {} : { scenario: played }) },
@@ -82,8 +81,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     for (const lock of locks) await lock.release();
   };
   try {
-    if (options.directory !== undefined) locks.push(await lockFolder(options.directory));
-    if (options.store !== undefined && options.store !== MEMORY) locks.push(await lockStore(options.store));
+    for await (const lock of locked(options)) locks.push(lock);
     const rooms = await first(namespaces);
     const roomsOf = (name: string, early = false) => namespaces.rooms(name, early);
     const app = application(roomsOf, loopbackOnly);
@@ -97,6 +95,19 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     await shut();
     throw error;
   }
+}
+
+/** What no other server may use meanwhile. */
+async function* locked({ directory, store }: ServerOptions): AsyncGenerator<Lock> {
+  if (directory === undefined && (store === undefined || store === MEMORY)) return;
+  const { lockFolder, lockStore } = await import('./lock.ts');
+  if (directory !== undefined) yield await lockFolder(directory);
+  if (store !== undefined && store !== MEMORY) yield await lockStore(store);
+}
+
+async function scenarioCalled(name: string): Promise<ScenarioFile> {
+  const { loadScenario } = await import('./scenarios/load.ts');
+  return loadScenario(name);
 }
 
 async function first(namespaces: Namespaces): Promise<OpenRooms> {
@@ -137,13 +148,14 @@ async function serve(server: Server, parts: Parts): Promise<RunningServer> {
       return isNone(asked) ? undefined : asked.ukey;
     },
   );
-  const clientOf = (one: OpenRooms): DirectoryClient | undefined => {
+  const clientOf = async (one: OpenRooms): Promise<DirectoryClient | undefined> => {
     if (options.directory === undefined) return undefined;
+    const { DirectoryClient } = await import('./directory.ts');
     const made = new DirectoryClient(options.directory, one);
     one.pending.lookFor(() => made.everything().catch(() => {}));
     return made;
   };
-  let client = clientOf(current);
+  let client = await clientOf(current);
   const timer =
     client === undefined ? undefined : setInterval(() => void client?.round().catch(() => {}), DIRECTORY_EVERY_MS);
   // Whoever listens to what was there before comes again; devices find the same ports.
@@ -152,7 +164,7 @@ async function serve(server: Server, parts: Parts): Promise<RunningServer> {
     await outlets.replaced(next, name === DEFAULT_NAMESPACE);
     if (name !== DEFAULT_NAMESPACE) return;
     current = next;
-    client = clientOf(current);
+    client = await clientOf(current);
   };
   const { port } = server.address() as AddressInfo;
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;

@@ -47,7 +47,7 @@ async function opened(devices: readonly DeviceSpec[], asked: DevicePorts) {
   const port = portWith(devices);
   port.declare('A-released');
   port.pass(10_000);
-  const sockets = await openDeviceSockets(port.rooms.devices, asked);
+  const sockets = await openDeviceSockets(port.devices, asked);
   closing(() => sockets.close());
   return { port, ports: sockets.ports };
 }
@@ -122,7 +122,7 @@ describe('a gate over TCP', () => {
     '%s: what the host sends so is read all the same',
     async (fault) => {
       const { port, ports } = await opened(lane({}, { visits: [] }), { gate: 0 });
-      port.rooms.devices.frameFaults.push(fault);
+      port.devices.frameFaults.push(fault);
       const socket = await peer(ports.gate);
       socket.write(frameOf(1));
       setTimeout(() => socket.write(frameOf(2)), 50);
@@ -226,7 +226,7 @@ test('a port that is taken is said, and nothing stays open', async () => {
   const { ports } = await opened([], { gate: 0 });
   const port = portWith([]);
   const { gate = 0 } = ports;
-  await expect(openDeviceSockets(port.rooms.devices, { ais: 0, gate })).rejects.toMatchObject({
+  await expect(openDeviceSockets(port.devices, { ais: 0, gate })).rejects.toMatchObject({
     code: 'ERR_KOUAN_NETWORK',
   });
 });

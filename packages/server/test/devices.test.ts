@@ -57,7 +57,7 @@ describe('a vehicle comes to a lane', () => {
   test('papers of the authority and of the scenario count', () => {
     const port = portWith(lane({ gatePass: 'P1' }, { requires: ['gate-pass', 'manifest'] }));
     port.declare('A-released');
-    const { papers } = port.rooms.devices;
+    const { papers } = port.devices;
     papers.add({ gatePasses: [{ number: 'P1', state: 'approved', approved: true, vehicle: '粤B12345' }] });
     papers.sources = [
       {

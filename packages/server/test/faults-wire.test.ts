@@ -45,6 +45,7 @@ describe('what comes over the socket', () => {
 
   test('no answer ever: taken in, or dropped', async () => {
     const server = await served();
+    expect(await taken(server)).toBe(0);
     await next(server, 'timeout');
     expect(await wire(server, send('A-1'), 100)).toEqual({ text: '', end: 'silence' });
     expect(await taken(server)).toBe(1);

@@ -1,6 +1,7 @@
 import { hasErrors, KouanError } from '@kouan/core';
-import { carries, type Document, type Dropped, type Encoded } from '@kouan/sdk';
+import type { Document, Dropped, Encoded } from '@kouan/sdk';
 import { type Converted, convertDocument, type Paper } from '@kouan/sdk/conversions';
+import { carries } from '@kouan/sdk/format';
 import { CREDENTIAL, inCredentials } from '../convert/credential.ts';
 import { coverageLine, droppedTable, gapTable, notCarriedTable, provenanceTable } from '../convert/lists.ts';
 import { readPapers } from '../convert/papers.ts';

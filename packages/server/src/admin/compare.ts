@@ -1,4 +1,4 @@
-import { canonicalJson } from '@kouan/sdk/signing';
+import { canonicalJson } from '@kouan/sdk/json';
 import type { Rooms } from '../rooms.ts';
 import type { WorldEvent } from '../world/index.ts';
 import type { NotCarried, SavedState } from './saved-state.ts';
@@ -12,7 +12,7 @@ export async function notCarried(state: SavedState, rooms: Rooms): Promise<reado
 
 /** Signatures are the same for the same content at the same time: chains are others where times are. */
 async function ofChains({ chains }: SavedState, { ebl }: Rooms): Promise<readonly NotCarried[]> {
-  if (chains === undefined || ebl === undefined || chains === (await ebl.chains())) return [];
+  if (chains === undefined || ebl === undefined || chains === (await (await ebl.enter()).chains())) return [];
   return [
     {
       what: 'chains',

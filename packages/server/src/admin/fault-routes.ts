@@ -18,6 +18,7 @@ const FRAMES: Readonly<Record<FrameFault, { readonly en: string; readonly zh: st
 
 const NAMES = Object.keys(FAULTS) as FaultName[];
 const SOURCE = 'control';
+const NO_NAMES: ReadonlySet<string> = new Set();
 
 function stateOf({ faults, devices, ukey }: Rooms) {
   return {
@@ -37,8 +38,8 @@ function stateOf({ faults, devices, ukey }: Rooms) {
         ...FRAMES[name],
         rate: 0,
         standing: false,
-        next: devices.frameFaults.waiting(name),
-        met: devices.frameFaults.met(name),
+        next: devices.opened?.frameFaults.waiting(name) ?? 0,
+        met: devices.opened?.frameFaults.met(name) ?? 0,
       })),
       ...UKEY_FAULT_NAMES.map((name) => ({
         name: `ukey-${name}`,
@@ -74,7 +75,7 @@ const isUkey = (name: string): name is UkeyFault => Object.hasOwn(UKEY_FAULTS, n
 const isNone = (name: string): boolean => !isFault(name) && !isFrame(frameOf(name)) && !isUkey(ukeyOf(name));
 
 /** What requests and frames meet on their way: every fault by name, by count and by rate. */
-export const faultRoutes = (operations: ReadonlySet<string>): readonly Route[] => [
+export const faultRoutes = (operations: () => Promise<ReadonlySet<string>>): readonly Route[] => [
   {
     method: 'get',
     path: '/control/faults',
@@ -126,7 +127,7 @@ export const faultRoutes = (operations: ReadonlySet<string>): readonly Route[] =
       if (isNone(name)) return NO_FAULT;
       const [frame, ukey] = [frameOf(name), ukeyOf(name)];
       if (isFault(name)) rooms.faults?.draw.end(name);
-      else if (isFrame(frame)) rooms.devices.frameFaults.end(frame);
+      else if (isFrame(frame)) rooms.devices.opened?.frameFaults.end(frame);
       else if (isUkey(ukey)) rooms.ukey?.faults.end(ukey);
       tell(rooms, name, false);
       return json(stateOf(rooms));
@@ -140,7 +141,7 @@ export const faultRoutes = (operations: ReadonlySet<string>): readonly Route[] =
     responses: TABLE,
     handle(_, rooms) {
       rooms.faults?.draw.end();
-      rooms.devices.frameFaults.end();
+      rooms.devices.opened?.frameFaults.end();
       rooms.ukey?.faults.end();
       tell(rooms, 'all', false);
       return json(stateOf(rooms));
@@ -148,12 +149,18 @@ export const faultRoutes = (operations: ReadonlySet<string>): readonly Route[] =
   },
 ];
 
-function ordered(name: string, body: Uint8Array, rooms: Rooms, known: ReadonlySet<string>): Response {
+async function ordered(
+  name: string,
+  body: Uint8Array,
+  rooms: Rooms,
+  operationsOf: () => Promise<ReadonlySet<string>>,
+): Promise<Response> {
   const [frame, ukey] = [frameOf(name), ukeyOf(name)];
   if (isNone(name)) return NO_FAULT;
   const asked = readBody(body, faultOrder);
   if (isRefusal(asked)) return asked;
   const { rate, next = 0, standing, operations } = asked;
+  const known = operations === undefined ? NO_NAMES : await operationsOf();
   const stranger = operations?.find((one) => !known.has(one) && !OPERATIONS.some((purpose) => purpose === one));
   if (stranger !== undefined) return problem(422, 'Bad request', `/operations: there is no operation ${stranger}.`);
   if (isFault(name)) {
@@ -166,7 +173,8 @@ function ordered(name: string, body: Uint8Array, rooms: Rooms, known: ReadonlySe
   } else if (isFrame(frame)) {
     if (rate !== undefined || standing !== undefined || operations !== undefined)
       return problem(422, 'Bad request', 'Frames meet faults by next; their rates stand at the gates of a scenario.');
-    rooms.devices.frameFaults.push(...Array.from({ length: next }, () => frame));
+    const { frameFaults } = await rooms.devices.enter();
+    frameFaults.push(...Array.from({ length: next }, () => frame));
   } else if (isUkey(ukey)) {
     if (rate !== undefined || operations !== undefined)
       return problem(422, 'Bad request', 'Calls of a UKey meet faults by next or standing.');

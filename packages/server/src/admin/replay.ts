@@ -33,7 +33,7 @@ async function again(input: Input, rooms: Rooms, dispatch: Dispatch): Promise<vo
   const said = Object.fromEntries(
     Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
   );
-  const found = dispatch.find({ method, path: target, headers: said, body });
+  const found = await dispatch.find({ method, path: target, headers: said, body });
   if (found === undefined) return;
   const { route, request } = found;
   rooms.inputs?.add(input);

@@ -20,7 +20,8 @@ export async function save(rooms: Rooms): Promise<SavedState | NotSaved> {
       'Too much has happened',
       `A state is made of at most ${MAX_INPUTS} requests and ${MAX_INPUT_BYTES} bytes since the beginning.`,
     ];
-  const chains = await ebl?.chains();
+  // Where nobody has come, there is no chain.
+  const chains = await (await ebl?.ifEntered())?.chains();
   return {
     instant: clock.now(),
     mode: clock.mode,

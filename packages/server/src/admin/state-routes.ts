@@ -192,7 +192,7 @@ function summaryOf(rooms: Rooms) {
     events: { newest: events.newest, sha256: events.sha256() },
     declarations: store.count,
     receipts: store.newest,
-    devices: devices.states().length,
+    devices: devices.opened?.states().length ?? 0,
     machines: scenario?.machines.current ?? {},
     requests: journal?.newest ?? 0,
     inputs: { count: inputs?.count ?? 0, bytes: inputs?.bytes ?? 0, saved: inputs?.all() !== undefined },

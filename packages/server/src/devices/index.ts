@@ -10,5 +10,5 @@ export {
   sendingOf,
 } from './replay/sendings.ts';
 export { DeviceRoom } from './room.ts';
-export { type DevicePorts, openDeviceSockets } from './sockets/open.ts';
+export { type DevicePorts, type OpenPorts, openDeviceSockets } from './sockets/open.ts';
 export { type DeviceSpec, deviceSchema } from './spec.ts';

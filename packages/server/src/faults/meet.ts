@@ -1,7 +1,7 @@
 import type { Rooms } from '../rooms.ts';
 import type { Request, Response } from '../route.ts';
 import { purposeOf } from './asked.ts';
-import { drawn } from './latency.ts';
+import { drawn } from './draw-latency.ts';
 import { type Carried, FAULTS, type Fate, type FaultName } from './table.ts';
 
 /** What nobody’s fault reaches: how a server is told what to do, and looked at. */

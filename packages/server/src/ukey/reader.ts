@@ -1,5 +1,6 @@
 import { createHash, X509Certificate } from 'node:crypto';
-import { type Signer, UKEY_METHODS } from '@kouan/sdk/signing';
+import type { Signer } from '@kouan/sdk/signing';
+import { UKEY_METHODS } from '@kouan/sdk/signing/ukey';
 import { UkeyFaults } from './faults.ts';
 
 /** A card that lies in the reader. */
@@ -56,7 +57,7 @@ const METHODS: Readonly<Record<string, (desk: Desk) => Promise<Said> | Said>> = 
 };
 
 export interface UkeyReaderOptions {
-  card(): UkeyCard;
+  card(): UkeyCard | Promise<UkeyCard>;
   readonly faults?: UkeyFaults;
   /** Waits as long as a late answer is late. */
   late(): Promise<void>;
@@ -68,7 +69,7 @@ export class UkeyReader {
   /** Methods in the order of their calls, and wrong passwords in a row. */
   readonly seen: { readonly calls: string[]; wrong: number } = { calls: [], wrong: 0 };
   readonly late: () => Promise<void>;
-  private readonly card: () => UkeyCard;
+  private readonly card: () => UkeyCard | Promise<UkeyCard>;
 
   constructor({ card, late, faults = new UkeyFaults() }: UkeyReaderOptions) {
     this.card = card;
@@ -78,7 +79,7 @@ export class UkeyReader {
 
   /** @param isForged something else is signed than what was asked */
   async act(method: string, args: Arguments, isForged: boolean): Promise<Said> {
-    const card = this.card();
+    const card = await this.card();
     const { seen } = this;
     async function opened(work: () => Promise<Said>): Promise<Said> {
       if (seen.wrong >= TRIES) return { errors: ERRORS.locked };

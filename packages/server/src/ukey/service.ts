@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import { type WebSocket, WebSocketServer } from 'ws';
+import type { WebSocket, WebSocketServer } from 'ws';
+import { Late } from '../late.ts';
 import type { WebSocketPaths } from '../web-sockets.ts';
 import { type Said, UkeyReader } from './reader.ts';
 
@@ -25,21 +26,25 @@ export type ReaderOf = (request: IncomingMessage) => UkeyReader | undefined | Pr
  * @returns how to stop
  */
 export function serveUkey(paths: WebSocketPaths, fits: (path: string) => boolean, readerOf: ReaderOf): () => void {
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE });
+  // Loaded with the first who comes.
+  const sockets = new Late<WebSocketServer>(async () => {
+    const { WebSocketServer } = await import('ws');
+    return new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE });
+  });
   const stop = paths.serve(fits, (request, socket, head) => {
     socket.on('error', () => {});
-    void Promise.resolve(readerOf(request)).then(
-      (reader) => {
+    void Promise.all([sockets.enter(), readerOf(request)]).then(
+      ([server, reader]) => {
         if (reader === undefined) socket.destroy();
-        else sockets.handleUpgrade(request, socket, head, (opened) => greet(opened, reader));
+        else server.handleUpgrade(request, socket, head, (opened) => greet(opened, reader));
       },
       () => socket.destroy(),
     );
   });
   return () => {
     stop();
-    for (const socket of sockets.clients) socket.terminate();
-    sockets.close();
+    for (const socket of sockets.opened?.clients ?? []) socket.terminate();
+    sockets.opened?.close();
   };
 }
 

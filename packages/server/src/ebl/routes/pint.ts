@@ -1,5 +1,5 @@
 import { type Finding, finding } from '@kouan/core';
-import { Refused, readJson } from '@kouan/sdk/signing';
+import { Refused, readJson } from '@kouan/sdk/json';
 import {
   finishTransfer,
   MAX_DOCUMENT_BYTES,
