@@ -22,6 +22,7 @@ const all = [
   'ais',
   'edifact',
   'xml-decode',
+  'shape',
   'events',
   'serve',
   'signing/cms',

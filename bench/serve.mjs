@@ -5,7 +5,7 @@
  */
 import { fork, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -83,17 +83,19 @@ async function started(name, file) {
 }
 
 function starts() {
-  const samples = { node: [], kouan: [] };
+  const samples = { node: [], kouan: [], health: [], declaration: [] };
   for (let round = 0; round < STARTS; round++) {
     samples.node.push(timed(() => spawnSync(process.execPath, ['-e', '0'], { stdio: 'ignore' })));
-    samples.kouan.push(
-      spawnSync(process.execPath, [fileURLToPath(import.meta.url), '--until-ready']).stdout.toString(),
-    );
+    const { stdout } = spawnSync(process.execPath, [fileURLToPath(import.meta.url), '--until-ready']);
+    for (const [name, time] of Object.entries(JSON.parse(stdout.toString()))) samples[name].push(time);
   }
-  const [node, kouan] = [samples.node, samples.kouan.map(Number)].map(
+  const [node, kouan, health, declaration] = Object.values(samples).map(
     (all) => all.sort((one, other) => one - other)[all.length >> 1],
   );
   console.log(`     node -e 0 ${node.toFixed(1)} ms, kouan serve until ready ${kouan.toFixed(1)} ms`);
+  console.log(
+    `     until /health has answered ${health.toFixed(1)} ms, until a declaration ${declaration.toFixed(1)} ms`,
+  );
   return [line('kouan serve, start to ready : node -e 0 (time)', kouan / node, 5, true)];
 }
 
@@ -103,14 +105,27 @@ function timed(work) {
   return performance.now() - start;
 }
 
-/** Milliseconds from the start of the command until it has said where it is. */
-function untilReady() {
+/**
+ * Milliseconds from the start of the command until it has said where it is; and, since what a request needs is loaded with
+ * the first that needs it, until first answers have come.
+ */
+async function untilReady() {
   const start = performance.now();
-  const child = spawn(process.execPath, [BIN, 'serve', '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
-  createInterface({ input: child.stdout }).once('line', () => {
-    console.log(performance.now() - start);
-    child.kill('SIGKILL');
-  });
+  const child = spawn(process.execPath, [BIN, 'serve', '--port', '0'], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const url = await new Promise((resolve) => createInterface({ input: child.stdout }).once('line', resolve));
+  const kouan = performance.now() - start;
+  const health = await until(start, request(new URL('/health', url)));
+  const headers = { 'content-type': 'application/xml' };
+  const posted = request(`${url}/declarations`, { method: 'POST', headers });
+  posted.write(message('A000000001'));
+  const declaration = await until(start, posted);
+  console.log(JSON.stringify({ kouan, health, declaration }));
+  child.kill('SIGKILL');
+}
+
+async function until(start, asked) {
+  await new Promise((resolve) => asked.once('response', (answer) => answer.resume().once('end', resolve)).end());
+  return performance.now() - start;
 }
 
 async function serveBare(file) {
@@ -140,4 +155,4 @@ async function serveKouan(file) {
 const [mode, file] = process.argv.slice(2);
 if (mode === '--bare') await serveBare(file);
 if (mode === '--kouan') await serveKouan(file);
-if (mode === '--until-ready') untilReady();
+if (mode === '--until-ready') await untilReady();

@@ -19,6 +19,7 @@ import { newKey } from '../packages/sdk/src/signing/keys/new-key.ts';
 import { mutatePdf } from '../packages/sdk/src/signing/pdf/mutate.testing.ts';
 import { packedPdf, plainPdf } from '../packages/sdk/src/signing/pdf/samples.testing.ts';
 import { mutatedXml, signedXml } from '../packages/sdk/src/signing/xml/mutate.testing.ts';
+import { later } from './fuzz-signing-evidence.ts';
 
 /** What a verifier makes of a change: refused, accepted with the content that was signed, or with another. */
 export type Outcome = 'refused' | 'same' | 'other';
@@ -33,17 +34,19 @@ export interface Target {
 
 /** Rounds of each group among a hundred: what is cheap to verify gets more of them. */
 export const SHARES: Readonly<Record<string, number>> = {
-  'JWS and vc+jwt': 42,
-  XML: 30,
-  CMS: 20,
+  'JWS and vc+jwt': 40,
+  XML: 28,
+  CMS: 18,
   'GACC 179': 3,
   DecSign: 3,
   PDF: 2,
+  'Time stamps': 4,
+  'Saved evidence': 2,
 };
 
 /** Signed documents of every kind. */
 export const targets = async (): Promise<readonly Target[]> =>
-  (await Promise.all([json(), detachedJws(), xml(), cms(), realtime179(), decSign(), pdf()])).flat();
+  (await Promise.all([json(), detachedJws(), xml(), cms(), realtime179(), decSign(), pdf(), later()])).flat();
 
 const same = (a: Uint8Array | undefined, b: Uint8Array): Outcome =>
   a === undefined ? 'refused' : Buffer.compare(a, b) === 0 ? 'same' : 'other';

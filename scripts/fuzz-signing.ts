@@ -123,7 +123,10 @@ Written by \`scripts/fuzz-signing.ts\`: ${all} changed documents in ${seconds} s
   }.
 
 "Same" is accepted with the very content that was signed: white space, unsigned attributes, what a canonical form does not
-see, and of a PDF a revision that stands whole in what was changed behind it. None may be accepted with another.
+see, and of a PDF a revision that stands whole in what was changed behind it. None may be accepted with another. *Time
+stamps* are CMS, XAdES and PDF years later, whose verdict rests on a stamp and on what is embedded: another time is another
+content. *Saved evidence* is a file of certificates and CRLs beside a signature that stays as it is; one that says "revoked"
+must not make it valid.
 
 | kind | changed | refused | same | another content |
 |---|---|---|---|---|

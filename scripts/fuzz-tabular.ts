@@ -125,7 +125,7 @@ let pieced = 0;
 let rewritten = 0;
 let workbooks = 0;
 for (let n = 0; n < inputs; n++) {
-  const isWorkbook = n % 1_000 === 7 && invoices !== undefined;
+  const isWorkbook = n % 100 === 7 && invoices !== undefined;
   const start = isWorkbook ? { format: invoices, bytes: workbook } : corpus[below(corpus.length)];
   if (start === undefined) throw new Error('no fixtures');
   let bytes: Buffer = start.bytes;

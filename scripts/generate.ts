@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Definition } from '@kouan/core';
+import { formats } from '@kouan/formats';
 import { originJsonSchemas } from '@kouan/rcep-calc';
 import { documentSchemas } from '@kouan/sdk/documents';
 import { scenarioJsonSchema } from '@kouan/server/scenarios';
@@ -13,12 +14,16 @@ import { MAKERS, makersText } from './ais-makers.ts';
 import { DIGESTS_FILE, digestsText } from './code-list-digests.ts';
 import { aeoPage } from './pages/aeo.ts';
 import { aisPage } from './pages/ais.ts';
+import { chinaPages } from './pages/china.ts';
 import { cliPage } from './pages/cli.ts';
 import { columnsPages } from './pages/columns.ts';
 import { conversionsPage } from './pages/conversions.ts';
+import { dcsaPages } from './pages/dcsa.ts';
 import { devicesPage } from './pages/devices.ts';
 import { edifactPages } from './pages/edifact.ts';
+import { kouanPages } from './pages/kouan.ts';
 import { messagePages } from './pages/messages.ts';
+import { row } from './pages/page.ts';
 import { treePages } from './pages/trees.ts';
 import { wcoPages } from './pages/wco.ts';
 import { PINYIN_FILE, pinyinText } from './pinyin.ts';
@@ -63,9 +68,6 @@ async function definitions(): Promise<Definition[]> {
   return [...found.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
-const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('<', '&lt;').replaceAll('\n', ' ');
-const row = (...cells: readonly string[]) => `| ${cells.map(cell).join(' | ')} |`;
-
 function findingsPage(all: readonly Definition[]): string {
   const lines = all.map((each) => row(each.code, each.severity, each.message.en, each.message.zh, each.source));
   return `# Findings\n\nGenerated from the catalogues: \`npm run generate\`. A code never changes its meaning.\n\n| code | severity | message | 说明 | source |\n|---|---|---|---|---|\n${lines.join('\n')}\n`;
@@ -107,6 +109,9 @@ const files = new Map<string, string>([
   ...(await treePages()),
   ...(await edifactPages()),
   ...wcoPages(),
+  ...chinaPages(),
+  ...dcsaPages(),
+  ...kouanPages(),
 ]);
 for (const [name, schema] of Object.entries(documentSchemas)) {
   const json = schema.toJSONSchema({ target: 'draft-2020-12' }) as Schema;
@@ -118,6 +123,16 @@ for (const [name, schema] of Object.entries(originJsonSchemas()))
   files.set(`packages/rcep-calc/schemas/${name}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`);
 
 files.set('packages/server/schemas/scenario.schema.json', `${JSON.stringify(scenarioJsonSchema(), null, 2)}\n`);
+
+/** Tables have their pages where their columns are. */
+const pageOf = (format: string): string =>
+  format === 'tabular.declaration'
+    ? 'docs/columns.md'
+    : format.startsWith('tabular.')
+      ? `docs/columns/${format.slice('tabular.'.length)}.md`
+      : `docs/formats/${format}.md`;
+const unwritten = formats.filter(({ name }) => !files.has(pageOf(name)));
+if (unwritten.length > 0) throw new Error(`no page of ${unwritten.map(({ name }) => name).join(', ')}`);
 
 const check = process.argv.includes('--check');
 const stale = [...files].filter(([file, text]) => {

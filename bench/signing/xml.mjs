@@ -67,6 +67,7 @@ export async function run() {
     {
       kouan: read,
       raw: () => rawVerify('sha256', info, open, value),
+      // What a verifier of this document has to do at least: hash its 32 kB, and ask the key about SignedInfo.
       rawOverAll: () => createHash('sha256').update(bytes).digest() && rawVerify('sha256', info, open, value),
       xmlCrypto: () => verifyByXmlCrypto(theirs),
       judged: () => verify(signed, xmldsigEnveloped, options),
@@ -90,14 +91,9 @@ export async function run() {
     `     sign: kouan ${(signing.kouan * 1000).toFixed(0)} µs, RSA alone ${(signing.raw * 1000).toFixed(0)} µs, xml-crypto ${signing.xmlCrypto.toFixed(1)} ms`,
   );
   const lines = [
-    line('verify XMLDSig : raw RSA verify (time)', checking.kouan / checking.raw, 6, true),
-    line(
-      'verify XMLDSig : hash of the content and raw RSA verify (time)',
-      checking.kouan / checking.rawOverAll,
-      6,
-      true,
-    ),
-    line('sign XMLDSig : raw RSA sign (time)', signing.kouan / signing.raw, 2, true),
+    line('verify XMLDSig : raw, hash of the content and RSA (time)', checking.kouan / checking.rawOverAll, 6, true),
+    line('verify XMLDSig : raw RSA alone, the content hashed before (time)', checking.kouan / checking.raw, 6, true),
+    line('sign XMLDSig : raw RSA alone (time)', signing.kouan / signing.raw, 2, true),
     line('verify XMLDSig : xml-crypto (speed)', checking.xmlCrypto / checking.kouan, 20, false),
     line('sign XMLDSig : xml-crypto (speed)', signing.xmlCrypto / signing.kouan, 20, false),
   ];

@@ -1,7 +1,5 @@
 import { AEO_ARRANGEMENTS, AEO_BENEFITS, AEO_PROGRAMMES } from '@kouan/sdk/aeo';
-
-const row = (...cells: readonly string[]): string =>
-  `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+import { row } from './page.ts';
 
 /** What is known of programmes and of arrangements between them. */
 export function aeoPage(): string {

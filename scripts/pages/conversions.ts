@@ -7,8 +7,8 @@ import {
   placesOf,
   rowsOf,
 } from '@kouan/sdk/conversions';
+import { cell } from './page.ts';
 
-const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('<', '&lt;');
 const line = (...cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
 
 function how({ row }: FlatRow): string {

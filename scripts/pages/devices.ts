@@ -4,6 +4,7 @@ import { niiSchema } from '../../packages/formats/src/device/nii/index.ts';
 import { trackAndTraceEventSchema } from '../../packages/formats/src/device/reefer/index.ts';
 import { sealSchema } from '../../packages/formats/src/device/seal/index.ts';
 import { deviceSchema } from '../../packages/server/src/devices/spec.ts';
+import { row } from './page.ts';
 
 interface Schema {
   readonly type?: string | readonly string[];
@@ -27,9 +28,6 @@ interface Schema {
 interface Reads {
   toJSONSchema(options: { io: 'input'; target: 'draft-2020-12' }): object;
 }
-
-const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('<', '&lt;').replaceAll('\n', ' ');
-const row = (...cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
 
 function formOf(schema: Schema): string {
   if (schema.const !== undefined) return JSON.stringify(schema.const);

@@ -1,6 +1,7 @@
 import { formats } from '@kouan/formats';
 import { DIRECTORY_NAMES, type Directory, directoryOf } from '@kouan/formats/edifact';
 import type { Field, Message, Node } from '../../packages/formats/src/edifact/message/node.ts';
+import { row } from './page.ts';
 
 /** Formats that are made of a table of a message of UN/EDIFACT. */
 const NAMES = ['coarri', 'codeco', 'coparn', 'cuscar', 'cusdec', 'cusres', 'iftmcs', 'iftmin', 'paxlst'];
@@ -18,7 +19,7 @@ function* nodeRows(node: Node, around: string, path: string, directory: Director
   const inner = node.rows === undefined ? path : `${path}/${node.rows.join('/')}/*`;
   const line = (positions: readonly string[], field: string, form: string): string => {
     const ids = [...new Set(positions.map((one) => elementAt(directory, node.tag, one)))].join(', ');
-    return `| ${[shown, positions.join(' '), ids, field, form].map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+    return row(shown, positions.join(' '), ids, field, form);
   };
   if (node.spread !== undefined) yield line(node.spread.at, `${path}/${node.spread.path.join('/')}/*`, 'text');
   for (const { at, path: keys, value, since } of node.fields as readonly Field[]) {

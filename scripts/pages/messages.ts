@@ -1,4 +1,5 @@
 import type { Group, Message, Node } from '../../packages/formats/src/china/message/index.ts';
+import { row } from './page.ts';
 
 /** Where the tables of messages stand, by the format that they make. */
 const TABLES: Readonly<Record<string, string>> = {
@@ -34,7 +35,7 @@ function* rowsOf(nodes: readonly Node[], around: string, path: string): Generato
         limit,
         WORDS[node.presence],
       ];
-      yield `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+      yield row(...cells);
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { TreeLeaf, TreeList, TreeNode } from '../../packages/formats/src/syntax/tree/index.ts';
+import { row } from './page.ts';
 
 /** Where the tables of messages that are trees stand, by the format that they make. */
 const TABLES: Readonly<Record<string, string>> = {
@@ -13,9 +14,6 @@ const TABLES: Readonly<Record<string, string>> = {
   'uncefact.sps-certificate': 'uncefact/sps-certificate',
   'w3c.credential': 'w3c/credential',
 };
-
-const row = (...cells: readonly string[]): string =>
-  `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`;
 
 /** Values first, then lists with all that is in them. */
 function* rowsOf(nodes: readonly TreeNode[], around: string, path: string): Generator<string> {

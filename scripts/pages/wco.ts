@@ -5,6 +5,7 @@ import { messages } from '../../packages/formats/src/wco/declaration/messages.ts
 import type { RowTable } from '../../packages/formats/src/wco/placing/place.ts';
 import { RECEIPT_TABLE } from '../../packages/formats/src/wco/response/fields.ts';
 import { message } from '../../packages/formats/src/wco/response/messages.ts';
+import { row } from './page.ts';
 
 const EMPTY: RowTable = { places: [] };
 
@@ -35,7 +36,7 @@ function leafRow(leaf: Leaf, around: string, table: RowTable, path: string, pick
     attributes.map((name) => `@${name}`).join(' '),
     leaf.presence === 'must' ? 'yes' : '',
   ];
-  return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return row(...cells);
 }
 
 function* rowsOf(

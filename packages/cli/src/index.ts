@@ -8,3 +8,4 @@ export * from '@kouan/formats';
 export * from '@kouan/rcep-calc';
 export * from '@kouan/sdk';
 export * from '@kouan/server';
+export * from '@kouan/server/devices';

@@ -38,6 +38,30 @@ describe.concurrent('papers on the command line', () => {
     expect(JSON.parse(text ?? '')).toMatchObject({ type: 'declaration', contractNumber: 'C-2026-1' });
   });
 
+  it('a document goes into a credential and comes out of it; without an issuer there is none', async () => {
+    const to = ['--to', 'w3c.credential', '--valid-from', '2026-03-01T00:00:00Z'];
+    const refused = await kouan(['convert', papers[0] ?? '', ...to]);
+    expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('--issuer https://')]);
+    const credential = join(folder, 'credential.json');
+    const made = await kouan([
+      'convert',
+      papers[0] ?? '',
+      ...to,
+      '--issuer',
+      'https://issuer.example',
+      '-o',
+      credential,
+    ]);
+    expect(made.code).toBe(0);
+    expect(JSON.parse(readFileSync(credential, 'utf8'))).toMatchObject({
+      type: ['VerifiableCredential', 'CommercialInvoiceCredential'],
+      issuer: 'https://issuer.example',
+      validFrom: '2026-03-01T00:00:00Z',
+    });
+    const out = await kouan(['convert', credential, '--to', 'commercial-invoice']);
+    expect(JSON.parse(out.stdout)).toEqual(JSON.parse(readFileSync(papers[0] ?? '', 'utf8')));
+  });
+
   it('only the gaps: what Hong Kong needs and the declaration lacks', async () => {
     const road = ['--to', 'road-cargo', '--variant', 'hong-kong', '--gaps'];
     const { code, stdout } = await kouan(['convert', declared, ...road, '--lang', 'zh']);

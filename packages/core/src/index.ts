@@ -3,6 +3,7 @@
  *
  * @module
  */
+export * from './calendar.ts';
 export * from './catalogue.ts';
 export * from './decimal.ts';
 export * from './distance.ts';

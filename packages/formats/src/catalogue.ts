@@ -13,8 +13,8 @@ export const FMT = catalogue({
     severity: 'error',
     source: 'kouan formats',
     message: {
-      en: 'No known format recognises this input. Known formats: {expected}.',
-      zh: '没有格式能识别此输入。已知格式：{expected}。',
+      en: 'No format recognises this input. It looks like {found}; “kouan formats” lists what is read.',
+      zh: '没有格式能识别此输入，其外观为：{found}。可用 kouan formats 查看可读取的格式。',
     },
   },
   ambiguous: {

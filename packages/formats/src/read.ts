@@ -1,10 +1,12 @@
 import { type Finding, finding } from '@kouan/core';
 import type { Decoded, DecodeOptions, Document, Format } from '@kouan/sdk';
+import { appearanceOf } from './appearance.ts';
 import { FMT } from './catalogue.ts';
 import { DXP } from './china/dxp-envelope/catalogue.ts';
 import { detectFormats, HEAD_BYTES } from './detect.ts';
-import { formats } from './registry.generated.ts';
 import { gather, prepend } from './syntax/pieces.ts';
+import { WORKBOOK } from './syntax/table/index.ts';
+import { headOfWorkbook, isWorkbook } from './tabular/workbook.ts';
 
 /** A document with the format it was read by. */
 export interface Read extends Decoded {
@@ -24,6 +26,9 @@ export interface ReadOptions extends DecodeOptions {
 /** Envelopes in envelopes that are opened. */
 const MAX_NESTING = 3;
 
+/** Largest workbook, packed. */
+const MAX_WORKBOOK = WORKBOOK.packed;
+
 /**
  * Reads any input, one document after the other. Formats that stream are streamed; the others are gathered up to their
  * limit. An envelope is opened, and what is in it is read. Never throws for wrong bytes; a source that fails (a file that vanishes) passes its error on.
@@ -39,17 +44,14 @@ export async function* readDocuments(
     yield problem(finding(FMT.empty, ''), options);
     return;
   }
+  if (wanted === undefined && isWorkbook(head)) {
+    yield* workbook(await gather(prepend(head, chunks), MAX_WORKBOOK + 1), head, options);
+    return;
+  }
   const candidates = wanted === undefined ? detectFormats(head) : [wanted];
   const [format] = candidates;
   if (format === undefined || candidates.length > 1) {
-    const known = formats.map(({ name }) => name).join(', ');
-    const names = candidates.map(({ name }) => name).join(', ');
-    yield problem(
-      format === undefined
-        ? finding(FMT.unknown, '', { expected: known })
-        : finding(FMT.ambiguous, '', { found: names }),
-      options,
-    );
+    yield undecided(candidates, head, options);
     return;
   }
   if (format.decodeEach !== undefined) {
@@ -65,6 +67,16 @@ export async function* readDocuments(
   const read: Read = { ...placed(format.decode(bytes, decodeOptions), options), format, bytes };
   if (wanted === undefined) yield* opened(read, [], options);
   else yield read;
+}
+
+/** A workbook is packed: which document it holds is told by the beginning of its table, where it has one. */
+async function* workbook(bytes: Uint8Array, head: Uint8Array, options: ReadOptions): AsyncGenerator<Read> {
+  const rows = bytes.length > MAX_WORKBOOK ? undefined : headOfWorkbook(bytes, options.settings);
+  const told = rows === undefined ? [] : detectFormats(rows);
+  const candidates = told.length > 0 ? told : detectFormats(head);
+  const [format] = candidates;
+  if (format === undefined || candidates.length > 1) yield undecided(candidates, head, options);
+  else yield* readDocuments(bytes, { ...options, format });
 }
 
 /** What is in an envelope, when it can be read; otherwise the envelope itself. */
@@ -119,6 +131,15 @@ function otherThan(announced: string | undefined, format: Format | undefined, do
     expected: announced,
     found: format.name,
   });
+}
+
+/** No format, or several that are equally sure. */
+function undecided(candidates: readonly Format[], head: Uint8Array, options: ReadOptions): Read {
+  const one =
+    candidates.length === 0
+      ? finding(FMT.unknown, '', { found: appearanceOf(head) })
+      : finding(FMT.ambiguous, '', { found: candidates.map(({ name }) => name).join(', ') });
+  return problem(one, options);
 }
 
 function problem(one: Finding, options: ReadOptions): Read {

@@ -54,6 +54,7 @@ import tabularManifest from './tabular/manifest/format.ts';
 import tabularPackingList from './tabular/packing-list/format.ts';
 import tabularPassengerList from './tabular/passenger-list/format.ts';
 import tabularPaymentRecord from './tabular/payment-record/format.ts';
+import tabularReceipt from './tabular/receipt/format.ts';
 import tabularRoadCargo from './tabular/road-cargo/format.ts';
 import tabularSanitaryCertificate from './tabular/sanitary-certificate/format.ts';
 import tabularShipment from './tabular/shipment/format.ts';
@@ -125,6 +126,7 @@ export const formats: readonly Format[] = [
   tabularPackingList as unknown as Format,
   tabularPassengerList as unknown as Format,
   tabularPaymentRecord as unknown as Format,
+  tabularReceipt as unknown as Format,
   tabularRoadCargo as unknown as Format,
   tabularSanitaryCertificate as unknown as Format,
   tabularShipment as unknown as Format,

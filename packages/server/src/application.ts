@@ -5,12 +5,12 @@ import { Witness } from './admin/witness.ts';
 import { codeOf, cutOff, LostConnection, type NodeBindings } from './faults/cut-off.ts';
 import { isSpared } from './faults/meet.ts';
 import type { Fate } from './faults/table.ts';
+import { httpDate } from './http-date.ts';
 import { MAX_BODY } from './limits.ts';
 import { DEFAULT_NAMESPACE, isNone, NAMESPACE_HEADER, NAMESPACE_PREFIX, type NoNamespace } from './namespaces.ts';
-import { OPENAPI_PATH, openApi } from './openapi.ts';
-import { passOn } from './recording/index.ts';
 import type { Rooms } from './rooms.ts';
 import { type Response as Answer, problem, type Route } from './route.ts';
+import { firstPart, OPENAPI_PATH } from './route-table.ts';
 import { ROUTES } from './routes.ts';
 import { answerRequest } from './scenarios/answer-request.ts';
 
@@ -20,19 +20,46 @@ const LOOPBACK = /^(127\.\d+\.\d+\.\d+|localhost|\[?::1\]?)$/i;
 /** Whether a name or address is of this machine alone. */
 export const isLoopback = (host: string): boolean => LOOPBACK.test(host);
 
+/** Where the server is told what to do. */
+const CONTROL = '/control/';
 /** Where desks of electronic bills speak to each other. */
 const DESKS = '/ebl/';
 
 /** Finds the state that a request works with. */
 export type RoomsOf = (namespace: string, early: boolean) => Rooms | Promise<Rooms | NoNamespace>;
 
+/** A server without its sockets. */
+export interface Application {
+  fetch(request: Request, bindings?: object): Promise<globalThis.Response>;
+}
+
 /**
- * The router alone: a fetch handler, for tests without sockets.
+ * The router alone: a fetch handler, for tests without sockets. What is below one part of a path is loaded, and its part of
+ * the router made, when the first request goes there.
  *
  * @param loopbackOnly refuses requests that name another host: a web page must not reach a server on this machine by
  * giving its own name this machine's address
  */
-export function application(roomsOf: RoomsOf, loopbackOnly = false): Hono {
+export function application(roomsOf: RoomsOf, loopbackOnly = false): Application {
+  const parts = new Map<string, Hono>();
+  const nothing = partOf([], roomsOf, loopbackOnly);
+  return {
+    async fetch(request, bindings = {}) {
+      const part = firstPart(new URL(request.url).pathname.replace(WITHIN, ''));
+      const known = parts.get(part);
+      if (known !== undefined) return known.fetch(request, bindings);
+      const routes = await ROUTES.below(part);
+      // Parts that nobody has are as many as there are requests.
+      if (routes.length === 0) return nothing.fetch(request, bindings);
+      const made = parts.get(part) ?? partOf(routes, roomsOf, loopbackOnly);
+      parts.set(part, made);
+      return made.fetch(request, bindings);
+    },
+  };
+}
+
+/** The router of some endpoints, and of what has none. */
+function partOf(routes: readonly Route[], roomsOf: RoomsOf, loopbackOnly: boolean): Hono {
   const app = new Hono();
   if (loopbackOnly) {
     app.use(async (context, next) => {
@@ -41,7 +68,7 @@ export function application(roomsOf: RoomsOf, loopbackOnly = false): Hono {
     });
   }
   const methods = new Map<string, string[]>([[OPENAPI_PATH, ['GET']]]);
-  for (const route of ROUTES) {
+  for (const route of routes) {
     const path = route.path.replace(/\{(\w+)\}/g, ':$1');
     const method = route.method.toUpperCase();
     methods.set(path, [...(methods.get(path) ?? []), method]);
@@ -49,7 +76,11 @@ export function application(roomsOf: RoomsOf, loopbackOnly = false): Hono {
     for (const at of everywhere(path)) app.on(method, at, handle);
   }
   for (const at of everywhere(RECORD_PATH)) app.all(at, recorded(roomsOf));
-  for (const at of everywhere(OPENAPI_PATH)) app.get(at, (context) => context.json(openApi(VERSION) as object));
+  for (const at of everywhere(OPENAPI_PATH))
+    app.get(at, async (context) => {
+      const { openApi } = await import('./openapi.ts');
+      return context.json((await openApi(VERSION)) as object);
+    });
   for (const [path, allowed] of methods) {
     const allow = allowed.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])).join(', ');
     for (const at of everywhere(path))
@@ -69,7 +100,7 @@ export function application(roomsOf: RoomsOf, loopbackOnly = false): Hono {
     const witness = new Witness(method, target, headersOf(context), rooms.clock.now());
     if (method !== 'GET' && method !== 'HEAD') witness.body = (await bodyOf(context, MAX_BODY)) ?? NOTHING;
     witness.tell(rooms, answer);
-    return respond(answer);
+    return respond(withDate(answer, rooms));
   }
 
   // A mistake of ours is said as one; its stack stays here.
@@ -111,6 +142,8 @@ function handlerOf(route: Route, method: string, roomsOf: RoomsOf) {
       param: (name: string) => context.req.param(name) ?? '',
       header: (name: string) => context.req.header(name),
     };
+    // An order is obeyed after what came before it.
+    if (route.path.startsWith(CONTROL)) await rooms.pending.looked();
     witness.arrives(route, rooms);
     return answerRequest(route, request, rooms, witness);
   }
@@ -126,7 +159,7 @@ function handlerOf(route: Route, method: string, roomsOf: RoomsOf) {
       // Nobody is told of what is not on the disk yet.
       await rooms.store.writes.settled();
       if (route.outside !== true) witness.tell(rooms, outcome, route.id);
-      return arrived(context, outcome);
+      return arrived(context, dated(outcome, rooms));
     } catch (error) {
       if (!(error instanceof LostConnection)) witness.tell(rooms, { status: 500 }, route.id);
       throw error;
@@ -149,6 +182,7 @@ const recorded = (roomsOf: RoomsOf) => async (context: Context) => {
   const body = method === 'GET' || method === 'HEAD' ? NOTHING : await bodyOf(context, MAX_BODY);
   if (body === undefined) return respond(problem(413, 'Too large', `At most ${MAX_BODY} bytes.`));
   const target = targetOf(context).replace(BELOW, '');
+  const { passOn } = await import('./recording/pass-on.ts');
   return respond(await passOn(recording, { method, target, headers: headersOf(context), body }));
 };
 
@@ -174,6 +208,18 @@ function headersOf({ env, req }: Context): HeaderValues {
   const { incoming } = (env ?? {}) as Partial<NodeBindings>;
   return incoming?.headers ?? Object.fromEntries(req.raw.headers);
 }
+
+/** What has a time of the server on it has the time of its clock. */
+function dated(outcome: Fate | Answer, rooms: Rooms): Fate | Answer {
+  if (!('kind' in outcome)) return withDate(outcome, rooms);
+  const { answer } = outcome;
+  return answer === undefined ? outcome : ({ ...outcome, answer: withDate(answer, rooms) } as Fate);
+}
+
+const withDate = <A extends Pick<Answer, 'headers'>>(answer: A, { clock }: Rooms): A => ({
+  ...answer,
+  headers: { ...answer.headers, date: httpDate(clock.now()) },
+});
 
 /** What reaches the client: an answer, or a connection that ends. */
 function arrived(context: Context, outcome: Fate | Answer): globalThis.Response {

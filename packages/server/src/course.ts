@@ -1,4 +1,4 @@
-import { MAGIC, type MagicOutcome } from '@kouan/sdk/exchange';
+import { MAGIC, type MagicOutcome } from '@kouan/sdk/magic';
 import { seeded } from './world/random.ts';
 
 /** One receipt that the single window will give: its channel and how many steps after the declaration was taken in. */

@@ -6,21 +6,9 @@
  */
 export { application } from './application.ts';
 export { COURSES, type Course, courseOf } from './course.ts';
-export {
-  type DevicePorts,
-  type DeviceSpec,
-  deviceSchema,
-  isRecordedEvent,
-  isReplayKind,
-  postOf,
-  REPLAY_KINDS,
-  type ReplayKind,
-  type Sending,
-  sampleSendings,
-  sendingOf,
-} from './devices/index.ts';
+export type { DevicePorts, DeviceSpec } from './devices/index.ts';
 export { openApi } from './openapi.ts';
-export type { OutletPorts } from './outlets.ts';
+export type { OutletPorts } from './outlet-ports.ts';
 export { type RunningServer, type ServerOptions, startServer } from './server.ts';
 export type { MqttOptions } from './sinks/index.ts';
 export {

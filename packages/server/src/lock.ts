@@ -2,7 +2,7 @@ import { mkdir, open, readFile, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
 import { isKouanError, KouanError } from '@kouan/core';
-import { CLIENT_FOLDERS } from '@kouan/sdk';
+import { CLIENT_FOLDERS } from '@kouan/sdk/exchange';
 
 const FOLDER_LOCK = '.kouan-server.lock';
 const TRIES = 3;

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { canonicalJson } from '@kouan/sdk/signing';
+import { canonicalJson } from '@kouan/sdk/json';
 import { notCarried } from './admin/compare.ts';
 import { replay } from './admin/replay.ts';
 import { beginningAt, type Restored, type SavedState } from './admin/saved-state.ts';
 import { beginningOf, MEMORY, type OpenRooms, openRooms, type RoomsOptions } from './open-rooms.ts';
-import type { NamespaceList } from './rooms.ts';
-import type { Route } from './route.ts';
+import type { NamespaceList, Sockets } from './rooms.ts';
+import type { RouteTable } from './route-table.ts';
 
 /** Whose state a request works with when it does not say. */
 export const DEFAULT_NAMESPACE = 'default';
@@ -28,17 +28,19 @@ export type NoNamespace = readonly [status: number, title: string, detail: strin
  */
 export class Namespaces implements NamespaceList {
   private readonly options: RoomsOptions;
-  private readonly routes: readonly Route[];
+  private readonly routes: RouteTable;
   private readonly open = new Map<string, Opened>();
   private place: (url: string) => void = () => {};
   /** Where the server listens, once it does. */
   private readonly placed: Promise<string>;
   private restored = 0;
   private readonly fileBefore: boolean;
+  /** Sockets beside HTTP. */
+  sockets: Sockets | undefined;
   /** Hears when the state of a namespace is another: with what was there before. */
   onReplaced: (name: string, rooms: OpenRooms, before: OpenRooms) => void | Promise<void> = () => {};
 
-  constructor(options: RoomsOptions, routes: readonly Route[]) {
+  constructor(options: RoomsOptions, routes: RouteTable) {
     this.options = options;
     this.routes = routes;
     const { store = MEMORY } = options;
@@ -107,15 +109,15 @@ export class Namespaces implements NamespaceList {
     } finally {
       this.open.delete(hidden);
     }
-    const { events, clock, ebl } = rooms;
+    const { events, clock } = rooms;
     const restored: Restored = {
       time: new Date(clock.now()).toISOString(),
       events: events.newest,
       sha256: events.sha256(),
       exact: state.newest === 0 || events.sha256() === state.sha256,
-      notCarried: notCarried(state, rooms),
+      notCarried: await notCarried(state, rooms),
     };
-    ebl.serveAt(addressOf(url, name));
+    rooms.serveAt(addressOf(url, name));
     clock.letGo();
     await this.onReplaced(name, rooms, before);
     if (file === undefined) await before.close();
@@ -154,6 +156,7 @@ export class Namespaces implements NamespaceList {
     const there = this.open.get(name);
     if (there === undefined || name === DEFAULT_NAMESPACE) return false;
     this.open.delete(name);
+    await this.sockets?.close(name);
     await (await there.rooms).close();
     return true;
   }
@@ -190,10 +193,10 @@ const addressOf = (url: string, name: string): string =>
   name === DEFAULT_NAMESPACE ? url : `${url}${NAMESPACE_PREFIX}/${name}`;
 
 /** Only who can be reached begins: bills go from desk to desk by HTTP. */
-async function beginAt(url: string, { ebl, begin }: OpenRooms): Promise<void> {
-  ebl.serveAt(url);
+async function beginAt(url: string, { ebl, serveAt, begin }: OpenRooms): Promise<void> {
+  serveAt(url);
   await begin();
-  ebl.wake();
+  ebl.opened?.wake();
 }
 
 /** No name of a namespace begins so. */
@@ -212,6 +215,13 @@ function removeStore(file: string): void {
 interface Opened {
   readonly rooms: Promise<OpenRooms>;
   readonly begun: Promise<void>;
+}
+
+/** The path within a namespace that an address may name. */
+export function within(path: string): { readonly path: string; readonly namespace?: string } {
+  const [, prefix, namespace, ...rest] = path.split('/');
+  if (`/${prefix}` !== NAMESPACE_PREFIX || namespace === undefined) return { path };
+  return { path: `/${rest.join('/')}`, namespace };
 }
 
 export const isNone = (found: object): found is NoNamespace => Array.isArray(found);

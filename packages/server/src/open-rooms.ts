@@ -1,23 +1,27 @@
-import { PROFILES } from '@kouan/sdk/title';
+import { existsSync } from 'node:fs';
+import type { PROFILES } from '@kouan/sdk/title';
 import { Inputs } from './admin/inputs.ts';
 import { RequestJournal } from './admin/journal.ts';
 import { Snapshots } from './admin/snapshots.ts';
-import { openAuthority } from './authority/index.ts';
 import { drawnCourses } from './course.ts';
-import { DeviceRoom, type DeviceSpec } from './devices/index.ts';
-import { EblRoom } from './ebl/room.ts';
+import { randomOf } from './devices/random.ts';
+import type { DeviceSpec } from './devices/spec.ts';
+import type { EblRoom } from './ebl/room.ts';
 import { FaultDraw } from './faults/draw.ts';
+import { comeLate } from './faults/meet.ts';
 import type { FaultRoom } from './faults/room.ts';
+import { Late } from './late.ts';
+import { lateAuthority, lateDevices, lateSigning } from './late-rooms.ts';
 import { Recordings } from './recording/recordings.ts';
 import type { NamespaceList, Rooms } from './rooms.ts';
-import type { Route } from './route.ts';
+import type { RouteTable } from './route-table.ts';
 import { scenarioCourses } from './scenarios/courses.ts';
-import { milliseconds } from './scenarios/duration.ts';
-import { RunningScenario } from './scenarios/running.ts';
+import { milliseconds } from './scenarios/milliseconds.ts';
+import type { RunningScenario } from './scenarios/running.ts';
 import type { ScenarioFile } from './scenarios/schema.ts';
-import { SigningDesk } from './signing.ts';
 import { SingleWindow } from './single-window.ts';
 import { Store } from './store.ts';
+import { UkeyFaults, UkeyReader } from './ukey/index.ts';
 import { Dispatch } from './world/dispatch.ts';
 import { type ClockMode, Pending, WorldLog, worldClock } from './world/index.ts';
 
@@ -43,6 +47,8 @@ export interface RoomsOptions {
   readonly recordAllow?: readonly string[];
   /** What the platforms of electronic bills let pass beyond the text of PINT 3.0; nothing without. */
   readonly eblProfile?: keyof typeof PROFILES;
+  /** Whoever comes must show a token. */
+  readonly guarded?: boolean;
   /** What every namespace goes through; seed, start, step, clock and speed of the options stand above its own. */
   readonly scenario?: ScenarioFile;
 }
@@ -51,7 +57,7 @@ export interface RoomsOptions {
 export interface Beginning {
   readonly namespace: string;
   /** Every endpoint, for what a scenario asks from within. */
-  readonly routes: readonly Route[];
+  readonly routes: RouteTable;
   readonly namespaces?: NamespaceList;
   /** Its clock is held until it is let go. */
   readonly held?: boolean;
@@ -60,16 +66,18 @@ export interface Beginning {
 }
 
 /** What a namespace keeps when its state is another. */
-export type Kept = Pick<OpenRooms, 'snapshots' | 'recordings'>;
+export type Kept = Pick<OpenRooms, 'snapshots' | 'recordings' | 'signing'>;
 
 /** The rooms of one namespace, and how they are closed. */
 export interface OpenRooms extends Rooms {
-  readonly ebl: EblRoom;
+  readonly ebl: Late<EblRoom>;
   readonly scenario?: RunningScenario;
   readonly journal: RequestJournal;
   readonly snapshots: Snapshots;
   readonly recordings: Recordings;
   readonly dispatch: Dispatch;
+  /** Says where the server is, for desks that find each other there. */
+  serveAt(url: string): void;
   /** Brings the scenario’s fixtures in and sets its timeline going; everybody knows where everybody is by now. */
   begin(): Promise<void>;
   close(): Promise<void>;
@@ -87,28 +95,45 @@ const START = new Date('2026-01-01T00:00:00Z');
  */
 export async function openRooms(beginning: Beginning, given: RoomsOptions): Promise<OpenRooms> {
   const { namespace, routes, namespaces, held = false } = beginning;
-  const { snapshots, recordings } = beginning.kept ?? {
-    snapshots: new Snapshots(),
-    recordings: new Recordings(given.recordAllow ?? []),
-  };
   const options = settled(given);
   const { start, clock: mode, speed, seed, stepMs, scenario: file } = beginningOf(given);
+  const wasThere = isFile(options.store) && existsSync(options.store);
   const store = new Store(options.store ?? MEMORY);
   const clock = worldClock({ start, mode, speed, held });
+  const now = timeOfPeers(options, clock);
+  const { snapshots, recordings, signing } = beginning.kept ?? {
+    snapshots: new Snapshots(),
+    recordings: new Recordings(given.recordAllow ?? []),
+    signing: lateSigning({ seed, from: now(), token: options.signingToken }),
+  };
   const events = new WorldLog(clock);
   const pending = new Pending();
   try {
     const courses = file === undefined ? drawnCourses(seed) : scenarioCourses(file, seed);
     const singleWindow = new SingleWindow({ store, clock, events, courses, stepMs });
-    const devices = new DeviceRoom({ store, clock, events, seed });
-    const { authority, exchange } = openAuthority({ store, clock, events, courses, stepMs });
-    devices.papers.sources = [authority];
-    devices.install(options.devices ?? []);
-    const ebl = await openEbl(options, { clock, events, pending });
+    const authority = lateAuthority({ store, clock, events, courses, stepMs });
+    const devices = lateDevices({ store, clock, events, seed }, authority);
+    let address: string | undefined;
+    const ebl = lateEbl(options, { clock, events, pending, now }, () => address);
+    // What waits in a file goes on from the start.
+    if (wasThere) {
+      await authority.enter();
+      await ebl.enter();
+    }
+    if (options.devices !== undefined && options.devices.length > 0) (await devices.enter()).install(options.devices);
     const dispatch = new Dispatch(routes);
-    const scenario = file === undefined ? undefined : new RunningScenario(file, clock.now(), () => rooms);
+    const scenario = file === undefined ? undefined : await playing(file, clock.now(), () => rooms);
+    const lateness = randomOf(seed, 'ukey');
+    const ukey = new UkeyReader({
+      card: async () => (await signing.enter()).card,
+      late: () => comeLate(rooms, lateness),
+      faults: new UkeyFaults((fault) =>
+        events.append({ kind: 'fault.met', source: 'ukey', data: { fault: `ukey-${fault}` } }),
+      ),
+    });
     const rooms: OpenRooms = {
       namespace,
+      guarded: options.guarded ?? false,
       ...(namespaces === undefined ? {} : { namespaces }),
       store,
       clock,
@@ -116,25 +141,29 @@ export async function openRooms(beginning: Beginning, given: RoomsOptions): Prom
       pending,
       singleWindow,
       authority,
-      exchange,
       devices,
-      signing: new SigningDesk(options.signingToken),
+      signing,
+      ukey,
       ebl,
       faults: faultsOf(file, seed),
-      journal: new RequestJournal(routes),
+      journal: new RequestJournal(routes.all),
       inputs: new Inputs(),
       snapshots,
       recordings,
       dispatch,
       ...(scenario === undefined ? {} : { scenario }),
       call: (request) => dispatch.call(request, rooms),
+      serveAt(url) {
+        address = url;
+        ebl.opened?.serveAt(url);
+      },
       async begin() {
         await scenario?.begin();
-        devices.install(file?.devices ?? []);
+        if (file?.devices !== undefined && file.devices.length > 0) (await devices.enter()).install(file.devices);
       },
       async close() {
         scenario?.close();
-        await ebl.close();
+        await (await ebl.ifEntered())?.close();
         clock.close();
         store.close();
       },
@@ -145,6 +174,14 @@ export async function openRooms(beginning: Beginning, given: RoomsOptions): Prom
     store.close();
     throw error;
   }
+}
+
+/** Whether a store outlives the server. */
+const isFile = (store: string | undefined): store is string => store !== undefined && store !== MEMORY;
+
+async function playing(...parts: ConstructorParameters<typeof RunningScenario>): Promise<RunningScenario> {
+  const { RunningScenario } = await import('./scenarios/running.ts');
+  return new RunningScenario(...parts);
 }
 
 /** What a namespace begins with, all of it said. */
@@ -183,21 +220,30 @@ const faultsOf = (scenario: ScenarioFile | undefined, seed: number): FaultRoom =
 });
 
 /**
- * Signatures of others are made by the clock on the wall. Bills go by it too, unless time was set for this server: then
- * everybody is in it.
+ * Signatures of others are made by the clock on the wall. Bills and certificates go by it too, unless time was set for
+ * this server: then everybody is in it.
  */
-function openEbl(
-  { seed = 1, store, eblProfile = 'strict', start, clock: mode }: RoomsOptions,
-  world: Pick<Rooms, 'clock' | 'events' | 'pending'>,
-): Promise<EblRoom> {
-  const { clock } = world;
+function timeOfPeers({ start, clock: mode }: RoomsOptions, clock: Rooms['clock']): () => Date {
   const set = mode === 'virtual' || (start !== undefined && start.getTime() !== START.getTime());
-  const began = Date.now() - clock.now();
-  return EblRoom.open({
-    seed,
-    profile: PROFILES[eblProfile],
-    now: () => new Date(clock.now() + (set ? 0 : began)),
-    ...world,
-    ...(store === undefined || store === MEMORY ? {} : { store }),
+  const ahead = set ? 0 : Date.now() - clock.now();
+  return () => new Date(clock.now() + ahead);
+}
+
+function lateEbl(
+  { seed = 1, store, eblProfile = 'strict' }: RoomsOptions,
+  world: Pick<Rooms, 'clock' | 'events' | 'pending'> & { readonly now: () => Date },
+  address: () => string | undefined,
+): Late<EblRoom> {
+  return new Late(async () => {
+    const { EblRoom, PROFILES } = await import('./ebl/index.ts');
+    const room = await EblRoom.open({
+      seed,
+      profile: PROFILES[eblProfile],
+      ...world,
+      ...(isFile(store) ? { store } : {}),
+    });
+    const at = address();
+    if (at !== undefined) room.serveAt(at);
+    return room;
   });
 }

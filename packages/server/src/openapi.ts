@@ -1,13 +1,11 @@
 import { JSON_TYPE, problemOf, type Route } from './route.ts';
+import { OPENAPI_PATH } from './route-table.ts';
 import { ROUTES } from './routes.ts';
 import { named } from './schema-words.ts';
-import { SCHEMAS } from './schemas.ts';
-
-/** Where the document is; it describes itself too. */
-export const OPENAPI_PATH = '/openapi.json';
 
 type Described = Omit<Route, 'handle' | 'refuse'>;
 
+/** It describes itself too. */
 const SELF: Described = {
   method: 'get',
   path: OPENAPI_PATH,
@@ -26,9 +24,10 @@ const EVERYWHERE: Described['responses'] = {
 };
 
 /** The OpenAPI 3.1 document, made from the table of routes. */
-export function openApi(version: string): unknown {
+export async function openApi(version: string): Promise<unknown> {
   const paths: Record<string, Record<string, unknown>> = {};
-  for (const route of [...ROUTES, SELF]) paths[route.path] = { ...paths[route.path], [route.method]: operation(route) };
+  for (const route of [...(await ROUTES.all()), SELF])
+    paths[route.path] = { ...paths[route.path], [route.method]: operation(route) };
   return {
     openapi: '3.1.0',
     info: {
@@ -40,7 +39,7 @@ export function openApi(version: string): unknown {
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     paths,
-    components: { schemas: SCHEMAS },
+    components: { schemas: (await import('./schemas.ts')).SCHEMAS },
   };
 }
 

@@ -1,4 +1,4 @@
-import { formatByName } from '@kouan/formats';
+import { chinaDeclarationReceipt } from '@kouan/formats/china/declaration';
 import type { Receipt } from '@kouan/sdk';
 import { chinaSecond } from './china-time.ts';
 
@@ -53,6 +53,6 @@ export function businessReceipt(declaration: Numbered, { channel, note, noticedA
 }
 
 function written(receipt: Receipt): string {
-  const { encode } = formatByName('china.declaration-receipt');
+  const { encode } = chinaDeclarationReceipt;
   return TEXT.decode(encode?.(receipt).bytes);
 }

@@ -7,14 +7,30 @@ import type { AuthorityRoom } from './authority/room.ts';
 import type { DeviceRoom } from './devices/room.ts';
 import type { EblRoom } from './ebl/room.ts';
 import type { FaultRoom } from './faults/room.ts';
+import type { Late } from './late.ts';
+import type { OutletPorts, SocketPorts } from './outlet-ports.ts';
 import type { Recordings } from './recording/recordings.ts';
 import type { Response } from './request.ts';
 import type { ScenarioRoom } from './scenarios/room.ts';
 import type { SigningDesk } from './signing.ts';
 import type { SingleWindow } from './single-window.ts';
 import type { Store } from './store.ts';
+import type { UkeyReader } from './ukey/index.ts';
 import type { Clock, EventLog, Pending } from './world/index.ts';
 import type { Finder, Inside } from './world/inside.ts';
+
+/** Sockets of devices, and brokers, of every namespace. */
+export interface Sockets {
+  /** Where those of a namespace are. */
+  ports(namespace: string): OutletPorts;
+  /**
+   * Opens those that are asked for and are not open, and says where all are.
+   *
+   * @throws KouanError `ERR_KOUAN_NETWORK` when a port is taken; none of those asked for stays open then
+   */
+  open(rooms: Rooms, asked: SocketPorts): Promise<OutletPorts>;
+  close(namespace: string): Promise<void>;
+}
 
 /** Which namespaces there are. */
 export interface NamespaceList {
@@ -29,25 +45,36 @@ export interface NamespaceList {
   readonly beginning: string;
   /** How every namespace begins. */
   readonly first: SavedState;
+  /** Not there where nobody listens. */
+  readonly sockets?: Sockets | undefined;
+}
+
+/** The authority beside the single window. */
+export interface Authority {
+  /** Desks for everything that is no declaration. */
+  readonly authority: AuthorityRoom;
+  /** Certificates of origin from one authority to another. */
+  readonly exchange: CertificateExchange;
 }
 
 /** The parts a handler works with: the whole state of one namespace. */
 export interface Rooms {
   readonly namespace: string;
+  /** Whoever comes must show the token of the server. */
+  readonly guarded?: boolean;
   readonly store: Store;
   readonly clock: Clock;
   readonly events: EventLog;
   /** What is under way and needs no time of the server. */
   readonly pending: Pending;
   readonly singleWindow: SingleWindow;
-  /** Desks for everything that is no declaration. */
-  readonly authority: AuthorityRoom;
-  /** Certificates of origin from one authority to another. */
-  readonly exchange: CertificateExchange;
-  readonly devices: DeviceRoom;
-  readonly signing: SigningDesk;
+  readonly authority: Late<Authority>;
+  readonly devices: Late<DeviceRoom>;
+  readonly signing: Late<SigningDesk>;
+  /** The reader of the UKey service; not there where nobody signs by card. */
+  readonly ukey?: UkeyReader;
   /** Platforms and a carrier of electronic bills; not there where only a single window is wanted. */
-  readonly ebl?: EblRoom;
+  readonly ebl?: Late<EblRoom>;
   /** What requests meet on their way; nothing where somebody else sees to it. */
   readonly faults?: FaultRoom;
   /** Requests as they came; not there where nobody looks at them. */

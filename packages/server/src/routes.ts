@@ -1,33 +1,49 @@
-import { adminRoutes } from './admin/index.ts';
-import { AUTHORITY_ROUTES } from './authority/routes.ts';
-import { DEVICE_ROUTES } from './devices/routes.ts';
-import { EBL_ROUTES } from './ebl/routes/table.ts';
-import { PAGE_ROUTES } from './page/routes.ts';
-import { RECORDING_ROUTES } from './recording/index.ts';
 import type { Route } from './route.ts';
-import { CLOCK_ROUTES } from './routes/clock.ts';
-import { CONTROL_ROUTES } from './routes/control.ts';
-import { EVENT_ROUTES } from './routes/events.ts';
-import { NAMESPACE_ROUTES } from './routes/namespaces.ts';
-import { SIGNING_ROUTES } from './routes/signing.ts';
-import { SINGLE_WINDOW_ROUTES } from './routes/single-window.ts';
-import { SCENARIO_ROUTES } from './scenarios/routes.ts';
-import { STREAM_ROUTES } from './sinks/index.ts';
+import type { RouteTable } from './route-table.ts';
 
-const ROOMS: readonly Route[] = [
-  ...CONTROL_ROUTES,
-  ...CLOCK_ROUTES,
-  ...EVENT_ROUTES,
-  ...STREAM_ROUTES,
-  ...NAMESPACE_ROUTES,
-  ...SCENARIO_ROUTES,
-  ...SINGLE_WINDOW_ROUTES,
-  ...AUTHORITY_ROUTES,
-  ...DEVICE_ROUTES,
-  ...SIGNING_ROUTES,
-  ...EBL_ROUTES,
-  ...PAGE_ROUTES,
-];
+/**
+ * Every endpoint, by the first part of its path. What is below one is loaded when the first request goes there, so that a
+ * server is ready before it has loaded what nobody has asked yet.
+ */
+const BELOW: Readonly<Record<string, () => Promise<readonly Route[]>>> = {
+  health: async () => (await import('./routes/control.ts')).CONTROL_ROUTES,
+  control: async () => (await import('./routes/control-room.ts')).controlRoom(operations),
+  events: eventRoutes,
+  'events.ndjson': eventRoutes,
+  'single-window': async () => (await import('./routes/single-window.ts')).SINGLE_WINDOW_ROUTES,
+  authority: async () => (await import('./authority/routes.ts')).AUTHORITY_ROUTES,
+  devices: async () => (await import('./devices/routes.ts')).DEVICE_ROUTES,
+  signing: async () => (await import('./routes/signing.ts')).SIGNING_ROUTES,
+  ebl: async () => (await import('./ebl/routes/table.ts')).EBL_ROUTES,
+  '': assetRoutes,
+  page: assetRoutes,
+};
 
-/** Every endpoint, each room's table after the other. The router and the OpenAPI document are both made from it. */
-export const ROUTES: readonly Route[] = [...ROOMS, ...RECORDING_ROUTES, ...adminRoutes(ROOMS)];
+async function eventRoutes(): Promise<readonly Route[]> {
+  const [{ EVENT_ROUTES }, { STREAM_ROUTES }] = await Promise.all([
+    import('./routes/events.ts'),
+    import('./sinks/routes.ts'),
+  ]);
+  return [...EVENT_ROUTES, ...STREAM_ROUTES];
+}
+
+async function assetRoutes(): Promise<readonly Route[]> {
+  return (await import('./page/asset-routes.ts')).ASSET_ROUTES;
+}
+
+async function below(part: string): Promise<readonly Route[]> {
+  return Object.hasOwn(BELOW, part) ? ((await BELOW[part]?.()) ?? []) : [];
+}
+
+async function all(): Promise<readonly Route[]> {
+  const rooms = await Promise.all(Object.keys(BELOW).map(below));
+  return [...new Set(rooms.flat())];
+}
+
+/** Operations that faults and scenarios name. */
+async function operations(): Promise<ReadonlySet<string>> {
+  return new Set((await all()).map(({ id }) => id));
+}
+
+/** Every endpoint. The router and the OpenAPI document are both made from it. */
+export const ROUTES: RouteTable = { below, all };

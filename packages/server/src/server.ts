@@ -2,21 +2,21 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { application, isLoopback } from './application.ts';
-import { DirectoryClient } from './directory.ts';
+import type { DirectoryClient } from './directory.ts';
 import { Door } from './guard/door.ts';
 import { withDoor } from './guard/with-door.ts';
 import { listening } from './listening.ts';
-import { type Lock, lockFolder, lockStore } from './lock.ts';
-import { DEFAULT_NAMESPACE, isNone, Namespaces } from './namespaces.ts';
+import type { Lock } from './lock.ts';
+import { DEFAULT_NAMESPACE, isNone, Namespaces, within } from './namespaces.ts';
 import { MEMORY, type OpenRooms, type RoomsOptions } from './open-rooms.ts';
-import { type OutletOptions, type OutletPorts, openOutlets, samePorts } from './outlets.ts';
+import type { OutletPorts } from './outlet-ports.ts';
+import { AllOutlets, type OutletOptions } from './outlets.ts';
 import type { Rooms } from './rooms.ts';
 import { ROUTES } from './routes.ts';
-import { loadScenario } from './scenarios/load.ts';
 import type { ScenarioFile } from './scenarios/schema.ts';
 import { EventStreams, withStreams } from './sinks/index.ts';
-import { serveUkey, UKEY_PATH } from './ukey.ts';
-import { WebSocketPaths } from './web-sockets.ts';
+import { serveUkey, UKEY_PATH } from './ukey/index.ts';
+import { pathOf, WebSocketPaths } from './web-sockets.ts';
 import type { Clock, EventLog } from './world/index.ts';
 
 export interface ServerOptions extends Omit<RoomsOptions, 'scenario'>, OutletOptions {
@@ -54,7 +54,7 @@ export interface RunningServer {
 const LIMITS = { maxHeaderSize: 16_384, headersTimeout: 30_000, requestTimeout: 120_000 } as const;
 const MAX_CONNECTIONS = 4_096;
 
-/** Folders are looked at by the clock on the wall: it is how requests come in, as sockets are. */
+/** Folders are looked at by the clock on the wall, and before the server’s is moved and after. */
 const DIRECTORY_EVERY_MS = 200;
 
 /**
@@ -67,8 +67,12 @@ const DIRECTORY_EVERY_MS = 200;
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   const locks: Lock[] = [];
   const { scenario, ...rest } = options;
-  const played = typeof scenario === 'string' ? await loadScenario(scenario) : scenario;
-  const namespaces = new Namespaces({ ...rest, ...(played === undefined ? {} : { scenario: played }) }, ROUTES);
+  const played = typeof scenario === 'string' ? await scenarioCalled(scenario) : scenario;
+  const guarded = options.token !== undefined;
+  const namespaces = new Namespaces(
+    { ...rest, guarded, ...(played === undefined ? {} : { scenario: played }) },
+    ROUTES,
+  );
   const host = options.host ?? '127.0.0.1';
   const loopbackOnly = isLoopback(host);
   const door = new Door({ token: options.token, rateLimit: options.rateLimit, loopbackOnly });
@@ -77,8 +81,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     for (const lock of locks) await lock.release();
   };
   try {
-    if (options.directory !== undefined) locks.push(await lockFolder(options.directory));
-    if (options.store !== undefined && options.store !== MEMORY) locks.push(await lockStore(options.store));
+    for await (const lock of locked(options)) locks.push(lock);
     const rooms = await first(namespaces);
     const roomsOf = (name: string, early = false) => namespaces.rooms(name, early);
     const app = application(roomsOf, loopbackOnly);
@@ -92,6 +95,19 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     await shut();
     throw error;
   }
+}
+
+/** What no other server may use meanwhile. */
+async function* locked({ directory, store }: ServerOptions): AsyncGenerator<Lock> {
+  if (directory === undefined && (store === undefined || store === MEMORY)) return;
+  const { lockFolder, lockStore } = await import('./lock.ts');
+  if (directory !== undefined) yield await lockFolder(directory);
+  if (store !== undefined && store !== MEMORY) yield await lockStore(store);
+}
+
+async function scenarioCalled(name: string): Promise<ScenarioFile> {
+  const { loadScenario } = await import('./scenarios/load.ts');
+  return loadScenario(name);
 }
 
 async function first(namespaces: Namespaces): Promise<OpenRooms> {
@@ -115,28 +131,40 @@ interface Parts {
 async function serve(server: Server, parts: Parts): Promise<RunningServer> {
   const { host, options, rooms, namespaces, streams, shut, fetch, door } = parts;
   let current = rooms;
-  let outlets = await openOutlets(current, options).catch((error: unknown) => {
+  const outlets = new AllOutlets(options);
+  await outlets.begin(current).catch((error: unknown) => {
     streams.close();
     server.close();
     throw error;
   });
+  namespaces.sockets = outlets;
   const paths = new WebSocketPaths(server, door);
   streams.serve(paths);
-  const ukey = serveUkey(paths, UKEY_PATH, () => current.signing.card);
-  const clientOf = (one: OpenRooms) =>
-    options.directory === undefined ? undefined : new DirectoryClient(options.directory, one);
-  let client = clientOf(current);
+  const endUkey = serveUkey(
+    paths,
+    (path) => within(path).path === UKEY_PATH,
+    async (request) => {
+      const asked = await namespaces.rooms(within(pathOf(request)).namespace ?? DEFAULT_NAMESPACE);
+      return isNone(asked) ? undefined : asked.ukey;
+    },
+  );
+  const clientOf = async (one: OpenRooms): Promise<DirectoryClient | undefined> => {
+    if (options.directory === undefined) return undefined;
+    const { DirectoryClient } = await import('./directory.ts');
+    const made = new DirectoryClient(options.directory, one);
+    one.pending.lookFor(() => made.everything().catch(() => {}));
+    return made;
+  };
+  let client = await clientOf(current);
   const timer =
     client === undefined ? undefined : setInterval(() => void client?.round().catch(() => {}), DIRECTORY_EVERY_MS);
   // Whoever listens to what was there before comes again; devices find the same ports.
   namespaces.onReplaced = async (name, next, before) => {
     streams.endOf(before.events);
+    await outlets.replaced(next, name === DEFAULT_NAMESPACE);
     if (name !== DEFAULT_NAMESPACE) return;
-    const { ports } = outlets;
-    await outlets.close();
     current = next;
-    outlets = await openOutlets(current, samePorts(options, ports));
-    client = clientOf(current);
+    client = await clientOf(current);
   };
   const { port } = server.address() as AddressInfo;
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
@@ -155,13 +183,13 @@ async function serve(server: Server, parts: Parts): Promise<RunningServer> {
       return current;
     },
     fetch,
-    ports: outlets.ports,
+    ports: outlets.ports(DEFAULT_NAMESPACE),
     async close() {
       clearInterval(timer);
-      ukey.close();
+      endUkey();
       streams.close();
       paths.close();
-      await outlets.close();
+      await outlets.closeAll();
       await client?.round().catch(() => {});
       await new Promise<void>((resolve) => {
         server.close(() => resolve());

@@ -1,15 +1,19 @@
-import { constants, createPrivateKey, type KeyObject, privateEncrypt, X509Certificate } from 'node:crypto';
+import { constants, type KeyObject, privateEncrypt, X509Certificate } from 'node:crypto';
 import {
   ALGORITHMS,
-  type KeyAndCertificate,
+  issueCertificate,
   keySigner,
-  type MemorySigner,
-  memorySigner,
   type SignatureAlgorithm,
-  selfSignedCertificate,
+  type Signer,
+  writePem,
 } from '@kouan/sdk/signing';
+import { curveKey } from './derived/curve-key.ts';
+import { curveSigner } from './derived/curve-signer.ts';
+import { octetsOf } from './derived/octets.ts';
+import { rootOf, serialOf } from './derived/root.ts';
+import { rsaKey } from './derived/rsa-key.ts';
 import { sameSecret } from './same-secret.ts';
-import type { UkeyCard } from './ukey.ts';
+import type { UkeyCard } from './ukey/index.ts';
 
 /** What a problem document says: status, title, detail. */
 type Refusal = readonly [status: number, title: string, detail: string];
@@ -17,7 +21,7 @@ type Refusal = readonly [status: number, title: string, detail: string];
 /** Password of the card of the reference server, as cards have it before their owner changes it. */
 const CARD_PASSWORD = '88888888';
 const CARD_NUMBER = '01a2b3c4';
-const DAYS = 365;
+const YEAR = 365 * 86_400_000;
 
 /** DigestInfo before the digest (RFC 8017 §9.2 note 1). */
 const DIGEST_INFO: Readonly<Record<string, { readonly head: string; readonly size: number }>> = {
@@ -26,35 +30,68 @@ const DIGEST_INFO: Readonly<Record<string, { readonly head: string; readonly siz
   'RSA-SHA512': { head: '3051300d060960864801650304020305000440', size: 64 },
 };
 
-/** A signing service with an RSA key and a card with an SM2 key; each is made when it is first asked for. */
-export class SigningDesk {
-  private readonly token: string | undefined;
-  private cardInside: MemorySigner | undefined;
-  private made:
-    | { readonly pair: KeyAndCertificate; readonly key: KeyObject; readonly leaf: X509Certificate }
-    | undefined;
+export interface SigningDeskOptions {
+  /** Keys are derived from it. */
+  readonly seed: number;
+  /** First moment at which its certificates are valid; they are for a year. */
+  readonly from: Date;
+  /** Bearer token that signing asks for; none without. */
+  readonly token?: string | undefined;
+}
 
-  constructor(token?: string) {
+/**
+ * A signing service with an RSA key and a card with an SM2 key: the same for the same seed, under certificates that go by
+ * the server’s clock. Each is made when it is first asked for.
+ */
+export class SigningDesk {
+  private readonly seed: number;
+  private readonly validity: { readonly notBefore: Date; readonly notAfter: Date };
+  private readonly token: string | undefined;
+  private cardSigner: Signer | undefined;
+  private made: { readonly key: KeyObject; readonly leaf: X509Certificate } | undefined;
+
+  constructor({ seed, from, token }: SigningDeskOptions) {
+    this.seed = seed;
+    this.validity = { notBefore: from, notAfter: new Date(from.getTime() + YEAR) };
     this.token = token;
   }
 
   private get own() {
-    if (this.made === undefined) {
-      const pair = selfSignedCertificate({ subject: 'kouan reference server', days: DAYS, now: new Date() });
-      this.made = { pair, key: createPrivateKey(pair.key), leaf: new X509Certificate(pair.certificate) };
-    }
+    this.made ??= this.make();
     return this.made;
+  }
+
+  private make() {
+    const { seed, validity } = this;
+    const key = rsaKey(seed, 'signing');
+    const serial = serialOf(seed, 'signing');
+    const leaf = issueCertificate({ ...validity, subject: 'kouan reference server', key, serial });
+    return { key, leaf: new X509Certificate(leaf) };
   }
 
   /** PEM. */
   get certificate(): string {
-    return this.own.pair.certificate;
+    return writePem('CERTIFICATE', this.own.leaf.raw);
   }
 
   /** The card that lies in the reader of the UKey service. */
   get card(): UkeyCard {
-    this.cardInside ??= memorySigner({ subject: 'kouan reference card', days: DAYS, now: new Date(), kind: 'SM2' });
-    return { signer: this.cardInside, certificateNumber: CARD_NUMBER, password: CARD_PASSWORD };
+    this.cardSigner ??= this.makeCard();
+    return { signer: this.cardSigner, certificateNumber: CARD_NUMBER, password: CARD_PASSWORD };
+  }
+
+  /** Its certificate is not signed by itself: node draws the numbers of SM2 at random. */
+  private makeCard(): Signer {
+    const { seed, validity } = this;
+    const card = curveKey('SM2', (round) => octetsOf(seed, `card key ${round}`));
+    const leaf = issueCertificate({
+      ...validity,
+      subject: 'kouan reference card',
+      key: card.key,
+      serial: serialOf(seed, 'card'),
+      issuer: rootOf(seed, 'card', { ...validity, subject: 'kouan reference card root' }),
+    });
+    return curveSigner(card, { certificates: [new X509Certificate(leaf)] });
   }
 
   /** Signs as “remote signing, version 1” has it: base64 of the signature, or why not. */

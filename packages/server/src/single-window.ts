@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { formatByName } from '@kouan/formats';
+import { chinaDeclaration, chinaDeclarationReceipt } from '@kouan/formats/china/declaration';
 import type { Declaration, Receipt, ReceiptState } from '@kouan/sdk';
 import { type Course, type Courses, isSentBack } from './course.ts';
 import { importResponse } from './receipt-text.ts';
@@ -50,7 +50,7 @@ export class SingleWindow {
   take(bytes: Uint8Array, key: string | undefined): Answer {
     const { store, clock } = this.options;
     const contentSha256 = hash('sha256', bytes, 'hex');
-    const { document, findings } = formatByName('china.declaration').decode(bytes);
+    const { document, findings } = chinaDeclaration.decode(bytes);
     const reference = (document as Declaration | undefined)?.clientReference ?? '';
     // Without a key of the sender's, the same message is the same submission.
     const ownKey = key ?? `${reference}:${contentSha256}`;
@@ -94,7 +94,7 @@ export class SingleWindow {
   check(bytes: Uint8Array): Answer {
     const { store, clock } = this.options;
     const at = clock.now();
-    const { document, findings } = formatByName('china.declaration').decode(bytes);
+    const { document, findings } = chinaDeclaration.decode(bytes);
     const reference = (document as Declaration | undefined)?.clientReference ?? '';
     const problem =
       document === undefined
@@ -116,7 +116,7 @@ export class SingleWindow {
     if (key === undefined) return undefined;
     const newest = store.receiptsOf(key).at(-1);
     if (newest === undefined) return 'stored';
-    const { document } = formatByName('china.declaration-receipt').decode(new TextEncoder().encode(newest.body));
+    const { document } = chinaDeclarationReceipt.decode(new TextEncoder().encode(newest.body));
     return (document as Receipt | undefined)?.state ?? 'unknown';
   }
 

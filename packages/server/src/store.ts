@@ -1,5 +1,5 @@
 import { KouanError } from '@kouan/core';
-import { type Database, openDatabase } from '@kouan/sdk';
+import { type Database, openDatabase } from '@kouan/sdk/sqlite';
 import type { Course } from './course.ts';
 import { type Coming, Plans, type ReceiptSummary } from './plans.ts';
 import { Writes } from './writes.ts';

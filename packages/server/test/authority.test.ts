@@ -207,7 +207,8 @@ test('the same messages in the same order give the same log', async () => {
 
 test('a gate knows manifests and passes, and the pass says so when the vehicle has passed', async () => {
   const port = portWith([]);
-  const { authority, devices, events } = port.rooms;
+  const { authority, devices } = port;
+  const { events } = port.rooms;
   const [passes, manifests] = ['gate-passes', 'manifests'] as const;
   const deskOf = (bytes: Uint8Array) => authority.deskOf(bytes) ?? expect.unreachable();
   const pass = message(passes, 'P-released', {

@@ -27,7 +27,7 @@ export interface Wire {
 }
 
 /** One request written by hand, and every octet that comes back; after a while without an end, what came until then. */
-export function wire({ url }: Where, request: string, patience = 300): Promise<Wire> {
+export function wire({ url }: Where, request: string, patience = 30_000): Promise<Wire> {
   return new Promise((resolve) => {
     const { port, hostname } = new URL(url);
     const socket = connect(Number(port), hostname);

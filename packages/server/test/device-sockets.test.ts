@@ -47,7 +47,7 @@ async function opened(devices: readonly DeviceSpec[], asked: DevicePorts) {
   const port = portWith(devices);
   port.declare('A-released');
   port.pass(10_000);
-  const sockets = await openDeviceSockets(port.rooms.devices, asked);
+  const sockets = await openDeviceSockets(port.devices, asked);
   closing(() => sockets.close());
   return { port, ports: sockets.ports };
 }
@@ -103,11 +103,26 @@ describe('a gate over TCP', () => {
     ]);
   });
 
+  test('a frame whose rest does not come is given up when a second has passed by the server’s clock', async () => {
+    const { port, ports } = await opened(lane({}, { visits: [] }), { gate: 0 });
+    const socket = await peer(ports.gate);
+    const waiting = () => port.rooms.clock.waiting(100).some(({ name }) => name === 'gate-tcp: rest of a frame');
+    socket.write(frameOf(1).subarray(0, 60));
+    await expect.poll(waiting).toBe(true);
+    port.pass(999);
+    expect(port.events('fault.met')).toEqual([]);
+    port.pass(1);
+    expect(port.events('fault.met')).toMatchObject([
+      { source: 'gate-tcp', time: port.rooms.events.page(0, 1_000).at(-1)?.time },
+    ]);
+    expect(waiting()).toBe(false);
+  });
+
   test.each(['torn', 'merged', 'too-long', 'too-short', 'no-tail', 'noise'] as const)(
     '%s: what the host sends so is read all the same',
     async (fault) => {
       const { port, ports } = await opened(lane({}, { visits: [] }), { gate: 0 });
-      port.rooms.devices.frameFaults.push(fault);
+      port.devices.frameFaults.push(fault);
       const socket = await peer(ports.gate);
       socket.write(frameOf(1));
       setTimeout(() => socket.write(frameOf(2)), 50);
@@ -211,7 +226,7 @@ test('a port that is taken is said, and nothing stays open', async () => {
   const { ports } = await opened([], { gate: 0 });
   const port = portWith([]);
   const { gate = 0 } = ports;
-  await expect(openDeviceSockets(port.rooms.devices, { ais: 0, gate })).rejects.toMatchObject({
+  await expect(openDeviceSockets(port.devices, { ais: 0, gate })).rejects.toMatchObject({
     code: 'ERR_KOUAN_NETWORK',
   });
 });

@@ -57,7 +57,7 @@ describe('a vehicle comes to a lane', () => {
   test('papers of the authority and of the scenario count', () => {
     const port = portWith(lane({ gatePass: 'P1' }, { requires: ['gate-pass', 'manifest'] }));
     port.declare('A-released');
-    const { papers } = port.rooms.devices;
+    const { papers } = port.devices;
     papers.add({ gatePasses: [{ number: 'P1', state: 'approved', approved: true, vehicle: '粤B12345' }] });
     papers.sources = [
       {
@@ -231,6 +231,18 @@ describe('over HTTP', () => {
       'application/json',
       '{"events":[{"eventID":"1","eventDateTime":"2026-01-01T00:00:00Z","eventClassification":{"eventTypeCode":"IOT"}}]}',
       'reefer.read',
+    ],
+    [
+      'vgm?device=office',
+      'application/json',
+      `{"VGMDeclarations":[{"VGM":{"method":"SM1","weight":{"value":24180,"unit":"KGM"}},"equipmentDetails":{"equipmentReference":"${CONTAINER}"}}]}`,
+      'vgm.declared',
+    ],
+    [
+      'vgm',
+      'application/edifact',
+      `UNB+UNOC:3+A+B+260101:0000+1'UNH+1+VERMAS:D:16A:UN:SMDG10'BGM+749+V1+9'EQD+CN+${CONTAINER}+22G1'MEA+AAE+VGM+KGM:24180'DOC+SM2'UNT+6+1'UNZ+1+1'`,
+      'vgm.declared',
     ],
   ])('%s is one event', async (kind, type, body, event) => {
     const port = portWith([]);

@@ -1,10 +1,11 @@
 /** A port with devices whose time stands still, without sockets, for the tests of devices. @module */
 import { application } from '../src/application.ts';
-import { openAuthority } from '../src/authority/index.ts';
+import { type AuthorityRoom, openAuthority } from '../src/authority/index.ts';
 import { drawnCourses } from '../src/course.ts';
 import { DeviceRoom, type DeviceSpec } from '../src/devices/index.ts';
+import { Late } from '../src/late.ts';
+import { lateSigning } from '../src/late-rooms.ts';
 import type { Rooms } from '../src/rooms.ts';
-import { SigningDesk } from '../src/signing.ts';
 import { SingleWindow } from '../src/single-window.ts';
 import { Store } from '../src/store.ts';
 import { Pending, type WorldEvent, WorldLog, worldClock } from '../src/world/index.ts';
@@ -16,6 +17,8 @@ const TARE = 14_000;
 
 export interface PortOfTest {
   readonly rooms: Rooms;
+  readonly devices: DeviceRoom;
+  readonly authority: AuthorityRoom;
   /** Takes a declaration of one container of 10 t in, under a reference that chooses its course. */
   declare(reference: string): void;
   /** Lets the server's time pass. */
@@ -25,36 +28,43 @@ export interface PortOfTest {
   ask(path: string, init?: RequestInit): Promise<Response>;
 }
 
-export function portWith(devices: readonly DeviceSpec[], seed = 7): PortOfTest {
+/** A room that somebody has come to already. */
+const entered = <T>(room: T): Late<T> => Object.assign(new Late(() => room), { opened: room });
+
+export function portWith(specs: readonly DeviceSpec[], seed = 7): PortOfTest {
   const store = new Store(':memory:');
   const clock = worldClock({ start: new Date('2026-01-01T00:00:00Z'), mode: 'virtual' });
   const events = new WorldLog(clock);
+  const devices = new DeviceRoom({ store, clock, events, seed });
+  const authority = openAuthority({ store, clock, events, courses: drawnCourses(seed), stepMs: 1_000 });
+  devices.papers.sources = [authority.authority];
+  devices.install(specs);
   const rooms: Rooms = {
     namespace: 'default',
     store,
     clock,
     events,
     singleWindow: new SingleWindow({ store, clock, events, courses: drawnCourses(seed), stepMs: 1_000 }),
-    ...openAuthority({ store, clock, events, courses: drawnCourses(seed), stepMs: 1_000 }),
-    devices: new DeviceRoom({ store, clock, events, seed }),
-    signing: new SigningDesk(),
+    authority: entered(authority),
+    devices: entered(devices),
+    signing: lateSigning({ seed, from: new Date(clock.now()) }),
     pending: new Pending(),
     call: async () => {
       throw new Error('nobody asks from within');
     },
   };
-  rooms.devices.papers.sources = [rooms.authority];
-  rooms.devices.install(devices);
   const app = application(() => rooms);
   return {
     rooms,
+    devices,
+    authority: authority.authority,
     declare(reference) {
       const containers = [{ containerNumber: CONTAINER }];
       rooms.singleWindow.take(message(reference, { direction: 'export', containers, grossMass: GROSS }), undefined);
     },
     pass: (ms) => clock.advance(ms),
     events: (kind) => events.page(0, 10_000, { kinds: [kind] }),
-    ask: async (path, init) => app.request(path, init),
+    ask: (path, init) => app.fetch(new Request(`http://localhost${path}`, init)),
   };
 }
 

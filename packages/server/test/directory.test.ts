@@ -13,9 +13,9 @@ import {
 import { join } from 'node:path';
 import type { Receipt } from '@kouan/sdk';
 import { describe, expect, test } from 'vitest';
-import { openAuthority } from '../src/authority/index.ts';
 import { drawnCourses } from '../src/course.ts';
 import { DirectoryClient } from '../src/directory.ts';
+import { lateAuthority } from '../src/late-rooms.ts';
 import { lockFolder } from '../src/lock.ts';
 import { SingleWindow } from '../src/single-window.ts';
 import { Store } from '../src/store.ts';
@@ -35,7 +35,7 @@ async function client(folder = path(), storeFile = ':memory:') {
   const lock = await lockFolder(folder);
   closing(() => lock.release());
   closing(() => store.close());
-  const boxes = new DirectoryClient(folder, { singleWindow, store, ...openAuthority(parts) });
+  const boxes = new DirectoryClient(folder, { clock, singleWindow, store, authority: lateAuthority(parts) });
   return { folder, store, clock, singleWindow, round: () => boxes.round() };
 }
 

@@ -112,10 +112,29 @@ async function withHeader(jws: string, header: object, by?: Signer): Promise<str
 
 test('a bill of a platform elsewhere is taken over, and its answer is signed', async () => {
   const server = await withPeers();
-  const answer = await post(server, await envelopeOf());
+  const envelope = await envelopeOf();
+  const answer = await post(server, envelope);
   expect(answer.headers['api-version']).toBe('3.0.0');
   expect(codeOf(answer)).toBe('RECE');
   expect(await billOn(server, 'b', 'HOSTILE1')).toMatchObject({ holder: { partyName: 'Chairs BV' } });
+  // What was done elsewhere stands in the log; what comes again is no news; what is refused is.
+  expect(codeOf(await post(server, envelope))).toBe('DUPE');
+  expect(codeOf(await post(server, await envelopeOf({ signer: SHIP })))).toBe('BSIG');
+  expect(server.events.page(0, 10, { kinds: ['bill.*'] })).toMatchObject([
+    {
+      kind: 'bill.received',
+      source: 'KUNB',
+      subject: { bill: 'HOSTILE1' },
+      data: {
+        from: 'PEER',
+        acts: [
+          { actionCode: 'ISSUE', platform: 'PEER' },
+          { actionCode: 'TRANSFER', recipient: 'Chairs BV', platform: 'PEER' },
+        ],
+      },
+    },
+    { kind: 'bill.refused', source: 'KUNB', data: { code: 'BSIG' } },
+  ]);
 });
 
 const text = async (made: Made = {}): Promise<string> => JSON.stringify(await envelopeOf(made));

@@ -53,6 +53,12 @@ test('one bill from its issue on A over B to the gate, in one script', async () 
   const { code } = await ask(buyer);
   const use = (one: unknown) => call(server, '/ebl/carrier/releases/use', { code: one, by: 'gate 4' });
   expect((await use(first)).status).toBe(409);
+  // Asked for again from the beginning, the code is the same.
+  await call(server, '/control/state/snapshots', { name: 'released' });
+  expect((await call(server, '/control/state/snapshots/released/restore', {})).json).toMatchObject({
+    exact: true,
+    notCarried: [],
+  });
   expect((await use(String(code).toLowerCase())).json).toMatchObject({ transportDocumentReference: 'KOUEBL1' });
   expect((await use(code)).status).toBe(409);
   expect(await ask(buyer)).toMatchObject({ verdict: 'release', released: true });

@@ -45,6 +45,7 @@ describe('what comes over the socket', () => {
 
   test('no answer ever: taken in, or dropped', async () => {
     const server = await served();
+    expect(await taken(server)).toBe(0);
     await next(server, 'timeout');
     expect(await wire(server, send('A-1'), 100)).toEqual({ text: '', end: 'silence' });
     expect(await taken(server)).toBe(1);
@@ -85,6 +86,28 @@ describe('what comes over the socket', () => {
     expect(text.startsWith(`HTTP/1.1 ${status} `)).toBe(true);
     expect(text).toContain('retry-after: 7\r\n');
     expect(await taken(server)).toBe(0);
+  });
+
+  test('no connection, an error after it was taken in, a page to log in, an answer that is late by the clock', async () => {
+    const server = await served();
+    await next(server, 'refused');
+    expect((await wire(server, send('A-1'))).text).toBe('');
+    expect(await taken(server)).toBe(0);
+    await next(server, '500-after');
+    expect((await wire(server, send('A-2'))).text).toMatch(/^HTTP\/1\.1 500 /);
+    expect(await taken(server)).toBe(1);
+    await next(server, 'portal');
+    expect((await wire(server, send('A-3'))).text).toMatch(/^HTTP\/1\.1 200 [\s\S]*text\/html[\s\S]*<title>Log in/);
+    expect(await taken(server)).toBe(1);
+    const latency = { distribution: 'lognormal', medianMs: 60_000, sigma: 0.5 };
+    await order(server, 'PUT', '/control/faults', { latency });
+    await next(server, 'delay');
+    const late = wire(server, send('A-4'), 10_000);
+    await expect.poll(() => server.clock.waiting(9).filter(({ name }) => name === 'late answer').length).toBe(1);
+    // It is taken in already, and its answer comes when it is due: the date of it is the server’s.
+    expect(await taken(server)).toBe(2);
+    server.clock.advance(86_400_000);
+    expect((await late).text).toMatch(/^HTTP\/1\.1 200 [\s\S]*date: Fri, 02 Jan 2026 00:00:00 GMT/i);
   });
 
   test('truncated and malformed bodies', async () => {

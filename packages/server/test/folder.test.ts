@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { directoryTransport, openJournal, pollReceipts, submitAll } from '@kouan/sdk';
 import { describe, expect, test } from 'vitest';
 import { startServer } from '../src/index.ts';
+import { order } from './control.testing.ts';
 import { entriesOf } from './run.testing.ts';
 import { accepted, closing, decode, errorOf, message, paths, STEP_MS, served, submission } from './server.testing.ts';
 
@@ -106,5 +107,31 @@ describe('submission through the folders', () => {
     ]);
     expect(list(directory, 'OutBox')).toEqual([]);
     expect(list(directory, 'SentBox')).toContain('F-rejected.xml.1');
+  });
+
+  test('what is put while time stands still came then: the log is the same in every run, and after a restore', async () => {
+    const runs = [];
+    for (const _ of [1, 2]) {
+      const directory = path();
+      const server = await served({ directory });
+      const advance = () => order(server, 'POST', `/control/clock/advance?ms=${100 * STEP_MS}`);
+      for (const name of ['F-released', 'F-inspected']) {
+        writeFileSync(join(directory, 'OutBox', `${name}.xml`), message(name));
+        await advance();
+      }
+      // Nobody waits by the clock on the wall: the answer to the order comes when the folders are at rest.
+      const boxes = ['OutBox', 'SentBox', 'InBox'].map((box) => list(directory, box));
+      await order(server, 'POST', '/control/state/snapshots', { name: 'put' });
+      const { json } = await order(server, 'POST', '/control/state/snapshots/put/restore');
+      expect(json).toMatchObject({ exact: true, notCarried: [] });
+      runs.push({ boxes, sha256: server.events.sha256() });
+    }
+    expect(runs[0]).toEqual(runs[1]);
+    const [outBox, sentBox, inBox = []] = runs[0]?.boxes ?? [];
+    expect([outBox, sentBox]).toEqual([[], ['F-inspected.xml', 'F-released.xml']]);
+    expect(inBox.filter((name) => name.startsWith('Successed_'))).toHaveLength(2);
+    expect(inBox.filter((name) => name.startsWith('Receipt_')).length).toBeGreaterThan(5);
+    // China is eight hours ahead of a server that began with the year.
+    expect(inBox.every((name) => /_20260101080\d{10}\.xml$/.test(name))).toBe(true);
   });
 });

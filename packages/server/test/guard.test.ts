@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { startServer } from '../src/index.ts';
@@ -136,4 +138,19 @@ test('no message of the directory leads out of its folders', async () => {
       .sort(),
   ).toEqual(['FailBox', 'InBox', 'OutBox', 'SentBox']);
   expect(readdirSync(join(directory, '..')).filter((name) => name.includes('escape'))).toEqual([]);
+});
+
+test('a curl line sends the same again also where the server wants a token, and does not tell it', async () => {
+  const token = 'a-token-for-the-command-line';
+  const server = await served({ token });
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/xml' };
+  const sent = { method: 'POST', headers, body: Buffer.from(message('CURL-released')).toString('utf8') };
+  expect((await ask(`${server.url}/single-window/declarations`, sent)).status).toBe(200);
+  const { body } = await ask(`${server.url}/control/submissions/CURL-released`, { headers });
+  const [{ curl }] = (JSON.parse(body) as { accepted: [{ curl: string }] }).accepted;
+  expect(body).not.toContain(token);
+  const run = (env: object) =>
+    promisify(execFile)('sh', ['-c', `${curl} -i --max-time 10`], { env: { ...process.env, ...env } });
+  expect((await run({ KOUAN_TOKEN: token })).stdout).toMatch(/ 200 OK[\s\S]*idempotency-replayed: true/);
+  expect((await run({ KOUAN_TOKEN: 'x' })).stdout).toContain(' 401 ');
 });

@@ -8,7 +8,7 @@ import type { ScenarioFile } from '../src/scenarios/schema.ts';
 import { order } from './control.testing.ts';
 import { ask, closing, hand, message, served } from './server.testing.ts';
 
-const OPERATIONS = new Set(ROUTES.map(({ id }) => id));
+const OPERATIONS = new Set((await ROUTES.all()).map(({ id }) => id));
 
 /** Somebody else’s server. */
 async function upstream(listener: RequestListener): Promise<string> {

@@ -13,8 +13,12 @@ async function scenario(text: string): Promise<ScenarioFile> {
 
 const post = (url: string) => ask(url, { method: 'POST' });
 const events = async (server: { url: string }, kind: string) =>
-  ((await call(server, `/events?kind=${kind}`)).json['events'] as { time: string; data: Record<string, unknown> }[]) ??
-  [];
+  ((await call(server, `/events?kind=${kind}`)).json['events'] as {
+    time: string;
+    kind: string;
+    source: string;
+    data: Record<string, unknown>;
+  }[]) ?? [];
 
 describe('a server that plays a scenario', () => {
   test('begins where the scenario does, and its timeline goes by the clock', async () => {
@@ -23,7 +27,7 @@ describe('a server that plays a scenario', () => {
     expect((await hand(server, message('S-released'))).status).toBe(200);
     await post(`${server.url}/control/clock/advance?ms=${15 * 60_000}`);
     expect((await hand(server, message('S-2-released'))).status).toBe(503);
-    expect((await call(server, '/health')).status).toBe(200);
+    expect((await ask(`${server.url}/health`)).headers['date']).toBe('Mon, 02 Mar 2026 00:15:00 GMT');
     await post(`${server.url}/control/clock/advance?ms=${60 * 60_000}`);
     expect((await hand(server, message('S-2-released'))).status).toBe(200);
     expect((await accepted(server)).map(({ reference, acceptances }) => `${reference} ${acceptances}`)).toEqual([
@@ -103,8 +107,26 @@ timeline:
     const server = await served({ scenario: file });
     await post(`${server.url}/control/clock/advance?ms=${3 * 3_600_000}`);
     expect(
-      (await events(server, 'bill.changed')).map(({ time, data }) => `${time.slice(11, 16)} ${data['actionCode']}`),
-    ).toEqual(['00:00 ISSUE', '01:00 TRANSFER', '01:01 SURRENDER_FOR_DELIVERY', '01:02 SURR']);
+      (await events(server, 'bill.*,document.*')).map(
+        ({ time, kind, source, data }) =>
+          `${time.slice(11, 16)} ${source} ${kind} ${data['actionCode'] ?? data['issuance'] ?? data['surrender'] ?? ''}`,
+      ),
+    ).toEqual([
+      '00:00 KUNA bill.changed ISSUE',
+      '00:00 KOUA document.changed ISSU',
+      '00:00 KOUA bill.changed ISSUE',
+      '01:00 KUNB bill.received ',
+      '01:00 KUNA bill.sent ',
+      '01:00 KUNA bill.changed TRANSFER',
+      '01:01 KUNA bill.received ',
+      '01:01 KUNB bill.sent ',
+      '01:01 KOUA document.changed SREQ',
+      '01:01 KUNB bill.changed SURRENDER_FOR_DELIVERY',
+      '01:02 KUNA bill.changed SACC',
+      '01:02 KUNB bill.received ',
+      '01:02 KUNA bill.sent ',
+      '01:02 KOUA bill.changed SURR',
+    ]);
   });
 
   test('time that goes on by itself stands still where the timeline says so', async () => {

@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
@@ -52,6 +53,53 @@ it('the card of the reference server signs too', async () => {
   const card = await ukeySigner({ url: `${server.url.replace('http', 'ws')}/ukey`, password: async () => '88888888' });
   expect([card.algorithm, (await card.sign(message)).length]).toEqual(['SM2-SM3', 64]);
   await card.close();
+});
+
+it('the card goes by the server’s clock, signs the same in every run, and does wrong what it is told to', async () => {
+  const signed: string[] = [];
+  for (const namespace of ['card-a', 'card-b']) {
+    const world = await startServer({ clock: 'virtual', start: new Date('2031-05-01T00:00:00Z') });
+    const base = `${world.url}/ns/${namespace}`;
+    const put = (name: string, order: object) =>
+      fetch(`${base}/control/faults/${name}`, {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(order),
+      });
+    const card = await ukeySigner({
+      url: `${base.replace('http', 'ws')}/ukey`,
+      password: async () => '88888888',
+      answerMs: 5_000,
+    });
+    const { validFrom, validTo } = new X509Certificate(Buffer.from(card.certificates[0] ?? []));
+    expect([validFrom, validTo].map((time) => new Date(time).getUTCFullYear())).toEqual([2031, 2032]);
+    signed.push(Buffer.from(await card.sign(message)).toString('hex'));
+
+    expect((await put('ukey-delay', { next: 1 })).status).toBe(200);
+    const late = card.sign(message);
+    const waits = async () => ((await (await fetch(`${base}/control/clock`)).json()) as { waiting: unknown[] }).waiting;
+    await expect.poll(async () => (await waits()).length).toBe(1);
+    await fetch(`${base}/control/clock/advance?ms=5000`, { method: 'POST' });
+    signed.push(Buffer.from(await late).toString('hex'));
+
+    expect((await put('ukey-forge', { standing: true })).status).toBe(200);
+    await expect(card.sign(message)).rejects.toMatchObject({ code: 'ERR_KOUAN_KEY' });
+    const { faults } = (await (await fetch(`${base}/control/faults`, { method: 'DELETE' })).json()) as {
+      faults: { name: string; met: number; on: string }[];
+    };
+    const met = faults.filter(({ on }) => on === 'ws').map(({ name, met: times }) => [name, times]);
+    expect(Object.fromEntries(met)).toMatchObject({
+      'ukey-delay': 1,
+      'ukey-forge': expect.any(Number),
+      'ukey-drop': 0,
+    });
+    expect((await put('ukey-none', { next: 1 })).status).toBe(404);
+    expect((await put('ukey-drop', { rate: 0.5 })).status).toBe(422);
+    expect(world.events.newest).toBe(0);
+    await card.close();
+    await world.close();
+  }
+  expect(new Set(signed).size).toBe(1);
 });
 
 describe('over TLS', () => {

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { memorySigner, type UkeyOptions, ukeyBridge, ukeySigner } from '@kouan/sdk/signing';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { serveUkey, type UkeyService } from '../src/ukey.ts';
+import { serveUkey, UkeyReader } from '../src/ukey/index.ts';
 import { WebSocketPaths } from '../src/web-sockets.ts';
 
 const PASSWORD = 'card-password-7';
@@ -11,16 +11,22 @@ const card = { signer, certificateNumber: '01a2b3c4', password: PASSWORD };
 const message = Buffer.from('<ds:SignedInfo>报关</ds:SignedInfo>');
 
 let server: Server;
-let service: UkeyService;
+let reader: UkeyReader;
+let end: () => void;
 let url: string;
 beforeEach(async () => {
   server = createServer();
-  service = serveUkey(new WebSocketPaths(server), '/', () => card);
+  reader = new UkeyReader({ card: () => card, late: () => new Promise((done) => setTimeout(done, 600)) });
+  end = serveUkey(
+    new WebSocketPaths(server),
+    (path) => path === '/',
+    () => reader,
+  );
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   url = `ws://127.0.0.1:${(server.address() as AddressInfo).port}/`;
 });
 afterEach(() => {
-  service.close();
+  end();
   server.close();
 });
 
@@ -48,7 +54,7 @@ it('signs text and bytes, and takes all that ask at once in turn', async () => {
 it('tells how service and card are, without a password', async () => {
   const bridge = ukeyBridge({ url, attempts: 1, connectMs: 500 });
   expect(await bridge.health()).toMatchObject({ service: true, card: true, certificateNumber: '01a2b3c4' });
-  service.faults.absent = true;
+  reader.faults.stand('absent');
   expect(await bridge.health()).toMatchObject({
     service: true,
     card: false,
@@ -62,9 +68,9 @@ it('tells how service and card are, without a password', async () => {
 it('connects again when the connection was lost, and asks again once', async () => {
   const ukey = await open();
   await ukey.sign(message);
-  service.faults.drop = 1;
+  reader.faults.push('drop');
   expect(await ukey.sign(message)).toHaveLength(64);
-  service.faults.drop = 2;
+  reader.faults.push('drop', 2);
   await expect(ukey.sign(message)).rejects.toMatchObject({ code: 'ERR_KOUAN_UNAVAILABLE' });
   expect(await ukey.sign(message)).toHaveLength(64);
   await ukey.close();
@@ -72,9 +78,9 @@ it('connects again when the connection was lost, and asks again once', async () 
 
 it('a password that no card has taken yet is not sent twice by itself', async () => {
   const ukey = await open();
-  service.faults.drop = 1;
+  reader.faults.push('drop');
   await expect(ukey.sign(message)).rejects.toMatchObject({ code: 'ERR_KOUAN_UNAVAILABLE', retryable: true });
-  expect(service.seen.calls.filter((name) => name.includes('Sign')).length).toBe(2);
+  expect(reader.seen.calls.filter((name) => name.includes('Sign')).length).toBe(2);
   await ukey.close();
 });
 
@@ -86,26 +92,26 @@ it('a wrong password is told apart, sent once, and found in no message', async (
     await expect(failed).rejects.toMatchObject({ code: 'ERR_KOUAN_KEY', text: { zh: '卡密码错误。' } });
     await failed.catch((cause: Error) => expect(JSON.stringify([cause, cause.stack])).not.toContain(wrong));
   }
-  expect(service.seen.wrong).toBe(1);
+  expect(reader.seen.wrong).toBe(1);
   await ukey.close();
 });
 
 it('silence ends with a time-out, and the late answer is not taken for that of the next call', async () => {
   const ukey = await open();
-  service.faults.silent = 1;
+  reader.faults.push('silent');
   await expect(ukey.sign(message)).rejects.toMatchObject({ code: 'ERR_KOUAN_UNAVAILABLE' });
-  service.faults.delayMs = 600;
+  reader.faults.stand('delay');
   await expect(ukey.sign(Buffer.from('late'))).rejects.toMatchObject({ code: 'ERR_KOUAN_UNAVAILABLE' });
-  service.faults.delayMs = 0;
+  reader.faults.end();
   expect(await ukey.sign(message)).toHaveLength(64);
   await ukey.close();
 });
 
 it('what is no answer, and a signature over something else, are refused', async () => {
   const ukey = await open();
-  service.faults.garbage = 1;
+  reader.faults.push('garbage');
   await expect(ukey.sign(message)).rejects.toMatchObject({ code: 'ERR_KOUAN_PROTOCOL' });
-  service.faults.forge = true;
+  reader.faults.stand('forge');
   await expect(ukey.sign(message)).rejects.toMatchObject({ code: 'ERR_KOUAN_KEY' });
   await ukey.close();
 });

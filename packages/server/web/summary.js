@@ -61,10 +61,17 @@ const BY_KIND = {
   'vessel.arrived': ({ name, destination }) => `${asText(name)} · ${asText(destination)}`,
   'reefer.read': cooled,
   'bill.changed': ({ actionCode, status }) => [actionCode, status].filter(Boolean).map(asText).join(' · '),
+  'bill.received': ({ from, acts = [] }) =>
+    [from, ...acts.map((/** @type {any} */ one) => one.actionCode)].filter(Boolean).map(asText).join(' · '),
+  'bill.sent': ({ to, outcome }) => `${asText(to)} · ${asText(outcome)}`,
+  'document.changed': ({ issuance, surrender }) => [issuance, surrender].filter(Boolean).map(asText).join(' · '),
+  'vgm.declared': ({ VGM = {} }) =>
+    [VGM.weight?.value, VGM.weight?.unit, VGM.method].filter(Boolean).map(asText).join(' · '),
   'bill.refused': ({ actionCode, code }) => [actionCode, code].filter(Boolean).map(asText).join(' · '),
   'release.decided': ({ verdict, missing = [] }) => [verdict, ...missing].map(asText).join(' · '),
   'alarm.raised': ({ code, channel, note }) => [code, channel, note].filter(Boolean).map(said).join(' · '),
-  'fault.met': ({ fault, operation }) => `${asText(fault)} · ${asText(operation)}`,
+  'fault.met': ({ fault, operation, findings = [] }) =>
+    [fault, operation, ...findings.map((/** @type {any} */ one) => one.code)].filter(Boolean).map(asText).join(' · '),
   'clock.moved': ({ order }) => asText(order),
   'scenario.happened': ({ name }) => asText(name),
 };

@@ -8,7 +8,7 @@ import {
   placesEdition,
   readPlaces,
 } from '@kouan/sdk/code-lists';
-import { canonicalJson } from '@kouan/sdk/signing';
+import { canonicalJson } from '@kouan/sdk/json';
 import { type Options, textOf } from '../frame/command.ts';
 import type { Context } from '../frame/context.ts';
 import type { OptionSpec } from '../frame/options.ts';

@@ -1,6 +1,8 @@
 import { hasErrors, KouanError } from '@kouan/core';
-import { carries, type Document, type Dropped, type Encoded } from '@kouan/sdk';
+import type { Document, Dropped, Encoded } from '@kouan/sdk';
 import { type Converted, convertDocument, type Paper } from '@kouan/sdk/conversions';
+import { carries } from '@kouan/sdk/format';
+import { CREDENTIAL, inCredentials } from '../convert/credential.ts';
 import { coverageLine, droppedTable, gapTable, notCarriedTable, provenanceTable } from '../convert/lists.ts';
 import { readPapers } from '../convert/papers.ts';
 import { SETTINGS, settingsOf, VARIANT } from '../convert/settings.ts';
@@ -28,6 +30,7 @@ export const command: CommandSpec = {
     { flags: '--provenance', about: { en: 'say where each field came from', zh: '列出每个字段的来源' } },
     ...SETTINGS,
     VARIANT,
+    ...CREDENTIAL,
     FROM,
     MAPPING,
   ],
@@ -47,12 +50,17 @@ export const command: CommandSpec = {
       line: 'kouan convert declaration.xml --to road-cargo --variant hong-kong --gaps',
       about: { en: 'what Hong Kong needs and the declaration lacks', zh: '香港所需而报关单没有的内容' },
     },
+    {
+      line: 'kouan convert certificate.json --to w3c.credential --issuer https://customs.example/origin -o credential.json',
+      about: { en: 'a document in a credential, to be signed as vc-jwt', zh: '将单证装入可验证凭证，再以 vc-jwt 签名' },
+    },
   ],
   async run(context, files, options) {
     const target = targetNamed(textOf(options, 'to') ?? '');
     const read = { from: textOf(options, 'from'), mapping: textOf(options, 'mapping') };
-    const { papers, reads, unreadable } = await readPapers(files.length === 0 ? ['-'] : files, read, context);
-    if (papers.length === 0 || unreadable) return EXIT.findings;
+    const { papers: given, reads, unreadable } = await readPapers(files.length === 0 ? ['-'] : files, read, context);
+    if (given.length === 0 || unreadable) return EXIT.findings;
+    const papers = inCredentials(given, target, options, context.now());
     const settings = settingsOf(options);
     const plain = Object.keys(settings).length === 0 && papers.every(({ document }) => isOf(target, document));
     const converted = plain ? undefined : convertDocument(papers, typeOf(target, papers), settings);

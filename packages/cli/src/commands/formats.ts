@@ -1,6 +1,8 @@
 import { formats } from '@kouan/formats';
-import { carries, type DocumentType, documentSchemas, type Format } from '@kouan/sdk';
+import type { DocumentType, Format } from '@kouan/sdk';
 import { conversionsFrom } from '@kouan/sdk/conversions';
+import { documentSchemas } from '@kouan/sdk/documents';
+import { carries } from '@kouan/sdk/format';
 import { type CommandSpec, textOf } from '../frame/command.ts';
 import { EXIT } from '../frame/exit.ts';
 import { table } from '../frame/table.ts';

@@ -1,4 +1,4 @@
-import { PROFILES } from '@kouan/sdk/title';
+import { PROFILES } from '@kouan/sdk/title/profiles';
 import { type ClockMode, type ServerOptions, startServer } from '@kouan/server';
 import { readText } from '../flow/files.ts';
 import { OUTLET_OPTIONS, outletsOf, portLines } from '../flow/outlets.ts';

@@ -1,6 +1,7 @@
 import { compareDecimal, parseDecimal, resolvePointer, type Text } from '@kouan/core';
 import type { Read } from '@kouan/formats';
-import { compareLeaves, type Document } from '@kouan/sdk';
+import type { Document } from '@kouan/sdk';
+import { compareLeaves } from '@kouan/sdk/documents';
 import { nameOfField } from './names.ts';
 
 /** One field in which two forms of a document are not the same. */

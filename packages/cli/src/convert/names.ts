@@ -1,7 +1,8 @@
 import type { Text } from '@kouan/core';
 import { pointerTokens, resolvePointer } from '@kouan/core';
-import { type Document, type DocumentType, documentSchemas } from '@kouan/sdk';
+import type { Document, DocumentType } from '@kouan/sdk';
 import { conversionForms } from '@kouan/sdk/conversions';
+import { documentSchemas } from '@kouan/sdk/documents';
 
 interface Schema {
   readonly $ref?: string;

@@ -1,5 +1,6 @@
 import { formats } from '@kouan/formats';
-import { type Document, type DocumentType, documentSchemas, type Format } from '@kouan/sdk';
+import type { Document, DocumentType, Format } from '@kouan/sdk';
+import { documentSchemas } from '@kouan/sdk/documents';
 import { unknownName } from '../frame/usage.ts';
 
 /** What is to be written: a format, or a document as JSON. */

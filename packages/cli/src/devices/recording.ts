@@ -1,4 +1,4 @@
-import { isRecordedEvent, type ReplayKind, type Sending, sendingOf } from '@kouan/server';
+import { isRecordedEvent, type ReplayKind, type Sending, sendingOf } from '@kouan/server/devices';
 import type { Input } from '../flow/files.ts';
 import { usage } from '../frame/usage.ts';
 

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { type Finding, KouanError } from '@kouan/core';
 import { decodeGate, encodeFrame, FRAME_TYPES, FrameSplitter, verdictOf } from '@kouan/formats/device';
-import { postOf, type Sending } from '@kouan/server';
+import { postOf, type Sending } from '@kouan/server/devices';
 import { type ServerAddress, serverAt } from '../flow/server.ts';
 import type { Options } from '../frame/command.ts';
 import type { Context } from '../frame/context.ts';

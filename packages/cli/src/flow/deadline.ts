@@ -1,4 +1,4 @@
-import { resolvePointer } from '@kouan/core';
+import { isDay, resolvePointer } from '@kouan/core';
 import type { Document } from '@kouan/sdk';
 import { type Options, textOf } from '../frame/command.ts';
 import { millisecondsOf } from '../frame/duration.ts';
@@ -27,7 +27,6 @@ export type Limit =
   | { readonly kind: 'field'; readonly pointer: string; readonly afterMs: number };
 
 const FIELD = /^(\/[^+]*)(?:\+(\w+))?$/;
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const OFFSET = /(Z|[+-]\d{2}:\d{2})$/;
 
 /** The limit that the option says, or nothing. */
@@ -80,8 +79,8 @@ export function deadlineOf(document: Document, asked: Limit | undefined): Read {
 
 /** A day ends at its last second; what tells no offset is the time of China. */
 function instantOf(text: string): number | undefined {
-  const full = DAY.test(text) ? `${text}T23:59:59` : text;
-  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(full)) return undefined;
+  const full = isDay(text) ? `${text}T23:59:59` : text;
+  if (!isDay(full.slice(0, 10)) || !/^T\d{2}:\d{2}/.test(full.slice(10))) return undefined;
   const at = Date.parse(OFFSET.test(full) ? full : `${full}+08:00`);
   return Number.isNaN(at) ? undefined : at;
 }

@@ -1,3 +1,4 @@
+import { isDay } from '@kouan/core';
 import { type Options, textOf } from '../frame/command.ts';
 import type { OptionSpec } from '../frame/options.ts';
 import { usage } from '../frame/usage.ts';
@@ -18,9 +19,4 @@ export function dayOf(options: Options, name: string, flag: string): string | un
     { en: `${flag} is not a date: ${day}`, zh: `${flag} 不是日期：${day}` },
     { en: 'Write 2026-01-31.', zh: '格式如 2026-01-31。' },
   );
-}
-
-function isDay(text: string): boolean {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }

@@ -4,7 +4,7 @@ import { suggest } from './suggest.ts';
 /** The error for an option or argument that cannot be understood, with the name that was likely meant. */
 export function unknownName(kind: Text, name: string, known: readonly string[]): KouanError {
   const near = suggest(name, known);
-  const list = known.join(', ');
+  const list = shown(name, known);
   return new KouanError(
     'ERR_KOUAN_USAGE',
     { en: `There is no ${kind.en} “${name}”.`, zh: `没有名为“${name}”的${kind.zh}。` },
@@ -15,6 +15,18 @@ export function unknownName(kind: Text, name: string, known: readonly string[]):
           : { en: `Did you mean “${near}”? Known: ${list}`, zh: `是否想输入“${near}”？可用：${list}` },
     },
   );
+}
+
+/** Names that a person reads in one look. */
+const FEW = 12;
+
+/** All names where they are few; of many those that share a part with the one that was typed, or the first. */
+function shown(name: string, known: readonly string[]): string {
+  if (known.length <= FEW) return known.join(', ');
+  const parts = name.split(/[.\s-]/).filter((part) => part.length > 1);
+  const alike = known.filter((one) => parts.some((part) => one.includes(part)));
+  const some = (alike.length > 0 ? alike : known).slice(0, FEW);
+  return `${some.join(', ')} … (${known.length})`;
 }
 
 /** A usage error. */

@@ -1,6 +1,6 @@
 import { finding } from '@kouan/core';
 import type { Decoded, Document, Encoded } from '@kouan/sdk';
-import { Refused, readJson } from '@kouan/sdk/signing';
+import { Refused, readJson } from '@kouan/sdk/json';
 import {
   DCS,
   type GroupNode,

@@ -191,4 +191,34 @@ export const DEV = catalogue({
     source: 'TIC4.0, flat form',
     message: { en: '{found} is not a path of the flat form.', zh: '{found} 不是平面形式的路径。' },
   },
+  vgmMethod: {
+    code: 'DEV-0140',
+    severity: 'error',
+    source: 'SOLAS VI/2.4',
+    message: { en: '{found} is no method of weighing: {expected}.', zh: '{found} 不是称重方法：{expected}。' },
+  },
+  vgmUnit: {
+    code: 'DEV-0141',
+    severity: 'error',
+    source: 'DCSA VGM 1.0, Weight',
+    message: { en: 'Unit {found} is not known: {expected}.', zh: '未知单位 {found}：{expected}。' },
+  },
+  vgmWeight: {
+    code: 'DEV-0142',
+    severity: 'error',
+    source: 'SOLAS VI/2.5',
+    message: { en: 'There is no verified gross mass: {found}.', zh: '没有核实的总重：{found}。' },
+  },
+  notVermas: {
+    code: 'DEV-0143',
+    severity: 'error',
+    source: 'UN/EDIFACT VERMAS',
+    message: { en: 'There is no VERMAS message.', zh: '没有 VERMAS 报文。' },
+  },
+  vgmDropped: {
+    code: 'DEV-0144',
+    severity: 'warning',
+    source: 'SMDG VERMAS 1.0',
+    message: { en: 'VERMAS has no place for {found}.', zh: 'VERMAS 无法承载 {found}。' },
+  },
 });

@@ -13,4 +13,5 @@ export type { JsonReading } from './json-reading.ts';
 export * from './nii/index.ts';
 export * from './reefer/index.ts';
 export * from './seal/index.ts';
+export * from './vgm/index.ts';
 export * from './weighbridge/index.ts';

@@ -1,5 +1,5 @@
 import { type Finding, finding, pointerOf } from '@kouan/core';
-import { Refused, readJson } from '@kouan/sdk/signing';
+import { Refused, readJson } from '@kouan/sdk/json';
 import type * as z from 'zod';
 import { DEV } from './catalogue.ts';
 import type { DecodedReading, EncodedReading } from './decoded.ts';

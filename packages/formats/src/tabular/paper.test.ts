@@ -175,3 +175,15 @@ test.each(BROKEN)('broken: %s', (_, input, codes) => {
   const findings = read.flatMap((one) => one.findings);
   expect([...new Set(findings.map(({ code }) => code))].sort()).toEqual([...codes].sort());
 });
+
+test('what is taken where a table does not say it has the type of its field', () => {
+  const { document } = formatByName('tabular.receipt').decode(bytes('报关单号,回执内容\nA,查验\n'));
+  expect(document).toEqual({
+    type: 'receipt',
+    declarationNumber: 'A',
+    note: '查验',
+    state: 'unknown',
+    final: false,
+    stage: 'business',
+  });
+});

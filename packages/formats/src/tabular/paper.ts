@@ -1,4 +1,5 @@
-import { type Document, defineFormat, type Format } from '@kouan/sdk';
+import type { Document, Format } from '@kouan/sdk';
+import { defineFormat } from '@kouan/sdk/format';
 import { TABLE as DECLARATION } from './declaration/table.ts';
 import { headOf, plainName, type Sheet, tableOf } from './engine/index.ts';
 

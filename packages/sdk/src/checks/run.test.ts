@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Declaration } from '../documents/declaration/declaration.ts';
 import { checkCatalogue } from './catalogue.ts';
 import { sampleExport, sampleFull, sampleImport } from './declaration/sample.testing.ts';
-import { check, checks } from './run.ts';
+import { check, checks, isDocument } from './run.ts';
 
 const codesOf = (document: Declaration) => new Set(check(document, { today: '2026-03-10' }).map((item) => item.code));
 
@@ -232,4 +232,16 @@ describe('check', () => {
       ),
     );
   });
+});
+
+describe('isDocument', () => {
+  it.each([
+    [undefined, false],
+    [null, false],
+    ['declaration', false],
+    [{ type: 'declaration' }, false],
+    [{ type: '__proto__' }, false],
+    [{ type: 'declaration', direction: 'import', items: [] }, true],
+    [{ type: 'declaration', direction: 'import', items: [], colour: 'red' }, false],
+  ])('%j: %s', (value, expected) => expect(isDocument(value)).toBe(expected));
 });

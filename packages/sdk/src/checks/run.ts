@@ -72,6 +72,12 @@ function shapeOf(document: Document, type: DocumentType): Finding[] {
   }
 }
 
+/** Whether a value, of which nothing is known, has the shape of a document: yes or no, without reasons. */
+export function isDocument(value: unknown): value is Document {
+  const type: unknown = (value as { type?: unknown } | null | undefined)?.type;
+  return isDocumentType(type) && shapeOf(value as Document, type).length === 0;
+}
+
 function isDocumentType(type: unknown): type is DocumentType {
   return typeof type === 'string' && Object.hasOwn(documentSchemas, type);
 }

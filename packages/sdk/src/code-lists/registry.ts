@@ -39,8 +39,13 @@ import { unUnits } from './un/units.ts';
 
 const { TABLES } = EDITIONS;
 
+type Listed = readonly [en: string, zh: string, edition: ListEdition, rows: string];
+
+/** Keeps the names and not the rows in the type: declarations would hold the lists once more. */
+const named = <Name extends string>(lists: Readonly<Record<Name, Listed>>): Readonly<Record<Name, Listed>> => lists;
+
 /** Name → English title, Chinese title, edition, rows. */
-export const REGISTRY = {
+export const REGISTRY = named({
   'cn-customs-offices': ['Customs offices', '关区代码', TABLES, customsOffices],
   'cn-transport-modes': ['Transport modes', '运输方式', TABLES, transportModes],
   'cn-trade-modes': ['Supervision modes', '监管方式', EDITIONS.EXTENDED_TABLES, tradeModes],
@@ -76,4 +81,4 @@ export const REGISTRY = {
   'un-places': ['Places of trade and transport', '贸易与运输地点', EDITIONS.PLACES, unPlaces],
   'un-transport-modes': ['Modes of transport', '运输方式', EDITIONS.MODES_OF_TRANSPORT, unTransportModes],
   'un-units': ['Units of measure', '计量单位', EDITIONS.UNITS_OF_MEASURE, unUnits],
-} as const satisfies Record<string, readonly [en: string, zh: string, edition: ListEdition, rows: string]>;
+});

@@ -59,6 +59,7 @@ export { type DocumentTimestampOptions, timestampPdf } from './pdf/document-time
 export { embedInPdf, pades } from './pdf/pades.ts';
 export type { PadesSignOptions } from './pdf/sign.ts';
 export type { SignerRule, VerificationPolicy } from './policy.ts';
+export { sm2Z } from './primitives/index.ts';
 export { sign } from './sign.ts';
 export type { Signer } from './signer.ts';
 export { certificatesOf } from './signers/certificates.ts';

@@ -20,6 +20,8 @@ export interface VerificationPolicy {
   readonly algorithms?: readonly SignatureAlgorithm[];
   /** Algorithms that certificates, CRLs and OCSP responses may be signed with; all current ones without. */
   readonly certificateAlgorithms?: readonly SignatureAlgorithm[];
+  /** Bits that an RSA key must have, of a signer and of every certificate of its path; 2048 without, and never fewer. */
+  readonly minRsaBits?: number;
   /** What is asked of certificate policies (RFC 5280 §6.1.1); nothing without. */
   readonly certificatePolicies?: {
     /** Policies of which one must hold, dotted; any without. */

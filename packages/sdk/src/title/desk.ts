@@ -6,12 +6,23 @@ import { readStrictly } from './read-strictly.ts';
 /** Largest message but an envelope and what goes along. */
 export const MAX_MESSAGE_BYTES = 1024 * 1024;
 
+/** What a message was about, for whoever keeps a log: it is no part of the answer. */
+export interface MessageAbout {
+  /** Number of the bill. */
+  readonly reference: string;
+  /** What it says, or what was decided on it. */
+  readonly code: string;
+}
+
 /** What an endpoint between platform and carrier answers at once; the decision comes later, as a message of its own. */
 export type DeskAnswer =
-  | { readonly status: 204 }
+  | { readonly status: 204; readonly about?: MessageAbout }
   | { readonly status: 400 | 404 | 409 | 413; readonly findings: readonly Finding[] };
 
-export const TAKEN: DeskAnswer = { status: 204 };
+export const takenAbout = (reference: string, code: string): DeskAnswer => ({
+  status: 204,
+  about: { reference, code },
+});
 
 export const refusedWith = (status: 400 | 404 | 409, ...findings: readonly Finding[]): DeskAnswer => ({
   status,

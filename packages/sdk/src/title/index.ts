@@ -3,7 +3,7 @@ export * from './acts.ts';
 export { TITLE } from './catalogue.ts';
 export * from './chain/index.ts';
 export * from './courier/index.ts';
-export { type DeskAnswer, MAX_MESSAGE_BYTES } from './desk.ts';
+export { type DeskAnswer, MAX_MESSAGE_BYTES, type MessageAbout } from './desk.ts';
 export { type ErrorResponse, errorResponse, receiverValidation, receiverValidationRequest } from './error-response.ts';
 export * from './evidence/index.ts';
 export { beforeIssue, type Folded, type FoldOptions, foldTitle, forbidden, moves, travels } from './fold.ts';

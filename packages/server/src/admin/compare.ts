@@ -1,4 +1,4 @@
-import { canonicalJson } from '@kouan/sdk/signing';
+import { canonicalJson } from '@kouan/sdk/json';
 import type { Rooms } from '../rooms.ts';
 import type { WorldEvent } from '../world/index.ts';
 import type { NotCarried, SavedState } from './saved-state.ts';
@@ -6,23 +6,21 @@ import type { NotCarried, SavedState } from './saved-state.ts';
 const EVERYTHING = 1_000_000;
 
 /** What of a state is not as it was, now that everything was asked again. */
-export function notCarried(state: SavedState, rooms: Rooms): readonly NotCarried[] {
-  return [...ofSignatures(state), ...ofJournal(state), ...ofLog(state, rooms)];
+export async function notCarried(state: SavedState, rooms: Rooms): Promise<readonly NotCarried[]> {
+  return [...(await ofChains(state, rooms)), ...ofJournal(state), ...ofLog(state, rooms)];
 }
 
-/** Bills are changed by what is posted to them. */
-const BILLS = /^\/ebl\//;
-
-const ofSignatures = ({ inputs }: SavedState): readonly NotCarried[] =>
-  inputs.some(({ target }) => BILLS.test(target))
-    ? [
-        {
-          what: 'signatures',
-          en: 'Signatures on bills and codes of release are made anew: heads of chains are others than they were.',
-          zh: '提单上的签名和提货码为重新生成，背书链末端与原先不同。',
-        },
-      ]
-    : [];
+/** Signatures are the same for the same content at the same time: chains are others where times are. */
+async function ofChains({ chains }: SavedState, { ebl }: Rooms): Promise<readonly NotCarried[]> {
+  if (chains === undefined || ebl === undefined || chains === (await (await ebl.enter()).chains())) return [];
+  return [
+    {
+      what: 'chains',
+      en: 'Chains of bills are not as they were: their heads and signatures are others.',
+      zh: '提单背书链与原先不同，其末端和签名已改变。',
+    },
+  ];
+}
 
 const ofJournal = ({ requests, newest }: SavedState): readonly NotCarried[] =>
   requests !== undefined || newest === 0

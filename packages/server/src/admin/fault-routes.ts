@@ -3,6 +3,7 @@ import { isRefusal, readBody } from '../ebl/routes/read-body.ts';
 import { FAULTS, type FaultName, OPERATIONS } from '../faults/table.ts';
 import type { Rooms } from '../rooms.ts';
 import { JSON_TYPE, json, type Parameter, problem, problemOf, type Response, type Route, said } from '../route.ts';
+import { UKEY_FAULT_NAMES, UKEY_FAULTS, type UkeyFault } from '../ukey/index.ts';
 import { faultOrder, faultSettings } from './objects.ts';
 
 /** Faults of frames between a gate and its host, for people. */
@@ -17,8 +18,9 @@ const FRAMES: Readonly<Record<FrameFault, { readonly en: string; readonly zh: st
 
 const NAMES = Object.keys(FAULTS) as FaultName[];
 const SOURCE = 'control';
+const NO_NAMES: ReadonlySet<string> = new Set();
 
-function stateOf({ faults, devices }: Rooms) {
+function stateOf({ faults, devices, ukey }: Rooms) {
   return {
     latency: faults?.latency ?? null,
     retryAfter: Number(faults?.retryAfter ?? 0),
@@ -36,8 +38,15 @@ function stateOf({ faults, devices }: Rooms) {
         ...FRAMES[name],
         rate: 0,
         standing: false,
-        next: devices.frameFaults.waiting(name),
-        met: devices.frameFaults.met(name),
+        next: devices.opened?.frameFaults.waiting(name) ?? 0,
+        met: devices.opened?.frameFaults.met(name) ?? 0,
+      })),
+      ...UKEY_FAULT_NAMES.map((name) => ({
+        name: `ukey-${name}`,
+        on: 'ws',
+        ...UKEY_FAULTS[name],
+        rate: 0,
+        ...(ukey?.faults.stateOf(name) ?? { standing: false, next: 0, met: 0 }),
       })),
     ],
   };
@@ -61,14 +70,18 @@ const NO_FAULT = problem(404, 'Not found', 'There is no such fault; see /control
 const isFault = (name: string): name is FaultName => Object.hasOwn(FAULTS, name);
 const isFrame = (name: string): name is FrameFault => Object.hasOwn(FRAMES, name);
 const frameOf = (name: string): string => name.replace(/^frame-/, '');
+const ukeyOf = (name: string): string => name.replace(/^ukey-/, '');
+const isUkey = (name: string): name is UkeyFault => Object.hasOwn(UKEY_FAULTS, name);
+const isNone = (name: string): boolean => !isFault(name) && !isFrame(frameOf(name)) && !isUkey(ukeyOf(name));
 
 /** What requests and frames meet on their way: every fault by name, by count and by rate. */
-export const faultRoutes = (operations: ReadonlySet<string>): readonly Route[] => [
+export const faultRoutes = (operations: () => Promise<ReadonlySet<string>>): readonly Route[] => [
   {
     method: 'get',
     path: '/control/faults',
     id: 'listFaults',
-    summary: 'Every fault that requests and frames of devices can meet, how often it is to, and how often it has.',
+    summary:
+      'Every fault that requests, frames of devices and calls of a UKey can meet, how often it is to, and how often it has.',
     responses: TABLE,
     handle: (_, rooms) => json(stateOf(rooms)),
   },
@@ -111,9 +124,11 @@ export const faultRoutes = (operations: ReadonlySet<string>): readonly Route[] =
     responses: { ...TABLE, '404': problemOf('There is no such fault.') },
     handle({ param }, rooms) {
       const name = param('name');
-      if (!isFault(name) && !isFrame(frameOf(name))) return NO_FAULT;
+      if (isNone(name)) return NO_FAULT;
+      const [frame, ukey] = [frameOf(name), ukeyOf(name)];
       if (isFault(name)) rooms.faults?.draw.end(name);
-      else rooms.devices.frameFaults.end(frameOf(name) as FrameFault);
+      else if (isFrame(frame)) rooms.devices.opened?.frameFaults.end(frame);
+      else if (isUkey(ukey)) rooms.ukey?.faults.end(ukey);
       tell(rooms, name, false);
       return json(stateOf(rooms));
     },
@@ -126,19 +141,26 @@ export const faultRoutes = (operations: ReadonlySet<string>): readonly Route[] =
     responses: TABLE,
     handle(_, rooms) {
       rooms.faults?.draw.end();
-      rooms.devices.frameFaults.end();
+      rooms.devices.opened?.frameFaults.end();
+      rooms.ukey?.faults.end();
       tell(rooms, 'all', false);
       return json(stateOf(rooms));
     },
   },
 ];
 
-function ordered(name: string, body: Uint8Array, rooms: Rooms, known: ReadonlySet<string>): Response {
-  const frame = frameOf(name);
-  if (!isFault(name) && !isFrame(frame)) return NO_FAULT;
+async function ordered(
+  name: string,
+  body: Uint8Array,
+  rooms: Rooms,
+  operationsOf: () => Promise<ReadonlySet<string>>,
+): Promise<Response> {
+  const [frame, ukey] = [frameOf(name), ukeyOf(name)];
+  if (isNone(name)) return NO_FAULT;
   const asked = readBody(body, faultOrder);
   if (isRefusal(asked)) return asked;
   const { rate, next = 0, standing, operations } = asked;
+  const known = operations === undefined ? NO_NAMES : await operationsOf();
   const stranger = operations?.find((one) => !known.has(one) && !OPERATIONS.some((purpose) => purpose === one));
   if (stranger !== undefined) return problem(422, 'Bad request', `/operations: there is no operation ${stranger}.`);
   if (isFault(name)) {
@@ -151,7 +173,14 @@ function ordered(name: string, body: Uint8Array, rooms: Rooms, known: ReadonlySe
   } else if (isFrame(frame)) {
     if (rate !== undefined || standing !== undefined || operations !== undefined)
       return problem(422, 'Bad request', 'Frames meet faults by next; their rates stand at the gates of a scenario.');
-    rooms.devices.frameFaults.push(...Array.from({ length: next }, () => frame));
+    const { frameFaults } = await rooms.devices.enter();
+    frameFaults.push(...Array.from({ length: next }, () => frame));
+  } else if (isUkey(ukey)) {
+    if (rate !== undefined || operations !== undefined)
+      return problem(422, 'Bad request', 'Calls of a UKey meet faults by next or standing.');
+    if (standing === true) rooms.ukey?.faults.stand(ukey);
+    if (standing === false) rooms.ukey?.faults.end(ukey);
+    rooms.ukey?.faults.push(ukey, next);
   }
   tell(rooms, name, true);
   return json(stateOf(rooms));

@@ -9,6 +9,8 @@ export interface Input {
   readonly target: string;
   readonly headers: HeaderValues;
   readonly body: Uint8Array;
+  /** It came by another way than HTTP, and met neither faults nor machines. */
+  readonly inside?: true | undefined;
 }
 
 /** What a state can be made of again, at most. */

@@ -12,16 +12,17 @@ export class RequestJournal {
   private first = 0;
   private bytes = 0;
   private sequence = 0;
-  private readonly routes: readonly Endpoint[];
+  private readonly endpoints: () => Promise<readonly Endpoint[]>;
   private readonly misses = new WeakMap<KeptRequest, NearMiss | 'none'>();
 
-  constructor(routes: readonly Endpoint[]) {
-    this.routes = routes;
+  /** @param endpoints what requests may have been meant for */
+  constructor(endpoints: () => Promise<readonly Endpoint[]>) {
+    this.endpoints = endpoints;
   }
 
   /** What a request came near to that nothing has matched; looked for when somebody asks. */
-  nearMiss(request: KeptRequest): NearMiss | undefined {
-    const known = this.misses.get(request) ?? nearMiss(request, this.routes) ?? 'none';
+  async nearMiss(request: KeptRequest): Promise<NearMiss | undefined> {
+    const known = this.misses.get(request) ?? nearMiss(request, await this.endpoints()) ?? 'none';
     this.misses.set(request, known);
     return known === 'none' ? undefined : known;
   }

@@ -62,6 +62,7 @@ export const savedState = z.strictObject({
   speed: z.number().min(1).max(100_000),
   events: z.int().min(0),
   sha256: sha256.meta({ description: 'Of the log of events.' }),
+  chains: sha256.optional().meta({ description: 'Of all chains of bills.' }),
   inputs: z
     .array(
       z.strictObject({
@@ -70,10 +71,23 @@ export const savedState = z.strictObject({
         target: z.string().max(16_384),
         headers: z.record(z.string(), z.string()),
         body: z.base64().optional(),
+        inside: z.literal(true).optional().meta({ description: 'It came by another way than HTTP.' }),
       }),
     )
     .max(50_000)
     .meta({ description: 'What was asked of it, in order.' }),
+});
+
+/** A free port, or one that needs no rights of the machine. */
+const port = z.union([z.literal(0), z.int().min(1_024).max(65_535)]).optional();
+
+export const socketOrder = z.strictObject({
+  gate: port.meta({ description: 'Host of gates.' }),
+  gateDevices: port.meta({ description: 'Simulated gates.' }),
+  ais: port.meta({ description: 'AIS over TCP.' }),
+  aisUdp: port.meta({ description: 'AIS over UDP.' }),
+  weighbridge: port.meta({ description: 'The first weighbridge; each further one has the port after it.' }),
+  mqttBroker: port.meta({ description: 'A broker for reading.' }),
 });
 
 export const machineState = z.strictObject({ state: z.string().min(1).max(100) });
@@ -85,4 +99,5 @@ export const OBJECTS = {
   NewSnapshot: newSnapshot,
   SavedState: savedState,
   MachineState: machineState,
+  SocketOrder: socketOrder,
 } as const;

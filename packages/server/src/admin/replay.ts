@@ -29,18 +29,19 @@ async function until(instant: number, rooms: Rooms): Promise<void> {
 
 /** One request again. Whoever waits for the clock is not waited for. */
 async function again(input: Input, rooms: Rooms, dispatch: Dispatch): Promise<void> {
-  const { method, target, headers, body } = input;
+  const { method, target, headers, body, inside = false } = input;
   const said = Object.fromEntries(
     Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
   );
-  const found = dispatch.find({ method, path: target, headers: said, body });
+  const found = await dispatch.find({ method, path: target, headers: said, body });
   if (found === undefined) return;
   const { route, request } = found;
   rooms.inputs?.add(input);
   const spared = isSpared(route.path);
   const done = spared ? () => {} : rooms.pending.begin();
   // What a fault has lost, or a mistake of ours has ended, was answered with nothing the first time too.
-  const answered = answerRequest(route, request, rooms)
+  const answer = async () => (inside ? route.handle(request, rooms) : answerRequest(route, request, rooms));
+  const answered = answer()
     .catch(() => {})
     .finally(done);
   if (spared) await answered;

@@ -2,7 +2,7 @@ import { isRefusal, readBody } from '../ebl/routes/read-body.ts';
 import { JSON_TYPE, json, type Parameter, problem, problemOf, type Route, said, whole } from '../route.ts';
 import { MAX_KEPT } from './journal.ts';
 import { verifying } from './objects.ts';
-import { detailOf, entryOf } from './shown.ts';
+import { detailOf, entryOf, type RequestEntry } from './shown.ts';
 import { verify } from './verify.ts';
 
 const query = (name: string, description: string, schema: Parameter['schema']): Parameter => ({
@@ -33,7 +33,7 @@ export const REQUEST_ROUTES: readonly Route[] = [
       '400': problemOf('The sequence or the limit is none.'),
       '404': problemOf('There is no journal.'),
     },
-    handle({ query: asked }, { journal }) {
+    async handle({ query: asked }, { journal }) {
       if (journal === undefined) return NO_JOURNAL;
       const after = whole(asked('after') || '0');
       const limit = whole(asked('limit') ?? '100');
@@ -41,19 +41,14 @@ export const REQUEST_ROUTES: readonly Route[] = [
       if (limit < 1 || limit > MAX_KEPT) return problem(400, 'Bad limit', `1 to ${MAX_KEPT}.`);
       const operation = asked('operation');
       const unmatched = asked('unmatched') === 'true';
-      const found = journal
-        .all()
-        .filter(
-          (one) =>
-            one.sequence > after &&
-            (operation === undefined || one.operation === operation) &&
-            (!unmatched || journal.nearMiss(one) !== undefined),
-        )
-        .slice(0, limit);
-      return json({
-        requests: found.map((one) => entryOf(one, journal.nearMiss(one))),
-        next: found.at(-1)?.sequence ?? after,
-      });
+      const requests: RequestEntry[] = [];
+      for (const one of journal.all()) {
+        if (requests.length === limit) break;
+        if (one.sequence <= after || (operation !== undefined && one.operation !== operation)) continue;
+        const miss = await journal.nearMiss(one);
+        if (!unmatched || miss !== undefined) requests.push(entryOf(one, miss));
+      }
+      return json({ requests, next: requests.at(-1)?.sequence ?? after });
     },
   },
   {
@@ -69,11 +64,11 @@ export const REQUEST_ROUTES: readonly Route[] = [
       '200': said('The request.', 'KeptRequest'),
       '404': problemOf('There is none, or it is kept no more.'),
     },
-    handle({ param }, { journal }) {
+    async handle({ param }, { journal }) {
       const found = journal?.get(whole(param('sequence')));
       if (journal === undefined || found === undefined)
         return problem(404, 'Not found', 'There is no such request, or it is kept no more.');
-      return json(detailOf(found, journal.nearMiss(found)));
+      return json(detailOf(found, await journal.nearMiss(found)));
     },
   },
   {

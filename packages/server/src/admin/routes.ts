@@ -1,15 +1,17 @@
 import type { Route } from '../route.ts';
 import { faultRoutes } from './fault-routes.ts';
 import { REQUEST_ROUTES } from './request-routes.ts';
+import { SOCKET_ROUTES } from './socket-routes.ts';
 import { STATE_ROUTES } from './state-routes.ts';
 
 /**
  * How a server is looked at and told what to do.
  *
- * @param others every other endpoint: faults name them by their operations
+ * @param operations names of all endpoints, which faults may be for
  */
-export const adminRoutes = (others: readonly Route[]): readonly Route[] => [
+export const adminRoutes = (operations: () => Promise<ReadonlySet<string>>): readonly Route[] => [
   ...REQUEST_ROUTES,
-  ...faultRoutes(new Set(others.map(({ id }) => id))),
+  ...faultRoutes(operations),
   ...STATE_ROUTES,
+  ...SOCKET_ROUTES,
 ];

@@ -9,8 +9,8 @@ const EVERYTHING = 1_000_000;
 export type NotSaved = readonly [status: number, title: string, detail: string];
 
 /** The state of a namespace at this moment; it shares what cannot change. */
-export function save(rooms: Rooms): SavedState | NotSaved {
-  const { clock, events, inputs, journal, namespaces } = rooms;
+export async function save(rooms: Rooms): Promise<SavedState | NotSaved> {
+  const { clock, ebl, events, inputs, journal, namespaces } = rooms;
   if (namespaces?.beganWith(rooms.namespace) === 'file')
     return [409, 'Kept in a file', 'This namespace began with what its file had already. Take another namespace.'];
   const all = inputs?.all();
@@ -20,6 +20,8 @@ export function save(rooms: Rooms): SavedState | NotSaved {
       'Too much has happened',
       `A state is made of at most ${MAX_INPUTS} requests and ${MAX_INPUT_BYTES} bytes since the beginning.`,
     ];
+  // Where nobody has come, there is no chain.
+  const chains = await (await ebl?.ifEntered())?.chains();
   return {
     instant: clock.now(),
     mode: clock.mode,
@@ -27,6 +29,7 @@ export function save(rooms: Rooms): SavedState | NotSaved {
     inputs: all,
     newest: events.newest,
     sha256: events.sha256(),
+    ...(chains === undefined ? {} : { chains }),
     events: events.page(0, EVERYTHING),
     ...(journal === undefined ? {} : { requests: { kept: journal.all(), newest: journal.newest } }),
   };

@@ -12,6 +12,8 @@ export interface SavedState {
   /** Of the log of events: how many, and their digest. */
   readonly newest: number;
   readonly sha256: string;
+  /** SHA-256 of all chains of bills; not there where nobody has looked. */
+  readonly chains?: string | undefined;
   /** The log, as far as it is kept; not there where the state comes out of a file. */
   readonly events?: readonly WorldEvent[];
   /** The journal of requests; not there where the state comes out of a file. */
@@ -20,7 +22,7 @@ export interface SavedState {
 
 /** Something of a state that is not as it was. */
 export interface NotCarried extends Text {
-  readonly what: 'signatures' | 'times' | 'event' | 'log' | 'journal' | 'secrets';
+  readonly what: 'chains' | 'times' | 'event' | 'log' | 'journal' | 'secrets';
 }
 
 /** What came of bringing a state back. */

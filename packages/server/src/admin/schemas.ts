@@ -28,6 +28,20 @@ const asked = Object.fromEntries(
 
 export const ADMIN_SCHEMAS = {
   ...asked,
+  Sockets: {
+    ...record(
+      {},
+      {
+        gate: count,
+        gateDevices: count,
+        ais: count,
+        aisUdp: count,
+        weighbridges: { type: 'object', additionalProperties: count },
+        mqttBroker: count,
+      },
+    ),
+    description: 'Ports, those of weighbridges by name.',
+  },
   KeptRequests: record({ requests: list(record(entry, noted)), next: count }),
   KeptRequest: record(
     { ...entry, requestHeaders: texts, requestBody: body, responseHeaders: texts, responseBody: body },
@@ -57,7 +71,7 @@ export const ADMIN_SCHEMAS = {
       record(
         {
           name: text,
-          on: { enum: ['http', 'tcp'] },
+          on: { enum: ['http', 'tcp', 'ws'] },
           ...bothTexts,
           rate: { type: 'number', minimum: 0, maximum: 1 },
           standing: flag,

@@ -15,7 +15,10 @@ const isHidden = (name: string, { target }: Pick<Input, 'target'>): boolean =>
 const iso = (instant: number): string => new Date(instant).toISOString();
 
 /** A state as a file keeps it: without what lets somebody in. */
-export function toFile({ instant, mode, speed, newest, sha256, inputs }: SavedState, beginning: string): StateFile {
+export function toFile(
+  { instant, mode, speed, newest, sha256, chains, inputs }: SavedState,
+  beginning: string,
+): StateFile {
   return {
     format_version: 1,
     beginning,
@@ -24,6 +27,7 @@ export function toFile({ instant, mode, speed, newest, sha256, inputs }: SavedSt
     speed,
     events: newest,
     sha256,
+    ...(chains === undefined ? {} : { chains }),
     inputs: inputs.map((input) => ({
       time: iso(input.instant),
       method: input.method,
@@ -34,6 +38,7 @@ export function toFile({ instant, mode, speed, newest, sha256, inputs }: SavedSt
         ),
       ),
       ...(input.body.length === 0 ? {} : { body: Buffer.from(input.body).toString('base64') }),
+      ...(input.inside === true ? { inside: true as const } : {}),
     })),
   };
 }
@@ -50,19 +55,21 @@ export const hiddenIn = ({ inputs }: SavedState): readonly NotCarried[] =>
       ]
     : [];
 
-export function fromFile({ time, mode, speed, events, sha256, inputs }: StateFile): SavedState {
+export function fromFile({ time, mode, speed, events, sha256, chains, inputs }: StateFile): SavedState {
   return {
     instant: Date.parse(time),
     mode,
     speed,
     newest: events,
     sha256,
-    inputs: inputs.map(({ time: at, method, target, headers, body = '' }) => ({
+    chains,
+    inputs: inputs.map(({ time: at, method, target, headers, body = '', inside }) => ({
       instant: Date.parse(at),
       method,
       target,
       headers,
       body: new Uint8Array(Buffer.from(body, 'base64')),
+      inside,
     })),
   };
 }

@@ -63,8 +63,8 @@ export const STATE_ROUTES: readonly Route[] = [
     summary: 'The state as a file keeps it; PUT /control/state takes it.',
     outside: true,
     responses: { '200': said('The state.', 'SavedState'), ...CANNOT },
-    handle(_, rooms) {
-      const state = save(rooms);
+    async handle(_, rooms) {
+      const state = await save(rooms);
       if (isNotSaved(state)) return problem(...state);
       const left = hiddenIn(state).map(({ what }) => what);
       const headers = left.length === 0 ? {} : { headers: { 'kouan-not-carried': left.join(', ') } };
@@ -120,10 +120,10 @@ export const STATE_ROUTES: readonly Route[] = [
     requestTypes: [JSON_TYPE],
     requestSchema: 'NewSnapshot',
     responses: { '201': said('The snapshot.', 'Snapshot'), ...CANNOT, ...ASKED },
-    handle({ body }, rooms) {
+    async handle({ body }, rooms) {
       const asked = readBody(body, newSnapshot);
       if (isRefusal(asked)) return asked;
-      const state = save(rooms);
+      const state = await save(rooms);
       if (isNotSaved(state)) return problem(...state);
       if (rooms.snapshots?.keep(asked.name, state) !== true)
         return problem(409, 'Too many snapshots', 'Delete one that is not needed any more.');
@@ -192,7 +192,7 @@ function summaryOf(rooms: Rooms) {
     events: { newest: events.newest, sha256: events.sha256() },
     declarations: store.count,
     receipts: store.newest,
-    devices: devices.states().length,
+    devices: devices.opened?.states().length ?? 0,
     machines: scenario?.machines.current ?? {},
     requests: journal?.newest ?? 0,
     inputs: { count: inputs?.count ?? 0, bytes: inputs?.bytes ?? 0, saved: inputs?.all() !== undefined },

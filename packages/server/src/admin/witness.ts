@@ -63,8 +63,9 @@ export class Witness implements Seen {
 
 function isOwn(authorization: HeaderValues[string], ebl: Rooms['ebl']): boolean {
   const token = typeof authorization === 'string' ? authorization.replace(/^Bearer /i, '') : '';
-  const owner = token === '' ? undefined : ebl?.peers.ownerOf(token);
-  return owner !== undefined && ebl?.peers.get(owner)?.own === true;
+  const peers = ebl?.opened?.peers;
+  const owner = token === '' ? undefined : peers?.ownerOf(token);
+  return owner !== undefined && peers?.get(owner)?.own === true;
 }
 
 function headersOf(answer: { readonly headers?: HeaderValues; readonly mediaType?: string } | undefined): HeaderValues {

@@ -1,4 +1,5 @@
-import { type AeoRecord, type AeoStanding, aeoStandingOn, codeOf, readAeoCode } from '@kouan/sdk';
+import type { AeoRecord, AeoStanding } from '@kouan/sdk';
+import { aeoStandingOn, codeOf, readAeoCode } from '@kouan/sdk/aeo';
 
 /** An operator of the register as it stands on a day. */
 export interface Operator {

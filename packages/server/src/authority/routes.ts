@@ -99,7 +99,8 @@ function routesOf(desk: Desk): readonly Route[] {
         '415': problemOf('The message is not said to be XML.'),
         '422': problemOf('The key is empty or too long.'),
       },
-      handle({ body, header }, { authority }) {
+      async handle({ body, header }, rooms) {
+        const { authority } = await rooms.authority.enter();
         const key = header('idempotency-key');
         if (key !== undefined && (key === '' || key.length > MAX_KEY))
           return problem(422, 'Bad key', `An Idempotency-Key has 1 to ${MAX_KEY} characters.`);
@@ -120,7 +121,8 @@ function routesOf(desk: Desk): readonly Route[] {
         '200': said('A page: receipts with base64 bodies, the next cursor, and whether there is more.', 'ReceiptPage'),
         '400': problemOf('The cursor is none that was given, or the limit is out of bounds.'),
       },
-      handle(request, { authority: { store } }) {
+      async handle(request, rooms) {
+        const { store } = (await rooms.authority.enter()).authority;
         const page = pageOf(request, store.newest(desk.name));
         if ('status' in page) return page;
         const due = store.receipts(desk.name, page.after, page.limit + 1);
@@ -139,7 +141,8 @@ function routesOf(desk: Desk): readonly Route[] {
       summary: 'Messages taken in, in their order.',
       parameters: PAGE,
       responses: { '200': said('A page.', 'DeskMessages'), '400': problemOf('The cursor or the limit is none.') },
-      handle(request, { authority: { store } }) {
+      async handle(request, rooms) {
+        const { store } = (await rooms.authority.enter()).authority;
         const page = pageOf(request, store.next);
         if ('status' in page) return page;
         const found = store.page(desk.name, page.after, page.limit + 1);
@@ -158,7 +161,8 @@ function routesOf(desk: Desk): readonly Route[] {
       summary: 'Whether a message with this Idempotency-Key was taken in, with every receipt so far.',
       parameters: [path('key', 'Idempotency-Key it was sent with.')],
       responses: { '200': said('Whether it is known, and its receipts.', 'Submission') },
-      handle({ param }, { authority: { store } }) {
+      async handle({ param }, rooms) {
+        const { store } = (await rooms.authority.enter()).authority;
         const key = param('key');
         const known = store.answered(desk.name, key);
         if (known === undefined) return json({ known: false });
@@ -219,7 +223,8 @@ const EXCHANGE_ROUTES: readonly Route[] = [
       '415': problemOf('The data are not said to be JSON.'),
       '422': problemOf('Not as described, or without a number.'),
     },
-    handle({ body }, { exchange }) {
+    async handle({ body }, { authority }) {
+      const { exchange } = await authority.enter();
       const data = read(certificateData, body);
       return isResponse(data) ? data : outcomeOf(exchange.submit(data, body));
     },
@@ -231,7 +236,8 @@ const EXCHANGE_ROUTES: readonly Route[] = [
     summary: 'Certificates that were exchanged, by their numbers.',
     parameters: [query('after', 'Number that the page begins behind.'), PAGE[1] as Parameter],
     responses: { '200': said('A page.', 'ExchangedCertificates'), '400': problemOf('The limit is out of bounds.') },
-    handle({ query: asked }, { exchange }) {
+    async handle({ query: asked }, { authority }) {
+      const { exchange } = await authority.enter();
       const limit = whole(asked('limit') ?? '100');
       if (limit < 1 || limit > MAX_PAGE) return problem(400, 'Bad limit', `1 to ${MAX_PAGE}.`);
       return json({ certificates: exchange.page(asked('after') ?? '', limit) });
@@ -244,7 +250,8 @@ const EXCHANGE_ROUTES: readonly Route[] = [
     summary: 'One exchanged certificate, with what was answered.',
     parameters: [path('number', 'Number of the certificate.')],
     responses: { '200': said('The certificate.', 'ExchangedCertificate'), '404': problemOf('There is none.') },
-    handle({ param }, { exchange }) {
+    async handle({ param }, { authority }) {
+      const { exchange } = await authority.enter();
       const one = exchange.of(param('number'));
       return one === undefined ? problem(404, 'Not found', 'No certificate has this number.') : json(one);
     },
@@ -266,7 +273,8 @@ const EXCHANGE_ROUTES: readonly Route[] = [
       '415': problemOf('The answer is not said to be JSON.'),
       '422': problemOf('Not as described.'),
     },
-    handle({ body, param }, { exchange }) {
+    async handle({ body, param }, { authority }) {
+      const { exchange } = await authority.enter();
       const data = read(certificateConfirmation, body);
       return isResponse(data) ? data : outcomeOf(exchange.answer(param('number'), data));
     },

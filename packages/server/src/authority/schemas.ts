@@ -1,5 +1,5 @@
 /** JSON Schemas of what the desks of the authority answer, and of what they are sent as JSON. @module */
-import { documentSchemas } from '@kouan/sdk';
+import { documentSchemas } from '@kouan/sdk/documents';
 import * as z from 'zod';
 import { jsonSchemaOf } from '../json-schema.ts';
 import { instant, list, named, record, type Schema, text, time } from '../schema-words.ts';

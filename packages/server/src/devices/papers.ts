@@ -1,4 +1,4 @@
-import { formatByName } from '@kouan/formats';
+import { chinaDeclaration, chinaDeclarationReceipt } from '@kouan/formats/china/declaration';
 import type { Declaration, Receipt } from '@kouan/sdk';
 import type { Store } from '../store.ts';
 import type { DeclaredFacts, GateFacts } from './gate/decision.ts';
@@ -91,7 +91,7 @@ export class Papers {
   private stateOf(key: string): string {
     const newest = this.store.receiptsOf(key).at(-1);
     if (newest === undefined) return 'stored';
-    const { document } = formatByName('china.declaration-receipt').decode(new TextEncoder().encode(newest.body));
+    const { document } = chinaDeclarationReceipt.decode(new TextEncoder().encode(newest.body));
     return (document as Receipt | undefined)?.state ?? 'unknown';
   }
 
@@ -103,7 +103,7 @@ export class Papers {
         this.position = position;
         const { key, reference, direction, singleWindowNumber, declarationNumber } = accepted;
         const content = this.store.contentOf(key);
-        const { document } = content === undefined ? {} : formatByName('china.declaration').decode(content);
+        const { document } = content === undefined ? {} : chinaDeclaration.decode(content);
         const { containers = [], grossMass } = (document ?? {}) as Partial<Declaration>;
         const numbers = containers.flatMap(({ containerNumber }) => containerNumber ?? []);
         const known: Known = {

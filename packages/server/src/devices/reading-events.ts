@@ -12,11 +12,13 @@ import {
   confidenceOf,
   containerState,
   type GatherInfo,
+  kilogramsOf,
   measurementsOf,
   type NiiReading,
   type SealReading,
   sealIdOf,
   type TrackAndTraceEvent,
+  type VgmDeclaration,
   type WeightReading,
 } from '@kouan/formats/device';
 import type { JsonValue } from '@kouan/sdk/signing';
@@ -192,6 +194,20 @@ export function smartContainerEvent(event: TrackAndTraceEvent): ReadingEvent {
       ]),
     },
     data: jsonOf(event),
+  };
+}
+
+export function vgmEvent(declaration: VgmDeclaration): ReadingEvent {
+  const { VGM, equipmentDetails, shipmentDetails } = declaration;
+  const kilograms = VGM.weight === undefined ? undefined : kilogramsOf(VGM.weight);
+  return {
+    kind: 'vgm.declared',
+    subject: known({
+      container: containerOf(equipmentDetails?.equipmentReference),
+      bill: shipmentDetails?.transportDocumentReference,
+    }),
+    epcis: sensors(measured('Mass', kilograms, 'KGM')),
+    data: jsonOf(declaration),
   };
 }
 

@@ -3,9 +3,11 @@ import { AisDecoder } from '@kouan/formats/ais';
 import {
   containerCode,
   decodeCrane,
+  decodeVermas,
   nii,
   seal,
   trackAndTrace,
+  vgm,
   WEIGHT_PROTOCOLS,
   type WeightProtocolName,
   WeightSplitter,
@@ -19,6 +21,7 @@ import {
   type ReadingEvent,
   sealEvent,
   smartContainerEvent,
+  vgmEvent,
   weightEvent,
 } from './reading-events.ts';
 import type { DeviceRoom } from './room.ts';
@@ -42,6 +45,9 @@ interface Kind {
   take(bytes: Uint8Array, context: ReadingContext, room: DeviceRoom): { events: ReadingEvent[]; findings: Finding[] };
 }
 
+/** JSON begins so, and no interchange does. */
+const OBJECT = /^\s*\{/;
+const HEAD = 64;
 const JSON_ONLY = ['application/json'];
 
 /** How the readings of each kind are taken: bytes to events, and what the gate remembers of them. */
@@ -105,6 +111,16 @@ export const READING_KINDS = {
     take(bytes) {
       const { reading, findings } = trackAndTrace.decode(bytes);
       return { events: (reading?.events ?? []).map(smartContainerEvent), findings: [...findings] };
+    },
+  },
+  vgm: {
+    mediaTypes: ['application/json', 'application/edifact'],
+    about: 'Verified gross mass: DCSA VGM 1.0 as JSON, or UN/EDIFACT VERMAS.',
+    take(bytes) {
+      const { reading, findings } = OBJECT.test(Buffer.from(bytes.subarray(0, HEAD)).toString('latin1'))
+        ? vgm.decode(bytes)
+        : decodeVermas(bytes);
+      return { events: (reading?.VGMDeclarations ?? []).map(vgmEvent), findings: [...findings] };
     },
   },
   ais: {

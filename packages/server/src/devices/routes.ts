@@ -40,14 +40,14 @@ const READING_ROUTES: readonly Route[] = Object.entries(READING_KINDS).map(([kin
   handle: (request, rooms) => taken(kind as ReadingKind, request, rooms),
 }));
 
-function taken(kind: ReadingKind, { body, query, header }: Request, { devices }: Rooms) {
+async function taken(kind: ReadingKind, { body, query, header }: Request, rooms: Rooms) {
   const device = query('device') ?? kind;
   const lane = query('lane');
   const protocol = query('protocol') ?? 'toledo';
   if (!NAME.test(device) || (lane !== undefined && !NAME.test(lane)) || !Object.hasOwn(WEIGHT_PROTOCOLS, protocol))
     return problem(400, 'Bad name', 'device and lane are names of letters, digits, dots, hyphens; see the protocols.');
   const context = { device, protocol: protocol as WeightProtocolName, ...(lane === undefined ? {} : { lane }) };
-  const { events, findings } = takeReadings(kind, body, context, devices, header('content-type'));
+  const { events, findings } = takeReadings(kind, body, context, await rooms.devices.enter(), header('content-type'));
   const status = events.length === 0 && findings.length > 0 ? 422 : 202;
   return json({ events: events.map(({ sequence, id }) => ({ sequence, id })), findings }, status);
 }
@@ -59,7 +59,7 @@ export const DEVICE_ROUTES: readonly Route[] = [
     id: 'listDevices',
     summary: 'Every device, and how often it has said something.',
     responses: { '200': said('The devices.', 'Devices') },
-    handle: (_, { devices }) => json({ devices: devices.states() }),
+    handle: async (_, rooms) => json({ devices: (await rooms.devices.enter()).states() }),
   },
   {
     method: 'get',
@@ -68,7 +68,8 @@ export const DEVICE_ROUTES: readonly Route[] = [
     summary: 'One device, with its specification where it is a simulated one.',
     parameters: [{ name: 'id', in: 'path', required: true, description: 'Its name.', schema: { type: 'string' } }],
     responses: { '200': said('The device.', 'DeviceDetail'), '404': problemOf('There is none of this name.') },
-    handle({ param }, { devices }) {
+    async handle({ param }, rooms) {
+      const devices = await rooms.devices.enter();
       const state = devices.state(param('id'));
       if (state === undefined) return problem(404, 'Not found', 'There is no device of this name.');
       return json({ ...state, specification: devices.device(param('id')) ?? null });
@@ -92,7 +93,8 @@ export const DEVICE_ROUTES: readonly Route[] = [
       '200': { description: 'The picture.', mediaType: PICTURE_TYPE, schema: 'Picture' },
       '404': problemOf('It is none, or is kept no more.'),
     },
-    handle({ param }, { devices }) {
+    async handle({ param }, rooms) {
+      const devices = await rooms.devices.enter();
       const picture = devices.pictures.of(param('sha256'));
       if (picture === undefined) return problem(404, 'Not found', 'There is no such picture, or no more.');
       return { status: 200, mediaType: PICTURE_TYPE, body: picture };
@@ -113,7 +115,8 @@ export const DEVICE_ROUTES: readonly Route[] = [
       },
       '422': { description: 'It cannot be read; the barrier stays down.', mediaType: XML_TYPE, schema: 'Message' },
     },
-    handle({ body }, { devices }) {
+    async handle({ body }, rooms) {
+      const devices = await rooms.devices.enter();
       const { bytes, encoding, command } = devices.desk.take(body, 'gate-http');
       return {
         status: command.areaId === '' && command.sequenceNumber === '' ? 422 : 200,
@@ -130,7 +133,8 @@ export const DEVICE_ROUTES: readonly Route[] = [
     requestTypes: [XML_TYPE, TEXT_XML],
     maxBody: MAX_READING,
     responses: { '200': said('The decision.', 'GateDecision') },
-    handle({ body }, { devices }) {
+    async handle({ body }, rooms) {
+      const devices = await rooms.devices.enter();
       const { decision, command, repeated } = devices.desk.take(body, 'gate-http');
       return json({ ...decision, command, repeated });
     },
@@ -142,7 +146,8 @@ export const DEVICE_ROUTES: readonly Route[] = [
     summary: 'Let something happen to the next frames that gates are sent over TCP, one each.',
     requestSchema: 'FrameFaults',
     responses: { '200': said('How many wait.', 'FrameFaultsSet'), '400': problemOf('A fault that is none.') },
-    handle({ body }, { devices }) {
+    async handle({ body }, rooms) {
+      const devices = await rooms.devices.enter();
       const asked = faultsSchema.safeParse(parsed(body));
       if (!asked.success) return problem(400, 'Bad faults', `next is a list of ${FRAME_FAULTS.join(', ')}.`);
       devices.frameFaults.push(...asked.data.next);

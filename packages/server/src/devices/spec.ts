@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { duration, milliseconds as durationMs } from '../scenarios/duration.ts';
+import { duration } from '../scenarios/duration.ts';
+import { milliseconds as durationMs } from '../scenarios/milliseconds.ts';
 
 /**
  * The devices of a port as a scenario file names them. All of them run on the server's clock; whatever is drawn is drawn

@@ -12,12 +12,14 @@ import {
 } from '@kouan/sdk/title';
 import { CARRIER, CARRIER_PARTY, type DeskName, type KnownParty } from './desks.ts';
 import type { DeskKey } from './keys.ts';
+import type { Names } from './names.ts';
 import { Connections, type Peers } from './peers.ts';
 
 /** What all desks of a server share. */
 export interface DeskOptions {
   readonly name: DeskName;
   readonly key: DeskKey;
+  readonly names: Names;
   readonly peers: Peers;
   readonly parties: readonly KnownParty[];
   readonly profile: PintProfile;
@@ -30,6 +32,7 @@ export interface DeskOptions {
 export class Desk {
   readonly name: DeskName;
   readonly key: DeskKey;
+  readonly names: Names;
   readonly register: Register;
   readonly context: IssuingContext;
   readonly parties: readonly KnownParty[];
@@ -37,13 +40,17 @@ export class Desk {
   private last: Promise<readonly Sent[]> = Promise.resolve([]);
 
   static async open(options: DeskOptions): Promise<Desk> {
-    const { where, now } = options;
-    return new Desk(options, await openRegister(where, { read: readTransportDocument, now }));
+    const { where, now, names } = options;
+    const register = await openRegister(where, { read: readTransportDocument, now, newId: names.newId });
+    const [bill] = await register.list('', 1);
+    if (bill !== undefined || (await register.carrierDocuments()).length > 0) names.beginAnew();
+    return new Desk(options, register);
   }
 
-  private constructor({ name, key, peers, parties, profile }: DeskOptions, register: Register) {
+  private constructor({ name, key, names, peers, parties, profile }: DeskOptions, register: Register) {
     this.name = name;
     this.key = key;
+    this.names = names;
     this.register = register;
     this.parties = parties;
     this.connections = new Connections(peers, key.token);

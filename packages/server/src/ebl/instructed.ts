@@ -8,6 +8,7 @@ import {
   type IssuanceRequest,
   issueDocument,
   sameParty,
+  surrenderAskedIn,
   type TitleParty,
 } from '@kouan/sdk/title';
 import { actingSender } from '../conformance/acting/sender.ts';
@@ -17,6 +18,7 @@ import type { Ask } from '../conformance/scenario.ts';
 import type { Instruction, PeerTrigger, Told } from '../conformance/wire/trigger.ts';
 import type { Desk } from './desk.ts';
 import { CARRIER, CARRIER_PARTY } from './desks.ts';
+import { tellCarrier, tellNewest } from './news.ts';
 import type { EblRoom } from './room.ts';
 
 type Act = (instruction: Instruction, desk: Desk, room: EblRoom) => Promise<Told>;
@@ -48,7 +50,9 @@ function senderOf(desk: Desk, room: EblRoom): PeerTrigger {
     holder: party,
     carrier: { code: CARRIER.code, party: CARRIER_PARTY, signer: room.carrier.context.signer },
     async send({ billId }) {
-      await desk.deliver();
+      const bill = await register.bill(billId);
+      if (bill !== undefined) await tellNewest(room, desk, bill.reference);
+      await room.settle();
       const title = await register.title(billId);
       if (title === undefined || title.transfer !== undefined) return 'unknown';
       return sameParty(title.state.holder ?? {}, party) === true ? 'rejected' : 'accepted';
@@ -68,6 +72,7 @@ const surrender: Act = async ({ transportDocumentReference, surrenderRequestCode
     ...(more.reasonCode === undefined ? {} : { reasonCode: more.reasonCode }),
   };
   await actOn(desk.register, title.bill.id, { act }, desk.context);
+  await tellNewest(room, desk, title.bill.reference);
   await room.settle();
   return {};
 };
@@ -86,6 +91,7 @@ const issue: Act = async (
   const bill = readTransportDocument(new TextEncoder().encode(JSON.stringify(document)));
   if (bill === undefined) throw nothing(reference);
   await issueDocument(register, { document, issueTo: { partyName, sendToPlatform, identifyingCodes } }, bill, context);
+  tellCarrier(room, 'bill.changed', reference, { actionCode: 'ISSUE', recipient: partyName });
   await room.settle();
   return {};
 };
@@ -97,6 +103,11 @@ const decides =
     if (asked === undefined) throw nothing(reference);
     room.peers.set({ code: asked.platform, url });
     await decideSurrender(register, { platform: asked.platform, reference, ...decision });
+    const { transportDocumentReference } = surrenderAskedIn(asked);
+    tellCarrier(room, 'bill.changed', transportDocumentReference, {
+      actionCode: decision.action,
+      platform: asked.platform,
+    });
     await room.settle();
     return {};
   };

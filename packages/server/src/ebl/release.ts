@@ -35,7 +35,7 @@ export interface ReleaseAnswer extends ReleaseDecision {
  * @returns `undefined` for a bill that the carrier does not know
  */
 export async function release(
-  { register }: Desk,
+  { register, names }: Desk,
   singleWindow: SingleWindow,
   asked: ReleaseAsked,
 ): Promise<ReleaseAnswer | undefined> {
@@ -44,7 +44,7 @@ export async function release(
   if (document === undefined) return undefined;
   const decision = decideRelease(await factsOf(register, document, singleWindow, asked));
   if (decision.verdict !== 'release') return decision;
-  const { code, digest } = newReleaseCode();
+  const { code, digest } = newReleaseCode(names.octets);
   return (await register.addRelease(document.id, digest)) ? { ...decision, code } : { ...decision, released: true };
 }
 

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { type PintProfile, PROFILES, type Sent } from '@kouan/sdk/title';
 import type { Clock, EventLog, NewEvent, Pending, Timer } from '../world/index.ts';
 import { Desk } from './desk.ts';
 import { CARRIER, type KnownParty, PARTIES, PLATFORMS } from './desks.ts';
 import { deskKeys } from './keys.ts';
+import { Names } from './names.ts';
 import { Peers } from './peers.ts';
 
 export interface EblOptions {
@@ -17,8 +19,6 @@ export interface EblOptions {
   /** What platforms let pass beyond PINT 3.0; nothing without. */
   readonly profile?: PintProfile;
 }
-
-type Round = 'none' | 'due' | 'running' | 'again';
 
 /** What is tried again after a while without anybody asking. */
 const RETRY_MS = 1_000;
@@ -42,7 +42,9 @@ export class EblRoom {
   private readonly events: EventLog;
   private readonly pending: Pending;
   private again: Timer | undefined;
-  private round: Round = 'none';
+  /** Begins the round that waits for its time. */
+  private due: (() => Promise<void>) | undefined;
+  private last: Promise<readonly Sent[]> = Promise.resolve([]);
 
   static async open({
     seed,
@@ -65,7 +67,8 @@ export class EblRoom {
       const key = keys[index];
       if (key === undefined) throw new Error('every desk has a key');
       const where = store === undefined ? ':memory:' : `${store}.ebl-${name.name}`;
-      desks.push(await Desk.open({ name, key, peers, parties, profile, now, where }));
+      const own = new Names(seed, name.code);
+      desks.push(await Desk.open({ name, key, names: own, peers, parties, profile, now, where }));
     }
     return new EblRoom(desks, peers, parties, { clock, events, pending });
   }
@@ -118,11 +121,26 @@ export class EblRoom {
 
   /** Something waits perhaps: it is sent after what is being answered now. Many that wake at once share one round. */
   wake(): void {
-    if (this.round === 'none') {
-      const done = this.pending.begin();
-      setTimeout(() => void this.run().finally(done), WAKE_MS).unref();
-    }
-    this.round = this.round === 'running' ? 'again' : this.round === 'none' ? 'due' : this.round;
+    if (this.due !== undefined) return;
+    const done = this.pending.begin();
+    const go = (): Promise<void> => {
+      clearTimeout(timer);
+      if (this.due === go) this.due = undefined;
+      return this.round()
+        .then(
+          () => {},
+          () => this.tryLater(),
+        )
+        .finally(done);
+    };
+    const timer = setTimeout(() => void go(), WAKE_MS).unref();
+    this.due = go;
+  }
+
+  /** Resolves when all that was to go out has: what somebody asks for comes after what was asked before. */
+  async rest(): Promise<void> {
+    for (let round = 0; round < ROUNDS && this.due !== undefined; round++) await this.due();
+    await this.last.catch(() => {});
   }
 
   /** Tells the log of something that has come about here. */
@@ -130,13 +148,27 @@ export class EblRoom {
     this.events.append(event);
   }
 
-  private async run(): Promise<void> {
-    this.round = 'running';
-    const rounds = await Promise.allSettled(this.desks.map((desk) => desk.deliver()));
-    if (rounds.some((one) => one.status === 'rejected' || one.value.some(({ done }) => !done))) this.tryLater();
-    const again = (this.round as Round) === 'again';
-    this.round = 'none';
-    if (again) this.wake();
+  /** Sends what waits, once, desk after desk: what comes of it is told in the same order in every run. */
+  private round(): Promise<readonly Sent[]> {
+    const next = this.last
+      .catch(() => {})
+      .then(async () => {
+        const all: Sent[] = [];
+        for (const desk of this.desks) {
+          const sent = await desk.deliver();
+          for (const one of sent) this.tellSent(desk, one);
+          all.push(...sent);
+        }
+        if (all.some(({ done }) => !done)) this.tryLater();
+        return all;
+      });
+    this.last = next;
+    return next;
+  }
+
+  private tellSent({ name }: Desk, { bill, outcome, to }: Sent): void {
+    if (bill === undefined || outcome === undefined) return;
+    this.tell({ kind: 'bill.sent', source: name.code, subject: { bill }, data: { to: to ?? '', outcome } });
   }
 
   /** What did not get through goes out again by the clock. */
@@ -150,12 +182,19 @@ export class EblRoom {
   /** Sends until nothing waits, or nothing gets through any more; answers with what still waits. */
   async settle(): Promise<readonly Sent[]> {
     for (let round = 0; round < ROUNDS; round++) {
-      const sent = (await Promise.all(this.desks.map((desk) => desk.deliver()))).flat();
+      const sent = await this.round();
       const waiting = sent.filter(({ done }) => !done);
-      if (waiting.length > 0) this.tryLater();
       if (waiting.length === sent.length) return waiting;
     }
     return [];
+  }
+
+  /** SHA-256 of all chains of bills as they are signed, in the order of their desks. */
+  async chains(): Promise<string> {
+    const digest = createHash('sha256');
+    for (const { name, register } of this.desks)
+      for (const { reference, head } of await register.list()) digest.update(`${name.code} ${reference} ${head}\n`);
+    return digest.digest('hex');
   }
 
   async close(): Promise<void> {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { seeded } from '../world/index.ts';
-import { drawn, type Latency } from './latency.ts';
+import { drawn } from './draw-latency.ts';
+import type { Latency } from './latency.ts';
 
 const draws = (of: Latency, count = 4_000): number[] => {
   let at = 0;

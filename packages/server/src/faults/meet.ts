@@ -1,7 +1,7 @@
 import type { Rooms } from '../rooms.ts';
 import type { Request, Response } from '../route.ts';
 import { purposeOf } from './asked.ts';
-import { drawn } from './latency.ts';
+import { drawn } from './draw-latency.ts';
 import { type Carried, FAULTS, type Fate, type FaultName } from './table.ts';
 
 /** What nobody’s fault reaches: how a server is told what to do, and looked at. */
@@ -48,6 +48,13 @@ export function meet(fault: FaultName, { operation, method, random, rooms, answe
     pass: async () => carried(await answer()),
     wait: () => waitByClock(rooms, drawn(latency, random)),
   });
+}
+
+/** Waits as long as whatever is late comes late, where nothing else is under way for it. */
+export async function comeLate(rooms: Rooms, random: () => number): Promise<void> {
+  const done = rooms.pending.begin();
+  await waitByClock(rooms, drawn(rooms.faults?.latency ?? NONE, random));
+  done();
 }
 
 /** Waits by the clock of a namespace. */

@@ -1,5 +1,10 @@
+import { TOKEN_HEADER } from '../guard/door.ts';
+
 /** One word of a POSIX shell, whatever is in it. */
 const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
+
+/** Where the shell has the token of the server. */
+export const TOKEN_VARIABLE = 'KOUAN_TOKEN';
 
 /** More is not put on a command line. */
 const MAX_INLINE = 60_000;
@@ -8,14 +13,18 @@ export interface Sent {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
+  /** Whoever comes must show the token of the server. */
+  readonly guarded?: boolean | undefined;
 }
 
 /**
  * A request as a command line that sends the same octets again. What is not plain text goes through base64, and what is
- * too large for a command line is asked for as a file.
+ * too large for a command line is asked for as a file. The token of the server is not in it: the shell has it in a
+ * variable.
  */
-export function curlOf({ url, headers, body }: Sent): string {
-  const said = Object.entries(headers).map(([name, value]) => `  -H ${quoted(`${name}: ${value}`)}`);
+export function curlOf({ url, headers, body, guarded = false }: Sent): string {
+  const token = guarded ? [`  -H "${TOKEN_HEADER}: $${TOKEN_VARIABLE}"`] : [];
+  const said = [...token, ...Object.entries(headers).map(([name, value]) => `  -H ${quoted(`${name}: ${value}`)}`)];
   const text = new TextDecoder('utf-8').decode(body);
   const isPlain = !text.includes('\0') && Buffer.from(text).equals(body);
   const inline = body.length <= MAX_INLINE;

@@ -32,6 +32,10 @@ type Reader = (data: Data, event: WorldEvent) => readonly Wrong[];
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
+/** Code of the first of some findings. */
+const codeIn = (findings: unknown): string =>
+  Array.isArray(findings) ? text((findings[0] as Data | undefined)?.['code']) : '';
+
 /** By a member that has a code of its own, or words of its own. */
 const by =
   (prefix: string, codeOf: (data: Data) => string, words: (data: Data) => string = codeOf): Reader =>
@@ -84,7 +88,8 @@ const READERS: Readonly<Partial<Record<EventKind, Reader>>> = {
     ({ title }) => text(title),
   ),
   'alarm.raised': by('alarm', ({ code }) => text(code)),
-  'fault.met': by('fault', ({ fault }) => text(fault)),
+  'bill.sent': (data, event) => (data['outcome'] === 'rejected' ? by('bill-sent', () => 'rejected')(data, event) : []),
+  'fault.met': by('fault', ({ fault, findings }) => text(fault) || codeIn(findings)),
 };
 
 const KINDS = Object.keys(READERS) as readonly EventKind[];

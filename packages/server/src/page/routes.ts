@@ -1,5 +1,4 @@
 import { json, type Parameter, problem, problemOf, type Route, said, whole } from '../route.ts';
-import { ASSET_ROUTES } from './asset-routes.ts';
 import { errorGroups } from './errors.ts';
 import { submissionPage } from './submissions.ts';
 import { timelineOf } from './timeline.ts';
@@ -13,7 +12,7 @@ const query = (name: string, description: string, schema: Parameter['schema']): 
   schema,
 });
 
-/** The page, and what it shows that no other room tells. */
+/** What the page shows that no other room tells. */
 export const PAGE_ROUTES: readonly Route[] = [
   {
     method: 'get',
@@ -66,5 +65,4 @@ export const PAGE_ROUTES: readonly Route[] = [
     responses: { '200': said('The latest first.', 'ErrorGroups') },
     handle: (_, { events }) => json({ errors: errorGroups(events) }),
   },
-  ...ASSET_ROUTES,
 ];

@@ -65,7 +65,7 @@ function shown(bytes: Uint8Array): Shown {
  * @param origin where the server is, for the command line
  */
 export function timelineOf(
-  rooms: Pick<Rooms, 'store' | 'events' | 'namespace'>,
+  rooms: Pick<Rooms, 'store' | 'events' | 'namespace' | 'guarded'>,
   reference: string,
   origin: string,
 ): Timeline | undefined {
@@ -93,7 +93,11 @@ export function timelineOf(
   };
 }
 
-function attemptOf({ store, namespace }: Pick<Rooms, 'store' | 'namespace'>, one: Accepted, origin: string) {
+function attemptOf(
+  { store, namespace, guarded }: Pick<Rooms, 'store' | 'namespace' | 'guarded'>,
+  one: Accepted,
+  origin: string,
+) {
   const { key, contentSha256, course, singleWindowNumber, declarationNumber, acceptedAt } = one;
   const request = store.contentOf(key) ?? new Uint8Array();
   return {
@@ -113,6 +117,7 @@ function attemptOf({ store, namespace }: Pick<Rooms, 'store' | 'namespace'>, one
         ...(namespace === DEFAULT_NAMESPACE ? {} : { [NAMESPACE_HEADER]: namespace }),
       },
       body: request,
+      guarded,
     }),
   };
 }

@@ -26,7 +26,7 @@ const NO_RECORDING = problem(404, 'Not found', 'There is no such recording.');
 
 const yaml = (body: string) => ({ status: 200, mediaType: YAML_TYPE, body });
 
-const shown = ({ id, upstream, exchanges, isFull }: Recording, { namespace, dispatch }: Rooms) => ({
+const shown = async ({ id, upstream, exchanges, isFull }: Recording, { namespace, dispatch }: Rooms) => ({
   id,
   upstream: upstream.href,
   path: `${namespace === 'default' ? '' : `/ns/${namespace}`}/record/${id}`,
@@ -38,7 +38,7 @@ const shown = ({ id, upstream, exchanges, isFull }: Recording, { namespace, disp
     size,
     reference,
   })),
-  leftOut: dispatch === undefined ? [] : toScenario(id, exchanges, dispatch).leftOut,
+  leftOut: dispatch === undefined ? [] : (await toScenario(id, exchanges, dispatch)).leftOut,
 });
 
 /** What others have answered becomes a scenario. */
@@ -58,7 +58,7 @@ export const RECORDING_ROUTES: readonly Route[] = [
       '409': problemOf('There are too many recordings.'),
       ...ASKED,
     },
-    handle({ body }, rooms) {
+    async handle({ body }, rooms) {
       const asked = readBody(body, newRecording);
       if (isRefusal(asked)) return asked;
       const upstream = new URL(asked.upstream);
@@ -67,7 +67,7 @@ export const RECORDING_ROUTES: readonly Route[] = [
       const recording = rooms.recordings.begin(upstream, asked.redact ?? {});
       return recording === undefined
         ? problem(409, 'Too many recordings', 'There are as many as there may be.')
-        : json(shown(recording, rooms), 201);
+        : json(await shown(recording, rooms), 201);
     },
   },
   {
@@ -78,9 +78,9 @@ export const RECORDING_ROUTES: readonly Route[] = [
     outside: true,
     parameters: [ID],
     responses: { '200': said('The recording.', 'Recording'), '404': problemOf('There is none.') },
-    handle({ param }, rooms) {
+    async handle({ param }, rooms) {
       const found = rooms.recordings?.get(param('id'));
-      return found === undefined ? NO_RECORDING : json(shown(found, rooms));
+      return found === undefined ? NO_RECORDING : json(await shown(found, rooms));
     },
   },
   {
@@ -94,7 +94,7 @@ export const RECORDING_ROUTES: readonly Route[] = [
     async handle({ param }, { recordings, dispatch }) {
       const found = recordings?.get(param('id'));
       if (found === undefined || dispatch === undefined) return NO_RECORDING;
-      return yaml(await toYaml(toScenario(`recorded-${found.id}`, found.exchanges, dispatch)));
+      return yaml(await toYaml(await toScenario(`recorded-${found.id}`, found.exchanges, dispatch)));
     },
   },
   {
@@ -111,7 +111,7 @@ export const RECORDING_ROUTES: readonly Route[] = [
       const archive = readBody(body, har, MAX_HAR);
       if (isRefusal(archive)) return archive;
       if (dispatch === undefined) return problem(404, 'Not found', 'This server plays no scenarios.');
-      return yaml(await toYaml(toScenario('har', exchangesOf(archive), dispatch)));
+      return yaml(await toYaml(await toScenario('har', exchangesOf(archive), dispatch)));
     },
   },
 ];

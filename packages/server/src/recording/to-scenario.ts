@@ -40,11 +40,11 @@ const STATE = 'recorded';
  * Turns exchanges into a scenario: a machine for each operation, a rule for each path, query and reference, and its
  * answers in the order in which they came; the last stays.
  */
-export function toScenario(name: string, exchanges: readonly Exchange[], dispatch: Finder): Scripted {
+export async function toScenario(name: string, exchanges: readonly Exchange[], dispatch: Finder): Promise<Scripted> {
   const machines = new Map<string, Map<string, { match: Rule['match']; answers: ScriptedAnswer[] }>>();
   const leftOut: LeftOut[] = [];
   for (const exchange of exchanges) {
-    const found = endpointOf(exchange, dispatch);
+    const found = await endpointOf(exchange, dispatch);
     const why = whyNot(exchange, found, machines);
     if (found === undefined || why !== undefined) {
       const { method, target } = exchange;
@@ -97,12 +97,12 @@ interface Endpoint {
 }
 
 /** The endpoint that takes a request, at its path or behind what another server has before it. */
-function endpointOf({ method, target, reference }: Exchange, dispatch: Finder): Endpoint | undefined {
+async function endpointOf({ method, target, reference }: Exchange, dispatch: Finder): Promise<Endpoint | undefined> {
   const [path = '', query = ''] = target.split('?', 2);
   const segments = path.split('/').slice(1);
   for (let skip = 0; skip <= Math.min(MAX_PREFIX, segments.length - 1); skip++) {
     const within = `/${segments.slice(skip).join('/')}`;
-    const found = dispatch.find({ method, path: `${within}${query === '' ? '' : `?${query}`}` });
+    const found = await dispatch.find({ method, path: `${within}${query === '' ? '' : `?${query}`}` });
     if (found === undefined || found.route.outside === true) continue;
     const asked = [...new URLSearchParams(query)].filter(([, value]) => value !== '');
     const match = {

@@ -8,9 +8,12 @@ export const SIGNING_ROUTES: readonly Route[] = [
     method: 'get',
     path: '/signing/certificate',
     id: 'signingCertificate',
-    summary: 'The certificate that /signing/sign signs under, made when the server started; no authority accepts it.',
+    summary: 'The certificate that /signing/sign signs under, the same for the same seed; no authority accepts it.',
     responses: { '200': { description: 'PEM.', mediaType: PEM_TYPE, schema: 'Pem' } },
-    handle: (_, { signing }) => ({ status: 200, mediaType: PEM_TYPE, body: signing.certificate }),
+    async handle(_, { signing }) {
+      const { certificate } = await signing.enter();
+      return { status: 200, mediaType: PEM_TYPE, body: certificate };
+    },
   },
   {
     method: 'post',
@@ -27,8 +30,8 @@ export const SIGNING_ROUTES: readonly Route[] = [
       '422': problemOf('The request is none, or its algorithm is not the key’s.'),
     },
     async handle({ body, header }, { signing, events }) {
-      const answer = await signing.sign(body, header('authorization'));
-      // Key and signature are others in every run.
+      const answer = await (await signing.enter()).sign(body, header('authorization'));
+      // RSASSA-PSS draws a salt: what was signed is not told.
       if (typeof answer === 'string') events.append({ kind: 'signature.made', source: SOURCE });
       else events.append({ kind: 'signature.refused', source: SOURCE, data: { status: answer[0], title: answer[1] } });
       return typeof answer === 'string' ? json({ version: 1, signature: answer }) : problem(...answer);

@@ -2,8 +2,8 @@ import { meet, meetFaults, waitByClock } from '../faults/meet.ts';
 import type { Fate, FaultName } from '../faults/table.ts';
 import type { Rooms } from '../rooms.ts';
 import type { Request, Response, Route } from '../route.ts';
-import { milliseconds } from './duration.ts';
 import type { Compared } from './machines.ts';
+import { milliseconds } from './milliseconds.ts';
 import type { ScriptedAnswer } from './schema.ts';
 
 /** What is noted of a request on its way. */

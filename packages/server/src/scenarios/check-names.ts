@@ -1,7 +1,7 @@
 import { type Finding, finding, pointerOf } from '@kouan/core';
 import { COURSES } from '../course.ts';
 import { SCN } from './catalogue.ts';
-import { milliseconds } from './duration.ts';
+import { milliseconds } from './milliseconds.ts';
 import { type Machine, ONE_OF, type ScenarioFile } from './schema.ts';
 
 type Path = readonly (string | number)[];

@@ -1,12 +1,12 @@
 /** What a run does from the outside, step by step, as somebody’s client would. @module */
 import { createHash } from 'node:crypto';
-import { formatByName } from '@kouan/formats';
+import { chinaDeclarationReceipt } from '@kouan/formats/china/declaration';
 import type { Receipt } from '@kouan/sdk';
 import type { JsonValue } from '@kouan/sdk/signing';
 import type { Rooms } from '../rooms.ts';
 import { advanceClock } from '../world/index.ts';
 import { declarationMessage } from './documents.ts';
-import { milliseconds } from './duration.ts';
+import { milliseconds } from './milliseconds.ts';
 import { actRequest, billNumber, contentOf, decideRequest, issueRequest, releaseRequest } from './requests.ts';
 import type { ClientStep, ScenarioRequest } from './schema.ts';
 
@@ -139,7 +139,7 @@ const ACTS: Acts = {
     await advanceClock(client.rooms, milliseconds(ms));
     return {};
   },
-  issue: (client, name) => billOutcome(client, issueRequest(name, client.rooms), 'document'),
+  issue: async (client, name) => billOutcome(client, await issueRequest(name, client.rooms), 'document'),
   act: (client, act) => billOutcome(client, actRequest(act, client.rooms), 'bill'),
   async decide(client, decision) {
     const request = await decideRequest(decision, client.rooms);
@@ -170,7 +170,7 @@ function readable(body: string): JsonValue {
 }
 
 const read = (bytes: Uint8Array): Receipt | undefined =>
-  formatByName('china.declaration-receipt').decode(bytes).document as Receipt | undefined;
+  chinaDeclarationReceipt.decode(bytes).document as Receipt | undefined;
 
 /** What the answer to a message says. */
 function imported({

@@ -1,5 +1,5 @@
 /** The documents of a scenario's fixtures, whole: the sample with what the file says of it. @module */
-import { formatByName } from '@kouan/formats';
+import { chinaDeclaration } from '@kouan/formats/china/declaration';
 import type { Declaration } from '@kouan/sdk';
 import type { TitleParty } from '@kouan/sdk/title';
 import { transportDocument } from '../conformance/messages/transport-document.ts';
@@ -49,7 +49,7 @@ const SAMPLE: Omit<Declaration, 'direction' | 'clientReference'> = {
 export function declarationMessage(fixture: DeclarationFixture, correct: object = {}): Uint8Array {
   const { reference: clientReference, direction, change = {} } = fixture;
   const document = { ...SAMPLE, direction, ...change, ...correct, clientReference } as Declaration;
-  const bytes = formatByName('china.declaration').encode?.(document).bytes;
+  const bytes = chinaDeclaration.encode?.(document).bytes;
   if (bytes === undefined) throw new Error('a declaration can be written');
   return bytes;
 }

@@ -2,8 +2,8 @@
 import type { JsonValue } from '@kouan/sdk/signing';
 import type { Rooms } from '../rooms.ts';
 import type { Subject } from '../world/index.ts';
-import { milliseconds } from './duration.ts';
 import { matchesEvent } from './match-event.ts';
+import { milliseconds } from './milliseconds.ts';
 import { actRequest, decideRequest, sent } from './requests.ts';
 import type { Happening } from './schema.ts';
 

@@ -9,9 +9,6 @@ import type { ScenarioFile } from './schema.ts';
 const ENDING = '.yaml';
 const NAME = /^[a-z0-9-]+$/;
 
-/** Endpoints whose answers a scenario may script. */
-const OPERATIONS: ReadonlySet<string> = new Set(ROUTES.map(({ id }) => id));
-
 /** Where the scenarios that come with the server are, built or not. */
 const folder = (): string =>
   join(dirname(createRequire(import.meta.url).resolve('@kouan/server/package.json')), 'scenarios');
@@ -28,7 +25,8 @@ export async function shippedScenarios(): Promise<readonly string[]> {
 /** Reads a scenario from its text: YAML or JSON. */
 export async function parseScenario(text: string): Promise<ReadScenario> {
   const { readScenario } = await import('./read-scenario.ts');
-  return readScenario(text, OPERATIONS);
+  // Endpoints whose answers a scenario may script.
+  return readScenario(text, new Set((await ROUTES.all()).map(({ id }) => id)));
 }
 
 /**

@@ -47,10 +47,9 @@ export async function decideRequest(
   rooms: Pick<Rooms, 'scenario' | 'ebl'>,
 ): Promise<ScenarioRequest | undefined> {
   const number = billNumber(bill, rooms);
-  const { carrierDocuments, carrierSurrenders } = {
-    carrierDocuments: (await rooms.ebl?.carrier.register.carrierDocuments()) ?? [],
-    carrierSurrenders: (await rooms.ebl?.carrier.register.carrierSurrenders()) ?? [],
-  };
+  const register = (await rooms.ebl?.enter())?.carrier.register;
+  const carrierDocuments = (await register?.carrierDocuments()) ?? [];
+  const carrierSurrenders = (await register?.carrierSurrenders()) ?? [];
   const ids = new Set(carrierDocuments.filter(({ reference }) => reference === number).map(({ id }) => id));
   const waiting = carrierSurrenders.find(({ documentId, state }) => state === 'pending' && ids.has(documentId));
   if (waiting === undefined) return undefined;
@@ -61,12 +60,13 @@ export async function decideRequest(
   };
 }
 
-export function issueRequest(name: string, rooms: Rooms): ScenarioRequest {
+export async function issueRequest(name: string, rooms: Rooms): Promise<ScenarioRequest> {
   const fixture = rooms.scenario?.file.fixtures?.bills?.[name];
   if (fixture === undefined) throw new Error(`${name} is a bill of the fixtures`);
   const { shipper = 'shipper', buyer = 'buyer' } = fixture;
+  const { knownParties = [] } = (await rooms.ebl?.enter()) ?? {};
   const party = (word: string) => {
-    const found = rooms.ebl?.knownParties.find(({ handle }) => handle === word);
+    const found = knownParties.find(({ handle }) => handle === word);
     if (found === undefined) throw new Error(`${word} is a party`);
     const { handle: _, ...rest } = found;
     return rest;

@@ -1,9 +1,9 @@
 import { startServer } from '../server.ts';
 import { advanceClock } from '../world/index.ts';
 import { Client } from './client.ts';
-import { milliseconds } from './duration.ts';
 import { judge } from './judge.ts';
 import { has } from './match-event.ts';
+import { milliseconds } from './milliseconds.ts';
 import type { ScenarioRun, TakenStep } from './report.ts';
 import { type ClientStep, ONE_OF, type ScenarioFile } from './schema.ts';
 

@@ -1,9 +1,9 @@
 import type { Rooms } from '../rooms.ts';
 import type { Timer } from '../world/index.ts';
 import { bringIn } from './bring-in.ts';
-import { milliseconds } from './duration.ts';
 import { happen } from './happen.ts';
 import { Machines } from './machines.ts';
+import { milliseconds } from './milliseconds.ts';
 import type { ScenarioRoom } from './room.ts';
 import type { Happening, ScenarioFile } from './schema.ts';
 

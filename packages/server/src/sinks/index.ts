@@ -1,3 +1,2 @@
-export { type MqttOptions, openBroker, publishTo } from './mqtt.ts';
-export { STREAM_ROUTES } from './routes.ts';
+export type { MqttOptions } from './mqtt.ts';
 export { EventStreams, withStreams } from './streams.ts';

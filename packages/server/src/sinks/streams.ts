@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type WebSocket, WebSocketServer } from 'ws';
-import { DEFAULT_NAMESPACE, isNone, NAMESPACE_HEADER, NAMESPACE_PREFIX, type NoNamespace } from '../namespaces.ts';
+import type { WebSocket, WebSocketServer } from 'ws';
+import { Late } from '../late.ts';
+import { DEFAULT_NAMESPACE, isNone, NAMESPACE_HEADER, type NoNamespace, within } from '../namespaces.ts';
 import type { Rooms } from '../rooms.ts';
 import { problem, whole } from '../route.ts';
-import { pathOf, type WebSocketPaths } from '../web-sockets.ts';
+import { pathOf, type Upgrade, type WebSocketPaths } from '../web-sockets.ts';
 import { filterOf } from '../world/index.ts';
 import { FanOut, type Listener, type Wire } from './fan-out.ts';
 
@@ -61,7 +62,11 @@ const gapOf = (from: number, to: number): string => JSON.stringify({ gap: { from
 export class EventStreams {
   private readonly options: StreamsOptions;
   private readonly fanOut = new FanOut();
-  private readonly sockets = new WebSocketServer({ noServer: true, maxPayload: 1_024 });
+  /** Loaded with the first WebSocket. */
+  private readonly sockets = new Late<WebSocketServer>(async () => {
+    const { WebSocketServer } = await import('ws');
+    return new WebSocketServer({ noServer: true, maxPayload: 1_024 });
+  });
   private readonly open = new Set<() => void>();
   private readonly alive: NodeJS.Timeout;
   private readonly beats = new Set<() => void>();
@@ -91,17 +96,21 @@ export class EventStreams {
         (path) => within(path).path === SOCKET_PATH,
         (request, socket, head) => {
           socket.on('error', () => {});
-          void this.listeningOf(request).then(
-            (found) => {
-              if ('status' in found) socket.end(`HTTP/1.1 ${found.status} Refused\r\nconnection: close\r\n\r\n`);
-              else this.sockets.handleUpgrade(request, socket, head, (opened) => this.talk(opened, found));
-            },
-            () => socket.destroy(),
-          );
+          void this.greet(request, socket, head).catch(() => socket.destroy());
         },
       ),
     );
   }
+
+  private readonly greet = async (...[request, socket, head]: Parameters<Upgrade>): Promise<void> => {
+    const found = await this.listeningOf(request);
+    if ('status' in found) {
+      socket.end(`HTTP/1.1 ${found.status} Refused\r\nconnection: close\r\n\r\n`);
+      return;
+    }
+    const sockets = await this.sockets.enter();
+    sockets.handleUpgrade(request, socket, head, (opened) => this.talk(opened, found));
+  };
 
   /** Ends whoever listens to a log. */
   endOf(log: Found['log']): void {
@@ -111,8 +120,8 @@ export class EventStreams {
   close(): void {
     clearInterval(this.alive);
     for (const end of [...this.open]) end();
-    for (const socket of this.sockets.clients) socket.terminate();
-    this.sockets.close();
+    for (const socket of this.sockets.opened?.clients ?? []) socket.terminate();
+    this.sockets.opened?.close();
   }
 
   private async stream(request: IncomingMessage, response: ServerResponse, form: Form): Promise<void> {
@@ -208,13 +217,6 @@ const refused = (status: number, title: string, detail: string): Refused => ({ s
 function afterOf(text: string | undefined, { events }: Rooms): number {
   if (text === undefined || text === '') return 0;
   return text === 'now' ? events.newest : Math.min(whole(text), events.newest);
-}
-
-/** The path within a namespace that an address may name. */
-function within(path: string): { readonly path: string; readonly namespace?: string } {
-  const [, prefix, namespace, ...rest] = path.split('/');
-  if (`/${prefix}` !== NAMESPACE_PREFIX || namespace === undefined) return { path };
-  return { path: `/${rest.join('/')}`, namespace };
 }
 
 /** Lets streams take their requests before the routes. */

@@ -1,14 +1,12 @@
 import { formatByName } from '@kouan/formats';
 import type { ClientOptions, Format } from '@kouan/sdk';
 import { application } from '../application.ts';
-import { openAuthority } from '../authority/index.ts';
 import { drawnCourses } from '../course.ts';
-import { DeviceRoom } from '../devices/index.ts';
 import { purposeOf } from '../faults/asked.ts';
 import { FaultDraw, type FaultRates } from '../faults/draw.ts';
 import { type Carried, FAULTS, type Fate, type FaultName, type Operation } from '../faults/table.ts';
+import { lateAuthority, lateDevices, lateSigning } from '../late-rooms.ts';
 import type { Rooms } from '../rooms.ts';
-import { SigningDesk } from '../signing.ts';
 import { SingleWindow } from '../single-window.ts';
 import { type Accepted, Store } from '../store.ts';
 import { Pending, WorldLog, worldClock } from '../world/index.ts';
@@ -77,6 +75,7 @@ export function testPort(options: TestPortOptions = {}): TestPort {
   const time = worldClock({ start, mode: 'virtual' });
   const clock = new FakeClock({ time, auto: pace === 'auto', busy: () => under > 0 });
   const events = new WorldLog(time);
+  const authority = lateAuthority({ store, clock: time, events, courses: drawnCourses(seed), stepMs });
   const rooms: Rooms = {
     namespace: 'default',
     store,
@@ -84,9 +83,9 @@ export function testPort(options: TestPortOptions = {}): TestPort {
     events,
     pending: new Pending(),
     singleWindow: new SingleWindow({ store, clock: time, events, courses: drawnCourses(seed), stepMs }),
-    ...openAuthority({ store, clock: time, events, courses: drawnCourses(seed), stepMs }),
-    devices: new DeviceRoom({ store, clock: time, events, seed }),
-    signing: new SigningDesk(),
+    authority,
+    devices: lateDevices({ store, clock: time, events, seed }, authority),
+    signing: lateSigning({ seed, from: start }),
     call: async () => {
       throw new Error('nobody asks from within');
     },

@@ -1,5 +1,6 @@
 import type { Rooms } from '../rooms.ts';
 import { problem, type Request, type Response, type Route } from '../route.ts';
+import { firstPart, type RouteTable } from '../route-table.ts';
 import type { Inside } from './inside.ts';
 
 interface Door {
@@ -14,22 +15,24 @@ interface Found {
 
 /** The router without HTTP. */
 export class Dispatch {
-  private readonly doors: readonly Door[];
+  private readonly routes: RouteTable;
+  /** By the first part of their path. */
+  private readonly doors = new Map<string, readonly Door[]>();
 
-  constructor(routes: readonly Route[]) {
-    this.doors = routes.map((route) => ({ route, pattern: patternOf(route.path) }));
+  constructor(routes: RouteTable) {
+    this.routes = routes;
   }
 
   async call(inside: Inside, rooms: Rooms): Promise<Response> {
-    const found = this.find(inside);
+    const found = await this.find(inside);
     if (found === undefined) return problem(404, 'Not found', 'See /openapi.json for what there is.');
     return found.route.handle(found.request, rooms);
   }
 
   /** The endpoint of a request, and the request as its handler sees it. */
-  find({ method, path, headers = {}, body = new Uint8Array() }: Inside): Found | undefined {
+  async find({ method, path, headers = {}, body = new Uint8Array() }: Inside): Promise<Found | undefined> {
     const { pathname, searchParams } = new URL(path, 'http://127.0.0.1');
-    for (const { route, pattern } of this.doors) {
+    for (const { route, pattern } of await this.below(firstPart(pathname))) {
       const groups = route.method.toUpperCase() === method ? pattern.exec(pathname)?.groups : undefined;
       if (groups === undefined) continue;
       const request: Request = {
@@ -43,6 +46,15 @@ export class Dispatch {
       return { route, request };
     }
     return undefined;
+  }
+
+  private async below(part: string): Promise<readonly Door[]> {
+    const known = this.doors.get(part);
+    if (known !== undefined) return known;
+    const doors = (await this.routes.below(part)).map((route) => ({ route, pattern: patternOf(route.path) }));
+    // Parts that nobody has are as many as there are requests.
+    if (doors.length > 0) this.doors.set(part, doors);
+    return doors;
   }
 }
 

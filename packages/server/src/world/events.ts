@@ -1,5 +1,6 @@
 import { createHash, type Hash, hash } from 'node:crypto';
-import { canonicalJson, type JsonValue } from '@kouan/sdk/signing';
+import type { JsonValue } from '@kouan/sdk/json';
+import { canonicalJson } from '@kouan/sdk/json';
 import type { Clock } from './clock.ts';
 import { type EpcisObjectEvent, objectEvent, SUBJECT_NAMES, type Subject } from './epcis.ts';
 import { EVENT_KINDS, type EventKind } from './event-kinds.ts';

@@ -11,5 +11,5 @@ export interface Inside {
 export interface Finder {
   find(
     request: Inside,
-  ): { readonly route: { readonly id: string; readonly path: string; readonly outside?: true } } | undefined;
+  ): Promise<{ readonly route: { readonly id: string; readonly path: string; readonly outside?: true } } | undefined>;
 }

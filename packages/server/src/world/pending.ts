@@ -14,6 +14,7 @@ export class Pending {
   private waiting = 0;
   private changes = 0;
   private turn: Promise<unknown> = Promise.resolve();
+  private readonly looks = new Set<() => Promise<void>>();
 
   /** Something begins; answers with how to say that it has ended. */
   begin(): () => void {
@@ -23,6 +24,22 @@ export class Pending {
   /** Something that is under way waits for the clock. */
   wait(): () => void {
     return this.count('waiting');
+  }
+
+  /**
+   * Somebody has to look for what has come, in a folder for instance. That is done before time is moved and after: what
+   * came while it stood still came then, and what time has brought is there when it stands still again.
+   *
+   * @returns how to stop
+   */
+  lookFor(look: () => Promise<void>): () => void {
+    this.looks.add(look);
+    return () => void this.looks.delete(look);
+  }
+
+  /** Resolves when everybody has looked. */
+  async looked(): Promise<void> {
+    for (const look of this.looks) await look();
   }
 
   /** Whether anything waits for the clock. */

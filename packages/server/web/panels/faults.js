@@ -53,6 +53,7 @@ function line(one, order) {
   const path = `control/faults/${encodeURIComponent(one.name)}`;
   const put = (/** @type {object} */ body) => order(() => ask('PUT', path, body));
   const http = one.on === 'http';
+  const stands = http || one.on === 'ws';
   const rate = /** @type {HTMLInputElement} */ (
     h('input', {
       type: 'number',
@@ -88,7 +89,7 @@ function line(one, order) {
     h(
       'td',
       {},
-      http
+      stands
         ? button(one.standing ? t('on') : t('off'), put({ standing: !one.standing }), {
             class: 'small',
             role: 'switch',

@@ -1,5 +1,5 @@
 import type { AeoRecord } from '@kouan/sdk';
-import { compareLeaves } from '@kouan/sdk';
+import { compareLeaves } from '@kouan/sdk/documents';
 import { type CommandSpec, textOf } from '../../frame/command.ts';
 import { EXIT } from '../../frame/exit.ts';
 import { clean } from '../../frame/findings.ts';

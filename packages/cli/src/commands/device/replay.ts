@@ -1,4 +1,4 @@
-import { isReplayKind, REPLAY_KINDS, type Sending, sampleSendings } from '@kouan/server';
+import { isReplayKind, REPLAY_KINDS, type Sending, sampleSendings } from '@kouan/server/devices';
 import { recordingOf } from '../../devices/recording.ts';
 import { openTarget } from '../../devices/target.ts';
 import { openInput } from '../../flow/files.ts';

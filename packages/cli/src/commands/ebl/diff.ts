@@ -1,4 +1,4 @@
-import { compareLeaves } from '@kouan/sdk';
+import { compareLeaves } from '@kouan/sdk/documents';
 import { readBill } from '../../ebl/bill-file.ts';
 import type { CommandSpec } from '../../frame/command.ts';
 import { EXIT } from '../../frame/exit.ts';

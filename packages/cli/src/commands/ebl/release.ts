@@ -1,5 +1,6 @@
 import { KouanError, type Text } from '@kouan/core';
-import { RECEIPT_STATES, type ReceiptState } from '@kouan/sdk';
+import type { ReceiptState } from '@kouan/sdk';
+import { RECEIPT_STATES } from '@kouan/sdk/documents';
 import { decideRelease, newReleaseCode, type ReleaseDecision, releaseDigest } from '@kouan/sdk/title';
 import { readTransportDocument } from '../../ebl/bill-file.ts';
 import { BILL } from '../../ebl/options.ts';

@@ -1,6 +1,6 @@
 import { finding } from '@kouan/core';
 import type { AeoRecord, Decoded, Encoded } from '@kouan/sdk';
-import { Refused, readJson } from '@kouan/sdk/signing';
+import { Refused, readJson } from '@kouan/sdk/json';
 import { gather } from '../../syntax/pieces.ts';
 import {
   documentOf,

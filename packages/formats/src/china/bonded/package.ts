@@ -1,12 +1,16 @@
+import { isTime } from '@kouan/core';
 import { type Group, inside, type Node, needed, only, opaque, wordsOf } from '../message/index.ts';
-import { INTEGER, oneOf, TEXT, textLike } from '../values/index.ts';
+import { INTEGER, oneOf, TEXT, textLike, type Value } from '../values/index.ts';
 
 export const XMLDSIG = 'http://www.w3.org/2000/09/xmldsig#';
 
 /** Receipts come in the namespace of signatures, or in none. */
 export const NAMESPACES = /^(?:http:\/\/www\.w3\.org\/2000\/09\/xmldsig#)?$/;
 
-const SENT_AT = textLike('a time as yyyy-MM-ddTHH:mm:ss', /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$/);
+const SENT_AT: Value = {
+  ...textLike('a time as yyyy-MM-ddTHH:mm:ss'),
+  read: (raw) => (raw.length === 19 && isTime(raw) ? raw : undefined),
+};
 
 const { must, may } = wordsOf({
   version: ['报文版本', TEXT, 'envelope.version'],

@@ -1,3 +1,4 @@
+import { isDay } from '@kouan/core';
 import type { CertificateItem, CertificateOfOrigin } from '@kouan/sdk';
 import { countryName } from '../../country-name.ts';
 
@@ -165,7 +166,6 @@ export const CORP: readonly Corp[] = [
 ];
 
 const DECIMAL = /^-?\d{1,24}(\.\d{1,12})?$/;
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** What each kind expects, and how it is read; written as it is. */
 export const KINDS: Readonly<
@@ -178,7 +178,7 @@ export const KINDS: Readonly<
   decimal: { expected: 'a decimal', read: (text) => (DECIMAL.test(text) ? text : undefined), write: asText },
   day: {
     expected: 'a day as yyyy-MM-dd',
-    read: (text) => (DAY.test(text) && !Number.isNaN(Date.parse(text)) ? text : undefined),
+    read: (text) => (isDay(text) ? text : undefined),
     write: asText,
   },
   currency: {

@@ -1,4 +1,5 @@
-const ISO = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})?$/;
+import { isTime } from '@kouan/core';
+
 /** `20180208T15032200`: the form before 2018, down to hundredths. */
 const COMPACT = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})(\d{2})$/;
 
@@ -6,5 +7,5 @@ const COMPACT = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})(\d{2})$/;
 export function readDate(raw: string): string | undefined {
   const compact = COMPACT.exec(raw);
   const iso = compact === null ? raw : raw.replace(COMPACT, '$1-$2-$3T$4:$5:$6.$7');
-  return ISO.test(iso) && !Number.isNaN(Date.parse(iso)) ? iso : undefined;
+  return isTime(iso) ? iso : undefined;
 }

@@ -1,4 +1,5 @@
-import { defineFormat, type Receipt } from '@kouan/sdk';
+import type { Receipt } from '@kouan/sdk';
+import { defineFormat } from '@kouan/sdk/format';
 import { decode, MAX_BYTES, NAME } from './decode.ts';
 import { encode } from './encode.ts';
 

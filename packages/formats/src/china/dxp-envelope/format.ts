@@ -1,4 +1,5 @@
-import { defineFormat, type Envelope } from '@kouan/sdk';
+import type { Envelope } from '@kouan/sdk';
+import { defineFormat } from '@kouan/sdk/format';
 import { decode, MAX_BYTES, NAME } from './decode.ts';
 import { encode } from './encode.ts';
 import { MESSAGE_TYPES, openEnvelope } from './seal.ts';

@@ -1,3 +1,4 @@
+import { isDay, isTime } from '@kouan/core';
 import type { Kind } from './tree.ts';
 
 interface Form {
@@ -6,23 +7,15 @@ interface Form {
   read(text: string): string | undefined;
 }
 
-const DATE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})?$/;
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
 
-const matching = (pattern: RegExp) => (text: string) => (pattern.test(text.trim()) ? text.trim() : undefined);
+const trimmed = (is: (text: string) => boolean) => (text: string) => (is(text.trim()) ? text.trim() : undefined);
 
 /** How each kind of value is read; they are written as they are. */
 export const KINDS: Readonly<Record<Kind, Form>> = {
   text: { expected: 'text', read: (text) => text },
-  dateTime: { expected: 'date and time (xs:dateTime)', read: matching(DATE_TIME) },
-  day: {
-    expected: 'date (xs:date)',
-    read: (text) => {
-      const day = matching(DAY)(text);
-      return day === undefined || Number.isNaN(Date.parse(day)) ? undefined : day;
-    },
-  },
+  dateTime: { expected: 'date and time (xs:dateTime)', read: trimmed(isTime) },
+  day: { expected: 'date (xs:date)', read: trimmed(isDay) },
   // Lines of a fixed length are usual; the white space says nothing.
   base64: {
     expected: 'base64 (RFC 4648)',

@@ -1,4 +1,5 @@
-import { defineFormat, type PaymentRecord } from '@kouan/sdk';
+import type { PaymentRecord } from '@kouan/sdk';
+import { defineFormat } from '@kouan/sdk/format';
 import { decode, MAX_BYTES } from './decode.ts';
 import { encode } from './encode.ts';
 import { NAME } from './fields.ts';

@@ -5,7 +5,7 @@ import {
   rec20OfUnit,
   transportModeOfRec19,
   unitOfRec20,
-} from '@kouan/sdk';
+} from '@kouan/sdk/code-lists';
 import { oneOf, twinned } from '../../syntax/value.ts';
 import { positional } from './positional.ts';
 

@@ -1,4 +1,5 @@
-import { type CodeListName, codeList, countryAlpha2, countryAlpha3 } from '@kouan/sdk';
+import type { CodeListName } from '@kouan/sdk';
+import { codeList, countryAlpha2, countryAlpha3 } from '@kouan/sdk/code-lists';
 import { twinned, type Value } from '../../syntax/value.ts';
 
 /** Codes of one list by the numbers that customs used before, and back; a number that several share has no twin. */

@@ -1,3 +1,4 @@
+import { isDay } from '@kouan/core';
 import { separated, textLike, type Value } from '../../syntax/value.ts';
 
 export const TEXT = textLike('text');
@@ -18,9 +19,3 @@ export const DAY: Value = {
   },
   write: (value) => (typeof value === 'string' && isDay(value) ? value.replaceAll('-', '') : undefined),
 };
-
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
-}

@@ -1,13 +1,8 @@
+import { isTime } from '@kouan/core';
 import type { Value } from '../../syntax/value.ts';
 
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{3})?$/;
 const SPACED = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}:\d{2})$/;
-
-/** Whether there is such an instant; customs writes local time. */
-const exists = (iso: string): boolean => {
-  const time = Date.parse(`${iso}Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(iso.slice(0, 19));
-};
 
 const compact = (expected: string, digits: 14 | 17): Value => ({
   expected,
@@ -15,7 +10,7 @@ const compact = (expected: string, digits: 14 | 17): Value => ({
   read(raw) {
     const [, year, month, day, hour, minute, second, rest] = raw.length === digits ? (COMPACT.exec(raw) ?? []) : [];
     const iso = `${year}-${month}-${day}T${hour}:${minute}:${second}${rest === undefined ? '' : `.${rest}`}`;
-    return year !== undefined && exists(iso) ? iso : undefined;
+    return year !== undefined && isTime(iso) ? iso : undefined;
   },
   write(value) {
     if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?$/.test(value)) return undefined;
@@ -38,7 +33,7 @@ export const SPACED_TIME: Value = {
   identity: false,
   read(raw) {
     const [, day, time] = SPACED.exec(raw) ?? [];
-    return day !== undefined && exists(`${day}T${time}`) ? `${day}T${time}` : undefined;
+    return day !== undefined && isTime(`${day}T${time}`) ? `${day}T${time}` : undefined;
   },
   write: (value) =>
     typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$/.test(value)

@@ -1,4 +1,4 @@
-import { type Definition, escapeToken, type Finding, type FindingDetails, finding } from '@kouan/core';
+import { type Definition, escapeToken, type Finding, type FindingDetails, finding, isDay } from '@kouan/core';
 import { decimalOf } from '../../syntax/tree/decimal.ts';
 import { DCS } from './catalogue.ts';
 import {
@@ -99,7 +99,7 @@ function text(node: TextNode, value: Json, place: Place, reading: Reading): Got 
   if (form !== undefined && !form.pattern.test(value)) {
     say(reading, DCS.pattern, place, { found: value, expected: form.words.en });
     if (strict === true) return FAILED;
-  } else if (strict === true && !isDay(value)) {
+  } else if (strict === true && !isReal(value)) {
     say(reading, DCS.pattern, place, { found: value, expected: form?.words.en ?? '' });
     return FAILED;
   }
@@ -112,11 +112,9 @@ function text(node: TextNode, value: Json, place: Place, reading: Reading): Got 
 }
 
 /** The 30th of February looks like a day. */
-function isDay(value: string): boolean {
+function isReal(value: string): boolean {
   const day = /^\d{4}-\d{2}-\d{2}/.exec(value)?.[0];
-  if (day === undefined) return true;
-  const time = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(day);
+  return day === undefined || isDay(day);
 }
 
 function number({ min, above, max, integer }: NumberNode, value: Json, place: Place, reading: Reading): Got {

@@ -1,4 +1,5 @@
-import { defineFormat, type ShippingInstructions } from '@kouan/sdk';
+import type { ShippingInstructions } from '@kouan/sdk';
+import { defineFormat } from '@kouan/sdk/format';
 import { MAX_BYTES } from '../message.ts';
 import { message, NAME } from './message.ts';
 

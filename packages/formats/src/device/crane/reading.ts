@@ -1,5 +1,5 @@
 import { finding } from '@kouan/core';
-import { Refused, readJson } from '@kouan/sdk/signing';
+import { Refused, readJson } from '@kouan/sdk/json';
 import { DEV } from '../catalogue.ts';
 import type { DecodedReading, EncodedReading } from '../decoded.ts';
 import { type Flat, flatten, type Scalar, type Tree, unflatten } from './flat.ts';

@@ -1,4 +1,5 @@
-import { defineFormat, type EquipmentInterchange } from '@kouan/sdk';
+import type { EquipmentInterchange } from '@kouan/sdk';
+import { defineFormat } from '@kouan/sdk/format';
 import { codecOf } from '../message/index.ts';
 import { FACTS } from '../parts/facts.ts';
 import { MESSAGE } from './table.ts';

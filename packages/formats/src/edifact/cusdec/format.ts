@@ -1,4 +1,5 @@
-import { type Declaration, defineFormat } from '@kouan/sdk';
+import type { Declaration } from '@kouan/sdk';
+import { defineFormat } from '@kouan/sdk/format';
 import { codecOf } from '../message/index.ts';
 import { FACTS } from '../parts/facts.ts';
 import { MESSAGE } from './table.ts';

@@ -1,4 +1,5 @@
-import { defineFormat, type ShippingInstructions } from '@kouan/sdk';
+import type { ShippingInstructions } from '@kouan/sdk';
+import { defineFormat } from '@kouan/sdk/format';
 import { codecOf } from '../message/index.ts';
 import { FACTS } from '../parts/facts.ts';
 import { MESSAGE } from './table.ts';

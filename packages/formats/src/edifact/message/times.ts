@@ -1,4 +1,5 @@
 /** Times of DTM: 2380 by its format, 2379. @module */
+import { isDay } from '@kouan/core';
 import type { Codec } from './node.ts';
 
 /** What a format has at each place: century, year, month, day, hour, minute, second, offset. */
@@ -21,17 +22,12 @@ function read(text: string, format: string): string | undefined {
   const { c, y, m, d, h, i, s = '00', z } = FORMATS[format]?.exec(text)?.groups ?? {};
   if (y === undefined) return undefined;
   const day = `${c ?? (y > LAST ? '19' : '20')}${y}-${m}-${d}`;
-  if (!exists(day)) return undefined;
+  if (!isDay(day)) return undefined;
   if (h === undefined) return day;
   if (h > '23' || (i ?? '') > '59' || s > '59') return undefined;
   const offset = z === undefined ? '' : /^[UG]/.test(z) ? 'Z' : `${z.slice(0, 3)}:${z.slice(3)}`;
   return `${day}T${h}:${i}:${s}${offset}`;
 }
-
-const exists = (day: string): boolean => {
-  const time = Date.parse(`${day}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
-};
 
 function write(value: string): readonly [text: string, format: string] | undefined {
   const [, day = '', time, s, offset] =

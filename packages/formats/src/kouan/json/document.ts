@@ -1,7 +1,8 @@
 import { type Finding, finding, leavesOf, type Place, pointerOf } from '@kouan/core';
 import type { Decoded, Document, DocumentType, Unmapped } from '@kouan/sdk';
 import { documentSchemas } from '@kouan/sdk/documents';
-import { type JsonObject, type JsonValue, Refused, readJson } from '@kouan/sdk/signing';
+import type { JsonObject, JsonValue } from '@kouan/sdk/json';
+import { Refused, readJson } from '@kouan/sdk/json';
 import type * as z from 'zod';
 import { bare, definitionOf, type Node } from '../../schema.ts';
 import { KJN } from './catalogue.ts';

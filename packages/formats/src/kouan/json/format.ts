@@ -1,4 +1,5 @@
-import { type Document, defineFormat } from '@kouan/sdk';
+import type { Document } from '@kouan/sdk';
+import { defineFormat } from '@kouan/sdk/format';
 import { decode, decodeAll, decodeEach } from './decode.ts';
 import { detect } from './detect.ts';
 import { encode, encodeAll } from './encode.ts';

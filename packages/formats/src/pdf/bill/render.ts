@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { leavesOf } from '@kouan/core';
 import type { BillOfLading } from '@kouan/sdk';
-import { canonicalJson } from '@kouan/sdk/signing';
+import { canonicalJson } from '@kouan/sdk/json';
 import { message } from '../../dcsa/transport-document/message.ts';
 import { LEFT, SEE } from '../boxes.ts';
 import { openPdf } from '../open.ts';

@@ -1,4 +1,5 @@
-import { type CertificateItem, type CertificateOfOrigin, originClaimMarks, producerWords } from '@kouan/sdk';
+import type { CertificateItem, CertificateOfOrigin } from '@kouan/sdk';
+import { originClaimMarks, producerWords } from '@kouan/sdk/documents';
 import { countryName } from '../../country-name.ts';
 
 type Party = NonNullable<CertificateOfOrigin['exporter']>;

@@ -13,6 +13,8 @@ export const MAX_BYTES = 100_000_000;
 
 /** Input up to here is looked at whole, so that a wrong label of its characters can be put right. */
 const SMALL = 1_000_000;
+/** What is read at once of more: its documents are alive together. */
+const PIECE = 65_536;
 
 /** Largest single document of a message. */
 const MAX_DOCUMENT = 16_000_000;
@@ -95,8 +97,8 @@ async function* streamed(
   const stream = streamXml(head, (position) => reading.at(position), {});
   let since = 0;
   for await (const piece of prepend(head, { [Symbol.asyncIterator]: () => rest })) {
-    for (let at = 0; at < piece.length && !stream.stopped; at += SMALL) {
-      const part = piece.subarray(at, at + SMALL);
+    for (let at = 0; at < piece.length && !stream.stopped; at += PIECE) {
+      const part = piece.subarray(at, at + PIECE);
       const before = reading.finished;
       stream.write(part);
       since = reading.finished > before ? 0 : since + part.length;

@@ -207,7 +207,8 @@ export class Reading implements XmlHandler {
 
   private start(group: Group): Frame {
     const { line } = this.position.place();
-    const row: Row = { ...this.message?.fixed };
+    // Not a spread: V8 puts its copies among what lives long, and all that documents hold would stay with them.
+    const row: Row = Object.assign({}, this.message?.fixed);
     this.document = { row, line, findings: this.findings, unmapped: this.unmapped };
     this.findings = [];
     this.unmapped = [];

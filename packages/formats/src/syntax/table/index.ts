@@ -7,4 +7,5 @@ export * from './catalogue.ts';
 export * from './kind.ts';
 export * from './read.ts';
 export * from './row.ts';
+export { WORKBOOK } from './workbook.ts';
 export * from './write.ts';

@@ -37,6 +37,8 @@ export interface TableOptions {
   readonly sheet?: string | undefined;
   /** Row that holds the column names, from 1. */
   readonly headerRow?: number | undefined;
+  /** Rows of a workbook that are looked at, where its beginning is enough. */
+  readonly rows?: number | undefined;
 }
 
 /** Longest record, in characters. */

@@ -3,7 +3,7 @@ import type { CellObject, WorkSheet } from '@e965/xlsx';
 import { type Finding, finding } from '@kouan/core';
 import { TABLE } from './catalogue.ts';
 import type { TableEvent, TableOptions } from './row.ts';
-import { zipDirectory } from './zip.ts';
+import { storedZip, type ZipEntry, zipDirectory } from './zip.ts';
 
 /** Largest workbook, packed and unpacked, and the most cells that are read of it. */
 export const WORKBOOK = {
@@ -25,16 +25,18 @@ function xlsx(): Library {
 
 /** Rows of one sheet of an Office Open XML workbook. */
 export function* readWorkbook(bytes: Uint8Array, options: TableOptions): Generator<TableEvent> {
-  const refused = tooLarge(bytes);
-  if (refused !== undefined) {
-    yield { kind: 'finding', finding: refused };
+  const entries = entriesOf(bytes);
+  if ('severity' in entries) {
+    yield { kind: 'finding', finding: entries };
     return;
   }
   let sheet: WorkSheet | undefined;
   let names: readonly string[] = [];
   let others: readonly string[] = [];
   try {
-    const book = xlsx().read(bytes, { type: 'array', dense: true, sheetRows: WORKBOOK.rows + 1, cellHTML: false });
+    const sheetRows = options.rows ?? WORKBOOK.rows + 1;
+    // The library inflates by itself, and does not come to an end with every input.
+    const book = xlsx().read(storedZip(bytes, entries), { type: 'array', dense: true, sheetRows, cellHTML: false });
     names = book.SheetNames;
     sheet = book.Sheets[options.sheet ?? names[0] ?? ''];
     // Whoever names a sheet has seen the others.
@@ -133,13 +135,14 @@ function plain(value: number): string {
   return value.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 20 });
 }
 
-function tooLarge(bytes: Uint8Array): Finding | undefined {
+/** What is in a workbook, or why it is not unpacked. */
+function entriesOf(bytes: Uint8Array): readonly ZipEntry[] | Finding {
   const say = (found: string, expected: string) => finding(TABLE.workbookTooLarge, '', { found, expected });
   if (bytes.length > WORKBOOK.packed) return say(`${bytes.length} bytes`, `${WORKBOOK.packed} bytes`);
-  const directory = zipDirectory(bytes);
-  if (directory === undefined) return finding(TABLE.workbookBroken, '', { params: { detail: 'no ZIP directory' } });
-  if (directory.bytes > WORKBOOK.unpacked)
-    return say(`${directory.bytes} bytes unpacked`, `${WORKBOOK.unpacked} bytes`);
-  if (directory.entries > WORKBOOK.entries) return say(`${directory.entries} entries`, `${WORKBOOK.entries} entries`);
-  return undefined;
+  const entries = zipDirectory(bytes);
+  if (entries === undefined) return finding(TABLE.workbookBroken, '', { params: { detail: 'no ZIP directory' } });
+  const size = entries.reduce((sum, one) => sum + one.size, 0);
+  if (size > WORKBOOK.unpacked) return say(`${size} bytes unpacked`, `${WORKBOOK.unpacked} bytes`);
+  if (entries.length > WORKBOOK.entries) return say(`${entries.length} entries`, `${WORKBOOK.entries} entries`);
+  return entries;
 }

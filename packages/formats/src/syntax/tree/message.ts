@@ -1,6 +1,6 @@
 import { finding } from '@kouan/core';
 import type { Decoded, Document, Encoded } from '@kouan/sdk';
-import { Refused, readJson } from '@kouan/sdk/signing';
+import { Refused, readJson } from '@kouan/sdk/json';
 import { TREE } from './catalogue.ts';
 import { type Fold, folded, unfolded } from './fold.ts';
 import { isObject, type Json, type JsonObject, type TreeConstant, type TreeNode } from './node.ts';

@@ -1,4 +1,5 @@
 /** Values of messages that are trees. @module */
+import { isDay, isTime } from '@kouan/core';
 import { decimalOf, numberOf } from './decimal.ts';
 import type { TreeValue } from './node.ts';
 
@@ -18,14 +19,6 @@ export const COUNTRY = textLike('an ISO 3166-1 alpha-2 code', ['CN', 'DE'], /^[A
 export const CURRENCY = textLike('an ISO 4217 code', ['CNY', 'EUR'], /^[A-Z]{3}$/);
 export const UNIT = textLike('a UN/ECE Rec 20 unit', ['KGM', 'MTQ'], /^[A-Z0-9]{1,3}$/);
 export const DECIMAL_TEXT = textLike('a decimal number', ['1', '86.6667', '-0.5'], /^-?\d{1,24}(\.\d{1,12})?$/);
-
-/** A day of the calendar. */
-const isDay = (text: string): boolean => {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
-};
-const isTime = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})?$/.test(text) && isDay(text.slice(0, 10));
 
 export const DAY: TreeValue = {
   expected: 'a day, YYYY-MM-DD',

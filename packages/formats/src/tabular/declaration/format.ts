@@ -1,4 +1,5 @@
-import { type Declaration, defineFormat } from '@kouan/sdk';
+import type { Declaration } from '@kouan/sdk';
+import { defineFormat } from '@kouan/sdk/format';
 import { headOf } from '../engine/index.ts';
 import { TABLE } from './table.ts';
 

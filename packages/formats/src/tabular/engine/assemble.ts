@@ -105,7 +105,7 @@ export class Assembly {
       if (document[path] !== undefined) continue;
       const details = { expected: value, found: path, at: { row: this.row } };
       this.say(finding(definition ?? TAB.notSaid, `/${path}`, definition === undefined ? details : { at: details.at }));
-      document[path] = value;
+      document[path] = this.fields.target(path)?.read(value);
     }
     this.incomplete(withoutIncomplete(this.fields.schema, document));
     closeGaps(document);

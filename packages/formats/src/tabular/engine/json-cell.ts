@@ -1,5 +1,5 @@
 import { type Finding, finding, type Place } from '@kouan/core';
-import { Refused, readJson } from '@kouan/sdk/signing';
+import { Refused, readJson } from '@kouan/sdk/json';
 import type * as z from 'zod';
 import type { Node } from '../../schema.ts';
 import { TAB } from './catalogue.ts';

@@ -4,6 +4,7 @@ import type { FieldsOf, Target } from './fields.ts';
 /** A field that a document must have, and what is taken where a table does not say it. */
 export interface Needed {
   readonly path: string;
+  /** As a cell would say it. */
   readonly value: string;
   /** What is said where it is taken; TAB-0019 without. */
   readonly definition?: Definition;

@@ -1,4 +1,4 @@
-import { codeList, codeListNames } from '@kouan/sdk';
+import { codeList, codeListNames } from '@kouan/sdk/code-lists';
 import * as z from 'zod';
 
 const listName = z.enum(codeListNames as unknown as readonly [string, ...string[]]);

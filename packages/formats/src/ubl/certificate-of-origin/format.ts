@@ -1,4 +1,5 @@
-import { type CertificateOfOrigin, defineFormat } from '@kouan/sdk';
+import type { CertificateOfOrigin } from '@kouan/sdk';
+import { defineFormat } from '@kouan/sdk/format';
 import type { Json } from '../../syntax/tree/index.ts';
 import { type UblForm, ublCodec } from '../codec.ts';
 import { TABLE } from './table.ts';

@@ -1,4 +1,5 @@
-import { type CommercialInvoice, defineFormat } from '@kouan/sdk';
+import type { CommercialInvoice } from '@kouan/sdk';
+import { defineFormat } from '@kouan/sdk/format';
 import { sumOf, type UblForm, ublCodec } from '../codec.ts';
 import { TABLE } from './table.ts';
 

@@ -1,4 +1,5 @@
-import { defineFormat, type PackingList } from '@kouan/sdk';
+import type { PackingList } from '@kouan/sdk';
+import { defineFormat } from '@kouan/sdk/format';
 import { type UblForm, ublCodec } from '../codec.ts';
 import { shipmentNumbers } from '../derived.ts';
 import { TABLE } from './table.ts';

@@ -1,4 +1,5 @@
-import { type ConsignmentNote, defineFormat } from '@kouan/sdk';
+import type { ConsignmentNote } from '@kouan/sdk';
+import { defineFormat } from '@kouan/sdk/format';
 import { type UblForm, ublCodec } from '../codec.ts';
 import { shipmentNumbers } from '../derived.ts';
 import { TABLE } from './table.ts';

@@ -1,4 +1,5 @@
-import { type CertificateOfOrigin, defineFormat } from '@kouan/sdk';
+import type { CertificateOfOrigin } from '@kouan/sdk';
+import { defineFormat } from '@kouan/sdk/format';
 import { MAX_BYTES } from '../../syntax/tree/index.ts';
 import { codec, NAME } from './message.ts';
 

@@ -1,4 +1,5 @@
-import { defineFormat, type VerifiableCredential } from '@kouan/sdk';
+import type { VerifiableCredential } from '@kouan/sdk';
+import { defineFormat } from '@kouan/sdk/format';
 import { MAX_BYTES } from '../../syntax/tree/index.ts';
 import { contentType, decodeCredential, documentInCredential } from './content.ts';
 import { encode, NAME } from './message.ts';

@@ -1,6 +1,6 @@
 import { type Finding, finding } from '@kouan/core';
 import type { Decoded, Encoded, VerifiableCredential } from '@kouan/sdk';
-import { Refused, readJson } from '@kouan/sdk/signing';
+import { Refused, readJson } from '@kouan/sdk/json';
 import {
   documentOf,
   isObject,

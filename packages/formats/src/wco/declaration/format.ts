@@ -1,4 +1,5 @@
-import { type Declaration, defineFormat } from '@kouan/sdk';
+import type { Declaration } from '@kouan/sdk';
+import { defineFormat } from '@kouan/sdk/format';
 import { detect } from '../detect.ts';
 import { decode, MAX_BYTES } from './decode.ts';
 import { encode } from './encode.ts';

@@ -1,3 +1,4 @@
+import { isTime } from '@kouan/core';
 import type { Value } from '../../syntax/value.ts';
 
 const TIME = /^(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})(Z|[-+]\d{2}))$/;
@@ -11,9 +12,7 @@ export const INSTANT: Value = {
     const [, year, month, day, hour, minute, second, zone] = TIME.exec(raw) ?? [];
     if (zone === undefined) return undefined;
     const local = `${year}-${month}-${day}T${hour}:${minute}:${second}`;
-    const time = Date.parse(`${local}Z`);
-    const exists = !Number.isNaN(time) && new Date(time).toISOString().startsWith(local);
-    return exists ? `${local}${zone === 'Z' ? 'Z' : `${zone}:00`}` : undefined;
+    return isTime(local) ? `${local}${zone === 'Z' ? 'Z' : `${zone}:00`}` : undefined;
   },
   write(value) {
     const [, day, time, zone, hours] = typeof value === 'string' ? (ISO.exec(value) ?? []) : [];

@@ -1,5 +1,5 @@
 /** Places of a declaration that must agree with each other. One conflict is one finding with both places. @module */
-import type { Definition } from '@kouan/core';
+import { type Definition, isDay } from '@kouan/core';
 import { readAeoCode } from '../../aeo/code.ts';
 import type { Declaration } from '../../documents/declaration/declaration.ts';
 import type { Check, Report } from '../check.ts';
@@ -23,7 +23,6 @@ const ORDINARY: ReadonlySet<string> = new Set(['1', '6']);
 const DATED: ReadonlySet<string> = new Set(['2', '5']);
 /** Office, class of the document, IM, serial. */
 const DOCUMENT_NAME = /^\d{4}(\d{8})IM\d{18}(\.pdf)?$/i;
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const COMPACT = /^\d{4}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/;
 
 /** Numbers that customs gave, against what stands beside them. */
@@ -201,7 +200,7 @@ function checkParts(document: Declaration, report: Report): void {
     ['periodStart', 'periodEnd'],
   ] as const) {
     const [from = '', to = ''] = [royalties?.[begin], royalties?.[end]];
-    if (DAY.test(from) && DAY.test(to) && to < from)
+    if (isDay(from) && isDay(to) && to < from)
       report(R.royaltyPeriod, `/royalties/${end}`, {
         found: to,
         expected: from,

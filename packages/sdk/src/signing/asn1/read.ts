@@ -48,11 +48,12 @@ export interface Der {
 
 /** A value where it lies: views are made of what is asked for, since most of a structure is only stepped over. */
 export class Value implements Der {
-  readonly tag: number;
-  readonly source: Uint8Array;
-  readonly start: number;
-  readonly from: number;
-  readonly end: number;
+  // Declared only: a field that is made first and filled afterwards costs as much as the rest of a value.
+  declare readonly tag: number;
+  declare readonly source: Uint8Array;
+  declare readonly start: number;
+  declare readonly from: number;
+  declare readonly end: number;
 
   constructor(tag: number, source: Uint8Array, start: number, from: number, end: number) {
     this.tag = tag;
@@ -108,65 +109,89 @@ export function members(of: Der): Der[] {
   return found;
 }
 
-function valueAt(bytes: Uint8Array, at: number, limit: number): Value {
+/** Where the content of a value begins; its tag and length are read as DER has them. */
+function contentAt(bytes: Uint8Array, at: number, limit: number): number {
   if (at + 2 > limit) throw new DerError('the value is cut off');
-  const tag = bytes[at] as number;
-  let length = bytes[at + 1] as number;
   // Tag numbers above 30 take more octets; none of the structures read here has one (X.690 §8.1.2.4).
-  if ((tag & 0x1f) === 0x1f) throw new DerError('the tag number is above 30');
-  let from = at + 2;
+  if (((bytes[at] as number) & 0x1f) === 0x1f) throw new DerError('the tag number is above 30');
+  const first = bytes[at + 1] as number;
+  if (first < 0x80) return at + 2;
+  const octets = first & 0x7f;
+  // Indefinite length is BER; more than four octets is more than anybody sends.
+  if (octets === 0 || octets > 4) throw new DerError('the length is not definite');
+  if (at + 2 + octets > limit) throw new DerError('the value is cut off');
+  return at + 2 + octets;
+}
+
+/** Where a value ends of which is known where its content begins. */
+function endFrom(bytes: Uint8Array, at: number, from: number, limit: number): number {
+  let length = bytes[at + 1] as number;
   if (length >= 0x80) {
     const octets = length & 0x7f;
-    // Indefinite length is BER; more than four octets is more than anybody sends.
-    if (octets === 0 || octets > 4) throw new DerError('the length is not definite');
-    if (from + octets > limit) throw new DerError('the value is cut off');
     length = 0;
-    for (const end = from + octets; from < end; from++) length = length * 256 + (bytes[from] as number);
+    for (let one = at + 2; one < from; one++) length = length * 256 + (bytes[one] as number);
     if (length < 0x80 || length < 2 ** (8 * (octets - 1))) throw new DerError('the length is not in its shortest form');
   }
-  const end = from + length;
-  if (end > limit) throw new DerError('the value is cut off');
-  return new Value(tag, bytes, at, from, end);
+  if (from + length > limit) throw new DerError('the value is cut off');
+  return from + length;
+}
+
+const endAt = (bytes: Uint8Array, at: number, limit: number): number =>
+  endFrom(bytes, at, contentAt(bytes, at, limit), limit);
+
+function valueAt(bytes: Uint8Array, at: number, limit: number): Value {
+  const from = contentAt(bytes, at, limit);
+  return new Value(bytes[at] as number, bytes, at, from, endFrom(bytes, at, from, limit));
 }
 
 /**
  * The members of a SEQUENCE or SET, taken one after the other: what is expected is asked for, and {@link Members.end}
- * refuses what is left over.
+ * refuses what is left over, {@link Members.rest} steps over it. One of the two stands at the end of every reader: what
+ * nobody has stepped over may be anything.
  */
 export class Members {
-  private readonly all: readonly Der[];
-  private at = 0;
+  declare private readonly source: Uint8Array;
+  declare private readonly last: number;
+  declare private at: number;
 
   constructor(of: Der, tag: number = TAG.sequence) {
     if (of.tag !== tag) throw unexpected(of.tag, tag);
-    this.all = members(of);
+    if ((tag & 0x20) === 0) throw new DerError('the value has no members');
+    const within = of instanceof Value;
+    this.source = within ? of.source : of.content;
+    this.at = within ? of.from : 0;
+    this.last = within ? of.end : this.source.length;
   }
 
   /** The next one, which must be there. */
   take(tag?: number): Der {
-    const one = this.all[this.at];
-    if (one === undefined) throw new DerError('a member is missing');
-    if (tag !== undefined && one.tag !== tag) throw unexpected(one.tag, tag);
-    this.at++;
+    const { at, last } = this;
+    if (at >= last) throw new DerError('a member is missing');
+    const found = this.source[at] as number;
+    if (tag !== undefined && found !== tag) throw unexpected(found, tag);
+    const one = valueAt(this.source, at, last);
+    this.at = one.end;
     return one;
   }
 
   /** The next one if it has this tag. */
   maybe(tag: number): Der | undefined {
-    const one = this.all[this.at];
-    if (one?.tag !== tag) return undefined;
-    this.at++;
-    return one;
+    return this.at < this.last && this.source[this.at] === tag ? this.take() : undefined;
   }
 
   /** Whether there is one more. */
   get more(): boolean {
-    return this.at < this.all.length;
+    return this.at < this.last;
   }
 
   /** Nothing may be left. */
   end(): void {
     if (this.more) throw new DerError('there is a member too many');
+  }
+
+  /** What is left may be anything that is in order. */
+  rest(): void {
+    while (this.at < this.last) this.at = endAt(this.source, this.at, this.last);
   }
 }
 

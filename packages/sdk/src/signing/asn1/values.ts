@@ -101,23 +101,33 @@ export function namedBits({ tag, content }: Der): ReadonlySet<number> {
 
 /** UTCTime or GeneralizedTime as DER has them: with seconds, in UTC (X.690 §11.7, §11.8; RFC 5280 §4.1.2.5). */
 export function timeOf({ tag, content }: Der): Date {
-  const [short, length] = [tag === TAG.utcTime, content.length];
+  const short = tag === TAG.utcTime;
+  const { length } = content;
   if (short ? length !== 13 : tag !== TAG.generalizedTime || length < 15) throw new DerError('no time');
-  let at = short ? 2 : 4;
-  const next = (): number => pair(content, (at += 2) - 2);
-  const year = short ? pair(content, 0) : pair(content, 0) * 100 + pair(content, 2);
-  const [month, day, hour, minute, second] = [next(), next(), next(), next(), next()] as const;
-  const millis = short || length === 15 ? 0 : fraction(content.subarray(at, -1));
+  const at = short ? 2 : 4;
+  const begins = pair(content, 0);
+  const year = short ? begins + (begins < 50 ? 2000 : 1900) : begins * 100 + pair(content, 2);
+  const month = pair(content, at);
+  const day = pair(content, at + 2);
+  const hour = pair(content, at + 4);
+  const minute = pair(content, at + 6);
+  const second = pair(content, at + 8);
+  const millis = short || length === 15 ? 0 : fraction(content.subarray(at + 10, -1));
   // 0x5a is Z; no number is negative, since pair refuses what is none.
   if (content[length - 1] !== 0x5a) throw new DerError('no time');
-  const time = new Date(0);
-  time.setUTCFullYear(short ? year + (year < 50 ? 2000 : 1900) : year, month - 1, day);
-  time.setUTCHours(hour, minute, second, millis);
-  // The 31st of February is read as the 3rd of March.
-  const real = time.getUTCMonth() === month - 1 && time.getUTCDate() === day && hour < 24 && minute < 60 && second < 60;
+  const real = day >= 1 && day <= daysOf(month, year) && hour < 24 && minute < 60 && second < 60;
   if (!real) throw new DerError('no such time');
+  const time = new Date(Date.UTC(year, month - 1, day, hour, minute, second, millis));
+  // Date.UTC takes years below 100 for those of the last century.
+  if (year < 100) time.setUTCFullYear(year, month - 1, day);
   return time;
 }
+
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+
+/** Days of a month from 1 on; none where there is no such month. */
+const daysOf = (month: number, year: number): number =>
+  month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : (DAYS[month - 1] ?? 0);
 
 function pair(octets: Uint8Array, at: number): number {
   const [tens, ones] = [(octets[at] ?? 0) - 0x30, (octets[at + 1] ?? 0) - 0x30];

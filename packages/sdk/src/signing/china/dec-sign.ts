@@ -122,6 +122,13 @@ function textOf(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes);
 }
 
+/**
+ * What is signed of a DecMessage, whether or not it has been.
+ *
+ * @throws KouanError `ERR_KOUAN_FORMAT` when it is no DecMessage, or not one that can be signed
+ */
+export const decSignContent = (bytes: Uint8Array): Uint8Array => signedBytes(locateDecSign(textOf(bytes)));
+
 /** What is signed: the canonical document, its Sign cut out of the text. */
 function signedBytes({ text, parts }: DecSignPlace): Uint8Array {
   const sign = parts.get('Sign');

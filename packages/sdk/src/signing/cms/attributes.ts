@@ -1,11 +1,19 @@
-import { type Der, der, Members, members, objectIdentifier, oidOf, sequence, setOf, TAG } from '../asn1/index.ts';
+import { type Der, der, isBefore, Members, objectIdentifier, oidOf, sequence, setOf, TAG } from '../asn1/index.ts';
 import { Broken, need } from './broken.ts';
 
 /** Attributes of one signer, signed or unsigned. */
 export interface Attributes {
+  /** As they stand, behind their context tag. */
+  readonly of: Der;
   /** As EXPLICIT SET OF, which is what is signed (RFC 5652 §5.4). */
   readonly set: Uint8Array;
-  readonly values: ReadonlyMap<string, readonly Der[]>;
+  readonly all: readonly Attribute[];
+}
+
+/** One attribute, and the SET OF its values. */
+export interface Attribute {
+  readonly oid: string;
+  readonly values: Der;
 }
 
 const MAX_ATTRIBUTES = 64;
@@ -17,33 +25,57 @@ const MAX_ATTRIBUTES = 64;
 export function readAttributes(of: Der, strict: boolean): Attributes {
   const set = Buffer.from(of.bytes);
   set[0] = TAG.set;
-  const all = members(of);
-  need(all.length > 0 && all.length <= MAX_ATTRIBUTES, 'no attributes, or too many', '没有属性或属性过多');
-  const values = new Map<string, Der[]>();
-  let before: Uint8Array | undefined;
-  for (const one of all) {
-    if (strict && before !== undefined && Buffer.compare(before, one.bytes) >= 0)
+  const parts = new Members(of, of.tag);
+  const all: Attribute[] = [];
+  let before: Der | undefined;
+  while (parts.more) {
+    const one = parts.take(TAG.sequence);
+    if (strict && before !== undefined && !isBefore(before, one))
       throw new Broken('the signed attributes are not in DER order', '签名属性未按 DER 排序');
-    before = one.bytes;
-    const parts = new Members(one);
-    const oid = oidOf(parts.take(TAG.oid));
-    const value = parts.take(TAG.set);
-    parts.end();
-    const found = values.get(oid);
-    if (found !== undefined && strict) throw new Broken(`attribute ${oid} is there twice`, `属性 ${oid} 重复`);
-    values.set(oid, found === undefined ? members(value) : [...found, ...members(value)]);
+    before = one;
+    const pair = new Members(one);
+    const oid = oidOf(pair.take(TAG.oid));
+    const values = pair.take(TAG.set);
+    pair.end();
+    if (strict && has(all, oid)) throw new Broken(`attribute ${oid} is there twice`, `属性 ${oid} 重复`);
+    new Members(values, TAG.set).rest();
+    all.push({ oid, values });
+    need(all.length <= MAX_ATTRIBUTES, 'too many attributes', '属性过多');
   }
-  return { set, values };
+  need(all.length > 0, 'no attributes', '没有属性');
+  return { of, set, all };
+}
+
+function has(all: readonly Attribute[], oid: string): boolean {
+  for (const one of all) if (one.oid === oid) return true;
+  return false;
 }
 
 /** The one value of an attribute; `undefined` where the attribute is not there. */
-export function only({ values }: Attributes, oid: string): Der | undefined {
-  const found = values.get(oid);
-  if (found === undefined) return undefined;
-  const [value, more] = found;
-  if (value === undefined || more !== undefined)
-    throw new Broken(`attribute ${oid} has not exactly one value`, `属性 ${oid} 的值不止一个`);
-  return value;
+export function only({ all }: Attributes, oid: string): Der | undefined {
+  let found: Der | undefined;
+  for (const one of all) {
+    if (one.oid !== oid) continue;
+    const values = new Members(one.values, TAG.set);
+    if (found !== undefined || !values.more) throw notOne(oid);
+    found = values.take();
+    if (values.more) throw notOne(oid);
+  }
+  return found;
+}
+
+const notOne = (oid: string): Broken =>
+  new Broken(`attribute ${oid} has not exactly one value`, `属性 ${oid} 的值不止一个`);
+
+/** Every value of an attribute, which may stand more than once among the unsigned ones. */
+export function valuesOf({ all }: Attributes, oid: string): Der[] {
+  const found: Der[] = [];
+  for (const one of all) {
+    if (one.oid !== oid) continue;
+    const values = new Members(one.values, TAG.set);
+    while (values.more) found.push(values.take());
+  }
+  return found;
 }
 
 /** Writes one attribute. */

@@ -18,6 +18,7 @@ export class CertificateId {
     this.bytes = bytes;
     const certificate = new Members(readDer(bytes));
     const tbs = new Members(certificate.take(TAG.sequence));
+    certificate.rest();
     tbs.maybe(context(0));
     this.serial = tbs.take(TAG.integer).bytes;
     tbs.take(TAG.sequence);
@@ -26,6 +27,7 @@ export class CertificateId {
     tbs.maybe(context(1, false));
     tbs.maybe(context(2, false));
     this.extensions = tbs.maybe(context(3));
+    tbs.rest();
   }
 
   /** Digest of the whole certificate, by which a signature binds it; made once. */
@@ -53,6 +55,7 @@ export function extension({ extensions }: CertificateId, oid: string): Extension
   if (extensions === undefined) return undefined;
   const outer = new Members(extensions, context(3));
   const list = new Members(outer.take(TAG.sequence));
+  outer.end();
   const wanted = objectIdentifier(oid);
   let found: Extension | undefined;
   while (list.more) {

@@ -4,8 +4,9 @@ import type { ReadOptions, SignatureKind, SignOptions } from '../kind.ts';
 import { isArmored, unarmored } from './armor.ts';
 import { need, refusal } from './broken.ts';
 import { type CmsDialect, DIALECTS } from './identifiers.ts';
+import { copyToKeep, keep, readAgain } from './same-signer.ts';
 import { readSignedData, type SignedData } from './signed-data.ts';
-import { refused, signerEvidence } from './signer-evidence.ts';
+import { evidenceOf, refused, type SignerDemands, signerEvidence } from './signer-evidence.ts';
 import { timestampEvidence } from './timestamp.ts';
 import { type LongTermMaterial, type TimestampSource, writeSignedData } from './write.ts';
 
@@ -53,7 +54,7 @@ function kindOf(form: Form): SignatureKind<CmsSignOptions> {
     sign: (bytes, options) => writeSignedData({ ...options, over: [bytes], attached }),
     read: (bytes, options) => {
       try {
-        return evidenceOf(readSignedData(unarmored(bytes)), form, options);
+        return attached ? around(unarmored(bytes), options) : beside(unarmored(bytes), options);
       } catch (error) {
         return [{ kind: `cms-${form}`, source: SOURCE, ...refused(refusal(error), SOURCE) }];
       }
@@ -61,25 +62,40 @@ function kindOf(form: Form): SignatureKind<CmsSignOptions> {
   };
 }
 
-function evidenceOf(signed: SignedData, form: Form, { detached, policy }: ReadOptions): readonly Evidence[] {
-  const { content, contentType, dialect, signers } = signed;
-  need(
-    content === undefined || form === 'attached',
-    'there is content inside a detached signature',
-    '分离式签名内含内容',
+function around(bytes: Uint8Array, options: ReadOptions): readonly Evidence[] {
+  const signed = readSignedData(bytes);
+  const { content, signers } = signed;
+  need(content !== undefined, 'there is no content inside', '签名内没有内容');
+  const demands = demandsOf('attached', content, signed, options);
+  return signers.map((signer) => signerEvidence(signed, signer, demands));
+}
+
+function beside(bytes: Uint8Array, options: ReadOptions): readonly Evidence[] {
+  const again = readAgain(bytes);
+  if (again !== undefined) return [evidenceOf(again.reading, demandsOf('detached', options.detached, again, options))];
+  const own = copyToKeep(bytes);
+  const signed = readSignedData(own);
+  need(signed.content === undefined, 'there is content inside a detached signature', '分离式签名内含内容');
+  const demands = demandsOf('detached', options.detached, signed, options);
+  return signed.signers.map((signer) =>
+    signerEvidence(signed, signer, demands, (reading) => keep(own, signed, reading)),
   );
-  need(content !== undefined || form === 'detached', 'there is no content inside', '签名内没有内容');
+}
+
+function demandsOf(
+  form: Form,
+  content: Uint8Array | undefined,
+  { dialect, contentType }: Pick<SignedData, 'dialect' | 'contentType'>,
+  { policy }: ReadOptions,
+): SignerDemands {
   need(contentType === DIALECTS[dialect].data, 'the content is not of the type data', '内容类型不是 data');
-  const given = form === 'attached' ? content : detached;
-  return signers.map((signer) =>
-    signerEvidence(signed, signer, {
-      kind: `cms-${form}`,
-      source: SOURCE,
-      over: given === undefined ? undefined : [given],
-      content: given,
-      contentType,
-      bare: policy.withoutAttributes === true,
-      sm2Id: policy.sm2Id,
-    }),
-  );
+  return {
+    kind: `cms-${form}`,
+    source: SOURCE,
+    over: content === undefined ? undefined : [content],
+    content,
+    contentType,
+    bare: policy.withoutAttributes === true,
+    sm2Id: policy.sm2Id,
+  };
 }

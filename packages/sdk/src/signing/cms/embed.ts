@@ -32,13 +32,17 @@ export function embedInCms(bytes: Uint8Array, material: LongTermMaterial): Uint8
 function embedded(bytes: Uint8Array, { certificates = [], crls = [], ocsps = [] }: LongTermMaterial): Uint8Array {
   const info = new Members(readDer(bytes));
   const type = info.take(TAG.oid);
-  const body = new Members(new Members(info.take(context(0)), context(0)).take(TAG.sequence));
+  const wrapped = new Members(info.take(context(0)), context(0));
+  info.end();
+  const body = new Members(wrapped.take(TAG.sequence));
+  wrapped.end();
   const version = body.take(TAG.integer);
   const digests = body.take(TAG.set);
   const content = body.take(TAG.sequence);
   const bag = [...membersOf(body.maybe(context(0)), 0), ...certificates];
   const revocation = [...membersOf(body.maybe(context(1)), 1), ...crls, ...ocsps.map(otherRevocation)];
   const signers = body.take(TAG.set);
+  body.end();
   return sequence(
     type.bytes,
     der(

@@ -1,4 +1,4 @@
-import { context, type Der, der, Members, octetString, sameOctets, sequence, TAG } from '../asn1/index.ts';
+import { context, type Der, der, holds, isWritten, Members, octetString, sequence, TAG } from '../asn1/index.ts';
 import { digestIdentifier, readDigest, readIdentifier } from './algorithms.ts';
 import { type Attributes, attribute, only } from './attributes.ts';
 import { type CertificateId, certificateId } from './certificate-id.ts';
@@ -7,10 +7,10 @@ import { ATTRIBUTE, type Digest } from './identifiers.ts';
 /** The certificate that an attribute binds the signature to (RFC 2634 §5.4, RFC 5035). */
 export interface BoundCertificate {
   readonly digest: Digest;
-  readonly hash: Uint8Array;
+  readonly hash: Der;
   /** IssuerSerial as read, where it is there. */
-  readonly issuer?: Uint8Array;
-  readonly serial?: Uint8Array;
+  readonly issuer?: Der;
+  readonly serial?: Der;
 }
 
 /** What every signing-certificate attribute says, of either version; the first of its list is the signer's own. */
@@ -35,25 +35,28 @@ function certId(of: Der, version: 1 | 2): BoundCertificate {
   // ESSCertID is SHA-1; ESSCertIDv2 is SHA-256 unless it says otherwise.
   const algorithm = version === 2 ? parts.maybe(TAG.sequence) : undefined;
   const digest = algorithm === undefined ? (version === 1 ? 'sha1' : 'sha256') : readDigest(readIdentifier(algorithm));
-  const hash = parts.take(TAG.octetString).content;
+  const hash = parts.take(TAG.octetString);
   const place = parts.more ? new Members(parts.take()) : undefined;
   parts.end();
   if (place === undefined) return { digest, hash };
   const names = new Members(place.take(TAG.sequence));
   const directory = names.maybe(context(4));
-  const serial = place.take(TAG.integer).bytes;
+  names.rest();
+  const serial = place.take(TAG.integer);
   place.end();
   if (directory === undefined) return { digest, hash, serial };
   const name = new Members(directory, context(4));
-  return { digest, hash, serial, issuer: name.take(TAG.sequence).bytes };
+  const issuer = name.take(TAG.sequence);
+  name.end();
+  return { digest, hash, serial, issuer };
 }
 
 /** Whether a certificate is the one that is meant. */
 export function isBound(bound: BoundCertificate, certificate: CertificateId): boolean {
-  const same = (one: Uint8Array | undefined, other: Uint8Array): boolean => one === undefined || sameOctets(one, other);
-  const { issuer, serial } = certificate;
   return (
-    sameOctets(certificate.digest(bound.digest), bound.hash) && same(bound.issuer, issuer) && same(bound.serial, serial)
+    holds(bound.hash, certificate.digest(bound.digest)) &&
+    (bound.issuer === undefined || isWritten(bound.issuer, certificate.issuer)) &&
+    (bound.serial === undefined || isWritten(bound.serial, certificate.serial))
   );
 }
 

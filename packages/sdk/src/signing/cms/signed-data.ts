@@ -6,9 +6,7 @@ import { Broken, need } from './broken.ts';
 import { type CmsDialect, DIALECTS, OCSP_RESPONSE } from './identifiers.ts';
 
 /** How a signer's certificate is named (RFC 5652 §5.3). */
-export type SignerId =
-  | { readonly issuer: Uint8Array; readonly serial: Uint8Array }
-  | { readonly keyIdentifier: Uint8Array };
+export type SignerId = { readonly issuer: Der; readonly serial: Der } | { readonly keyIdentifier: Der };
 
 export interface SignerInfo {
   readonly sid: SignerId;
@@ -143,7 +141,7 @@ function signerInfo(of: Der): SignerInfo {
     'the version of a signer does not fit its name',
     '签名者版本与标识方式不符',
   );
-  const sid = key === undefined ? issuerAndSerial(parts.take()) : { keyIdentifier: key.content };
+  const sid = key === undefined ? issuerAndSerial(parts.take()) : { keyIdentifier: key };
   const digest = readIdentifier(parts.take());
   const signed = parts.maybe(context(0));
   const signature = readIdentifier(parts.take());
@@ -162,8 +160,8 @@ function signerInfo(of: Der): SignerInfo {
 
 function issuerAndSerial(of: Der): SignerId {
   const parts = new Members(of);
-  const issuer = parts.take(TAG.sequence).bytes;
-  const serial = parts.take(TAG.integer).bytes;
+  const issuer = parts.take(TAG.sequence);
+  const serial = parts.take(TAG.integer);
   parts.end();
   return { issuer, serial };
 }

@@ -1,14 +1,14 @@
 import type { Text } from '@kouan/core';
-import { type Der, DerError, Members, oidOf, sameOctets, TAG, timeOf } from '../asn1/index.ts';
+import { type Der, DerError, holds, isWritten, Members, oidOf, sameOctets, TAG, timeOf } from '../asn1/index.ts';
 import type { Evidence, RevocationData } from '../evidence.ts';
 import type { SignatureTest } from '../verification.ts';
 import { cmsMade, digestFor, type Method, readDigest, readIdentifier, readMethod } from './algorithms.ts';
 import { archivedRevocation } from './archived-revocation.ts';
-import { type Attributes, only } from './attributes.ts';
+import { type Attributes, only, valuesOf } from './attributes.ts';
 import { Broken, need, refusal, test } from './broken.ts';
 import { type CertificateId, certificateId, keyIdentifier } from './certificate-id.ts';
 import { boundCertificates, isBound } from './ess.ts';
-import { hashOf } from './hash-of.ts';
+import { isDigest } from './hash-of.ts';
 import { ATTRIBUTE, type Digest } from './identifiers.ts';
 import type { SignedData, SignerId, SignerInfo } from './signed-data.ts';
 
@@ -33,10 +33,33 @@ const ATTRIBUTES = 'RFC 5652 §5.4';
 const ESS = 'RFC 5035 §5';
 const MAX_TIMESTAMPS = 8;
 
-/** Reads one signer: algorithm, attributes, digest and certificate, all before trust. */
-export function signerEvidence(signed: SignedData, signer: SignerInfo, demands: SignerDemands): Evidence {
+/** What a signer says, before it is held against the content. */
+export interface SignerReading {
+  readonly method: Method;
+  readonly tests: readonly SignatureTest[];
+  /** The signer's own first, where it is there. */
+  readonly certificates: readonly Uint8Array[];
+  readonly leaf: Uint8Array | undefined;
+  readonly revocation: RevocationData | undefined;
+  readonly timestamps: NonNullable<Evidence['timestamps']>;
+  /** What the signature is over, and two of its values; absent where it is over the content itself. */
+  readonly attributes: { readonly set: Uint8Array; readonly digest: Der; readonly time: Der | undefined } | undefined;
+  readonly value: Uint8Array;
+}
+
+/** Reads one signer: algorithm, attributes, digest and certificate, all before trust. `read` is told what was read. */
+export function signerEvidence(
+  signed: SignedData,
+  signer: SignerInfo,
+  demands: SignerDemands,
+  read?: (reading: SignerReading) => void,
+): Evidence {
   try {
-    return read(signed, signer, demands);
+    const reading = readSigner(signed, signer, demands);
+    if (!('method' in reading)) return reading;
+    const found = evidenceOf(reading, demands);
+    read?.(reading);
+    return found;
   } catch (error) {
     const { kind, source } = demands;
     return { kind, source, ...refused(refusal(error), source) };
@@ -52,29 +75,42 @@ export const refused = (reason: Text, source: string): Pick<Evidence, 'tests' | 
 /** Evidence while it is gathered; made in one piece, since a verifier reads many. */
 type Gathered = { -readonly [Key in keyof Evidence]: Evidence[Key] };
 
-function read(signed: SignedData, signer: SignerInfo, demands: SignerDemands): Evidence {
-  const { kind, source, over, content } = demands;
+/** Reads what a signer says; evidence where its algorithm is not known. Throws Broken or DerError. */
+function readSigner(signed: SignedData, signer: SignerInfo, demands: SignerDemands): SignerReading | Evidence {
+  const { kind, source } = demands;
   const { certificates } = signed;
   const method = methodOf(signer);
   if (!('algorithm' in method))
     return { kind, source, tests: [{ name: 'algorithm', passed: false, reason: method, source }], certificates };
-  const digest = digestFor(method.algorithm);
-  const attributes = signer.signed === undefined ? bare(demands) : required(signer.signed, signer, digest, demands);
+  const attributes =
+    signer.signed === undefined ? bare(demands) : required(signer.signed, signer, digestFor(method.algorithm), demands);
   const { leaf, tests: naming } = certificateOf(certificates, signer, demands);
-  const tests = [attributes === undefined ? bareTest(source) : ATTRIBUTED, ...naming];
+  return {
+    method,
+    tests: [attributes === undefined ? bareTest(source) : ATTRIBUTED, ...naming],
+    certificates: leaf === undefined ? certificates : first(leaf.bytes, certificates),
+    leaf: leaf?.bytes,
+    revocation: revocationOf(signed, signer),
+    timestamps: timestampsOf(signer),
+    attributes,
+    value: signer.value,
+  };
+}
+
+/** Holds what a signer says against the content. Throws DerError for a time that is none. */
+export function evidenceOf(reading: SignerReading, { kind, source, over, content, sm2Id }: SignerDemands): Evidence {
+  const { method, attributes, leaf, revocation, value } = reading;
+  const tests = reading.tests.slice();
   const found: Gathered = {
     kind,
     source,
     tests,
     algorithm: method.algorithm,
-    // The signer's own first, for whoever reads no further.
-    certificates:
-      leaf === undefined ? certificates : [leaf.bytes, ...certificates.filter((one) => !sameOctets(one, leaf.bytes))],
-    timestamps: timestampsOf(signer),
+    certificates: reading.certificates,
+    timestamps: reading.timestamps,
   };
-  if (leaf !== undefined) found.leaf = leaf.bytes;
-  if (attributes?.at !== undefined) found.claimedAt = attributes.at;
-  const revocation = revocationOf(signed, signer);
+  if (leaf !== undefined) found.leaf = leaf;
+  if (attributes?.time !== undefined) found.claimedAt = timeOf(attributes.time);
   if (revocation !== undefined) found.revocation = revocation;
   if (over === undefined) {
     // Without the content nothing is made or not made.
@@ -82,12 +118,17 @@ function read(signed: SignedData, signer: SignerInfo, demands: SignerDemands): E
     return found;
   }
   // Without attributes the signature itself is the only digest.
-  const unchanged = attributes === undefined || sameOctets(hashOf(digest, over), attributes.digest);
+  const unchanged = attributes === undefined || isDigest(attributes.digest, digestFor(method.algorithm), over);
   if (attributes !== undefined) tests.push(unchanged ? UNCHANGED : CHANGED);
   if (unchanged && content !== undefined) found.content = content;
-  const bytes = signer.signed?.set ?? Buffer.concat(over);
-  found.made = (key) => cmsMade(method, bytes, key, signer.value, demands.sm2Id);
+  const bytes = attributes?.set ?? Buffer.concat(over);
+  found.made = (key) => cmsMade(method, bytes, key, value, sm2Id);
   return found;
+}
+
+/** All of them with one at the front, where most have it. */
+function first(one: Uint8Array, all: readonly Uint8Array[]): readonly Uint8Array[] {
+  return all.length === 1 ? [one] : [one, ...all.filter((other) => !sameOctets(other, one))];
 }
 
 const ATTRIBUTED = test('structure', true, 'one signature over signed attributes', '对签名属性的签名', ATTRIBUTES);
@@ -123,7 +164,7 @@ function required(
   signer: SignerInfo,
   digest: Digest,
   { contentType }: SignerDemands,
-): { readonly digest: Uint8Array; readonly at: Date | undefined } {
+): NonNullable<SignerReading['attributes']> {
   const type = only(signed, ATTRIBUTE.contentType);
   need(type !== undefined, 'the attribute contentType is missing', '缺少 contentType 属性');
   need(oidOf(type) === contentType, 'contentType is not that of the content', 'contentType 与内容类型不符');
@@ -132,8 +173,7 @@ function required(
   need(hash.tag === TAG.octetString, 'messageDigest is no octet string', 'messageDigest 不是八位字节串');
   const protection = only(signed, ATTRIBUTE.algorithmProtection);
   if (protection !== undefined) protectedAlgorithms(protection, signer, digest);
-  const at = only(signed, ATTRIBUTE.signingTime);
-  return { digest: hash.content, at: at === undefined ? undefined : timeOf(at) };
+  return { set: signed.set, digest: hash, time: only(signed, ATTRIBUTE.signingTime) };
 }
 
 /** CMSAlgorithmProtection: both algorithms stand under the signature too, and must be those outside (RFC 6211 §2). */
@@ -234,10 +274,10 @@ function readable(bytes: Uint8Array): CertificateId | undefined {
 }
 
 function isNamed(sid: SignerId, certificate: CertificateId): boolean {
-  if ('issuer' in sid) return sameOctets(sid.serial, certificate.serial) && sameOctets(sid.issuer, certificate.issuer);
+  if ('issuer' in sid) return isWritten(sid.serial, certificate.serial) && isWritten(sid.issuer, certificate.issuer);
   try {
     const key = keyIdentifier(certificate);
-    return key !== undefined && sameOctets(key, sid.keyIdentifier);
+    return key !== undefined && holds(sid.keyIdentifier, key);
   } catch (error) {
     if (error instanceof DerError) return false;
     throw error;
@@ -246,7 +286,7 @@ function isNamed(sid: SignerId, certificate: CertificateId): boolean {
 
 /** Tokens over the signature's octets (RFC 3161 appendix A). */
 function timestampsOf({ unsigned, value }: SignerInfo): NonNullable<Evidence['timestamps']> {
-  const tokens = unsigned?.values.get(ATTRIBUTE.timestampToken) ?? [];
+  const tokens = unsigned === undefined ? [] : valuesOf(unsigned, ATTRIBUTE.timestampToken);
   if (tokens.length > MAX_TIMESTAMPS) throw new Broken('too many time stamps', '时间戳过多');
   return tokens.map(({ bytes }) => ({ token: bytes, over: value }));
 }
@@ -254,6 +294,7 @@ function timestampsOf({ unsigned, value }: SignerInfo): NonNullable<Evidence['ti
 function revocationOf({ revocation }: SignedData, { signed }: SignerInfo): RevocationData | undefined {
   const archived = signed === undefined ? undefined : only(signed, ATTRIBUTE.revocationArchival);
   const inside = archived === undefined ? {} : archivedRevocation(archived);
+  if (revocation.crls === undefined && archived === undefined) return undefined;
   const crls = [...(revocation.crls ?? []), ...(inside.crls ?? [])];
   const ocsps = [...(revocation.ocsps ?? []), ...(inside.ocsps ?? [])];
   return crls.length + ocsps.length === 0 ? undefined : { crls, ocsps };

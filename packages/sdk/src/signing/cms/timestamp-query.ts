@@ -91,6 +91,7 @@ function spoken(of: Der | undefined): string {
   const parts = new Members(of);
   const texts: string[] = [];
   while (parts.more && texts.length < 8) texts.push(textOf(parts.take()));
+  parts.rest();
   return texts
     .join(' ')
     .replace(/\p{Cc}/gu, ' ')

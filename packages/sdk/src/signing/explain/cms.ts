@@ -67,8 +67,8 @@ export function explainSigner(
     algorithm: signature.oid,
     facts: [
       fact('digest', '摘要算法', hash ?? digest.oid),
-      ...[...(signed?.values.keys() ?? [])].map((oid) => attributeFact(oid, signed as NonNullable<typeof signed>)),
-      ...[...(unsigned?.values.keys() ?? [])].map((oid) => fact('unsigned attribute', '未签名属性', nameOf(oid))),
+      ...(signed?.all ?? []).map(({ oid }) => attributeFact(oid, signed as NonNullable<typeof signed>)),
+      ...(unsigned?.all ?? []).map(({ oid }) => fact('unsigned attribute', '未签名属性', nameOf(oid))),
       ...data.certificates.map((one) => fact('certificate', '证书', subjectOf(one))),
       fact('signature', '签名值', `${value.length} B`),
     ],

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import { memorySigner, sign, verify, xmldsigEnveloped } from '../index.ts';
-import { compareExplained, type Explained, type ExplainedPart, repairOf } from './index.ts';
+import { memorySigner, SIGNATURE_KINDS, sign, verify, xmldsigEnveloped } from '../index.ts';
+import { explainXml } from '../xml/explain.ts';
+import { compareExplained, EXPLAINERS, type Explained, type ExplainedPart, likelyCauses, repairOf } from './index.ts';
 
 const part = (text: string | Uint8Array, syntax: ExplainedPart['syntax']): Explained => ({
   kind: 'k',
@@ -57,4 +58,49 @@ it('what was done after signing is found by undoing it until the digest is right
     verify(bytes, xmldsigEnveloped, { trust: [signer.certificate], at: now }).verdict !== 'invalid';
   const done = [signed.replace('<b>', '\n  <b>'), signed.replace('<b>', '<!-- seen --><b>'), signed.replace('1', '2')];
   expect(done.map((text) => repairOf(Buffer.from(text), isRight)?.name)).toEqual(['indentation', undefined, undefined]);
+});
+
+it('every kind of signature can be explained', () => {
+  expect(Object.keys(EXPLAINERS).sort()).toEqual(SIGNATURE_KINDS.map(({ name }) => name).sort());
+});
+
+it('DecSign: the message without Sign, and that the profile is ours', () => {
+  const message = (sign: string, mass: string): Buffer =>
+    Buffer.from(
+      `<DecMessage xmlns="http://www.chinaport.gov.cn/dec"><DecHead b="2" a="1"><GrossWet>${mass}</GrossWet></DecHead><DecSign>${sign}</DecSign></DecMessage>`,
+    );
+  const [here] = EXPLAINERS['china-dec-sign']?.(message('<Sign>QUJD</Sign>', '101'), { policy: {} }) ?? [];
+  const [good] = EXPLAINERS['china-dec-sign']?.(message('', '100'), { policy: {} }) ?? [];
+  expect(Buffer.from(here?.parts[0]?.bytes ?? []).toString()).toBe(
+    '<DecMessage xmlns="http://www.chinaport.gov.cn/dec"><DecHead a="1" b="2"><GrossWet>101</GrossWet></DecHead><DecSign></DecSign></DecMessage>',
+  );
+  expect(here?.notes?.[0]?.en).toContain('no authority');
+  expect(compareExplained(here as Explained, good as Explained).differences).toMatchObject([
+    { part: 'content', offset: 85, causes: [{ name: 'value' }] },
+  ]);
+  const [none] = EXPLAINERS['china-dec-sign']?.(Buffer.from('<x/>'), { policy: {} }) ?? [];
+  expect([none?.parts, none?.broken?.en]).toEqual([[], expect.any(String)]);
+});
+
+// What took the square of its length would take minutes over these.
+const LONG = 100_000;
+it.each([
+  ['comments that do not end', '<!--'],
+  ['instructions that do not end', '<?'],
+  ['tags that do not end', '<a'],
+  ['a name without an end', 'a'],
+  ['carriage returns', '\r'],
+  ['line feeds', '\n'],
+  ['white space', ' '],
+  ['attributes', '<a b="c" '],
+  ['quotation marks', '<a "'],
+  ['signatures', '<a:Signature x="1"/>'],
+])('is not made to cost by %s', (_, piece) => {
+  const many = piece.repeat(LONG / piece.length);
+  const texts = [`<r>${many}x</r>`, `<r>${many}y</r>`];
+  const [one, other] = texts.map((text) => part(text, 'xml').parts[0] as ExplainedPart);
+  expect(likelyCauses(one as ExplainedPart, other as ExplainedPart).length).toBeGreaterThan(0);
+  expect(repairOf(Buffer.from(many), () => false)).toBeUndefined();
+  const [here, good] = texts.map((text) => Buffer.from(text));
+  expect(explainXml(here as Buffer, { good: good as Buffer })).toBeDefined();
 });

@@ -1,4 +1,5 @@
 import { explainCms } from './cms.ts';
+import { explainDecSign } from './dec-sign.ts';
 import type { Explain } from './explained.ts';
 import { explainCompact, explainJwsJson } from './jws.ts';
 import { explainPdf } from './pdf.ts';
@@ -20,4 +21,5 @@ export const EXPLAINERS: Readonly<Record<string, Explain>> = {
   'xades-detached': explainXmlAs('xades-detached'),
   pades: explainPdf,
   'china-realtime-179': explainRealtime179,
+  'china-dec-sign': explainDecSign,
 };

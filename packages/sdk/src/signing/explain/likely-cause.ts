@@ -1,4 +1,5 @@
 import type { Text } from '@kouan/core';
+import { cutBlocks } from '../xml/markup.ts';
 import type { ExplainedPart } from './explained.ts';
 
 /** In what two texts differ that should be one. */
@@ -15,9 +16,10 @@ interface Levelling extends Cause {
 
 const TEXTS = ['xml', 'json', 'text'] as const;
 const BOM = /^\ufeff/;
+// No pattern here may begin where another one of its own could: what is compared may be made to cost.
 /** Only what stands between tags: text inside an element may be meant. */
 const BETWEEN = />[ \t\r\n]+</g;
-const TAG = /<([^\s/>!?][^\s/>]*)((?:\s+[^\s=>]+\s*=\s*(?:"[^"]*"|'[^']*'))+)\s*(\/?)>/g;
+const TAG = /<([^\s/>!?<][^\s/><]*)((?:\s+[^\s=><]+\s*=\s*(?:"[^"]*"|'[^']*'))+)\s*(\/?)>/g;
 const ATTRIBUTE = /([^\s=]+)\s*=\s*("[^"]*"|'[^']*')/g;
 
 /** Attributes of every tag put through a function. */
@@ -65,7 +67,10 @@ const LEVELLINGS: readonly Levelling[] = [
     text: { en: 'line ends (CRLF or LF)', zh: '换行符（CRLF 与 LF）' },
     syntax: TEXTS,
     // C14N writes a carriage return that was left in as a character reference.
-    level: (text) => text.replace(/(&#xD;|\r)+\n/gi, '\n').replace(/&#xD;|\r/gi, '\n'),
+    level: (text) =>
+      text
+        .replace(/&#xD;/gi, '\r')
+        .replace(/\r+\n?/g, (found) => (found.endsWith('\n') ? '\n' : '\n'.repeat(found.length))),
   },
   {
     name: 'last-line',
@@ -77,13 +82,13 @@ const LEVELLINGS: readonly Levelling[] = [
     name: 'comment',
     text: { en: 'comments', zh: '注释' },
     syntax: ['xml'],
-    level: (text) => text.replace(/<!--[\s\S]*?-->/g, ''),
+    level: (text) => cutBlocks(text, '<!--', '-->'),
   },
   {
     name: 'instruction',
     text: { en: 'processing instructions', zh: '处理指令' },
     syntax: ['xml'],
-    level: (text) => text.replace(/<\?[\s\S]*?\?>/g, ''),
+    level: (text) => cutBlocks(text, '<?', '?>'),
   },
   {
     name: 'indentation',
@@ -98,7 +103,7 @@ const LEVELLINGS: readonly Levelling[] = [
     name: 'empty-element',
     text: { en: 'how empty elements are written', zh: '空元素的写法' },
     syntax: ['xml'],
-    level: (text) => text.replace(/<([^\s/>]+)([^>]*)\/>/g, '<$1$2></$1>'),
+    level: (text) => text.replace(/<[^<>]*\/>/g, (tag) => `${tag.slice(0, -2)}></${/^<([^\s/>]*)/.exec(tag)?.[1]}>`),
   },
   {
     name: 'attribute-order',

@@ -1,3 +1,4 @@
+import { cutBlocks } from '../xml/markup.ts';
 import type { Cause } from './likely-cause.ts';
 
 interface Repair extends Cause {
@@ -51,7 +52,7 @@ const REPAIRS: readonly Repair[] = [
   {
     name: 'comment',
     text: { en: 'a comment was put in after it was signed', zh: '签名后被加入了注释' },
-    undo: (text) => (text.includes('<!--') ? text.replace(/<!--[\s\S]*?-->/g, '') : undefined),
+    undo: (text) => (text.includes('<!--') ? cutBlocks(text, '<!--', '-->') : undefined),
   },
   {
     name: 'unicode-form',

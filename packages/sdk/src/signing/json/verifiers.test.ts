@@ -7,9 +7,11 @@ import { CompactSign, compactVerify, generalVerify, importJWK } from 'jose';
 import { afterAll, describe, expect, it } from 'vitest';
 import { algorithmSpec } from '../algorithms.ts';
 import { lacks, run } from '../verifiers.testing.ts';
+import { credentialOf } from './credential.ts';
 import { ALGORITHM_KEYS, bareSigner, contentBy } from './jws.testing.ts';
 import { jwsCompact } from './jws-compact.ts';
 import { jwsJson } from './jws-json.ts';
+import { vcJwt } from './vc-jwt.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kouan-jws-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -26,6 +28,19 @@ const nameOf = (algorithm: (typeof ALGORITHM_KEYS)[number][0]): string => algori
 const KNOWN = ALGORITHM_KEYS.filter(([algorithm]) => algorithm !== 'Ed25519');
 
 describe.skipIf(lacks('jose'))('the jose command', () => {
+  it('verifies a credential, which is a JWS', async () => {
+    const [algorithm, { privateKey, publicKey }] = KNOWN.find(([name]) => name === 'ECDSA-SHA256') as (typeof KNOWN)[0];
+    const credential = credentialOf(
+      { type: 'certificate-of-origin' },
+      { issuer: 'https://customs.example/origin', validFrom: '2026-01-05T00:00:00Z' },
+    );
+    const signer = bareSigner(algorithm, privateKey);
+    const ours = file('vc.jwt', await vcJwt.sign(Buffer.from(JSON.stringify(credential)), { signer }));
+    const verified = run('jose', ['jws', 'ver', '-i', ours, '-k', file('vc.jwk', jwkOf(publicKey)), '-O', '-']);
+    expect(verified).toMatchObject({ ok: true });
+    expect(JSON.parse(verified.out.toString())).toEqual(credential);
+  });
+
   it.each(KNOWN)('%s: each verifies what the other signs', async (algorithm, { privateKey, publicKey }) => {
     const signer = bareSigner(algorithm, privateKey);
     const open = file('pub.jwk', jwkOf(publicKey));

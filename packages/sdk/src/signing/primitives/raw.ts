@@ -56,6 +56,12 @@ function detailsOf(key: KeyObject): AsymmetricKeyDetails {
   return details;
 }
 
+/** Bits of the modulus of an RSA key; none for any other. */
+export function rsaBits(key: KeyObject): number | undefined {
+  const { asymmetricKeyType: type } = key;
+  return type === 'rsa' || type === 'rsa-pss' ? detailsOf(key).modulusLength : undefined;
+}
+
 /** The current algorithms that a key can have; the first is the one to take. */
 export function algorithmsOf(key: KeyObject): readonly SignatureAlgorithm[] {
   const order: readonly SignatureAlgorithm[] = [

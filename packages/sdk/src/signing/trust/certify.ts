@@ -42,6 +42,9 @@ export function certify(certificate: Certificate, trust: Trust, options: Certify
   const { purpose, time, at = trust.at, extra = [], revocation } = options;
   // Data that came along belongs to the one signature.
   if (revocation !== undefined) return find(certificate, trust, options);
+  // Most signatures bring their own certificate only, and are judged at the time of judging.
+  if (time === trust.at && at === trust.at && extra.every((one) => one === certificate))
+    return trust.rememberOf(certificate, `${purpose} ${extra.length}`, () => find(certificate, trust, options));
   const others = extra.map(({ fingerprint }) => fingerprint).join();
   const key = `${certificate.fingerprint} ${purpose} ${time.getTime()} ${at.getTime()} ${others}`;
   return trust.remember(key, () => find(certificate, trust, options));

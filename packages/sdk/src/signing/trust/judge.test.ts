@@ -136,6 +136,27 @@ describe('certificates', () => {
     expect(signature.tests.find(({ name }) => name === 'algorithm')?.warning?.en).toMatch(/broken/);
   });
 
+  it('the policy says how long RSA keys must be: of the signer, of a bare key, and of every authority', () => {
+    const options = { policy: { ...withoutRevocation, minRsaBits: 3072 } };
+    const holder = root.issue('CN=Short', { kind: 'RSA-2048' });
+    const short = ask(evidence(holder), options);
+    expect([short.verdict, short.tests.findLast(({ name }) => name === 'algorithm')?.reason.en]).toEqual([
+      'invalid',
+      'the RSA key has 2048 bits, and the policy asks for 3072',
+    ]);
+    const bare = evidence(holder, { certificates: [], keyId: 'k1' });
+    const keys = [{ keyId: 'k1', key: publicPem(writePrivateKey(holder.key)) }];
+    expect(ask(bare, { ...options, keys }).verdict).toBe('invalid');
+    expect(ask(bare, { keys }).verdict).toBe('valid');
+    // Its own key is of another kind; that of its authority is too short.
+    const authority = new TestAuthority(shop, 'Short root', { kind: 'RSA-2048' });
+    const below = evidence(authority.issue('CN=Below'));
+    const trust = [authority.certificate.bytes];
+    expect(ask(below, { ...options, trust })).toMatchObject({ verdict: 'indeterminate' });
+    expect(passed(ask(below, { ...options, trust }), 'trust')).toBe('unknown');
+    expect(ask(below, { policy: { ...withoutRevocation, minRsaBits: 2048 }, trust }).verdict).toBe('valid');
+  });
+
   it('a signer that is itself trusted needs neither issuer nor revocation', () => {
     expect(ask(evidence(stranger), { trust: [stranger.certificate.bytes], policy: {} }).verdict).toBe('valid');
     // And is found where the signature brings no certificate.
@@ -293,9 +314,9 @@ describe.skipIf(lacks('openssl'))('time and revocation', () => {
 it('what is found out about a certificate is kept for the next signature of the same trust', () => {
   const trust = new Trust({ trust: [root.certificate.bytes], at: now, policy: withoutRevocation });
   let asked = 0;
-  const remember = trust.remember.bind(trust);
-  trust.remember = (key, find) =>
-    remember(key, () => {
+  const remember = trust.rememberOf.bind(trust);
+  trust.rememberOf = (of, key, find) =>
+    remember(of, key, () => {
       asked++;
       return find();
     });

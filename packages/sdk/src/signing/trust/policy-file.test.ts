@@ -8,6 +8,7 @@ it('reads a policy with all of its fields', () => {
   const policy = {
     algorithms: ['RSA-SHA256', 'SM2-SM3'],
     certificateAlgorithms: ['SM2-SM3'],
+    minRsaBits: 3072,
     certificatePolicies: { accepted: ['1.2.3'], requireExplicit: true },
     maxBytes: 1000,
     maxSignatures: 2,
@@ -33,6 +34,7 @@ it.each([
   ['an algorithm that there is not', { algorithms: ['RSA-SHA256', 'HS256'] }, 'TRS-0002', '/algorithms/1'],
   ['another type', { maxBytes: '1000' }, 'TRS-0002', '/maxBytes'],
   ['a bound', { maxSignatures: 0 }, 'TRS-0002', '/maxSignatures'],
+  ['fewer bits than are ever taken', { minRsaBits: 1024 }, 'TRS-0002', '/minRsaBits'],
   ['a signer in two ways', { signers: [{ signer: { keyId: 'a', subject: 'CN=a' } }] }, 'TRS-0002', '/signers/0/signer'],
   ['a signer in no way', { signers: [{ signer: {} }] }, 'TRS-0002', '/signers/0/signer'],
   ['no signer', { signers: [{}] }, 'TRS-0003', '/signers/0/signer'],

@@ -2,6 +2,7 @@ import { type Finding, finding, hasErrors } from '@kouan/core';
 import * as z from 'zod';
 import { ALGORITHMS, algorithmSpec, type SignatureAlgorithm } from '../algorithms.ts';
 import type { VerificationPolicy } from '../policy.ts';
+import { MAX_RSA_BITS, MIN_RSA_BITS } from '../primitives/index.ts';
 import { XML_PROFILES, type XmlProfileName } from '../xml/profiles.ts';
 import { TRS } from './catalogue.ts';
 
@@ -41,6 +42,7 @@ export const policySchema = z.strictObject({
   type: z.literal('verification-policy'),
   algorithms: algorithms.optional(),
   certificateAlgorithms: algorithms.optional(),
+  minRsaBits: z.int().min(MIN_RSA_BITS).max(MAX_RSA_BITS).optional(),
   certificatePolicies: z
     .strictObject({
       accepted: oids.min(1).optional(),

@@ -44,6 +44,7 @@ export class Trust {
   readonly sources: RevocationSources;
   /** What was found out before, by {@link remember}. */
   private readonly found = new Map<string, unknown>();
+  private readonly about = new WeakMap<object, Map<string, unknown>>();
 
   /** Throws ERR_KOUAN_KEY when a certificate or key cannot be read, ERR_KOUAN_USAGE when the time is none. */
   constructor(options: TrustOptions) {
@@ -71,10 +72,16 @@ export class Trust {
 
   /** What paths are validated under, but for purposes. */
   get rules(): PathRules {
-    const { certificateAlgorithms = CURRENT_ALGORITHMS, certificatePolicies = {}, sm2CertificateId } = this.policy;
+    const {
+      certificateAlgorithms = CURRENT_ALGORITHMS,
+      certificatePolicies = {},
+      minRsaBits,
+      sm2CertificateId,
+    } = this.policy;
     return {
       algorithms: certificateAlgorithms,
       policies: certificatePolicies,
+      ...(minRsaBits === undefined ? {} : { minRsaBits }),
       ...(sm2CertificateId === undefined ? {} : { sm2Id: sm2CertificateId }),
     };
   }
@@ -88,6 +95,17 @@ export class Trust {
       ocsps: [...this.sources.ocsps, ...ocsps],
       unread: [...this.sources.unread, ...unread],
     };
+  }
+
+  /** Finds something out about a thing once; the key must name all else that the answer depends on. */
+  rememberOf<T>(of: object, key: string, find: () => T): T {
+    let known = this.about.get(of);
+    if (known === undefined) this.about.set(of, (known = new Map()));
+    const before = known.get(key);
+    if (before !== undefined) return before as T;
+    const answer = find();
+    known.set(key, answer);
+    return answer;
   }
 
   /** Finds something out once. The key must name all that the answer depends on. */

@@ -1,4 +1,5 @@
 import type { Text } from '@kouan/core';
+import { startTags, withoutSignature } from './markup.ts';
 
 /** What happens to documents between signing and verifying, in two languages. */
 export const CAUSES = {
@@ -105,8 +106,8 @@ export function harmlessBetween(a: Uint8Array, b: Uint8Array): readonly Text[] {
 function traits(bytes: Uint8Array): Readonly<Record<keyof typeof HARMLESS, string | boolean>> {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');
   // The signature itself is written as its signer likes.
-  const body = text.replace(/<([\w.-]*:)?Signature[\s>][\s\S]*<\/\1?Signature\s*>/, '');
-  const tags = body.match(/<[^\s/>!?](?:"[^"]*"|'[^']*'|[^"'>])*>/g) ?? [];
+  const body = withoutSignature(text);
+  const tags = startTags(body);
   return {
     mark: text.startsWith('\ufeff'),
     declaration: /^\ufeff?<\?xml\s[^>]*\?>/.exec(text)?.[0].replace('\ufeff', '') ?? '',

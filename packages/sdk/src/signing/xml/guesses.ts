@@ -5,6 +5,7 @@ import { selectionOf, targetOf } from './content.ts';
 import { FIELD } from './document.ts';
 import type { Side, XmlExplanation } from './explanation.ts';
 import { CANONICAL_FORMS, type CanonicalForm } from './forms.ts';
+import { spacedBeforeEnd } from './markup.ts';
 
 /** Which mistake of a signer, or of whoever touched the document afterwards, makes the digest fit. */
 export function guessOf(side: Side, { algorithm, expected }: NonNullable<XmlExplanation['digest']>): Text | undefined {
@@ -75,16 +76,13 @@ const GUESSES: readonly (readonly [Text, (side: Side) => readonly (Uint8Array | 
       en: 'The digest fits the content without white space between elements: it was indented after signing.',
       zh: '摘要与元素间无空白的内容相符：签名后文档被重新缩进。',
     },
-    (side) => [contentText(side).replace(/>\s+</g, '><'), contentText(side).replace(/>[\r\n]+\s*</g, '><')],
+    (side) => [contentText(side).replace(/>\s+</g, '><'), contentText(side).replace(/>[\r\n]\s*</g, '><')],
   ],
   [
     {
       en: 'The digest fits the content without the white space where the signature stands: it was added with the signature.',
       zh: '摘要与去掉签名处空白的内容相符：插入签名时增加了空白。',
     },
-    (side) => [
-      contentText(side).replace(/\s+(<\/[^<>]+>)$/, '$1'),
-      contentText(side).replace(/\s+(<\/[^<>]+>)$/, '\n$1'),
-    ],
+    (side) => [spacedBeforeEnd(contentText(side), ''), spacedBeforeEnd(contentText(side), '\n')],
   ],
 ];

@@ -123,17 +123,20 @@ export function mutatedXml(
   return {
     name,
     original,
-    next: (dice) => {
-      let bytes: Buffer = original;
-      for (let left = 1 + dice(3); left > 0; left -= 1) bytes = changeOf(bytes, dice);
-      return bytes;
-    },
+    next: (dice) => changedXml(original, dice),
     judge: (bytes) => {
       const content = accepted(bytes);
       if (content === undefined) return 'refused';
       return Buffer.compare(content, honest) === 0 ? 'same' : 'other';
     },
   };
+}
+
+/** A document changed in one to three places. */
+export function changedXml(original: Buffer, dice: Dice): Buffer {
+  let bytes = original;
+  for (let left = 1 + dice(3); left > 0; left -= 1) bytes = changeOf(bytes, dice);
+  return bytes;
 }
 
 function changeOf(bytes: Buffer, dice: Dice): Buffer {

@@ -27,8 +27,15 @@ export interface Kind<T> {
   reference(one: T): string;
   /** Code of the platform or carrier that it is for. */
   to(one: T, register: Register): Promise<string | undefined>;
-  /** Sends it; `true` when it need not be sent again. */
-  send(one: T, endpoint: DeskEndpoint, register: Register, context: SendingContext): Promise<boolean>;
+  /** Number of the bill that moves with it. */
+  bill?(one: T, register: Register): Promise<string | undefined>;
+  /** Sends it; `true`, or what the other has signed, when it need not be sent again. */
+  send(
+    one: T,
+    endpoint: DeskEndpoint,
+    register: Register,
+    context: SendingContext,
+  ): Promise<boolean | 'accepted' | 'rejected'>;
 }
 
 const isTaken = ({ status }: HttpAnswer): boolean => status >= 200 && status < 300;
@@ -43,8 +50,11 @@ const envelopes: Kind<Outgoing> = {
   due: (register) => register.look(allOpen),
   reference: ({ checksum }) => checksum,
   to: async ({ platform }) => platform,
-  send: async (one, endpoint, register, context) =>
-    (await deliver(register, one, endpoint, context)).kind !== 'unknown',
+  bill: async ({ billId }, register) => (await register.bill(billId))?.reference,
+  async send(one, endpoint, register, context) {
+    const { kind } = await deliver(register, one, endpoint, context);
+    return kind === 'unknown' ? false : kind;
+  },
 };
 
 const surrenderRequests: Kind<Surrender> = {

@@ -1,5 +1,5 @@
 import type { Register } from '../register/register.ts';
-import { KINDS, type SendingContext } from './due.ts';
+import { KINDS, type Kind, type SendingContext } from './due.ts';
 import type { DeskEndpoint } from './endpoint.ts';
 
 /** What became of one message. */
@@ -9,6 +9,10 @@ export interface Sent {
   readonly to?: string;
   /** It need not be sent again. */
   readonly done: boolean;
+  /** What the other platform has signed about a bill that was on its way. */
+  readonly outcome?: 'accepted' | 'rejected';
+  /** Number of that bill. */
+  readonly bill?: string;
   /** Why not, where something is known. */
   readonly why?: string;
 }
@@ -31,19 +35,22 @@ export async function sendDue(
     for (const one of await kind.due(register)) {
       const to = await kind.to(one, register);
       const about = { kind: kind.name, reference: kind.reference(one), ...(to === undefined ? {} : { to }) };
-      const send = async (): Promise<boolean> => {
+      const send = async (): Promise<boolean | 'accepted' | 'rejected'> => {
         const endpoint = to === undefined ? undefined : await endpointOf(to);
         if (endpoint === undefined) throw new Error('no address');
         return kind.send(one, endpoint, register, context);
       };
-      sent.push({ ...about, ...(await attempt(send)) });
+      const came = await attempt(send);
+      const bill = came.outcome === undefined ? undefined : await kind.bill?.(one, register);
+      sent.push({ ...about, ...came, ...(bill === undefined ? {} : { bill }) });
     }
   return sent;
 }
 
-async function attempt(send: () => Promise<boolean>): Promise<Pick<Sent, 'done' | 'why'>> {
+async function attempt(send: () => ReturnType<Kind<unknown>['send']>): Promise<Pick<Sent, 'done' | 'why' | 'outcome'>> {
   try {
-    return { done: await send() };
+    const done = await send();
+    return typeof done === 'boolean' ? { done } : { done: true, outcome: done };
   } catch (error) {
     return { done: false, why: error instanceof Error ? error.message : String(error) };
   }

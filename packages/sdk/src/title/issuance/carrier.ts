@@ -2,7 +2,7 @@ import { finding, KouanError } from '@kouan/core';
 import type { BillOfLading } from '../../documents/bill-of-lading/bill-of-lading.ts';
 import type { Signer } from '../../signing/signer.ts';
 import { documentChecksum } from '../chain/checksum.ts';
-import { type DeskAnswer, readMessage, refusedWith, TAKEN } from '../desk.ts';
+import { type DeskAnswer, readMessage, refusedWith, takenAbout } from '../desk.ts';
 import { moved } from '../life/machine.ts';
 import { TRANSPORT_DOCUMENT } from '../life/transport-document.ts';
 import {
@@ -76,5 +76,5 @@ export async function takeIssuanceAnswer(register: Register, bytes: Uint8Array, 
   const taken = await register.write((now) =>
     answerDocument(document.id, issuanceResponseCode, issued ?? document.status, bytes, now),
   );
-  return taken ? TAKEN : notAsked;
+  return taken ? takenAbout(number, issuanceResponseCode) : notAsked;
 }

@@ -1,7 +1,7 @@
 import { type Finding, finding } from '@kouan/core';
 import type { BillOfLading } from '../../documents/bill-of-lading/bill-of-lading.ts';
 import { checksum as digestOf, documentChecksum } from '../chain/checksum.ts';
-import { type DeskAnswer, refusedWith, TAKEN } from '../desk.ts';
+import { type DeskAnswer, refusedWith, takenAbout } from '../desk.ts';
 import type { TitleParty } from '../party.ts';
 import type { PlatformContext } from '../pint/context.ts';
 import { chainFor } from '../pint/issue.ts';
@@ -61,7 +61,7 @@ export async function receiveIssuance(
     else if (picture !== undefined) yield* addAttachment(id, digestOf(picture), picture, now);
     return added;
   });
-  return taken ? TAKEN : there;
+  return taken ? takenAbout(identity.reference, decision.code) : there;
 }
 
 interface Decision {

@@ -66,7 +66,7 @@ export async function actOn(
     });
     throw notAllowed(bill.reference, act, code, message);
   }
-  const composed = await compose({ bill, chain: seen.chain, terms, acts }, act, documents, context);
+  const composed = await compose({ bill, chain: seen.chain, terms, acts }, act, documents, context, register.newId);
   const found = await register.write(function* (now) {
     if (!(yield* writeAct(bill, act, composed, together, now))) return undefined;
     return yield* snapshot(billId);

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { TitleAct } from '../acts.ts';
 import { entryChecksum } from '../chain/checksum.ts';
 import { nextEntry, signObject } from '../chain/entry.ts';
@@ -29,12 +28,17 @@ export interface Composed {
   readonly surrender?: Pick<Surrender, 'reference' | 'request'>;
 }
 
-/** Signs an act into the chain, with what has to go out for it. Nothing is written. */
+/**
+ * Signs an act into the chain, with what has to go out for it. Nothing is written.
+ *
+ * @param newId names what goes out
+ */
 export async function compose(
   { bill, chain, terms, acts }: Standing,
   act: TitleAct,
   documents: readonly DocumentMetadata[],
   { platform, signer }: Pick<PlatformContext, 'platform' | 'signer'>,
+  newId: () => string,
 ): Promise<Composed> {
   const before = chain.map(({ jws }) => jws);
   const jws = await nextEntry(
@@ -55,7 +59,7 @@ export async function compose(
       ? {}
       : {
           transfer: {
-            id: randomUUID(),
+            id: newId(),
             billId: bill.id,
             position: before.length,
             platform: to,

@@ -2,7 +2,7 @@ import type { Finding } from '@kouan/core';
 import type { BillOfLading } from '../../documents/bill-of-lading/bill-of-lading.ts';
 import type { Signer } from '../../signing/signer.ts';
 import type { PlatformKeys } from '../chain/keys.ts';
-import type { TransferResponse, TransferStarted } from '../chain/objects.ts';
+import type { TransferChainEntry, TransferResponse, TransferStarted } from '../chain/objects.ts';
 import type { TitleParty } from '../party.ts';
 import type { PintProfile } from './profiles.ts';
 
@@ -30,9 +30,27 @@ export interface PlatformContext {
   carrierOf?(bill: BillOfLading): string | undefined;
 }
 
+/** What an envelope was about, for whoever keeps a log: it is no part of the answer. */
+export interface EnvelopeAbout {
+  /** Number of the bill. */
+  readonly reference: string;
+  /** Platform that its last entry names. */
+  readonly from: string;
+  /** Entries that are new here from now on; none where nothing was taken over. */
+  readonly taken: readonly TransferChainEntry[];
+  /** The bill was surrendered with it: the carrier has to be asked. */
+  readonly surrendered: boolean;
+}
+
 /** What a receiver answers over HTTP. Only what is `signed` counts; everything else leaves the sender in doubt. */
 export type PintAnswer =
-  | { readonly status: number; readonly signed: string; readonly response: TransferResponse }
+  | {
+      readonly status: number;
+      readonly signed: string;
+      readonly response: TransferResponse;
+      /** Where its signatures could be read. */
+      readonly about?: EnvelopeAbout;
+    }
   | { readonly status: 201; readonly started: TransferStarted }
   | { readonly status: 204 }
   | { readonly status: 400 | 404 | 413; readonly findings: readonly Finding[] };

@@ -1,7 +1,7 @@
 /** PINT 3.0: bills from platform to platform, and never two holders. @module */
 export { type Acted, type ActOptions, actOn } from './act.ts';
 export { PNT } from './catalogue.ts';
-export type { CheckedDocument, PintAnswer, PlatformContext } from './context.ts';
+export type { CheckedDocument, EnvelopeAbout, PintAnswer, PlatformContext } from './context.ts';
 export { type Delivered, deliver, type HttpAnswer, type PintEndpoint } from './deliver.ts';
 export { type PintEndpointOptions, pintEndpoint } from './http-endpoint.ts';
 export { type Issued, openChain } from './issue.ts';

@@ -8,7 +8,7 @@ import { beginSurrender, type Surrender } from '../register/surrenders.ts';
 import * as transfers from '../register/transfers.ts';
 import { signedAnswer } from './answer.ts';
 import { PNT } from './catalogue.ts';
-import type { PintAnswer, PlatformContext } from './context.ts';
+import type { EnvelopeAbout, PintAnswer, PlatformContext } from './context.ts';
 import { inTurn } from './in-turn.ts';
 import { chainKey, type Judged, judgeEnvelope } from './judge-envelope.ts';
 import { type Known, knownOf } from './known.ts';
@@ -38,7 +38,8 @@ export async function receiveEnvelope(
     const code = read.kind === 'shape' ? 'BENV' : 'BSIG';
     return signedAnswer(code, read.last, { finding: read.finding }, context);
   }
-  return decide(register, read, bytes, { ...context, keys });
+  const answer = await decide(register, read, bytes, { ...context, keys });
+  return 'signed' in answer && answer.about === undefined ? { ...answer, about: aboutOf(read) } : answer;
 }
 
 /** Reads an envelope; the carrier's signature in it, which is judged later, is asked about with the others. */
@@ -49,6 +50,14 @@ function readAhead(bytes: Uint8Array, at: Date, context: PlatformContext): ReadE
   if (issuance !== undefined) context.keys.verify(issuance, at);
   return read;
 }
+
+/** @param from the first entry that was taken over; none without */
+const aboutOf = ({ checked, entries }: ReadEnvelope, from = entries.length, surrendered = false): EnvelopeAbout => ({
+  reference: checked.bill?.transportDocumentReference ?? '',
+  from: entries.at(-1)?.entry.eblPlatform ?? '',
+  taken: entries.slice(from).map(({ entry }) => entry),
+  surrendered,
+});
 
 /** Judges, and writes what comes of it only if nothing has changed since it was judged. */
 async function decide(
@@ -78,7 +87,7 @@ async function decide(
     const taken = await register.write((now) =>
       take({ read, known, judged, bytes, answer: answer.signed, surrender, newId: register.newId() }, now),
     );
-    if (taken) return answer;
+    if (taken) return { ...answer, about: aboutOf(read, judged.from, surrender !== undefined) };
   }
   const moved = finding(PNT.forked, '/envelopeTransferChain', { found: String(read.said.length) });
   return signedAnswer('DISE', last, { finding: moved }, context);

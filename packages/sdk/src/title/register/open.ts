@@ -15,6 +15,8 @@ const REGISTER_TABLES: Tables = {
 };
 
 export interface RegisterOptions extends StoreOptions {
+  /** Names for what the register makes, none of them twice; random without. */
+  readonly newId?: () => string;
   /** Reads the transport document of a bill: the SDK knows no format. `undefined` for what cannot be read. */
   read(document: Uint8Array): BillOfLading | undefined;
 }
@@ -25,6 +27,6 @@ export interface RegisterOptions extends StoreOptions {
  *
  * @throws KouanError as `openJournal` does.
  */
-export async function openRegister(where: string, { read, ...options }: RegisterOptions): Promise<Register> {
-  return new Register(await openStore(where, REGISTER_TABLES, options), read);
+export async function openRegister(where: string, { read, newId, ...options }: RegisterOptions): Promise<Register> {
+  return new Register(await openStore(where, REGISTER_TABLES, options), read, newId);
 }

@@ -36,11 +36,22 @@ export class Register {
   private readonly store: Store;
   private readonly read_: (document: Uint8Array) => BillOfLading | undefined;
 
-  /** @param read reads the transport document of a bill: the SDK knows no format */
-  constructor(store: Store, read: (document: Uint8Array) => BillOfLading | undefined) {
+  /** A name that nothing here has. */
+  readonly newId: () => string;
+
+  /**
+   * @param read reads the transport document of a bill: the SDK knows no format
+   * @param newId makes names, none of them twice
+   */
+  constructor(
+    store: Store,
+    read: (document: Uint8Array) => BillOfLading | undefined,
+    newId: () => string = () => randomUUID(),
+  ) {
     this.store = store;
     this.name = store.name;
     this.read_ = read;
+    this.newId = newId;
   }
 
   now(): Date {
@@ -165,10 +176,6 @@ export class Register {
   /** Forgets everything under a number, or everything; for servers of tests only. Answers with how much that was. */
   forget(reference?: string): Promise<number> {
     return this.store.write(() => (reference === undefined ? forgetAll() : forget(reference)));
-  }
-
-  newId(): string {
-    return randomUUID();
   }
 
   close(): Promise<void> {

@@ -1,5 +1,5 @@
 import { type Finding, finding, isKouanError, KouanError } from '@kouan/core';
-import { type DeskAnswer, readMessage, refusedWith, TAKEN } from '../desk.ts';
+import { type DeskAnswer, readMessage, refusedWith, takenAbout } from '../desk.ts';
 import { moved } from '../life/machine.ts';
 import { TRANSPORT_DOCUMENT, type TransportDocumentMove } from '../life/transport-document.ts';
 import { type CarrierDocument, carrierDocument, livingDocument, moveDocument } from '../register/carrier-documents.ts';
@@ -56,7 +56,7 @@ export async function receiveSurrender(register: Register, bytes: Uint8Array, se
       if (!(yield* moveDocument(document.id, document.status, to, now))) throw movedMeanwhile(number);
       return true;
     });
-    return added ? TAKEN : refusedWith(409, referenceUsed(reference));
+    return added ? takenAbout(number, code) : refusedWith(409, referenceUsed(reference));
   } catch (error) {
     if (isKouanError(error) && error.code === 'ERR_KOUAN_CONFLICT') return unavailable('PENDING');
     throw error;
@@ -66,8 +66,9 @@ export async function receiveSurrender(register: Register, bytes: Uint8Array, se
 const referenceUsed = (reference: string): Finding =>
   finding(SUR.referenceUsed, '/surrenderRequestReference', { found: reference });
 
+/** The same again is no news. */
 function againOrOther({ request }: CarrierSurrender, bytes: Uint8Array, reference: string): DeskAnswer {
-  return Buffer.compare(request, bytes) === 0 ? TAKEN : refusedWith(409, referenceUsed(reference));
+  return Buffer.compare(request, bytes) === 0 ? { status: 204 } : refusedWith(409, referenceUsed(reference));
 }
 
 /** What the carrier decides. */

@@ -1,5 +1,5 @@
 import { finding, isKouanError } from '@kouan/core';
-import { type DeskAnswer, readMessage, refusedWith, TAKEN } from '../desk.ts';
+import { type DeskAnswer, readMessage, refusedWith, takenAbout } from '../desk.ts';
 import { actOn } from '../pint/act.ts';
 import type { PlatformContext } from '../pint/context.ts';
 import type { BillTitle, Register } from '../register/register.ts';
@@ -41,7 +41,8 @@ export async function takeSurrenderAnswer(
     return refusedWith(409, finding(SUR.notTheCarrier, '', { found: sender, expected: carrier }));
   const again = refusedWith(409, finding(SUR.answered, path, { found: reference }));
   if (surrender.state !== 'open') return again;
-  return (await settle(register, surrender, title, read.message, bytes, context)) ? TAKEN : again;
+  const settled = await settle(register, surrender, title, read.message, bytes, context);
+  return settled ? takenAbout(title.bill.reference, action) : again;
 }
 
 /**

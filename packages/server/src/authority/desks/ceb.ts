@@ -1,4 +1,5 @@
-import { clientReferenceOf, type Document, type Receipt } from '@kouan/sdk';
+import type { Document, Receipt } from '@kouan/sdk';
+import { clientReferenceOf } from '@kouan/sdk/documents';
 import { chinaTime } from '../../china-time.ts';
 import { type Desk, type DeskStep, type Facts, type Filed, localDay } from '../desk.ts';
 

@@ -1,5 +1,5 @@
 import { type Finding, finding } from '@kouan/core';
-import { Refused, readJson } from '@kouan/sdk/signing';
+import { Refused, readJson } from '@kouan/sdk/json';
 import { CFM } from '../catalogue.ts';
 
 /** A schema of the SDK, as far as it is needed to read a body. */

@@ -1,7 +1,7 @@
 /** Envelopes of a sender under test (PINT 3.0). @module */
 import { type Finding, finding, hasErrors } from '@kouan/core';
 import { checkTransportDocument } from '@kouan/formats';
-import { canonicalJson } from '@kouan/sdk/signing';
+import { canonicalJson } from '@kouan/sdk/json';
 import {
   CHAIN,
   type DocumentMetadata,

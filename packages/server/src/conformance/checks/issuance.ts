@@ -1,6 +1,6 @@
 /** Issuance requests of a carrier, and verdicts of a platform (EBL_ISS 3.0). @module */
 import { type Finding, finding } from '@kouan/core';
-import { canonicalJson } from '@kouan/sdk/signing';
+import { canonicalJson } from '@kouan/sdk/json';
 import {
   type IssuanceRequest,
   issuanceRequest,

@@ -1,18 +1,25 @@
 import type { EventKind } from '../../world/index.ts';
 import { isReadingKind, READING_KINDS, type ReadingKind } from '../readings.ts';
 
-/** What can be replayed: the readings of every kind, and gates, which ask and are answered. */
-export type ReplayKind = ReadingKind | 'gate';
+/** What can be sent: the readings of every kind, and gates, which ask and are answered. */
+export type SendingKind = ReadingKind | 'gate';
 
-export const REPLAY_KINDS: readonly ReplayKind[] = ['gate', ...(Object.keys(READING_KINDS) as ReadingKind[])];
+/** What made-up devices send: masses are declared by people. */
+export type ReplayKind = Exclude<SendingKind, 'vgm'>;
 
-export const isReplayKind = (text: string): text is ReplayKind => text === 'gate' || isReadingKind(text);
+export const REPLAY_KINDS: readonly ReplayKind[] = [
+  'gate',
+  ...(Object.keys(READING_KINDS) as ReadingKind[]).filter((one) => one !== 'vgm'),
+];
+
+export const isReplayKind = (text: string): text is ReplayKind =>
+  text !== 'vgm' && (text === 'gate' || isReadingKind(text));
 
 /** One message of a device, and when it was sent. */
 export interface Sending {
   /** Milliseconds after the first. */
   readonly after: number;
-  readonly kind: ReplayKind;
+  readonly kind: SendingKind;
   readonly device: string;
   readonly lane?: string;
   readonly mediaType: string;
@@ -20,7 +27,7 @@ export interface Sending {
 }
 
 /** Which kind of reading an event is of. */
-const KIND_OF: Readonly<Partial<Record<EventKind, ReplayKind>>> = {
+const KIND_OF: Readonly<Partial<Record<EventKind, SendingKind>>> = {
   'gate.gathered': 'gate',
   'ocr.read': 'ocr',
   'weighbridge.read': 'weighbridge',
@@ -30,6 +37,7 @@ const KIND_OF: Readonly<Partial<Record<EventKind, ReplayKind>>> = {
   'ais.received': 'ais',
   'crane.moved': 'crane',
   'reefer.read': 'reefer',
+  'vgm.declared': 'vgm',
 };
 
 /** The members of an event that a replay looks at. */

@@ -11,10 +11,11 @@ import {
   verdictOf,
 } from '@kouan/formats/device';
 import type { JsonValue } from '@kouan/sdk/signing';
+import type { Timer } from '../../world/index.ts';
 import type { DeviceRoom } from '../room.ts';
 import { segmentsOf } from './frame-faults.ts';
 
-/** A frame whose rest does not come is given up after so long; this is about sockets, so it is the wall's time. */
+/** A frame whose rest does not come is given up after so long, by the server’s clock. */
 const QUIET_MS = 1_000;
 const CONNECTIONS = 256;
 /** Findings that one connection may put into the log. */
@@ -26,7 +27,7 @@ const HIGH_WATER = 1_048_576;
 function follow(socket: Socket, room: DeviceRoom, source: string, take: (frame: GateFrame) => void): void {
   const splitter = new FrameSplitter();
   let said = 0;
-  let quiet: NodeJS.Timeout | undefined;
+  let quiet: Timer | undefined;
   const tell = (findings: readonly Finding[]): void => {
     if (findings.length === 0 || said >= MAX_FINDINGS) return;
     said += findings.length;
@@ -39,12 +40,13 @@ function follow(socket: Socket, room: DeviceRoom, source: string, take: (frame: 
     }
   };
   socket.on('data', (segment) => {
-    clearTimeout(quiet);
+    quiet?.cancel();
     each(splitter.push(segment));
-    if (splitter.pending > 0) quiet = setTimeout(() => each(splitter.end()), QUIET_MS).unref();
+    if (splitter.pending === 0) return;
+    quiet = room.clock.at(room.clock.now() + QUIET_MS, `${source}: rest of a frame`, () => each(splitter.end()));
   });
   socket.on('end', () => each(splitter.end()));
-  socket.on('close', () => clearTimeout(quiet));
+  socket.on('close', () => quiet?.cancel());
   socket.on('error', () => {});
 }
 

@@ -9,6 +9,7 @@ import {
 } from '@kouan/sdk/title';
 import { json, type Parameter, problem, problemOf, type Route, said } from '../../route.ts';
 import type { Desk } from '../desk.ts';
+import { standing } from '../news.ts';
 import { REQUESTS } from '../objects.ts';
 import type { EblRoom } from '../room.ts';
 import { billMeant, billSummary, billView } from '../view.ts';
@@ -146,10 +147,3 @@ async function keep(
 /** A surrender goes to who has issued. */
 const defaultRecipient = ({ state }: BillTitle, actionCode: string): TitleParty | undefined =>
   actionCode.startsWith('SURRENDER_') ? state.issuer : undefined;
-
-/** Where a bill stands, for the log; keys and signatures are others in every run. */
-const standing = ({ state, transfer }: BillTitle) => ({
-  status: state.status,
-  holder: state.holder?.partyName ?? null,
-  onItsWayTo: transfer?.platform ?? null,
-});

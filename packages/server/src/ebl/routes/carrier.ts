@@ -1,6 +1,7 @@
 import { checkTransportDocument } from '@kouan/formats';
 import { decideSurrender, issueDocument, MAX_ENVELOPE_BYTES, voidDocument } from '@kouan/sdk/title';
 import { json, type Parameter, problem, problemOf, type Route, said } from '../../route.ts';
+import { tellCarrier } from '../news.ts';
 import { REQUESTS } from '../objects.ts';
 import { carrierDocumentsView, carrierSurrendersView } from '../view.ts';
 import { controlRoute } from './endpoint.ts';
@@ -89,9 +90,11 @@ export const CARRIER_ROUTES: readonly Route[] = [
       '409': problemOf('It was not surrendered for amendment.'),
       '415': problemOf('The request is not said to be JSON.'),
     },
-    handle: ({ param }, { carrier: { register } }) =>
+    handle: ({ param }, room) =>
       orProblem(async () => {
-        const { id } = await voidDocument(register, param('document'));
+        const { register } = room.carrier;
+        const { id, reference } = await voidDocument(register, param('document'));
+        tellCarrier(room, 'bill.changed', reference, { actionCode: 'VOID' });
         return json({ documents: (await carrierDocumentsView(register)).filter((one) => one.id === id) });
       }),
   }),

@@ -65,9 +65,10 @@ export function dcsaRoute({ handle, carrier, ...route }: DcsaRoute): Route {
     parameters,
     responses,
     refuse: (status, detail, asked, { clock }) => errorResponse(status, detail, [], asked, new Date(clock.now())),
-    handle(request, { ebl, clock }: Rooms) {
+    async handle(request, { ebl: late, clock }: Rooms) {
       const say = (status: number, text: string): Response =>
         errorResponse(status, text, [], request, new Date(clock.now()));
+      const ebl = await late?.enter();
       const desk = carrier === true ? ebl?.carrier : ebl?.platforms.get(request.param('platform'));
       if (ebl === undefined || desk === undefined) return say(404, 'There is no such platform.');
       const version = request.header('api-version');
@@ -86,12 +87,22 @@ export interface ControlRoute extends Omit<Route, 'handle' | 'requestTypes'> {
   handle(request: Request, room: EblRoom, rooms: Rooms): Response | Promise<Response>;
 }
 
+/** What is asked for, unless it is only looked at, comes after what was asked before. */
+async function calledOn(
+  room: EblRoom,
+  method: Route['method'],
+  work: (room: EblRoom) => Response | Promise<Response>,
+): Promise<Response> {
+  if (method !== 'get') await room.rest();
+  return work(room);
+}
+
 export const controlRoute = ({ handle, ...route }: ControlRoute): Route => ({
   ...route,
   responses: { '404': problemOf('There is nothing of that name.'), ...route.responses },
   ...(route.requestSchema === undefined ? {} : { requestTypes: [JSON_TYPE] }),
-  handle: (request, rooms) =>
+  handle: async (request, rooms) =>
     rooms.ebl === undefined
       ? problem(404, 'Not found', 'This server has no e-B/L platforms.')
-      : handle(request, rooms.ebl, rooms),
+      : calledOn(await rooms.ebl.enter(), route.method, (room) => handle(request, room, rooms)),
 });

@@ -3,6 +3,7 @@ import {
   linksOf,
   MAX_ENVELOPE_BYTES,
   MAX_MESSAGE_BYTES,
+  type MessageAbout,
   receiveIssuance,
   receiveSurrender,
   takeIssuanceAnswer,
@@ -10,6 +11,7 @@ import {
 } from '@kouan/sdk/title';
 import { type Described, json, type Parameter, type Response, type Route, said } from '../../route.ts';
 import { answered, errorOf, VERSION_HEADER } from '../error-response.ts';
+import { tellCarrier, tellNewest } from '../news.ts';
 import { type DeskCall, dcsaRoute } from './endpoint.ts';
 
 const TAKEN: Readonly<Record<string, Described>> = {
@@ -17,10 +19,24 @@ const TAKEN: Readonly<Record<string, Described>> = {
   '409': errorOf('It contradicts what is known here, or is answered already.'),
 };
 
-async function taken({ room, request, now }: DeskCall, work: Promise<DeskAnswer>): Promise<Response> {
+/** Answers, tells what has come of it, and lets what waits after it go out. */
+async function taken(
+  call: DeskCall,
+  work: Promise<DeskAnswer>,
+  tell: (call: DeskCall, about: MessageAbout) => unknown,
+): Promise<Response> {
+  const { room, request, now } = call;
   const answer = await work;
+  if ('about' in answer && answer.about !== undefined) await tell(call, answer.about);
   room.wake();
   return answered(answer, request, now);
+}
+
+/** A platform decides at once, and tells the carrier later. */
+function tellIssuance({ room, desk }: DeskCall, { reference, code }: MessageAbout): unknown {
+  if (code === 'ISSU') return tellNewest(room, desk, reference);
+  const subject = { bill: reference };
+  return room.tell({ kind: 'bill.refused', source: desk.name.code, subject, data: { actionCode: 'ISSUE', code } });
 }
 
 const NUMBER: Parameter = {
@@ -56,7 +72,8 @@ export const MESSAGE_ROUTES: readonly Route[] = [
     requestSchema: 'IssuanceRequest',
     maxBody: MAX_ENVELOPE_BYTES,
     responses: TAKEN,
-    handle: (call) => taken(call, receiveIssuance(call.desk.register, call.request.body, call.desk.context)),
+    handle: (call) =>
+      taken(call, receiveIssuance(call.desk.register, call.request.body, call.desk.context), tellIssuance),
   }),
   dcsaRoute({
     method: 'post',
@@ -67,7 +84,11 @@ export const MESSAGE_ROUTES: readonly Route[] = [
     maxBody: MAX_MESSAGE_BYTES,
     responses: TAKEN,
     handle: (call) =>
-      taken(call, takeSurrenderAnswer(call.desk.register, call.request.body, call.desk.context, call.sender)),
+      taken(
+        call,
+        takeSurrenderAnswer(call.desk.register, call.request.body, call.desk.context, call.sender),
+        ({ room, desk }, { reference }) => tellNewest(room, desk, reference),
+      ),
   }),
   dcsaRoute({
     method: 'get',
@@ -107,7 +128,12 @@ export const MESSAGE_ROUTES: readonly Route[] = [
     requestSchema: 'IssuanceResponse',
     maxBody: MAX_MESSAGE_BYTES,
     responses: TAKEN,
-    handle: (call) => taken(call, takeIssuanceAnswer(call.desk.register, call.request.body, call.sender)),
+    handle: (call) =>
+      taken(
+        call,
+        takeIssuanceAnswer(call.desk.register, call.request.body, call.sender),
+        ({ room }, { reference, code }) => tellCarrier(room, 'document.changed', reference, { issuance: code }),
+      ),
   }),
   dcsaRoute({
     method: 'post',
@@ -118,6 +144,11 @@ export const MESSAGE_ROUTES: readonly Route[] = [
     requestSchema: 'SurrenderRequest',
     maxBody: MAX_MESSAGE_BYTES,
     responses: TAKEN,
-    handle: (call) => taken(call, receiveSurrender(call.desk.register, call.request.body, call.sender)),
+    handle: (call) =>
+      taken(
+        call,
+        receiveSurrender(call.desk.register, call.request.body, call.sender),
+        ({ room }, { reference, code }) => tellCarrier(room, 'document.changed', reference, { surrender: code }),
+      ),
   }),
 ];

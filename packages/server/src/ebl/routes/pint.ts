@@ -1,5 +1,5 @@
 import { type Finding, finding } from '@kouan/core';
-import { Refused, readJson } from '@kouan/sdk/signing';
+import { Refused, readJson } from '@kouan/sdk/json';
 import {
   finishTransfer,
   MAX_DOCUMENT_BYTES,
@@ -11,6 +11,7 @@ import {
 } from '@kouan/sdk/title';
 import { type Asked, json, type Parameter, type Response, type Route, said } from '../../route.ts';
 import { answered, errorsOf, VERSION_HEADER } from '../error-response.ts';
+import { tellEnvelope } from '../news.ts';
 import { receiverValidation } from '../objects.ts';
 import { type DeskCall, dcsaRoute } from './endpoint.ts';
 
@@ -47,8 +48,9 @@ const SIGNED = {
 };
 
 /** Answers, and lets what waits after it go out: a surrender that has come in goes on to the carrier. */
-async function received({ room, request, now }: DeskCall, work: Promise<PintAnswer>): Promise<Response> {
+async function received({ room, desk, request, now }: DeskCall, work: Promise<PintAnswer>): Promise<Response> {
   const answer = await work;
+  tellEnvelope(room, desk, answer);
   room.wake();
   return overHttp(answer, request, now);
 }

@@ -1,5 +1,5 @@
 import { isKouanError } from '@kouan/core';
-import { Refused, readJson } from '@kouan/sdk/signing';
+import { Refused, readJson } from '@kouan/sdk/json';
 import type * as z from 'zod';
 import { problem, type Response } from '../../route.ts';
 

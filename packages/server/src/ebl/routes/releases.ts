@@ -36,7 +36,7 @@ export const RELEASE_ROUTES: readonly Route[] = [
         ...(claimant === undefined ? {} : { claimant }),
       });
       if (answer === undefined) return problem(404, 'Not found', 'The carrier knows no such bill.');
-      // The code is a secret, and another one in every run.
+      // The code is a secret.
       const { verdict, missing, released = false } = answer;
       room.tell({
         kind: 'release.decided',

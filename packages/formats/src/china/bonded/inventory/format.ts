@@ -1,4 +1,5 @@
-import { type BondedInventory, defineFormat } from '@kouan/sdk';
+import type { BondedInventory } from '@kouan/sdk';
+import { defineFormat } from '@kouan/sdk/format';
 import { codecOf, MAX_BYTES } from '../../message/index.ts';
 import { bothRoots, FACTS } from '../facts.ts';
 import { MESSAGES } from './table.ts';

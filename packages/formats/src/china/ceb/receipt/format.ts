@@ -1,4 +1,5 @@
-import { defineFormat, type Receipt } from '@kouan/sdk';
+import type { Receipt } from '@kouan/sdk';
+import { defineFormat } from '@kouan/sdk/format';
 import { codecOf, MAX_BYTES } from '../../message/index.ts';
 import { FACTS } from '../facts.ts';
 import { MESSAGES } from './table.ts';

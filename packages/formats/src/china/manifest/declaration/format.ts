@@ -1,4 +1,5 @@
-import { defineFormat, type Manifest } from '@kouan/sdk';
+import type { Manifest } from '@kouan/sdk';
+import { defineFormat } from '@kouan/sdk/format';
 import { codecOf, MAX_BYTES } from '../../message/index.ts';
 import { FACTS } from '../head.ts';
 import { MESSAGES } from './table.ts';

@@ -1,4 +1,5 @@
 import { algorithmSpec, type SignatureAlgorithm } from '../../algorithms.ts';
+import { rsaBits } from '../../primitives/index.ts';
 import type { Certificate } from '../x509/certificate.ts';
 import { type PolicyInputs, PolicyState } from './certificate-policies.ts';
 import { NameConstraints } from './name-constraints.ts';
@@ -9,6 +10,8 @@ export interface PathRules {
   /** Algorithms that certificates, CRLs and OCSP responses may be signed with. */
   readonly algorithms: readonly SignatureAlgorithm[];
   readonly policies: PolicyInputs;
+  /** Bits that an RSA key must have. */
+  readonly minRsaBits?: number;
   /** Identity of SM2 authorities. */
   readonly sm2Id?: string;
   /** Purposes of which an authority that lists purposes must have one; it is asked nothing without. */
@@ -34,7 +37,7 @@ export function validatePath(path: readonly Certificate[], rules: PathRules, at:
   const [target] = path;
   const anchor = path.at(-1);
   if (target === undefined || anchor === undefined) return { problems: [], policies: [] };
-  const problems: Problem[] = path.flatMap((one) => dates(one, at));
+  const problems: Problem[] = path.flatMap((one) => [...dates(one, at), ...strength(one, rules)]);
   if (path.length === 1) return { problems: [...problems, ...understood(target)], policies: [] };
   const names = new NameConstraints();
   const policies = new PolicyState(path.length - 1, rules.policies);
@@ -96,6 +99,21 @@ function dates(one: Certificate, at: Date): Problem[] {
           `ran out on ${one.notAfter.toISOString()}, asked for ${shown}`,
           `已于 ${one.notAfter.toISOString()} 到期，判定时间 ${shown}`,
           '4.1.2.5',
+        ),
+      ];
+}
+
+function strength(one: Certificate, { minRsaBits }: PathRules): Problem[] {
+  const bits = minRsaBits === undefined || one.publicKey === undefined ? undefined : rsaBits(one.publicKey);
+  return bits === undefined || minRsaBits === undefined || bits >= minRsaBits
+    ? []
+    : [
+        problem(
+          'trust',
+          one,
+          `its RSA key has ${bits} bits, fewer than ${minRsaBits}`,
+          `其 RSA 密钥为 ${bits} 位，少于 ${minRsaBits} 位`,
+          '4.1.2.7',
         ),
       ];
 }

@@ -107,7 +107,7 @@ export class Crl {
     const scope = value(EXTENSION.issuingDistributionPoint);
     this.scope = scope === undefined ? undefined : readScope(scope);
     const keyId = value(EXTENSION.authorityKeyIdentifier);
-    this.authorityKeyId = keyId === undefined ? undefined : new Members(keyId).maybe(context(0, false))?.content;
+    this.authorityKeyId = keyId === undefined ? undefined : keyIdentifierOf(keyId)?.content;
     const freshest = value(EXTENSION.freshestCrl);
     this.freshest = freshest === undefined ? [] : distributionPoints(freshest);
     const expired = value(EXTENSION.expiredCertsOnCrl);
@@ -222,3 +222,11 @@ function readScope(of: Der): CrlScope {
 
 /** Reads a CRL, or gives back the one that was read of the same octets before. Throws DerError. */
 export const readCrl = remembered((bytes) => new Crl(bytes), { values: 256, octets: 64 * 1024 * 1024 });
+
+/** keyIdentifier of AuthorityKeyIdentifier; issuer and serial number, which may follow, are not asked for. */
+function keyIdentifierOf(of: Der): Der | undefined {
+  const parts = new Members(of);
+  const found = parts.maybe(context(0, false));
+  parts.rest();
+  return found;
+}

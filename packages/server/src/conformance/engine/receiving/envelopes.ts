@@ -1,7 +1,7 @@
 /** The runner as a receiver of envelopes: honest, but for what the scenario forces (PINT 3.0). @module */
 import { randomUUID } from 'node:crypto';
 import { type Finding, finding, hasErrors } from '@kouan/core';
-import { canonicalJson } from '@kouan/sdk/signing';
+import { canonicalJson } from '@kouan/sdk/json';
 import { checksum, type ResponseCode } from '@kouan/sdk/title';
 import { CFM } from '../../catalogue.ts';
 import { readBody } from '../../checks/body.ts';

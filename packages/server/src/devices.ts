@@ -1,0 +1,12 @@
+/** What devices say, for programs that replay it or send some of their own. @module */
+export {
+  deviceSchema,
+  isRecordedEvent,
+  isReplayKind,
+  postOf,
+  REPLAY_KINDS,
+  type ReplayKind,
+  type Sending,
+  sampleSendings,
+  sendingOf,
+} from './devices/index.ts';

@@ -1,0 +1,2 @@
+export { PROFILES } from '@kouan/sdk/title';
+export { EblRoom } from './room.ts';

@@ -1,2 +1,0 @@
-export { passOn } from './pass-on.ts';
-export { RECORDING_ROUTES } from './routes.ts';
