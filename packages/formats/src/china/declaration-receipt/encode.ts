@@ -25,18 +25,21 @@ export function encode(document: Receipt): Encoded {
   const dropped: Dropped[] = droppedOf(document, form);
   let body = '';
   const indent = '  '.repeat(form.around.length + 1);
-  for (const { element, field, date } of form.rows) {
+  let inner = '';
+  for (const [at, { element, field, date, within }] of form.rows.entries()) {
     const raw = rawOf(document, element, field, date === true, kept[element], form);
-    if (raw === undefined) continue;
-    if (!isWritable(raw)) {
+    if (raw !== undefined && !isWritable(raw)) {
       const path = field === undefined ? pointerOf('extensions', NAME, element) : pointerOf(field);
       findings.push(finding(RCP.notWritable, path, { params: { element } }));
       dropped.push({ path, value: raw });
-    } else if (form === CARD_FORM && element === 'Type')
-      body += `\n${indent}<resultFlag><Type>${escapeText(raw)}</Type></resultFlag>`;
-    else if (form === CARD_FORM && element === 'Value')
-      body = body.replace('</resultFlag>', `<Value>${escapeText(raw)}</Value></resultFlag>`);
-    else body += `\n${indent}<${element}>${escapeText(raw)}</${element}>`;
+    } else if (raw !== undefined) {
+      const leaf = `<${element}>${escapeText(raw)}</${element}>`;
+      if (within === undefined) body += `\n${indent}${leaf}`;
+      else inner += leaf;
+    }
+    if (within === undefined || form.rows[at + 1]?.within === within || inner === '') continue;
+    body += `\n${indent}<${within}>${inner}</${within}>`;
+    inner = '';
   }
   const open = form.around.map((name, depth) => `${'  '.repeat(depth)}<${name}>\n`).join('');
   const close = [...form.around]
@@ -62,12 +65,20 @@ function rawOf(
     const same = typeof kept === 'string' && (date ? readDate(kept) : kept) === value;
     return same ? (kept as string) : value;
   }
-  if (element === 'ResponseCode') return typeof kept === 'string' ? kept : document.state === 'failed' ? '1' : '0';
+  if (element === 'ResponseCode') return responseCode(document, kept);
   if (element === 'CHANNEL') return CHANNELS.find(({ state }) => state === document.state)?.code;
   const lost = field !== undefined && date && typeof kept === 'string' && readDate(kept) === undefined;
   return (field === undefined || lost) && typeof kept === 'string' && form.rows.some((row) => row.element === element)
     ? kept
     : undefined;
+}
+
+/** 0 is stored, anything else is not. One that came without a code has failed as well, and gets none. */
+function responseCode({ state, extensions }: Receipt, kept: unknown): string | undefined {
+  const failed = state === 'failed';
+  if (typeof kept === 'string' && (kept.trim() !== '0') === failed) return kept;
+  const came = extensions?.[NAME] !== undefined;
+  return failed && kept === undefined && came ? undefined : failed ? '1' : '0';
 }
 
 function droppedOf(document: Receipt, form: Form): Dropped[] {

@@ -12,6 +12,8 @@ export interface Row {
   readonly field?: TextField;
   /** ISO in the document; the old form is written without separators. */
   readonly date?: true;
+  /** Element that it stands in, with those beside it that say the same. */
+  readonly within?: 'resultFlag';
 }
 
 /** One written form of a receipt. */
@@ -79,8 +81,8 @@ export const CARD_FORM: Form = {
   namespace: '',
   stage: 'import',
   rows: [
-    { element: 'Type' },
-    { element: 'Value' },
+    { element: 'Type', within: 'resultFlag' },
+    { element: 'Value', within: 'resultFlag' },
     { element: 'failCode' },
     { element: 'failInfo', field: 'note' },
     { element: 'retData' },

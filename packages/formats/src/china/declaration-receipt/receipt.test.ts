@@ -1,10 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { documentSchemas, type Receipt, receiptSchema } from '@kouan/sdk';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { escapeText, isWritable } from '../../syntax/xml/index.ts';
 import { canonical } from '../declaration/canonical.testing.ts';
 import { CHANNELS } from './channels.ts';
 import { decode } from './decode.ts';
 import { encode } from './encode.ts';
+import { CARD_FORM, IMPORT_FORM, OLD_RESULT_FORM, RESULT_FORM } from './forms.ts';
 
 const DATA = new URL('../../../../../../shared/data/china/', import.meta.url);
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -94,4 +97,66 @@ test.each([
 test('a bad date is kept and comes back', () => {
   const input = result('<CHANNEL>P</CHANNEL><D_DATE>soon</D_DATE>');
   expect(canonical(encode(decode(input).document as Receipt).bytes)).toEqual(canonical(input));
+});
+
+/** A receipt of any form: some of its elements, in any order, with texts that fit and texts that do not. */
+const anyReceipt = fc.constantFrom(IMPORT_FORM, RESULT_FORM, OLD_RESULT_FORM, CARD_FORM).chain((form) =>
+  fc
+    .tuple(
+      fc
+        .shuffledSubarray([...form.rows])
+        .chain((rows) =>
+          fc.tuple(
+            ...rows.map(({ element, date }) =>
+              fc
+                .oneof(
+                  fc.string({ unit: 'grapheme', maxLength: 20 }).filter(isWritable),
+                  fc.constantFrom(
+                    'P',
+                    'Z',
+                    'q',
+                    '0',
+                    '2026-11-27T10:00:00',
+                    '20180208T15032200',
+                    ' blank ',
+                    date === true ? 'soon' : '1',
+                  ),
+                )
+                .map((value) => `<${element}>${escapeText(value)}</${element}>`),
+            ),
+          ),
+        ),
+      fc.boolean(),
+    )
+    .map(([parts, stranger]) => {
+      const open = form.namespace === '' ? form.root : `${form.root} xmlns="${form.namespace}"`;
+      const inner = `<${open}>${parts.join('')}${stranger ? '<Zz>1</Zz>' : ''}</${form.root}>`;
+      return bytes(form.around.reduceRight((text, name) => `<${name}>${text}</${name}>`, inner));
+    }),
+);
+
+test('decode ∘ encode is the identity on every receipt that was read, and nothing is dropped', () => {
+  fc.assert(
+    fc.property(anyReceipt, (input) => {
+      const { document, findings } = decode(input);
+      if (document === undefined) {
+        expect(findings.length).toBeGreaterThan(0);
+        return;
+      }
+      expect(receiptSchema.safeParse(document).error).toBeUndefined();
+      const { bytes: written, dropped } = encode(document);
+      expect(dropped).toEqual([]);
+      expect(decode(written).document).toEqual(document);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('a response code says what the state says', () => {
+  const { document } = decode(bytes('<DecImportResponse><ResponseCode>0</ResponseCode></DecImportResponse>'));
+  const codeOf = (state: Receipt['state']): string | undefined => {
+    const xml = new TextDecoder().decode(encode({ ...(document as Receipt), state }).bytes);
+    return /<ResponseCode>(.*)<\/ResponseCode>/.exec(xml)?.[1];
+  };
+  expect([codeOf('stored'), codeOf('failed')]).toEqual(['0', '1']);
 });
