@@ -1,12 +1,13 @@
 import { type Finding, finding, type Place, pointerOf } from '@kouan/core';
 import type { Declaration, Decoded, DecodeOptions, Unmapped } from '@kouan/sdk';
+import { listAt, type Row, setAt } from '../../syntax/message/row.ts';
 import { readXml, type XmlHandler, type XmlPosition } from '../../syntax/xml/index.ts';
 import { DEC } from './catalogue.ts';
 import type { Field } from './fields/field.ts';
 import { type Frame, HERE, NOTHING_SEEN, type Node, pointerTo, ROOT, slotOf, unseen } from './frame.ts';
 import { exceeds, limitFinding } from './limits.ts';
 import { attachOriginLinks, type EcoRow } from './origin-links.ts';
-import { arrayAt, extension, LargeRow, type Row, rowsOf, setAt } from './rows.ts';
+import { extension, LargeRow, rowsOf } from './rows.ts';
 import { ECO_RELATIONS, extensionKey, NAME, type Shape } from './shapes.ts';
 
 /** Namespace of DecMessage. */
@@ -162,7 +163,7 @@ class Decoding implements XmlHandler {
       this.frames.push({ node, row, outer: undefined, tokens: ['items'], seen: unseen(shape), next: 0 });
       return;
     }
-    const rows = shape.extensionRows ? arrayAt(extension(parent.row), [shape.element]) : rowsOf(parent.row, shape);
+    const rows = shape.extensionRows ? listAt(extension(parent.row), [shape.element]) : rowsOf(parent.row, shape);
     if (rows === undefined) {
       this.frames.push({ node, row: parent.row, outer: parent, tokens: HERE, seen: unseen(shape), next: 0 });
       return;

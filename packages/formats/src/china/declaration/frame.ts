@@ -1,5 +1,5 @@
 import { pointerOf } from '@kouan/core';
-import type { Row } from './rows.ts';
+import type { Row } from '../../syntax/message/row.ts';
 import { SHAPES, type Shape, type Slot } from './shapes.ts';
 
 /** What an element name means inside its parent: a wrapper, or a group of fields. */

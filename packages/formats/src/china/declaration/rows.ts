@@ -1,7 +1,5 @@
+import { listAt, type Row } from '../../syntax/message/row.ts';
 import { NAME, type Shape } from './shapes.ts';
-
-/** A part of a document while it is being read. */
-export type Row = Record<string, unknown>;
 
 /**
  * An ordinary object with room for many properties. An object that begins as `{}` moves its properties each time it
@@ -13,26 +11,7 @@ export const LargeRow = Large as unknown as new () => Row;
 
 /** The list that the rows of a shape go to; undefined where a shape has no rows. */
 export function rowsOf(parent: Row, shape: Shape): Row[] | undefined {
-  return shape.rows === undefined ? undefined : arrayAt(parent, shape.rows);
-}
-
-/** The list at a path, made where it is not there yet. */
-export function arrayAt(root: Row, path: readonly string[]): Row[] {
-  let object = root;
-  for (const key of path.slice(0, -1)) object = (object[key] ??= {}) as Row;
-  return (object[path[path.length - 1] as string] ??= []) as Row[];
-}
-
-/** Puts a value at a path and makes the objects on the way. Paths come from the field table, never from a message. */
-export function setAt(root: Row, path: readonly string[], value: unknown): void {
-  const last = path.length - 1;
-  if (last === 0) {
-    root[path[0] as string] = value;
-    return;
-  }
-  let object = root;
-  for (let index = 0; index < last; index++) object = (object[path[index] as string] ??= {}) as Row;
-  object[path[last] as string] = value;
+  return shape.rows === undefined ? undefined : listAt(parent, shape.rows);
 }
 
 /** What this format keeps in a row beside the document's own fields. */

@@ -1,8 +1,7 @@
-import { type Finding, finding } from '@kouan/core';
+import { type Finding, finding, leavesOf } from '@kouan/core';
 import { type Segment, USUAL, writeEdifact } from '../../syntax/edifact/index.ts';
 import { DEV } from '../catalogue.ts';
 import type { EncodedReading } from '../decoded.ts';
-import { leavesOf } from './leaves.ts';
 import { decodeVermas } from './read-vermas.ts';
 import { lookAtVgm, type Vgm, type VgmDeclaration } from './reading.ts';
 import { write203 } from './times.ts';
@@ -37,12 +36,16 @@ export function encodeVermas(reading: Vgm, envelope: VermasEnvelope): EncodedRea
   }));
   const header = segment('UNB', ['UNOC', '3'], sender, recipient, [prepared.date, prepared.time], reference);
   const written = writeEdifact([{ header, service: USUAL, groups: [], messages, outside: [] }]);
-  const back = new Map(leavesOf(decodeVermas(written.bytes).reading));
-  const lost: Finding[] = leavesOf(reading)
+  const back = new Map(valuesOf(decodeVermas(written.bytes).reading));
+  const lost: Finding[] = valuesOf(reading)
     .filter(([path, value]) => back.get(path) !== value)
     .map(([path, value]) => finding(DEV.vgmDropped, path, { found: String(value) }));
   return { bytes: written.bytes, findings: [...written.findings, ...lookAtVgm(reading), ...lost] };
 }
+
+/** Every value that is said, with its pointer; what holds others and is empty says none. */
+const valuesOf = (reading: unknown): (readonly [path: string, value: unknown])[] =>
+  [...leavesOf(reading)].filter(([, value]) => value !== undefined && (value === null || typeof value !== 'object'));
 
 function segmentsOf(one: VgmDeclaration): Segment[] {
   const { VGM, equipmentDetails: box, shipmentDetails: shipment, vesselVoyageDetails: vessel } = one;

@@ -1,3 +1,4 @@
+import { setAt } from '../../syntax/message/row.ts';
 import {
   appliesTo,
   baseOf,
@@ -106,11 +107,4 @@ function pick(picked: Picked, row: Row, target: Row, how: How): void {
   if (value === undefined) return;
   setAt(target, path, value);
   for (const one of found) if (one !== undefined) delete one[take];
-}
-
-function setAt(row: Row, path: readonly string[], value: unknown): void {
-  const last = path.length - 1;
-  let at = row;
-  for (let n = 0; n < last; n++) at = (at[path[n] as string] ??= {}) as Row;
-  at[path[last] as string] = value;
 }
