@@ -5,6 +5,8 @@ import type { PlatformKeys } from '../chain/keys.ts';
 import type { TransferChainEntry, TransferResponse, TransferStarted } from '../chain/objects.ts';
 import type { TitleParty } from '../party.ts';
 import type { PintProfile } from './profiles.ts';
+import type { Unreadable } from './read-envelope.ts';
+import type { EnvelopeReading } from './reading.ts';
 
 /** What a format makes of the transport document of an envelope. The SDK knows no format: the caller brings it. */
 export interface CheckedDocument {
@@ -15,19 +17,28 @@ export interface CheckedDocument {
   readonly rules: readonly Finding[];
 }
 
-/** A platform that receives. */
-export interface PlatformContext {
-  /** Its own code. */
+/** What an envelope is read with. */
+export interface ReadingContext {
+  /** Code of the platform that receives. */
   readonly platform: string;
   readonly keys: PlatformKeys;
-  /** Signs its answers. */
-  readonly signer: Signer;
   readonly profile: PintProfile;
-  /** Whether a party can be reached here. */
-  knows(party: TitleParty): boolean;
   checkDocument(document: Readonly<Record<string, unknown>>): CheckedDocument;
   /** The code of the carrier whose key must have signed the issuance; what the document says, without. */
   carrierOf?(bill: BillOfLading): string | undefined;
+}
+
+/** Reads an envelope as `readingOf` does, elsewhere; never fails. */
+export type EnvelopeReader = (bytes: Uint8Array, at: Date) => Promise<EnvelopeReading | Unreadable>;
+
+/** A platform that receives. */
+export interface PlatformContext extends ReadingContext {
+  /** Signs its answers. */
+  readonly signer: Signer;
+  /** Whether a party can be reached here. */
+  knows(party: TitleParty): boolean;
+  /** Threads that read envelopes; the receiver's own thread without, and those of the pool for what is signed. */
+  readonly reader?: EnvelopeReader;
 }
 
 /** What an envelope was about, for whoever keeps a log: it is no part of the answer. */

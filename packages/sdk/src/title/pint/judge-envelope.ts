@@ -4,72 +4,32 @@ import { CHAIN } from '../chain/catalogue.ts';
 import type { ResponseCode } from '../chain/objects.ts';
 import { linkEntries } from '../chain/verify-chain.ts';
 import { type Folded, foldTitle } from '../fold.ts';
-import { sameParty } from '../party.ts';
-import type { RegisteredEntry } from '../register/bill.ts';
-import type { BillTitle } from '../register/register.ts';
-import { nameOf } from '../rules.ts';
+import { sameParty, type TitleParty } from '../party.ts';
 import { titleTermsOf } from '../terms-of.ts';
 import { PNT } from './catalogue.ts';
-import type { PlatformContext } from './context.ts';
+import type { PlatformContext, ReadingContext } from './context.ts';
 import { destinationOf, issuedOn } from './destination.ts';
 import type { ReadEnvelope } from './read-envelope.ts';
 
-/** What the register knows of the bill that an envelope is about, at one moment. */
-export interface KnownBill {
-  /** The bill itself, where it is known. */
-  readonly own?: { readonly title: BillTitle; readonly chain: readonly RegisteredEntry[] };
-  /** Another document that lives under its number. */
-  readonly other?: BillTitle;
-  /** A document under its number that has ended: this one may take its place. */
-  readonly ended?: string;
-  /** Chains, by what they say, that were accepted here before. */
-  readonly accepted: readonly string[];
+/** Why an envelope is not taken, and the code that says so. */
+export interface Refusal {
+  readonly code: ResponseCode;
+  readonly finding: Finding;
 }
 
-/** What comes of an envelope. */
-export type Judged =
-  | { readonly kind: 'refuse'; readonly code: ResponseCode; readonly finding: Finding }
-  | { readonly kind: 'duplicate'; readonly entry: string }
-  /** It may be taken, as soon as its documents are there; `from` is the first entry that is new here. */
-  | { readonly kind: 'take'; readonly from: number };
-
-const refuse = (code: ResponseCode, one: Finding): Judged => ({ kind: 'refuse', code, finding: one });
-
-/** What stands for a chain: what its entries say, in order. */
-export const chainKey = (said: readonly string[]): string => said.join(' ');
+const refuse = (code: ResponseCode, one: Finding): Refusal => ({ code, finding: one });
 
 /**
- * Judges an envelope that was read, against what is known: pure. First whether it was accepted before or contradicts what
- * was (nothing changes then, whatever its manifest says), then everything else.
+ * Judges what an envelope says by itself, whatever is known of its bill: pure. Answers with who gets the bill, where it
+ * may be taken.
  */
-export function judgeEnvelope(read: ReadEnvelope, known: KnownBill, at: Date, context: PlatformContext): Judged {
-  return (
-    before(read, known) ??
-    manifestOf(read) ??
-    links(read, at, context) ??
-    content(read) ??
-    times(read, at) ??
-    acts(read, context) ?? { kind: 'take', from: known.own?.chain.length ?? 0 }
-  );
+export function judgeEnvelope(read: ReadEnvelope, at: Date, context: ReadingContext): Refusal | TitleParty {
+  return manifestOf(read) ?? links(read, at, context) ?? content(read) ?? times(read, at) ?? acts(read, context);
 }
 
-/** The chain as it is known here, set beside the one that comes. */
-function before({ said }: ReadEnvelope, { own, other, accepted }: KnownBill): Judged | undefined {
-  if (other !== undefined) return refuse('DISE', finding(PNT.otherBill, '/transportDocument'));
-  if (own === undefined) return undefined;
-  const { chain } = own;
-  const fork = said.findIndex((one, index) => index < chain.length && chain[index]?.said !== one);
-  if (fork >= 0) return refuse('DISE', finding(PNT.forked, `/envelopeTransferChain/${fork}`, { found: String(fork) }));
-  if (said.length > chain.length) return undefined;
-  const last = chain[said.length - 1];
-  // Whoever sends what was never accepted, or what this platform itself has written, brings nothing.
-  if (last !== undefined && accepted.includes(chainKey(said))) return { kind: 'duplicate', entry: last.jws };
-  return refuse('DISE', finding(PNT.forked, '/envelopeTransferChain', { found: String(said.length) }));
-}
-
-function manifestOf({ manifest, checksum, last }: ReadEnvelope): Judged | undefined {
+function manifestOf({ manifest, checksum, last }: ReadEnvelope): Refusal | undefined {
   const path = '/envelopeManifestSignedContent';
-  const say = (definition: Definition, found: string, expected: string): Judged =>
+  const say = (definition: Definition, found: string, expected: string): Refusal =>
     refuse('BENV', finding(definition, path, { found, expected, params: { field: 'envelopeManifestSignedContent' } }));
   if (manifest.transportDocumentChecksum !== checksum)
     return say(CHAIN.documentDiffers, manifest.transportDocumentChecksum, checksum);
@@ -83,8 +43,8 @@ const SIGNATURES = [CHAIN.notSigned.code, CHAIN.otherOwner.code] as readonly str
 function links(
   { entries, checksum, checked, lenient }: ReadEnvelope,
   at: Date,
-  context: PlatformContext,
-): Judged | undefined {
+  context: ReadingContext,
+): Refusal | undefined {
   const carrier = checked.bill === undefined ? undefined : context.carrierOf?.(checked.bill);
   const { findings } = linkEntries(entries, {
     keys: context.keys,
@@ -97,7 +57,7 @@ function links(
   return first === undefined ? undefined : refuse(SIGNATURES.includes(first.code) ? 'BSIG' : 'BENV', first);
 }
 
-function content({ checked }: ReadEnvelope): Judged | undefined {
+function content({ checked }: ReadEnvelope): Refusal | undefined {
   const { bill, rules } = checked;
   const status = bill?.transportDocumentStatus ?? '';
   if (status !== 'ISSUED')
@@ -109,7 +69,7 @@ function content({ checked }: ReadEnvelope): Judged | undefined {
 /** Clocks of platforms differ; what is dated later than that is not yet done (MLETR Article 13). */
 const MAX_SKEW_MS = 5 * 60_000;
 
-function times({ entries }: ReadEnvelope, at: Date): Judged | undefined {
+function times({ entries }: ReadEnvelope, at: Date): Refusal | undefined {
   const limit = at.getTime() + MAX_SKEW_MS;
   for (const [index, { entry }] of entries.entries())
     for (const { actionDateTime } of entry.transactions)
@@ -152,7 +112,8 @@ export function titleIn(read: ReadEnvelope, context: Pick<PlatformContext, 'prof
   return foldTitle(titleTermsOf(read.checked.bill ?? { type: 'bill-of-lading' }), actsIn(read, context));
 }
 
-function acts(read: ReadEnvelope, context: PlatformContext): Judged | undefined {
+/** Who gets the bill by the last act, or what is against it. */
+function acts(read: ReadEnvelope, context: ReadingContext): Refusal | TitleParty {
   const [broken] = titleIn(read, context).findings;
   if (broken !== undefined)
     return refuse(
@@ -161,17 +122,13 @@ function acts(read: ReadEnvelope, context: PlatformContext): Judged | undefined 
     );
   const last = read.entries.at(-1)?.entry.transactions.at(-1) as TitleAct | undefined;
   const recipient = last?.recipient;
-  const path = `/envelopeTransferChain/${read.entries.length - 1}`;
   const to = last === undefined ? undefined : destinationOf(last, issuedOn(read.entries[0]?.entry));
-  if (recipient === undefined || to !== context.platform)
-    return refuse(
-      'BENV',
-      finding(PNT.notHere, path, {
-        found: to ?? recipient?.eblPlatform ?? last?.actionCode ?? '',
-        expected: context.platform,
-      }),
-    );
-  return context.knows(recipient)
-    ? undefined
-    : refuse('BENV', finding(PNT.unknownParty, path, { found: nameOf(recipient) }));
+  if (recipient !== undefined && to === context.platform) return recipient;
+  return refuse(
+    'BENV',
+    finding(PNT.notHere, `/envelopeTransferChain/${read.entries.length - 1}`, {
+      found: to ?? recipient?.eblPlatform ?? last?.actionCode ?? '',
+      expected: context.platform,
+    }),
+  );
 }

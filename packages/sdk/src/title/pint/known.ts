@@ -4,7 +4,7 @@ import { findBills } from '../register/entries.ts';
 import { type Register, type Snapshot, snapshot } from '../register/register.ts';
 import { acceptedChains, attachmentsOf } from '../register/transfers.ts';
 import { givesWay } from '../statuses.ts';
-import type { KnownBill } from './judge-envelope.ts';
+import type { KnownBill } from './judge-reading.ts';
 
 /** What the register knows of a bill, of its documents, and of other bills under its number; seen in one moment. */
 export interface Known extends KnownBill {

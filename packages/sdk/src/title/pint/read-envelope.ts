@@ -13,7 +13,7 @@ import { type Lenience, type ReadEntry, readEntries, readSigned } from '../chain
 import { billId } from '../register/bill.ts';
 import { saidBy } from '../register/said.ts';
 import { PNT } from './catalogue.ts';
-import type { CheckedDocument, PlatformContext } from './context.ts';
+import type { CheckedDocument, ReadingContext } from './context.ts';
 
 /** A transport document of this size has every page that a bill can have; what goes along travels apart. */
 export const MAX_ENVELOPE_BYTES = 16 * 1024 * 1024;
@@ -40,8 +40,8 @@ export type Unreadable =
   /** Its shape is right and a signature does not count; `last` is the checksum of its last entry. */
   | { readonly kind: 'signature' | 'shape'; readonly last: string; readonly finding: Finding };
 
-/** Reads an envelope: bytes, JSON, schema of everything in it, and every signature but the carrier's. */
-export function readEnvelope(bytes: Uint8Array, at: Date, context: PlatformContext): ReadEnvelope | Unreadable {
+/** Reads an envelope: bytes, JSON, schema of everything in it, and every signature but the carrier’s. */
+export function readEnvelope(bytes: Uint8Array, at: Date, context: ReadingContext): ReadEnvelope | Unreadable {
   const envelope = parse(bytes, context);
   if ('kind' in envelope) return envelope;
   const checked = context.checkDocument(envelope.transportDocument);
@@ -76,7 +76,7 @@ const platformIn = (entries: readonly ReadEntry[]): string | undefined => entrie
 function readManifest(
   { envelopeManifestSignedContent: jws }: EblEnvelope,
   sender: string | undefined,
-  options: Pick<PlatformContext, 'keys'> & { readonly at: Date },
+  options: Pick<ReadingContext, 'keys'> & { readonly at: Date },
   findings: Finding[],
 ): EnvelopeManifest | undefined {
   const where = {
@@ -91,7 +91,7 @@ function readManifest(
 type ParsedEnvelope = EblEnvelope & { readonly issuanceManifestSignedContent?: string | undefined };
 
 /** What the quirks of the profile mean for one envelope. */
-function lenienceFor(envelope: ParsedEnvelope, at: Date, { profile, keys }: PlatformContext): Lenience {
+function lenienceFor(envelope: ParsedEnvelope, at: Date, { profile, keys }: ReadingContext): Lenience {
   const { quirks } = profile;
   const { issuanceManifestSignedContent: issuanceManifest, envelopeManifestSignedContent: manifest } = envelope;
   const sender = quirks.has('senderSignsAll') ? keys.verify(manifest, at).owner : undefined;
@@ -119,7 +119,7 @@ function unsigned(last: string, first: Finding | undefined): Unreadable {
   return { kind: first.code === SHAPE ? 'shape' : 'signature', last, finding: first };
 }
 
-function parse(bytes: Uint8Array, { profile }: PlatformContext): ParsedEnvelope | Unreadable {
+function parse(bytes: Uint8Array, { profile }: ReadingContext): ParsedEnvelope | Unreadable {
   if (bytes.length > MAX_ENVELOPE_BYTES) {
     const findings = [finding(PNT.tooLarge, '', { expected: String(MAX_ENVELOPE_BYTES) })];
     return { kind: 'malformed', status: 413, findings };

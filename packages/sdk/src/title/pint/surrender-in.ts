@@ -4,7 +4,7 @@ import type { Surrender } from '../register/surrenders.ts';
 import { surrenderRequestOf } from '../surrender/request.ts';
 import type { TitleTerms } from '../terms.ts';
 import { titleTermsOf } from '../terms-of.ts';
-import type { PlatformContext } from './context.ts';
+import type { ReadingContext } from './context.ts';
 import { isSurrender, issuedOn } from './destination.ts';
 import { actsIn } from './judge-envelope.ts';
 import { identityOf, type ReadEnvelope } from './read-envelope.ts';
@@ -35,7 +35,7 @@ export function surrenderAfter(
 /** The same for a chain that comes in an envelope. */
 export const surrenderIn = (
   read: ReadEnvelope,
-  context: PlatformContext,
+  context: ReadingContext,
 ): Pick<Surrender, 'reference' | 'request'> | undefined =>
   surrenderAfter(
     {
