@@ -7,7 +7,7 @@ interface Manifest {
 
 /** Every package is built the same way; its entries are read from its own `exports`, so the two cannot drift. */
 const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
-const entry = Object.values(manifest.exports).flatMap((target) =>
+export const entry = Object.values(manifest.exports).flatMap((target) =>
   typeof target === 'string' ? [] : [target['@kouan/source'].slice(2)],
 );
 

@@ -1,4 +1,4 @@
-import { checkTransportDocument, readTransportDocument } from '@kouan/formats';
+import { readTransportDocument } from '@kouan/formats';
 import {
   type IssuingContext,
   openRegister,
@@ -14,6 +14,8 @@ import { CARRIER, CARRIER_PARTY, type DeskName, type KnownParty } from './desks.
 import type { DeskKey } from './keys.ts';
 import type { Names } from './names.ts';
 import { Connections, type Peers } from './peers.ts';
+import { readingContext } from './reading/context.ts';
+import { readingThreads } from './reading/threads.ts';
 
 /** What all desks of a server share. */
 export interface DeskOptions {
@@ -55,15 +57,13 @@ export class Desk {
     this.parties = parties;
     this.connections = new Connections(peers, key.token);
     this.context = {
-      platform: name.code,
+      ...readingContext(name.code, peers.keys, profile),
       signer: key.signer,
-      profile,
       get keys() {
         return peers.keys;
       },
       knows: (party) => this.knows(party),
-      checkDocument: checkTransportDocument,
-      carrierOf: ({ carrierCode }) => carrierCode,
+      reader: readingThreads.reader(name.code, profile, () => peers.keysForThreads),
       carrierParty: ({ carrierCode = '' }) => (carrierCode === CARRIER.code ? CARRIER_PARTY : strangerOf(carrierCode)),
     };
   }

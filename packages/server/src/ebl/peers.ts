@@ -1,16 +1,13 @@
-import { certificatesOf, importJwk, type JsonObject, trustedKeyOf } from '@kouan/sdk/signing';
-import { type DeskEndpoint, deskEndpoint, type PlatformKeys, platformKeys } from '@kouan/sdk/title';
+import { type DeskEndpoint, deskEndpoint, type PlatformKeys } from '@kouan/sdk/title';
 import { sameSecret } from '../same-secret.ts';
 import type { DeskKey } from './keys.ts';
+import { keysOf, type PeerKey } from './reading/peer-keys.ts';
+import { type NumberedKeys, readingThreads } from './reading/threads.ts';
 
 /** Another platform or carrier: how its signatures are known, and where it is. */
-export interface Peer {
-  readonly code: string;
+export interface Peer extends PeerKey {
   /** Address up to and without `/v3`. */
   readonly url?: string | undefined;
-  /** PEM. */
-  readonly certificate?: string | undefined;
-  readonly jwk?: JsonObject | undefined;
   /** Bearer token that it comes with. */
   readonly token?: string | undefined;
   /** A desk of this server: it is spoken to where the server listens, encrypted or not. */
@@ -24,6 +21,7 @@ export interface Peer {
 export class Peers {
   private readonly known = new Map<string, Peer>();
   private held: PlatformKeys | undefined;
+  private numbered: NumberedKeys | undefined;
   /** Counts changes, so that connections to an old address end. */
   version = 0;
 
@@ -40,6 +38,7 @@ export class Peers {
     const said = Object.fromEntries(Object.entries(peer).filter(([, value]) => value !== undefined));
     const next = new Map(this.known).set(peer.code, { ...this.known.get(peer.code), ...said, code: peer.code });
     this.held = keysOf([...next.values()]);
+    this.numbered = undefined;
     this.known.set(peer.code, next.get(peer.code) ?? peer);
     this.version++;
   }
@@ -47,6 +46,14 @@ export class Peers {
   get keys(): PlatformKeys {
     this.held ??= keysOf([...this.known.values()]);
     return this.held;
+  }
+
+  /** The same keys, for threads. */
+  get keysForThreads(): NumberedKeys {
+    this.numbered ??= readingThreads.number(
+      [...this.known.values()].map(({ code, certificate, jwk }) => ({ code, certificate, jwk })),
+    );
+    return this.numbered;
   }
 
   get(code: string): Peer | undefined {
@@ -58,20 +65,6 @@ export class Peers {
     return [...this.known.values()].find((one) => one.token !== undefined && sameSecret(one.token, token))?.code;
   }
 }
-
-function keysOf(peers: readonly Peer[]): PlatformKeys {
-  return platformKeys({
-    keys: peers.flatMap(({ code, jwk }) =>
-      jwk === undefined ? [] : [{ ...trustedKeyOf(importJwk(jwk), code), owner: code }],
-    ),
-    certificates: peers.flatMap(({ code, certificate }) =>
-      certificate === undefined ? [] : [{ owner: code, certificate: leafOf(certificate) }],
-    ),
-  });
-}
-
-/** The first of a chain: only that one is whose it says. */
-const leafOf = (pem: string): Uint8Array => new Uint8Array(certificatesOf(pem)[0]?.raw ?? []);
 
 /** Long enough for a peer that works; a script does not wait for one that hangs. */
 const TIMEOUT_MS = 10_000;

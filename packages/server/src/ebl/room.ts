@@ -6,6 +6,7 @@ import { CARRIER, type KnownParty, PARTIES, PLATFORMS } from './desks.ts';
 import { deskKeys } from './keys.ts';
 import { Names } from './names.ts';
 import { Peers } from './peers.ts';
+import { readingThreads } from './reading/threads.ts';
 
 export interface EblOptions {
   /** Keys are derived from it. */
@@ -45,6 +46,7 @@ export class EblRoom {
   /** Begins the round that waits for its time. */
   private due: (() => Promise<void>) | undefined;
   private last: Promise<readonly Sent[]> = Promise.resolve([]);
+  private readonly leaveThreads = readingThreads.enter();
 
   static async open({
     seed,
@@ -200,5 +202,6 @@ export class EblRoom {
   async close(): Promise<void> {
     this.again?.cancel();
     for (const desk of this.desks) await desk.close();
+    await this.leaveThreads();
   }
 }

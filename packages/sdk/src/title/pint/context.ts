@@ -28,8 +28,14 @@ export interface ReadingContext {
   carrierOf?(bill: BillOfLading): string | undefined;
 }
 
-/** Reads an envelope as `readingOf` does, elsewhere; never fails. */
-export type EnvelopeReader = (bytes: Uint8Array, at: Date) => Promise<EnvelopeReading | Unreadable>;
+/**
+ * Reads an envelope as `readingOf` does, elsewhere. Nothing where nobody is free, or has come to an end over it: the
+ * receiver reads it then.
+ */
+export type EnvelopeReader = (
+  bytes: Uint8Array,
+  at: Date,
+) => Promise<EnvelopeReading | Unreadable | undefined> | undefined;
 
 /** A platform that receives. */
 export interface PlatformContext extends ReadingContext {

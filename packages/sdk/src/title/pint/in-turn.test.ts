@@ -21,3 +21,11 @@ it('who waits for another desk waits for nobody here', async () => {
   void inTurn({}, new Promise(() => {}));
   expect(await inTurn({}, Promise.resolve('mine'))).toBe('mine');
 });
+
+it('a work that fails holds nobody up, and is heard of by whoever asked', async () => {
+  const desk = {};
+  const failing = inTurn(desk, Promise.reject(new Error('no')));
+  const next = inTurn(desk, Promise.resolve('next'));
+  await expect(failing).rejects.toThrow('no');
+  expect(await next).toBe('next');
+});

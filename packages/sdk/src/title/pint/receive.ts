@@ -43,7 +43,8 @@ async function readInTurn(
   context: PlatformContext,
 ): Promise<EnvelopeReading | Unreadable> {
   const at = register.now();
-  if (context.reader !== undefined) return inTurn(register, context.reader(bytes, at));
+  const elsewhere = context.reader?.(bytes, at);
+  if (elsewhere !== undefined) return (await inTurn(register, elsewhere)) ?? readingOf(bytes, at, context);
   const keys = new KeysAhead(context.keys);
   const ahead = readingOf(bytes, at, { ...context, keys });
   // What was read is thrown away where a signature does not hold: the words for it come of reading in order.
