@@ -1,4 +1,4 @@
-import { createECDH, createPrivateKey, type KeyObject } from 'node:crypto';
+import { createECDH, createPrivateKey, type ECDH, type KeyObject } from 'node:crypto';
 
 /** Curves of 256 bits: their name in node:crypto, their object identifier in DER, the order of their base point. */
 export const CURVES = {
@@ -26,9 +26,13 @@ export interface CurveKey {
   readonly point: Uint8Array;
 }
 
+/** Made once for each curve: making one costs more than the point. */
+const curves = new Map<Curve, ECDH>();
+
 /** The point that belongs to a secret, x‖y; nothing for a number that is none on the curve. */
 export function pointOf(curve: Curve, secret: Uint8Array): Buffer | undefined {
-  const curved = createECDH(CURVES[curve].name);
+  const curved = curves.get(curve) ?? createECDH(CURVES[curve].name);
+  curves.set(curve, curved);
   try {
     curved.setPrivateKey(secret);
   } catch {

@@ -4,8 +4,9 @@ import { type IssuanceManifest, issuanceManifest } from '../chain/objects.ts';
 import { readSigned } from '../chain/verify-chain.ts';
 import { readMessage } from '../desk.ts';
 import type { TitleParty } from '../party.ts';
-import type { CheckedDocument, PlatformContext } from '../pint/context.ts';
+import type { PlatformContext } from '../pint/context.ts';
 import { MAX_ENVELOPE_BYTES } from '../pint/read-envelope.ts';
+import type { CheckedDocument } from '../pint/reading-context.ts';
 import { ISU } from './catalogue.ts';
 import { type IssuanceCode, type IssuanceRequest, issuanceRequest } from './objects.ts';
 

@@ -2,12 +2,10 @@
 export { type Acted, type ActOptions, actOn } from './act.ts';
 export { PNT } from './catalogue.ts';
 export type {
-  CheckedDocument,
   EnvelopeAbout,
   EnvelopeReader,
   PintAnswer,
   PlatformContext,
-  ReadingContext,
 } from './context.ts';
 export { type Delivered, deliver, type HttpAnswer, type PintEndpoint } from './deliver.ts';
 export { type PintEndpointOptions, pintEndpoint } from './http-endpoint.ts';
@@ -18,4 +16,5 @@ export { MAX_DOCUMENT_BYTES, putDocument } from './put-document.ts';
 export type { Unreadable } from './read-envelope.ts';
 export { MAX_ENVELOPE_BYTES } from './read-envelope.ts';
 export { type EnvelopeEntry, type EnvelopeReading, readingOf } from './reading.ts';
+export type { CheckedDocument, ReadingContext } from './reading-context.ts';
 export { finishTransfer, receiveEnvelope } from './receive.ts';

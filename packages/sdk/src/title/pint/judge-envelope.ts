@@ -7,9 +7,9 @@ import { type Folded, foldTitle } from '../fold.ts';
 import { sameParty, type TitleParty } from '../party.ts';
 import { titleTermsOf } from '../terms-of.ts';
 import { PNT } from './catalogue.ts';
-import type { PlatformContext, ReadingContext } from './context.ts';
 import { destinationOf, issuedOn } from './destination.ts';
 import type { ReadEnvelope } from './read-envelope.ts';
+import type { ReadingContext } from './reading-context.ts';
 
 /** Why an envelope is not taken, and the code that says so. */
 export interface Refusal {
@@ -85,7 +85,7 @@ function times({ entries }: ReadEnvelope, at: Date): Refusal | undefined {
 }
 
 /** The acts that the chain of an envelope tells, as the profile reads them. */
-export function actsIn({ entries }: Pick<ReadEnvelope, 'entries'>, { profile }: Pick<PlatformContext, 'profile'>) {
+export function actsIn({ entries }: Pick<ReadEnvelope, 'entries'>, { profile }: Pick<ReadingContext, 'profile'>) {
   const all = entries.flatMap(({ entry }) => entry.transactions as readonly TitleAct[]);
   return profile.quirks.has('issueAnywhere') ? withOneIssue(all) : all;
 }
@@ -108,7 +108,7 @@ function withOneIssue(all: readonly TitleAct[]): readonly TitleAct[] {
 }
 
 /** The title that the chain of an envelope comes to. */
-export function titleIn(read: ReadEnvelope, context: Pick<PlatformContext, 'profile'>): Folded {
+export function titleIn(read: ReadEnvelope, context: Pick<ReadingContext, 'profile'>): Folded {
   return foldTitle(titleTermsOf(read.checked.bill ?? { type: 'bill-of-lading' }), actsIn(read, context));
 }
 

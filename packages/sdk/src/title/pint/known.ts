@@ -1,14 +1,14 @@
 import type { Work } from '../../exchange/store/work.ts';
-import type { BillIdentity } from '../register/bill.ts';
 import { findBills } from '../register/entries.ts';
-import { type Register, type Snapshot, snapshot } from '../register/register.ts';
+import { type Register, type Snapshot, snapshotOf } from '../register/register.ts';
 import { acceptedChains, attachmentsOf } from '../register/transfers.ts';
 import { givesWay } from '../statuses.ts';
 import type { KnownBill } from './judge-reading.ts';
+import type { EnvelopeReading } from './reading.ts';
 
 /** What the register knows of a bill, of its documents, and of other bills under its number; seen in one moment. */
 export interface Known extends KnownBill {
-  /** Checksums of the documents that are here. */
+  /** Checksums of the documents that are here, where the envelope declares any. */
   readonly documents: readonly string[];
 }
 
@@ -19,23 +19,27 @@ interface Gathered {
   readonly documents: readonly string[];
 }
 
-function* gather(id: string, { carrier, reference, subReference }: Omit<BillIdentity, 'checksum'>): Work<Gathered> {
-  const own = yield* snapshot(id);
+/** What is asked about: a bill, and what goes along with it. */
+type Asked = Pick<EnvelopeReading, 'billId' | 'identity' | 'documents'>;
+
+function* gather({ billId, identity, documents }: Asked): Work<Gathered> {
+  const { carrier, reference, subReference } = identity;
+  let own: Snapshot | undefined;
   const others: Snapshot[] = [];
-  for (const bill of yield* findBills({ carrier, reference, subReference })) {
-    const other = bill.id === id ? undefined : yield* snapshot(bill.id);
-    if (other !== undefined) others.push(other);
-  }
-  return { own, others, accepted: yield* acceptedChains(id), documents: yield* attachmentsOf(id) };
+  for (const bill of yield* findBills({ carrier, reference, subReference }))
+    if (bill.id === billId) own = yield* snapshotOf(bill);
+    else others.push(yield* snapshotOf(bill));
+  return {
+    own,
+    others,
+    accepted: own === undefined ? [] : yield* acceptedChains(billId),
+    documents: documents.length === 0 ? [] : yield* attachmentsOf(billId),
+  };
 }
 
 /** Looks a bill up by its key and its number. */
-export async function knownOf(
-  register: Register,
-  id: string,
-  identity: Omit<BillIdentity, 'checksum'>,
-): Promise<Known> {
-  const { own, others, accepted, documents } = await register.look(() => gather(id, identity));
+export async function knownOf(register: Register, asked: Asked): Promise<Known> {
+  const { own, others, accepted, documents } = await register.look(() => gather(asked));
   const titles = others.map((one) => register.titleOf(one));
   const living = titles.find(({ state }) => !givesWay(state.status));
   const ended = titles.filter(({ state }) => givesWay(state.status)).at(-1);

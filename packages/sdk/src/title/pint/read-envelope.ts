@@ -13,7 +13,7 @@ import { type Lenience, type ReadEntry, readEntries, readSigned } from '../chain
 import { billId } from '../register/bill.ts';
 import { saidBy } from '../register/said.ts';
 import { PNT } from './catalogue.ts';
-import type { CheckedDocument, ReadingContext } from './context.ts';
+import type { CheckedDocument, ReadingContext } from './reading-context.ts';
 
 /** A transport document of this size has every page that a bill can have; what goes along travels apart. */
 export const MAX_ENVELOPE_BYTES = 16 * 1024 * 1024;

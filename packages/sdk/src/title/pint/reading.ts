@@ -2,9 +2,9 @@ import type { DocumentMetadata, EnvelopeManifest, TransferChainEntry } from '../
 import type { TitleParty } from '../party.ts';
 import type { BillIdentity, RegisteredEntry } from '../register/bill.ts';
 import type { Surrender } from '../register/surrenders.ts';
-import type { ReadingContext } from './context.ts';
 import { judgeEnvelope, type Refusal } from './judge-envelope.ts';
 import { identityOf, type ReadEnvelope, readEnvelope, type Unreadable } from './read-envelope.ts';
+import type { ReadingContext } from './reading-context.ts';
 import { surrenderIn } from './surrender-in.ts';
 
 /** An entry of an envelope, and what it says. */
@@ -21,7 +21,9 @@ export interface EnvelopeReading {
   readonly identity: BillIdentity;
   /** The transport document as a register keeps it, UTF-8 JSON. */
   readonly document: Uint8Array;
-  /** What the manifest declares beside it. */
+  /** The manifest as it came. */
+  readonly manifest: string;
+  /** What it declares beside the transport document. */
   readonly documents: readonly DocumentMetadata[];
   readonly entries: readonly EnvelopeEntry[];
   /** Checksum of the last entry as it stands. */
@@ -46,6 +48,7 @@ export function readingOf(bytes: Uint8Array, at: Date, context: ReadingContext):
     billId,
     identity: identityOf(checked, checksum),
     document: new TextEncoder().encode(JSON.stringify(envelope.transportDocument)),
+    manifest: envelope.envelopeManifestSignedContent,
     documents: documentsOf(manifest),
     entries: entriesOf(read),
     last,

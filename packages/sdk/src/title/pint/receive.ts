@@ -13,6 +13,7 @@ import { chainKey, type Judged, judgeReading } from './judge-reading.ts';
 import { type Known, knownOf } from './known.ts';
 import type { Unreadable } from './read-envelope.ts';
 import { type EnvelopeReading, readingOf } from './reading.ts';
+import { enter, underWay } from './under-way.ts';
 
 /** How often a receiver begins again when somebody else has moved the bill meanwhile. */
 const TRIES = 5;
@@ -26,6 +27,15 @@ export async function receiveEnvelope(
   bytes: Uint8Array,
   context: PlatformContext,
 ): Promise<PintAnswer> {
+  const leave = enter(register);
+  try {
+    return await received(register, bytes, context);
+  } finally {
+    leave();
+  }
+}
+
+async function received(register: Register, bytes: Uint8Array, context: PlatformContext): Promise<PintAnswer> {
   const read = await readInTurn(register, bytes, context);
   if ('kind' in read) {
     if (read.kind === 'malformed') return { status: read.status, findings: read.findings };
@@ -70,7 +80,7 @@ async function decide(
   const { last } = read;
   const wanted = read.documents.map(({ documentChecksum }) => documentChecksum);
   for (let tries = 0; tries < TRIES; tries++) {
-    const known = await knownOf(register, read.billId, read.identity);
+    const known = await knownOf(register, read);
     const there = known.documents;
     const judged = judgeReading(read, known, context);
     if (judged.kind === 'refuse') return signedAnswer(judged.code, last, { finding: judged.finding }, context);
@@ -84,8 +94,9 @@ async function decide(
     const missing = wanted.filter((one) => !there.includes(one));
     if (missing.length > 0) return started(register, read, bytes, missing);
     const answer = await signedAnswer('RECE', last, { received: wanted }, context);
-    const taken = await register.write((now) =>
-      take({ read, known, judged, bytes, answer: answer.signed, newId: register.newId() }, now),
+    const taken = await register.write(
+      (now) => take({ read, known, judged, answer: answer.signed, newId: register.newId() }, now),
+      () => underWay(register),
     );
     if (taken) return { ...answer, about: aboutOf(read, judged.from) };
   }
@@ -126,13 +137,12 @@ interface Taking {
   readonly read: EnvelopeReading;
   readonly known: Known;
   readonly judged: Extract<Judged, { kind: 'take' }>;
-  readonly bytes: Uint8Array;
   readonly answer: string;
   readonly newId: string;
 }
 
 /** Takes the bill over, with everything that says so; `false` when somebody else has moved it meanwhile. */
-function* take({ read, known, judged, bytes, answer, newId }: Taking, now: string): Work<boolean> {
+function* take({ read, known, judged, answer, newId }: Taking, now: string): Work<boolean> {
   const { billId, entries, surrender } = read;
   const done =
     known.own === undefined
@@ -140,9 +150,10 @@ function* take({ read, known, judged, bytes, answer, newId }: Taking, now: strin
       : yield* append(billId, known.own.title.bill.head, entries.slice(judged.from), now);
   if (!done) return false;
   // It comes back: what this platform had sent has arrived, whether the answer came or not.
-  const open = yield* transfers.openOutgoing(billId);
+  const open = known.own === undefined ? undefined : yield* transfers.openOutgoing(billId);
   if (open !== undefined) yield* transfers.end(open.id, 'accepted', answer, now);
-  yield* transfers.receive(incomingOf(read, bytes, newId), now, answer);
+  // Document and entries lie with the bill from now on; what is left of the envelope is who sent it.
+  yield* transfers.receive(incomingOf(read, Buffer.from(read.manifest, 'latin1'), newId), now, answer);
   if (surrender !== undefined) yield* beginSurrender({ ...surrender, billId }, now);
   return true;
 }
@@ -169,10 +180,15 @@ export async function finishTransfer(
   if (incoming === undefined)
     return { status: 404, findings: [finding(PNT.unknownTransfer, '', { found: reference })] };
   const there = await register.attachments(incoming.billId);
-  const missing = incoming.documents
-    .map(({ documentChecksum }) => documentChecksum)
-    .filter((one) => !there.includes(one));
-  if (incoming.state !== 'open' || missing.length === 0) return receiveEnvelope(register, incoming.envelope, context);
+  const wanted = incoming.documents.map(({ documentChecksum }) => documentChecksum);
+  const missing = wanted.filter((one) => !there.includes(one));
+  const { checksum: last } = incoming;
+  if (incoming.state !== 'open') {
+    const entry = (await register.chain(incoming.billId)).find(({ checksum }) => checksum === last);
+    const duplicateOf = entry === undefined ? {} : { duplicateOf: entry.jws };
+    return signedAnswer('DUPE', last, { ...duplicateOf, received: wanted }, context);
+  }
+  if (missing.length === 0) return receiveEnvelope(register, incoming.envelope, context);
   const say = finding(PNT.missing, '', { found: String(missing.length) });
-  return signedAnswer('MDOC', incoming.checksum, { missing, finding: say }, context);
+  return signedAnswer('MDOC', last, { missing, finding: say }, context);
 }

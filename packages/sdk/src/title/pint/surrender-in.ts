@@ -4,10 +4,10 @@ import type { Surrender } from '../register/surrenders.ts';
 import { surrenderRequestOf } from '../surrender/request.ts';
 import type { TitleTerms } from '../terms.ts';
 import { titleTermsOf } from '../terms-of.ts';
-import type { ReadingContext } from './context.ts';
 import { isSurrender, issuedOn } from './destination.ts';
 import { actsIn } from './judge-envelope.ts';
 import { identityOf, type ReadEnvelope } from './read-envelope.ts';
+import type { ReadingContext } from './reading-context.ts';
 
 /** A chain that ends with a surrender, where the bill was issued. */
 interface Ending {

@@ -108,9 +108,13 @@ export class Register {
     return this.store.read(work);
   }
 
-  /** Runs a work of another room on the same tables, all of it or nothing. */
-  write<T>(work: (now: string) => Work<T>): Promise<T> {
-    return this.store.write(() => work(this.now().toISOString()));
+  /**
+   * Runs a work of another room on the same tables, all of it or nothing.
+   *
+   * @param company how many may be about to write: the disk is asked once for all of them, if they come soon
+   */
+  write<T>(work: (now: string) => Work<T>, company?: () => number): Promise<T> {
+    return this.store.write(() => work(this.now().toISOString()), company);
   }
 
   openTransfers(): Promise<readonly transfers.Outgoing[]> {
@@ -192,8 +196,12 @@ export interface Snapshot {
 
 export function* snapshot(id: string): Work<Snapshot | undefined> {
   const bill = yield* entries.getBill(id);
-  if (bill === undefined) return undefined;
-  const chain = yield* entries.chainOf(id);
-  const transfer = yield* transfers.openOutgoing(id);
+  return bill === undefined ? undefined : yield* snapshotOf(bill);
+}
+
+/** The same for a bill that was found. */
+export function* snapshotOf(bill: RegisteredBill): Work<Snapshot> {
+  const chain = yield* entries.chainOf(bill.id);
+  const transfer = yield* transfers.openOutgoing(bill.id);
   return { bill, chain, ...(transfer === undefined ? {} : { transfer }) };
 }

@@ -23,6 +23,10 @@ export interface Outgoing {
 export interface Incoming {
   readonly reference: string;
   readonly billId: string;
+  /**
+   * What came, byte for byte, until it is accepted. From then on its manifest, a compact JWS: document and entries lie with
+   * the bill.
+   */
   readonly envelope: Uint8Array;
   readonly checksum: string;
   /** SHA-256 over what each entry says. */
