@@ -1,5 +1,4 @@
 import { type Database, databaseError, type Statement } from '../sqlite.ts';
-import { LogSync } from './log-sync.ts';
 import { type Ask, type Dialect, inDialect, type Row, type Store, type Work } from './work.ts';
 
 export const SQLITE: Dialect = {
@@ -22,12 +21,6 @@ export const SQLITE: Dialect = {
   },
 };
 
-/** So long, in milliseconds, and for so many is waited, where a caller says that others are about to write. */
-const COMPANY_MS = 8;
-const MOST_COMPANY = 8;
-/** Rows that are put in by one statement. */
-const FEW = 8;
-
 interface Waiting {
   readonly work: () => Work<unknown>;
   readonly resolve: (value: unknown) => void;
@@ -35,9 +28,8 @@ interface Waiting {
 }
 
 /**
- * A store in one SQLite file. Writes that come while the disk is waited for share one transaction, and each is acknowledged
- * only when it is on disk: many waiters share the price of one synchronisation (7 × the throughput at 100 a commit). The
- * thread does not wait. What was read is told when all that it may come from is on disk, too.
+ * A store in one SQLite file. The writes of one turn of the event loop share one transaction, and each is acknowledged
+ * only when it is on disk: many waiters share the price of one synchronisation (7 × the throughput at 100 a commit).
  */
 export class SqliteStore implements Store {
   readonly dialect = SQLITE;
@@ -45,19 +37,10 @@ export class SqliteStore implements Store {
   private readonly database: Database;
   private readonly clock: () => number;
   private readonly prepared = new Map<string, Statement>();
-  private readonly log: LogSync | undefined;
   private waiting: Waiting[] = [];
-  /** When those who wait are written: at the end of this turn, or when nobody else has come for a while. */
-  private soon: NodeJS.Immediate | undefined;
-  private later: NodeJS.Timeout | undefined;
-  /** The disk, as long as it is waited for. */
-  private syncing: Promise<void> | undefined;
-  /** Why the disk cannot be trusted any more: what it has of the last commits, nobody knows. */
-  private broken: unknown;
 
   constructor(database: Database, path: string, clock: () => number) {
     this.database = database;
-    this.log = LogSync.of(database);
     this.name = path;
     this.clock = clock;
   }
@@ -66,20 +49,16 @@ export class SqliteStore implements Store {
     return this.clock();
   }
 
-  write<T>(work: () => Work<T>, company: () => number = () => 1): Promise<T> {
+  write<T>(work: () => Work<T>): Promise<T> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ work, resolve: resolve as (value: unknown) => void, reject });
-      if (this.waiting.length < Math.min(company(), MOST_COMPANY)) this.later ??= setTimeout(this.flush, COMPANY_MS);
-      else this.soon ??= setImmediate(this.flush);
+      if (this.waiting.length === 1) setImmediate(() => this.flush());
     });
   }
 
   async read<T>(work: () => Work<T>): Promise<T> {
     try {
-      const value = this.seen(work);
-      await this.syncing;
-      if (this.broken !== undefined) throw this.broken;
-      return value;
+      return this.seen(work);
     } catch (cause) {
       throw databaseError(this.name, cause);
     }
@@ -92,11 +71,6 @@ export class SqliteStore implements Store {
 
   /** Writes everything into the one file, so that whoever copies it has it whole. */
   async close(): Promise<void> {
-    while (this.waiting.length > 0 || this.syncing !== undefined) {
-      this.flush();
-      await this.syncing;
-    }
-    await this.log?.close();
     try {
       this.database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     } catch {
@@ -106,17 +80,11 @@ export class SqliteStore implements Store {
     this.database.close();
   }
 
-  private readonly flush = (): void => {
-    clearImmediate(this.soon);
-    clearTimeout(this.later);
-    this.soon = this.later = undefined;
-    // Who has come while the disk is waited for shares the next commit.
-    if (this.syncing !== undefined || this.waiting.length === 0) return;
+  private flush(): void {
     const batch = this.waiting;
     this.waiting = [];
     const done: (() => void)[] = [];
     try {
-      if (this.broken !== undefined) throw this.broken;
       this.prepare('BEGIN IMMEDIATE').run();
       for (const one of batch) done.push(this.attempt(one));
       this.prepare('COMMIT').run();
@@ -125,22 +93,7 @@ export class SqliteStore implements Store {
       for (const { reject } of batch) reject(databaseError(this.name, error));
       return;
     }
-    const { log } = this;
-    if (log === undefined) for (const tell of done) tell();
-    else this.syncing = this.settle(log, batch, done);
-  };
-
-  /** Tells those who wait when the disk has it, and goes on with those who have come meanwhile. */
-  private async settle(log: LogSync, batch: readonly Waiting[], done: readonly (() => void)[]): Promise<void> {
-    try {
-      await log.sync();
-      for (const tell of done) tell();
-    } catch (error) {
-      this.broken = error;
-      for (const { reject } of batch) reject(databaseError(this.name, error));
-    }
-    this.syncing = undefined;
-    if (this.later === undefined) this.flush();
+    for (const tell of done) tell();
   }
 
   private rollBack(): void {
@@ -188,11 +141,7 @@ export class SqliteStore implements Store {
   private answer({ sql, values, rows }: Ask): readonly Row[] {
     if (rows === undefined) return this.prepare(sql).all(...values) as Row[];
     if (rows.length === 0) return [];
-    const group = `(${(rows[0] ?? []).map(() => '?').join(', ')})`;
-    // A few together cost less than one after the other; a statement for every number of many would be many statements.
-    if (rows.length <= FEW)
-      return this.prepare(sql.replace('{rows}', rows.map(() => group).join(', '))).all(...rows.flat()) as Row[];
-    const statement = this.prepare(sql.replace('{rows}', group));
+    const statement = this.prepare(sql.replace('{rows}', `(${(rows[0] ?? []).map(() => '?').join(', ')})`));
     const found: Row[] = [];
     for (const row of rows) for (const one of statement.all(...row)) found.push(one as Row);
     return found;

@@ -106,13 +106,8 @@ export interface Store {
   readonly name: string;
   /** The store's time, in milliseconds since 1970: that of the database where several machines share it. */
   now(): number;
-  /**
-   * Runs a work in a transaction; resolves when it is durable.
-   *
-   * @param company how many may be about to write, the caller with them: a file waits for them a little, so that they
-   * share a commit
-   */
-  write<T>(work: () => Work<T>, company?: () => number): Promise<T>;
+  /** Runs a work in a transaction; resolves when it is durable. */
+  write<T>(work: () => Work<T>): Promise<T>;
   read<T>(work: () => Work<T>): Promise<T>;
   /**
    * Calls back when another process has written something of interest to a target; with nothing where it may be

@@ -13,7 +13,6 @@ import { chainKey, type Judged, judgeReading } from './judge-reading.ts';
 import { type Known, knownOf } from './known.ts';
 import type { Unreadable } from './read-envelope.ts';
 import { type EnvelopeReading, readingOf } from './reading.ts';
-import { enter, underWay } from './under-way.ts';
 
 /** How often a receiver begins again when somebody else has moved the bill meanwhile. */
 const TRIES = 5;
@@ -27,15 +26,6 @@ export async function receiveEnvelope(
   bytes: Uint8Array,
   context: PlatformContext,
 ): Promise<PintAnswer> {
-  const leave = enter(register);
-  try {
-    return await received(register, bytes, context);
-  } finally {
-    leave();
-  }
-}
-
-async function received(register: Register, bytes: Uint8Array, context: PlatformContext): Promise<PintAnswer> {
   const read = await readInTurn(register, bytes, context);
   if ('kind' in read) {
     if (read.kind === 'malformed') return { status: read.status, findings: read.findings };
@@ -94,9 +84,8 @@ async function decide(
     const missing = wanted.filter((one) => !there.includes(one));
     if (missing.length > 0) return started(register, read, bytes, missing);
     const answer = await signedAnswer('RECE', last, { received: wanted }, context);
-    const taken = await register.write(
-      (now) => take({ read, known, judged, answer: answer.signed, newId: register.newId() }, now),
-      () => underWay(register),
+    const taken = await register.write((now) =>
+      take({ read, known, judged, answer: answer.signed, newId: register.newId() }, now),
     );
     if (taken) return { ...answer, about: aboutOf(read, judged.from) };
   }

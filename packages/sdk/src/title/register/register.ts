@@ -108,13 +108,9 @@ export class Register {
     return this.store.read(work);
   }
 
-  /**
-   * Runs a work of another room on the same tables, all of it or nothing.
-   *
-   * @param company how many may be about to write: the disk is asked once for all of them, if they come soon
-   */
-  write<T>(work: (now: string) => Work<T>, company?: () => number): Promise<T> {
-    return this.store.write(() => work(this.now().toISOString()), company);
+  /** Runs a work of another room on the same tables, all of it or nothing. */
+  write<T>(work: (now: string) => Work<T>): Promise<T> {
+    return this.store.write(() => work(this.now().toISOString()));
   }
 
   openTransfers(): Promise<readonly transfers.Outgoing[]> {
