@@ -142,7 +142,7 @@ export class PostgresStore implements Store {
   write<T>(work: () => Work<T>): Promise<T> {
     return this.patiently(async (client) => {
       try {
-        return await run(client, work(), true);
+        return await run(client, work(), WRITING);
       } catch (error) {
         // Of a connection that is gone the server itself lets go.
         await client.query('ROLLBACK').catch(() => {});
@@ -152,7 +152,14 @@ export class PostgresStore implements Store {
   }
 
   read<T>(work: () => Work<T>): Promise<T> {
-    return this.patiently((client) => run(client, work(), false));
+    return this.patiently(async (client) => {
+      try {
+        return await run(client, work(), READING);
+      } catch (error) {
+        await client.query('ROLLBACK').catch(() => {});
+        throw error;
+      }
+    });
   }
 
   /** Begins to listen, now or as soon as the server is there; what was said while nobody listened is found by looking. */
@@ -229,14 +236,14 @@ async function hangUp(client: Client): Promise<void> {
   await Promise.race([client.end().catch(() => {}), pause(LAST_PAUSE_MS, undefined, { ref: false })]);
 }
 
+/** How a transaction begins; a reader sees everything at one moment, and nobody has to hear that it is done. */
+const WRITING = { begin: 'BEGIN', told: true };
+const READING = { begin: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', told: false };
+
 /** Runs a work; its transaction begins with the first that it asks, and ends with the last where that is known. */
-async function run<T>(client: PoolClient, work: Work<T>, transaction: boolean): Promise<T> {
+async function run<T>(client: PoolClient, work: Work<T>, { begin: how, told }: typeof WRITING): Promise<T> {
   let step = work.next();
-  if (!transaction) {
-    while (step.done !== true) step = work.next(await answers(step.value.asks.map((one) => query(client, one))));
-    return step.value;
-  }
-  let begin = ['BEGIN'];
+  let begin = [how];
   let ended = false;
   while (step.done !== true) {
     const { asks, last = false } = step.value;
@@ -252,7 +259,10 @@ async function run<T>(client: PoolClient, work: Work<T>, transaction: boolean): 
     step = work.next(got.slice(begin.length, begin.length + asks.length));
     begin = [];
   }
-  if (!ended && begin.length === 0) await client.query('COMMIT');
+  if (ended || begin.length > 0) return step.value;
+  const committed = client.query('COMMIT');
+  if (told) await committed;
+  else committed.catch(() => {});
   return step.value;
 }
 

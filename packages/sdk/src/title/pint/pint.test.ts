@@ -231,7 +231,18 @@ describe.each(DIALECTS)('a receiver on %s', (_, where) => {
     expect(await finishTransfer(register, reference, here)).toMatchObject({
       response: { responseCode: 'RECE', receivedAdditionalDocumentChecksums: [first, second] },
     });
-    expect(codeOf(await finishTransfer(register, reference, here))).toBe('DUPE');
+    const { envelopeManifestSignedContent, envelopeTransferChain } = JSON.parse(Buffer.from(envelope).toString());
+    // Asked once more, it says what was accepted, though of the envelope only its manifest is kept beside the bill.
+    expect(await finishTransfer(register, reference, here)).toMatchObject({
+      status: 200,
+      response: {
+        responseCode: 'DUPE',
+        duplicateOfAcceptedEnvelopeTransferChainEntrySignedContent: envelopeTransferChain.at(-1),
+        receivedAdditionalDocumentChecksums: [first, second],
+      },
+    });
+    const incoming = await register.incoming(reference);
+    expect(Buffer.from(incoming?.envelope ?? []).toString()).toBe(envelopeManifestSignedContent);
     expect(codeOf(await finishTransfer(register, 'nothing', here))).toBe(404);
   });
 

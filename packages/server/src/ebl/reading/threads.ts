@@ -24,13 +24,20 @@ export interface NumberedKeys {
 }
 
 /** Threads that read envelopes for all rooms of a process. They end with the last room. */
-class ReadingThreads {
+export class ReadingThreads {
+  private readonly file: URL;
+  private readonly isBuilt: boolean;
   private readonly threads = new Set<Thread>();
-  private readonly isBuilt = existsSync(FILE);
   private rooms = 0;
   private read = 0;
   private lost = 0;
   private keys = 0;
+
+  /** @param file what a thread runs; nothing is begun without */
+  constructor(file: URL = FILE) {
+    this.file = file;
+    this.isBuilt = existsSync(file);
+  }
 
   /** A room begins; the answer ends its share. */
   enter(): () => Promise<void> {
@@ -62,7 +69,7 @@ class ReadingThreads {
   }
 
   private begin(): void {
-    const thread = new Thread(() => {
+    const thread = new Thread(this.file, () => {
       if (this.threads.delete(thread)) this.lost++;
     });
     this.threads.add(thread);
@@ -75,12 +82,13 @@ export const readingThreads = new ReadingThreads();
 class Thread {
   load = 0;
   hasBegun = false;
-  private readonly worker = new Worker(FILE);
+  private readonly worker: Worker;
   private readonly told = new Set<number>();
   private readonly waiting: ((read: Read | undefined) => void)[] = [];
 
   /** @param ended hears of it, whatever the reason */
-  constructor(ended: () => void) {
+  constructor(file: URL, ended: () => void) {
+    this.worker = new Worker(file);
     // Whoever waits for an answer has a connection that keeps the process.
     this.worker.unref();
     this.worker.on('message', (said: Said) => this.hear(said));
