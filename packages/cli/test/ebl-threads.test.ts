@@ -1,13 +1,10 @@
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { memorySigner } from '@kouan/sdk/signing';
-import { documentChecksum, entryChecksum, nextEntry, PROFILES, readingOf, signObject } from '@kouan/sdk/title';
-import { afterEach, describe, expect, it } from 'vitest';
+import { documentChecksum, entryChecksum, nextEntry, signObject } from '@kouan/sdk/title';
+import { expect, it } from 'vitest';
 import document from '../../../fixtures/dcsa.transport-document/straight.canonical.json' with { type: 'json' };
-import { readingContext } from '../../server/src/ebl/reading/context.ts';
-import { keysOf } from '../../server/src/ebl/reading/peer-keys.ts';
-import { ReadingThreads } from '../../server/src/ebl/reading/threads.ts';
-import { root, served } from './kouan.testing.ts';
+import { served } from './kouan.testing.ts';
 
 const NOW = new Date();
 const signerOf = (subject: string) => memorySigner({ subject: `CN=${subject}`, days: 9, now: NOW, kind: 'P-256' });
@@ -78,65 +75,32 @@ const KINDS: readonly (readonly [code: string, change: Change])[] = [
   ['BENV', { last: 'a'.repeat(64) }],
 ];
 
-describe('threads that read envelopes', () => {
-  const file = pathToFileURL(join(root, 'packages/server/dist/ebl/reading/thread.js'));
-  const leaving: (() => Promise<void>)[] = [];
-  afterEach(() => Promise.all(leaving.splice(0).map((leave) => leave())));
-
-  /** A reader whose threads have begun: a process reads a few by itself before. */
-  async function begun(of = file) {
-    const threads = new ReadingThreads(of);
-    leaving.push(threads.enter());
-    let keys = threads.number(PEERS);
-    const reader = threads.reader('KUNB', PROFILES.strict, () => keys);
-    const bytes = await envelope('FIRST');
-    let read: ReturnType<typeof reader>;
-    let few = 0;
-    for (; read === undefined; few++) {
-      read = reader(bytes, NOW);
-      if (few > 7) await new Promise((resolve) => setTimeout(resolve, 5));
-    }
-    expect(few).toBeGreaterThan(8);
-    return { reader, first: await read, know: (peers: typeof PEERS) => (keys = threads.number(peers)) };
-  }
-
-  it('find what the thread of the receiver finds', async () => {
-    const { reader } = await begun();
-    const context = readingContext('KUNB', keysOf(PEERS), PROFILES.strict);
-    const inputs = await Promise.all(KINDS.map(([, change], index) => envelope(`B${index}`, change)));
-    inputs.push(new TextEncoder().encode('{"a":1,"a":2}'), new Uint8Array(), new Uint8Array(17 * 1024 * 1024));
-    for (const bytes of inputs) {
-      const read = await reader(bytes, NOW);
-      expect(read).toStrictEqual(readingOf(bytes, NOW, context));
-      // What is given to a thread is a copy.
-      expect(bytes.byteLength).toBe(bytes.length);
-    }
+it('a thread finds what the receiver finds', async () => {
+  const inputs = await Promise.all(KINDS.map(([, change], index) => envelope(`B${index}`, change)));
+  inputs.push(new TextEncoder().encode('{"a":1,"a":2}'), new Uint8Array(), new Uint8Array(17 * 1024 * 1024));
+  const asked = JSON.stringify({
+    peers: PEERS,
+    at: NOW.getTime(),
+    inputs: inputs.map((one) => Buffer.from(one).toString('base64')),
   });
-
-  it('hear of keys before the next envelope', async () => {
-    const { reader, know, first } = await begun();
-    expect(first).toMatchObject({ identity: { reference: 'FIRST' } });
-    const bytes = await envelope('NEXT');
-    know(PEERS.filter(({ code }) => code !== 'LINE'));
-    expect(await reader(bytes, NOW)).toMatchObject({ refused: { code: 'BSIG' } });
-    know(PEERS);
-    expect(await reader(bytes, NOW)).toMatchObject({ recipient: bank });
+  const script = fileURLToPath(new URL('./ebl-threads.testing.mjs', import.meta.url));
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script], {
+    input: asked,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 26,
   });
-
-  it('that end over an envelope leave it to the receiver, and are not begun for ever', async () => {
-    const { reader, first } = await begun(new URL('./ebl-threads.testing.mjs', import.meta.url));
-    expect(first).toBeUndefined();
-    let asked = 0;
-    for (let round = 0; round < 100; round++) {
-      const read = reader(await envelope('AGAIN'), NOW);
-      if (read === undefined) await new Promise((resolve) => setTimeout(resolve, 5));
-      else {
-        asked++;
-        expect(await read).toBeUndefined();
-      }
-    }
-    expect(asked).toBeLessThan(8);
-  });
+  expect([status, stderr]).toEqual([0, '']);
+  expect(JSON.parse(stdout)).toEqual([
+    'recipient',
+    'signature',
+    'BSIG',
+    'BENV',
+    'BENV',
+    'malformed',
+    'malformed',
+    'malformed',
+    'failed',
+  ]);
 });
 
 it('a server answers many at once as it answers one', async () => {

@@ -238,7 +238,7 @@ async function hangUp(client: Client): Promise<void> {
 
 /** How a transaction begins; a reader sees everything at one moment, and nobody has to hear that it is done. */
 const WRITING = { begin: 'BEGIN', told: true };
-const READING = { begin: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', told: false };
+const READING = { begin: 'BEGIN ISOLATION LEVEL REPEATABLE READ', told: false };
 
 /** Runs a work; its transaction begins with the first that it asks, and ends with the last where that is known. */
 async function run<T>(client: PoolClient, work: Work<T>, { begin: how, told }: typeof WRITING): Promise<T> {
