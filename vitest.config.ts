@@ -7,6 +7,7 @@ const conditions = ['@kouan/source'];
 const at = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 const built = at('packages/cli/test/built.setup.ts');
 const postgres = at('packages/sdk/test/postgres.setup.ts');
+const temporary = at('scripts/temporary.setup.ts');
 
 const SETUPS: Readonly<Record<string, readonly string[]>> = { sdk: [postgres], cli: [built, postgres] };
 
@@ -28,7 +29,7 @@ export default defineConfig({
         root: `./packages/${name}`,
         include: ['{src,test}/**/*.test.ts'],
         passWithNoTests: true,
-        globalSetup: [...(SETUPS[name] ?? [])],
+        globalSetup: [temporary, ...(SETUPS[name] ?? [])],
       },
     })),
   },

@@ -14,7 +14,20 @@ interface Definition {
   readonly entries?: Readonly<Record<string, string>>;
   readonly values?: readonly unknown[];
   readonly pattern?: RegExp;
+  /** Kind of text that is more than a pattern. */
+  readonly format?: string;
   readonly checks?: readonly z.core.$ZodCheck[];
+}
+
+/** What one check says, where it is one of those that are known here. */
+interface CheckDefinition {
+  readonly check: string;
+  readonly pattern?: RegExp;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly value?: number;
+  readonly inclusive?: boolean;
+  readonly format?: string;
 }
 
 /**
@@ -48,11 +61,17 @@ const KINDS: Readonly<Record<string, Compile>> = {
     const inner = shapeGuard(innerType as z.core.$ZodType);
     return (value) => value === undefined || inner(value);
   },
+  number: ({ checks = [], format }, schema) => {
+    const tests = testsOf<number>(checks, NUMBER_CHECKS);
+    if (tests === undefined || format !== undefined) return leftToTheSchema({ type: 'number' }, schema);
+    return (value) => typeof value === 'number' && Number.isFinite(value) && tests.every((test) => test(value));
+  },
   array: ({ element, checks = [] }, schema) => {
-    if (checks.length > 0) return leftToTheSchema({ type: 'array' }, schema);
+    const tests = testsOf<Measured>(checks, LENGTH_CHECKS);
+    if (tests === undefined) return leftToTheSchema({ type: 'array' }, schema);
     const inner = shapeGuard(element as z.core.$ZodType);
     return (value) => {
-      if (!Array.isArray(value)) return false;
+      if (!Array.isArray(value) || !tests.every((test) => test(value))) return false;
       for (let index = 0; index < value.length; index++) if (!inner(value[index])) return false;
       return true;
     };
@@ -67,20 +86,76 @@ function oneOf(values: readonly unknown[]): ShapeGuard {
   return (value) => known.has(value);
 }
 
-/** Text with patterns; any other check than a pattern is the schema's. */
-function stringGuard({ checks = [], pattern }: Definition, schema: z.core.$ZodType): ShapeGuard {
-  const patterns = pattern === undefined ? [] : [pattern];
-  for (const check of checks) {
-    const one = (check._zod.def as { readonly pattern?: RegExp }).pattern;
-    if (one === undefined) return leftToTheSchema({ type: 'string' }, schema);
-    patterns.push(one);
-  }
+type Test<T> = (value: T) => boolean;
+
+interface Measured {
+  readonly length: number;
+}
+
+type Checks<T> = Readonly<Record<string, (definition: CheckDefinition) => Test<T> | undefined>>;
+
+const LENGTH_CHECKS: Checks<Measured> = {
+  min_length:
+    ({ minimum = 0 }) =>
+    ({ length }) =>
+      length >= minimum,
+  max_length:
+    ({ maximum = 0 }) =>
+    ({ length }) =>
+      length <= maximum,
+};
+
+const TEXT_CHECKS: Checks<string> = {
+  ...LENGTH_CHECKS,
   // A pattern that remembers where it stopped would answer differently the second time.
-  if (patterns.some(({ global, sticky }) => global || sticky)) return leftToTheSchema({ type: 'string' }, schema);
-  const [only, ...others] = patterns;
+  string_format: ({ pattern }) =>
+    pattern === undefined || pattern.global || pattern.sticky ? undefined : (value) => pattern.test(value),
+};
+
+const NUMBER_CHECKS: Checks<number> = {
+  number_format: ({ format }) => (format === 'safeint' ? Number.isSafeInteger : undefined),
+  greater_than:
+    ({ value: bound = 0, inclusive }) =>
+    (value) =>
+      inclusive === true ? value >= bound : value > bound,
+  less_than:
+    ({ value: bound = 0, inclusive }) =>
+    (value) =>
+      inclusive === true ? value <= bound : value < bound,
+};
+
+/** The tests of all checks; nothing when there is one that is not known here. */
+function testsOf<T>(checks: readonly z.core.$ZodCheck[], known: Checks<T>): readonly Test<T>[] | undefined {
+  const tests: Test<T>[] = [];
+  for (const { _zod } of checks) {
+    const definition = _zod.def as CheckDefinition;
+    const test = known[definition.check]?.(definition);
+    if (test === undefined) return undefined;
+    tests.push(test);
+  }
+  return tests;
+}
+
+/** Kinds of text for which the schema looks at the pattern alone. */
+const PATTERN_ALONE: ReadonlySet<string | undefined> = new Set([undefined, 'date', 'datetime', 'time', 'duration']);
+
+/** Text with patterns and bounds. */
+function stringGuard({ checks = [], pattern, format }: Definition, schema: z.core.$ZodType): ShapeGuard {
+  const own = pattern === undefined ? [] : [pattern];
+  const tests = testsOf(checks, TEXT_CHECKS);
+  if (tests === undefined || !PATTERN_ALONE.has(format) || own.some(({ global, sticky }) => global || sticky))
+    return leftToTheSchema({ type: 'string' }, schema);
+  const [only, ...others] = [
+    ...own.map(
+      (one): Test<string> =>
+        (value) =>
+          one.test(value),
+    ),
+    ...tests,
+  ];
   if (only === undefined) return (value) => typeof value === 'string';
-  if (others.length === 0) return (value) => typeof value === 'string' && only.test(value);
-  return (value) => typeof value === 'string' && patterns.every((one) => one.test(value));
+  if (others.length === 0) return (value) => typeof value === 'string' && only(value);
+  return (value) => typeof value === 'string' && only(value) && others.every((test) => test(value));
 }
 
 /** Looks at the keys that are there, not at all that could be: a document fills a few of many fields. */
