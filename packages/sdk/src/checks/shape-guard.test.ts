@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { documentSchemas } from '../documents/index.ts';
 import { sampleExport, sampleFull, sampleImport } from './declaration/sample.testing.ts';
+import { changed, places } from './places.testing.ts';
 import { shapeGuard } from './shape-guard.ts';
 
 const guard = shapeGuard(documentSchemas.declaration);
@@ -14,19 +15,6 @@ test('says yes to the usual documents, so that zod is spared', () => {
     expect(guard(sample)).toBe(true);
   }
 });
-
-/** Every place of a value, as keys from the root. */
-function places(value: unknown, at: readonly string[] = []): (readonly string[])[] {
-  if (typeof value !== 'object' || value === null) return [at];
-  return [at, ...Object.entries(value).flatMap(([key, child]) => places(child, [...at, key]))];
-}
-
-function changed(value: unknown, [key, ...rest]: readonly string[], change: (old: unknown) => unknown): unknown {
-  if (key === undefined) return change(value);
-  const copy = (Array.isArray(value) ? [...value] : { ...(value as object) }) as Record<string, unknown>;
-  copy[key] = changed(copy[key], rest, change);
-  return copy;
-}
 
 const odd = fc.oneof(
   fc.constantFrom(undefined, null, '', ' ', '0', '1e3', 'NaN', 'CN', 'cn:CHN', '2026-02-30', '2026-01-01', true, 7, -0),

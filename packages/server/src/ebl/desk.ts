@@ -57,7 +57,7 @@ export class Desk {
     this.parties = parties;
     this.connections = new Connections(peers, key.token);
     this.context = {
-      ...readingContext(name.code, peers.keys, profile),
+      ...readingContext(name.code, profile),
       signer: key.signer,
       get keys() {
         return peers.keys;

@@ -140,22 +140,19 @@ export class PostgresStore implements Store {
   }
 
   write<T>(work: () => Work<T>): Promise<T> {
-    return this.patiently(async (client) => {
-      try {
-        return await run(client, work(), WRITING);
-      } catch (error) {
-        // Of a connection that is gone the server itself lets go.
-        await client.query('ROLLBACK').catch(() => {});
-        throw error;
-      }
-    });
+    return this.transaction(work, WRITING);
   }
 
   read<T>(work: () => Work<T>): Promise<T> {
+    return this.transaction(work, READING);
+  }
+
+  private transaction<T>(work: () => Work<T>, how: typeof WRITING): Promise<T> {
     return this.patiently(async (client) => {
       try {
-        return await run(client, work(), READING);
+        return await run(client, work(), how);
       } catch (error) {
+        // Of a connection that is gone the server itself lets go.
         await client.query('ROLLBACK').catch(() => {});
         throw error;
       }

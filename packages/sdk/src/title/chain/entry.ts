@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { shapeGuard } from '../../checks/shape-guard.ts';
+import { parseShape } from '../../checks/shape-guard.ts';
 import { jwsCompact } from '../../signing/json/jws-compact.ts';
 import { readJson } from '../../signing/json/read-json.ts';
 import { sign } from '../../signing/sign.ts';
@@ -35,8 +35,7 @@ export function readPayload<T>(payload: Uint8Array, schema: z.ZodType<T>): T | s
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
-  if (shapeGuard(schema)(value)) return value as T;
-  const parsed = schema.safeParse(value);
+  const parsed = parseShape(schema, value);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   return `/${issue?.path.join('/') ?? ''}: ${issue?.message ?? ''}`;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type * as z from 'zod';
+import { changed, places } from '../../checks/places.testing.ts';
 import { shapeGuard } from '../../checks/shape-guard.ts';
 import { bill, chainOf, envelopeOf, ISSUE, TO_BANK } from '../pint/pint.testing.ts';
 import { payloadOf } from '../register/said.ts';
@@ -34,19 +35,6 @@ const SAMPLES: readonly (readonly [name: string, schema: z.ZodType, sample: unkn
     { lastEnvelopeTransferChainEntrySignedContentChecksum: sha256, responseCode: 'BENV', reason: 'no' },
   ],
 ];
-
-/** Every place of a value, as keys from the root. */
-function places(value: unknown, at: readonly string[] = []): (readonly string[])[] {
-  if (typeof value !== 'object' || value === null) return [at];
-  return [at, ...Object.entries(value).flatMap(([key, child]) => places(child, [...at, key]))];
-}
-
-function changed(value: unknown, [key, ...rest]: readonly string[], next: unknown): unknown {
-  if (key === undefined) return next;
-  const copy = (Array.isArray(value) ? [...value] : { ...(value as object) }) as Record<string, unknown>;
-  copy[key] = changed(copy[key], rest, next);
-  return copy;
-}
 
 describe.each(SAMPLES)('%s', (_, schema, sample) => {
   const guard = shapeGuard(schema);
@@ -83,7 +71,7 @@ describe.each(SAMPLES)('%s', (_, schema, sample) => {
         odd,
         fc.option(fc.string(), { nil: undefined }),
         (at, value, key) => {
-          const other = changed(sample, key === undefined || key === '__proto__' ? at : [...at, key], value);
+          const other = changed(sample, key === undefined || key === '__proto__' ? at : [...at, key], () => value);
           if (guard(other)) expect(schema.safeParse(other).success).toBe(true);
         },
       ),

@@ -1,5 +1,5 @@
 import { type Finding, finding } from '@kouan/core';
-import { shapeGuard } from '../../checks/shape-guard.ts';
+import { parseShape } from '../../checks/shape-guard.ts';
 import { readJson } from '../../signing/json/read-json.ts';
 import { Refused } from '../../signing/json/refusals.ts';
 import { documentChecksum, entryChecksum } from '../chain/checksum.ts';
@@ -132,9 +132,7 @@ function parse(bytes: Uint8Array, { profile }: ReadingContext): ParsedEnvelope |
   });
   try {
     const schema = profile.quirks.has('issuanceManifestOnEnvelope') ? envelopeWithIssuance : eblEnvelope;
-    const value: unknown = readJson(bytes, { maxBytes: MAX_ENVELOPE_BYTES });
-    if (shapeGuard(schema)(value)) return value as ParsedEnvelope;
-    const parsed = schema.safeParse(value);
+    const parsed = parseShape<ParsedEnvelope>(schema, readJson(bytes, { maxBytes: MAX_ENVELOPE_BYTES }));
     if (parsed.success) return parsed.data;
     const [issue] = parsed.error.issues;
     return wrong(issue?.message ?? '', `/${issue?.path.join('/') ?? ''}`);

@@ -1,10 +1,9 @@
 import { checkTransportDocument } from '@kouan/formats';
-import type { PintProfile, PlatformKeys, ReadingContext } from '@kouan/sdk/title';
+import type { PintProfile, ReadingContext } from '@kouan/sdk/title';
 
-/** What a platform of this server reads envelopes with, in whatever thread. */
-export const readingContext = (platform: string, keys: PlatformKeys, profile: PintProfile): ReadingContext => ({
+/** What a platform of this server reads envelopes with beside its keys, in whatever thread. */
+export const readingContext = (platform: string, profile: PintProfile): Omit<ReadingContext, 'keys'> => ({
   platform,
-  keys,
   profile,
   checkDocument: checkTransportDocument,
   carrierOf: ({ carrierCode }) => carrierCode,

@@ -20,7 +20,7 @@ function answer(told: Told): Said | undefined {
   // Whoever asks reads it then, where an error has somebody to hear of it.
   if (keys === undefined) return 'failed';
   try {
-    return readingOf(told.bytes, new Date(told.at), readingContext(told.platform, keys, told.profile));
+    return readingOf(told.bytes, new Date(told.at), { ...readingContext(told.platform, told.profile), keys });
   } catch {
     return 'failed';
   }

@@ -17,7 +17,7 @@ const FILE = new URL('./ebl/reading/thread.js', import.meta.url);
 
 type Read = EnvelopeReading | Unreadable;
 
-/** Keys as they are known to whoever asks; the same object as long as they are the same. */
+/** Keys under the number by which a thread that was told them is asked for them. */
 export interface NumberedKeys {
   readonly number: number;
   readonly peers: readonly PeerKey[];
