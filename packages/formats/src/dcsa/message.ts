@@ -36,10 +36,10 @@ export function messageForm<D extends Document>(name: string, type: D['type'], t
   };
   const read = (value: Readonly<Record<string, Json>>): Decoded<D> => {
     const reading: Reading = { findings: [], kept: {} };
-    const fields = readMessage(table, value, reading);
+    const document = readMessage(table, value, reading, { type });
     const { findings, kept } = reading;
-    const extensions = Object.keys(kept).length === 0 ? {} : { extensions: { [name]: kept } };
-    return { document: { type, ...fields, ...extensions } as unknown as D, findings, unmapped: [] };
+    if (Object.keys(kept).length > 0) document['extensions'] = { [name]: kept };
+    return { document: document as unknown as D, findings, unmapped: [] };
   };
   return {
     jsonOf,

@@ -27,13 +27,35 @@ export interface Reading {
   readonly kept: Record<string, Json>;
 }
 
-/** Where a value stands: in the document, and in the message. */
-interface Place {
-  readonly document: string;
-  readonly message: string;
+/** Where a value stands: in the document, and in the message. Pointers are made where something is said of it. */
+class Place {
+  private readonly up: Place | undefined;
+  private readonly at: Below;
   /** Name in the message. */
   readonly field: string;
+
+  constructor(up: Place | undefined, at: Below, field: string) {
+    this.up = up;
+    this.at = at;
+    this.field = field;
+  }
+
+  get document(): string {
+    return (this.up?.document ?? '') + this.at.document;
+  }
+
+  get message(): string {
+    return (this.up?.message ?? '') + this.at.message;
+  }
 }
+
+/** Pointers of a value below those of what holds it. */
+interface Below {
+  readonly document: string;
+  readonly message: string;
+}
+
+const HERE: Below = { document: '', message: '' };
 
 /** Pointer to a member. */
 export const below = (pointer: string, name: string): string => `${pointer}/${escapeToken(name)}`;
@@ -42,23 +64,33 @@ export const below = (pointer: string, name: string): string => `${pointer}/${es
 const FAILED = Symbol('failed');
 type Got = unknown | typeof FAILED;
 
-/** Reads an object by its table. Every leaf is in the document or in `kept`. */
-export function readMessage(table: GroupNode, value: JsonObject, reading: Reading): Record<string, unknown> {
-  return group(table, value, { document: '', message: '', field: '' }, reading) as Record<string, unknown>;
+/** The same while it is read: what was kept of an object that then does not fit is taken back from the end. */
+interface Going {
+  readonly findings: Finding[];
+  readonly kept: (readonly [pointer: string, value: Json])[];
 }
 
-function say(
+/** Reads an object by its table into a document that is begun. Every leaf is in the document or in `kept`. */
+export function readMessage(
+  table: GroupNode,
+  value: JsonObject,
   reading: Reading,
-  definition: Definition,
-  { document, message, field }: Place,
-  details: FindingDetails = {},
-): void {
+  document: Record<string, unknown> = {},
+): Record<string, unknown> {
+  const going: Going = { findings: reading.findings, kept: [] };
+  group(table, value, new Place(undefined, HERE, ''), going, document);
+  for (const [pointer, one] of going.kept) reading.kept[pointer] = one;
+  return document;
+}
+
+function say(reading: Going, definition: Definition, place: Place, details: FindingDetails = {}): void {
+  const { field, document, message } = place;
   reading.findings.push(
     finding(definition, document, { at: { field: message }, ...details, params: { field, ...details.params } }),
   );
 }
 
-function read(node: FieldNode, value: Json, place: Place, reading: Reading): Got {
+function read(node: FieldNode, value: Json, place: Place, reading: Going): Got {
   switch (node.kind) {
     case 'text':
       return text(node, value, place, reading);
@@ -81,12 +113,12 @@ function read(node: FieldNode, value: Json, place: Place, reading: Reading): Got
 
 const shown = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 100);
 
-function wrong(expected: string, value: Json, place: Place, reading: Reading): typeof FAILED {
+function wrong(expected: string, value: Json, place: Place, reading: Going): typeof FAILED {
   say(reading, DCS.wrongType, place, { expected, found: shown(value) });
   return FAILED;
 }
 
-function text(node: TextNode, value: Json, place: Place, reading: Reading): Got {
+function text(node: TextNode, value: Json, place: Place, reading: Going): Got {
   if (typeof value !== 'string') return wrong('"…"', value, place, reading);
   const { max, min, form, closed, open, strict } = node;
   // Characters are at most as many as UTF-16 units: counting them is needed for few.
@@ -117,7 +149,7 @@ function isReal(value: string): boolean {
   return day === undefined || isDay(day);
 }
 
-function number({ min, above, max, integer }: NumberNode, value: Json, place: Place, reading: Reading): Got {
+function number({ min, above, max, integer }: NumberNode, value: Json, place: Place, reading: Going): Got {
   if (typeof value !== 'number') return wrong(integer === true ? '0, 1, 2 …' : '0.0', value, place, reading);
   if (integer === true && !Number.isInteger(value)) return wrong('0, 1, 2 …', value, place, reading);
   const low = (min !== undefined && value < min) || (above !== undefined && value <= above);
@@ -131,20 +163,21 @@ function number({ min, above, max, integer }: NumberNode, value: Json, place: Pl
   return FAILED;
 }
 
-function list({ of, min = 0, max }: ListNode, value: Json, place: Place, reading: Reading): Got {
+function list({ of, min = 0, max }: ListNode, value: Json, place: Place, reading: Going): Got {
   if (!Array.isArray(value)) return wrong('[…]', value, place, reading);
   const entries = value as readonly Json[];
   if (max !== undefined && entries.length > max)
     say(reading, DCS.tooMany, place, { found: String(entries.length), expected: String(max) });
   if (entries.length < min) say(reading, DCS.tooFew, place, { found: String(entries.length), expected: String(min) });
+  const before = reading.kept.length;
+  const read_ = entries.map((entry, index) => {
+    const at = `/${index}`;
+    return read(of, entry, new Place(place, { document: at, message: at }, place.field), reading);
+  });
+  if (!read_.includes(FAILED)) return read_;
   // One entry that does not fit would move all behind it: then the whole list stays beside the document.
-  const inner: Reading = { findings: reading.findings, kept: {} };
-  const read_ = entries.map((entry, index) =>
-    read(of, entry, { ...place, document: `${place.document}/${index}`, message: `${place.message}/${index}` }, inner),
-  );
-  if (read_.includes(FAILED)) return FAILED;
-  Object.assign(reading.kept, inner.kept);
-  return read_;
+  reading.kept.length = before;
+  return FAILED;
 }
 
 /** A group as it is read: what follows from its table is worked out once. */
@@ -152,16 +185,16 @@ interface Plan {
   readonly steps: readonly Step[];
   /** Names in the message, those of flat groups among them. */
   readonly known: ReadonlySet<string>;
+  /** No name is read twice: as many as are taken are as many names. */
+  readonly once: boolean;
 }
 
 interface Step {
   readonly name: string;
   readonly field: string;
   readonly member: Member;
-  /** Pointer of the member below that of its group, in the document and in the message. */
-  readonly document: string;
-  readonly message: string;
-  readonly flat?: GroupNode;
+  readonly at: Below;
+  readonly flat: GroupNode | undefined;
 }
 
 const plans = new WeakMap<GroupNode, Plan>();
@@ -171,69 +204,88 @@ function planOf(node: GroupNode): Plan {
   if (plan === undefined) {
     const steps = Object.entries(node.members).map(([name, member]): Step => {
       const field = jsonName(name, member);
-      const at = { document: below('', name), message: below('', field) };
-      const flat = member.node.kind === 'group' && member.node.flat === true ? { flat: member.node } : {};
-      return { name, field, member, ...at, ...flat };
+      const { node: of } = member;
+      const flat = of.kind === 'group' && of.flat === true ? of : undefined;
+      // What a flat group holds lies in the message where the group does.
+      const at = { document: below('', name), message: flat === undefined ? below('', field) : '' };
+      return { name, field, member, at, flat };
     });
     const known = steps.flatMap(({ field, flat }) => (flat === undefined ? [field] : [...planOf(flat).known]));
-    plan = { steps, known: new Set(known) };
+    const names = new Set(known);
+    plan = { steps, known: names, once: names.size === known.length && steps.every(isOnce) };
     plans.set(node, plan);
   }
   return plan;
 }
 
-function group(node: GroupNode, value: JsonObject, place: Place, reading: Reading): Got {
-  const document: Record<string, unknown> = {};
-  const { known } = planOf(node);
-  const inner: Reading = { findings: reading.findings, kept: {} };
-  take(node, value, place, inner, document);
-  for (const name of Object.keys(value)) {
+const isOnce = ({ flat }: Step): boolean => flat === undefined || planOf(flat).once;
+
+function group(
+  node: GroupNode,
+  value: JsonObject,
+  place: Place,
+  reading: Going,
+  document: Record<string, unknown> = {},
+): Got {
+  const before = reading.kept.length;
+  const taken = take(node, value, place, reading, document);
+  const names = Object.keys(value);
+  const plan = planOf(node);
+  if (taken < names.length || !plan.once) keepUnknown(plan, value, names, place, reading);
+  if (node.needs?.some((name) => !Object.hasOwn(document, name)) !== true) return document;
+  reading.kept.length = before;
+  return FAILED;
+}
+
+function keepUnknown({ known }: Plan, value: JsonObject, names: readonly string[], place: Place, reading: Going): void {
+  for (const name of names) {
     if (known.has(name)) continue;
     const extra = value[name] as Json;
     const message = below(place.message, name);
-    say(inner, DCS.unknown, { document: place.document, message, field: name }, { found: shown(extra) });
-    inner.kept[message] = extra;
+    const details = { at: { field: message }, found: shown(extra), params: { field: name } };
+    reading.findings.push(finding(DCS.unknown, place.document, details));
+    reading.kept.push([message, extra]);
   }
-  if (node.needs?.some((name) => !Object.hasOwn(document, name)) === true) return FAILED;
-  Object.assign(reading.kept, inner.kept);
-  return document;
 }
 
-/** The members of one object of the message; a flat group takes its own from the same object. */
+/**
+ * The members of one object of the message; a flat group takes its own from the same object. Answers with how many were
+ * there.
+ */
 function take(
   node: GroupNode,
   value: JsonObject,
   place: Place,
-  reading: Reading,
+  reading: Going,
   document: Record<string, unknown>,
-): void {
-  for (const step of planOf(node).steps) {
-    const { name, field, member, flat } = step;
+): number {
+  let taken = 0;
+  for (const { name, field, member, at, flat } of planOf(node).steps) {
     if (flat !== undefined) {
       const inner: Record<string, unknown> = {};
-      take(flat, value, { ...place, document: place.document + step.document }, reading, inner);
+      taken += take(flat, value, new Place(place, at, place.field), reading, inner);
       if (Object.keys(inner).length > 0) document[name] = inner;
       continue;
     }
-    const { node: of, required, deprecated } = member;
-    const one = Object.hasOwn(value, field) ? value[field] : undefined;
-    // Most members of a table are absent: nothing is made for them.
-    if (one === undefined && required !== true) continue;
-    const there = { document: place.document + step.document, message: place.message + step.message, field };
+    // No name of a table is one that every object has. Most members are absent: nothing is made for them.
+    const one = value[field];
     if (one === undefined) {
-      say(reading, DCS.missing, there);
+      if (member.required === true) say(reading, DCS.missing, new Place(place, at, field));
       continue;
     }
-    if (deprecated === true) say(reading, DCS.deprecated, there);
-    const got = read(of, one, there, reading);
-    if (got === FAILED) reading.kept[there.message] = one;
+    taken++;
+    const there = new Place(place, at, field);
+    if (member.deprecated === true) say(reading, DCS.deprecated, there);
+    const got = read(member.node, one, there, reading);
+    if (got === FAILED) reading.kept.push([there.message, one]);
     else document[name] = got;
   }
   alternatives(node, value, place, reading);
+  return taken;
 }
 
-function alternatives({ oneOf = [], anyOf = [] }: GroupNode, value: JsonObject, place: Place, reading: Reading): void {
-  const there = (set: readonly string[]): number => set.filter((field) => Object.hasOwn(value, field)).length;
+function alternatives({ oneOf = [], anyOf = [] }: GroupNode, value: JsonObject, place: Place, reading: Going): void {
+  const there = (set: readonly string[]): number => set.filter((field) => value[field] !== undefined).length;
   for (const set of oneOf) if (there(set) !== 1) say(reading, DCS.alternatives, place, { expected: set.join(', ') });
-  for (const set of anyOf) if (there(set) === 0) say(reading, DCS.missing, { ...place, field: set.join(' / ') });
+  for (const set of anyOf) if (there(set) === 0) say(reading, DCS.missing, new Place(place, HERE, set.join(' / ')));
 }
