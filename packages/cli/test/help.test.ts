@@ -1,0 +1,43 @@
+import { CommanderError } from 'commander';
+import { expect, it, vi } from 'vitest';
+import { commandsOf } from '../src/commands/entry.ts';
+import { COMMANDS } from '../src/commands/table.ts';
+import type { Context } from '../src/frame/context.ts';
+import { painter } from '../src/frame/output.ts';
+import { buildProgram } from '../src/frame/program.ts';
+
+/** What the help of a command writes to stdout. A process for each would take a minute. */
+async function helpOf(path: string, language: 'en' | 'zh'): Promise<string> {
+  const talk = (): never => {
+    throw new Error('help is data');
+  };
+  const context = { say: (text) => text[language], output: { paint: painter(false), talk } } as Context;
+  const words = path.split(' ');
+  const program = await buildProgram(words, '0.0.0', context, () => {});
+  let said = '';
+  const write = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    said += String(text);
+    return true;
+  });
+  try {
+    await program.parseAsync([...words, '--help'], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError) || error.exitCode !== 0) throw error;
+  } finally {
+    write.mockRestore();
+  }
+  return said;
+}
+
+it.each(commandsOf(COMMANDS).map(({ path }) => path))(
+  '%s --help begins with examples, in both languages',
+  async (path) => {
+    const [english, chinese] = [await helpOf(path, 'en'), await helpOf(path, 'zh')];
+    for (const said of [english, chinese]) {
+      expect(said).toContain(`kouan ${path}`);
+      expect(said.indexOf(`kouan ${path}`)).toBeLessThan(said.indexOf('Usage:'));
+    }
+    expect(chinese).toMatch(/\p{Script=Han}/u);
+    expect(english).not.toMatch(/\p{Script=Han}/u);
+  },
+);
