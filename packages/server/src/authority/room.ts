@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { detectFormat, HEAD_BYTES } from '@kouan/formats';
 import type { Document } from '@kouan/sdk';
 import { type Course, type Courses, isSentBack } from '../course.ts';
+import { DueTimer } from '../due-timer.ts';
 import type { Answer } from '../single-window.ts';
-import type { Clock, EventLog, Timer } from '../world/index.ts';
+import type { Clock, EventLog } from '../world/index.ts';
 import type { Desk, Facts, Filed } from './desk.ts';
 import { PASSED } from './desks/bonded.ts';
 import { DESKS, deskFor } from './desks/index.ts';
@@ -34,7 +35,7 @@ export class AuthorityRoom {
   readonly papers: DeskPapers;
   private readonly options: AuthorityOptions;
   private readonly refused = new Map<string, number>();
-  private next: { readonly at: number; readonly timer: Timer } | undefined;
+  private readonly due: DueTimer;
 
   constructor(options: AuthorityOptions) {
     this.options = options;
@@ -46,7 +47,14 @@ export class AuthorityRoom {
       if (kind === 'gate.commanded' && verdict === 'lift' && subject.vehicle !== undefined)
         this.passed(subject.vehicle);
     });
-    this.await();
+    const { store, clock } = options;
+    this.due = new DueTimer({
+      clock,
+      writes: store.writes,
+      name: 'receipt of a desk',
+      nextDue: () => store.nextDue(),
+      issue: () => this.issue(),
+    });
   }
 
   /** The desk for a message, by what it is; nothing where no desk takes it. */
@@ -179,7 +187,7 @@ export class AuthorityRoom {
         },
       });
     }
-    this.await();
+    this.due.await();
     return { outcome: 'stored', body: answer, at: now };
   }
 
@@ -199,7 +207,7 @@ export class AuthorityRoom {
     const body = written(desk, [desk.receipt({ document, reference: pass.reference, amends: false }, PASSED, facts)]);
     const summary = { state: stateIn(desk, body), code: PASSED.code, note: PASSED.note, number: pass.number };
     this.store.add({ desk: desk.name, position: pass.position, dueAt: now, reference: pass.reference, body, summary });
-    this.await();
+    this.due.await();
   }
 
   private fail(desk: Desk, filed: readonly Filed[], problem: string): Answer {
@@ -238,18 +246,8 @@ export class AuthorityRoom {
     return last !== undefined && !(isSentBack(courses.named(last.course)) && clock.now() >= last.closesAt);
   }
 
-  /** One timer waits for the next receipt that falls due. */
-  private await(): void {
-    const at = this.store.nextDue();
-    if (at === undefined || (this.next !== undefined && this.next.at <= at)) return;
-    this.next?.timer.cancel();
-    this.next = { at, timer: this.options.clock.at(at, 'receipt of a desk', () => this.issue()) };
-  }
-
   private issue(): void {
-    this.next = undefined;
     for (const due of this.store.release(this.options.clock.now())) this.issued(due);
-    this.await();
   }
 
   private issued({ desk: name, reference, sequence, body, summary }: DeskDue): void {
