@@ -2,16 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Client, ClientConfig, Pool, PoolClient, PoolConfig } from 'pg';
 import { isLost, isRace, postgresError } from './postgres-errors.ts';
 import { POSTGRES, READING, run, WRITING } from './postgres-work.ts';
+import type { PostgresConnection } from './server-address.ts';
 import { first, type Row, type Store, type Work } from './work.ts';
-
-/** How a store reaches its server. */
-export interface PostgresConnection {
-  readonly connectionString: string;
-  /** Schema of the tables; several journals can live in one database. */
-  readonly schema: string;
-  /** What a person reads. */
-  readonly name: string;
-}
 
 const CONNECTIONS = 8;
 /** No statement of ours takes so long; a server that does not answer one is gone, whatever the network says. */
