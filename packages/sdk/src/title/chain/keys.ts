@@ -1,7 +1,8 @@
-import { X509Certificate } from 'node:crypto';
+import { hash, X509Certificate } from 'node:crypto';
 import type { SignatureAlgorithm } from '../../signing/algorithms.ts';
 import { jwsCompact } from '../../signing/json/jws-compact.ts';
 import type { TrustedKey, VerifyOptions } from '../../signing/options.ts';
+import { publicKey } from '../../signing/trust/trust.ts';
 import type { Signature, Verification } from '../../signing/verification.ts';
 import { prepareTrust, verify, verifyAhead } from '../../signing/verify.ts';
 
@@ -50,7 +51,8 @@ const ALGORITHMS: readonly SignatureAlgorithm[] = [
 export function platformKeys(options: PlatformKeysOptions): PlatformKeys {
   const { keys = [], certificates = [], trust = [], ownerOf, policy } = options;
   const owners = new Map<string, string>([
-    ...keys.map(({ keyId, owner }) => [`key ${keyId}`, owner] as const),
+    // By the key itself: its name is whatever its owner has called it, and another may have called theirs the same.
+    ...keys.map(({ key, owner }) => [keyFingerprintOf(key), owner] as const),
     ...certificates.map(({ certificate, owner }) => [fingerprintOf(certificate), owner] as const),
   ]);
   const base = {
@@ -70,10 +72,7 @@ export function platformKeys(options: PlatformKeysOptions): PlatformKeys {
     if (signature === undefined) throw new Error('every JWS has one signature');
     const { signer, verdict, content } = signature;
     if (verdict !== 'valid' || signer === undefined) return { signature };
-    const owner =
-      (signer.keyId === undefined ? undefined : owners.get(`key ${signer.keyId}`)) ??
-      owners.get(signer.fingerprint.replaceAll(':', '')) ??
-      ownerOf?.(signer);
+    const owner = owners.get(signer.fingerprint.replaceAll(':', '')) ?? ownerOf?.(signer);
     return {
       signature,
       ...(owner === undefined ? {} : { owner }),
@@ -90,6 +89,10 @@ export function platformKeys(options: PlatformKeysOptions): PlatformKeys {
 }
 
 const octetsOf = (jws: string): Uint8Array => Buffer.from(jws, 'latin1');
+
+/** SHA-256 over SubjectPublicKeyInfo, as a verdict shows a bare key. */
+const keyFingerprintOf = (key: string | Uint8Array): string =>
+  hash('sha256', publicKey(key).export({ type: 'spki', format: 'der' }), 'hex').toUpperCase();
 
 const fingerprintOf = (certificate: string | Uint8Array): string =>
   new X509Certificate(certificate).fingerprint256.replaceAll(':', '');
