@@ -14,6 +14,7 @@ import {
   type TransferChainEntry,
   transferChainEntry,
 } from './objects.ts';
+import { tellerOf, type Whereabouts, whereaboutsAfter } from './whereabouts.ts';
 
 /** One entry as it stands, and what it says. */
 export interface ReadEntry {
@@ -90,13 +91,15 @@ export function linkEntries(entries: readonly ReadEntry[], options: ChainOptions
   const findings: Finding[] = [];
   const linked: ReadEntry[] = [];
   let issuance: IssuanceManifest | undefined;
+  let place: Whereabouts = {};
   for (const [index, one] of entries.entries()) {
     const path = `/envelopeTransferChain/${index}`;
-    const broken = linkOf(one, linked.at(-1), path, options);
-    if (broken !== undefined) {
-      findings.push(broken);
+    const told = linkOf(one, linked.at(-1), path, options) ?? toldFrom(place, one, path);
+    if ('code' in told) {
+      findings.push(told);
       break;
     }
+    place = told;
     if (index === 0) {
       issuance = issuanceOf(one.entry, path, options, findings);
       if (issuance === undefined) break;
@@ -190,6 +193,18 @@ function linkOf(
     if (actionCode !== 'ISSUE' && (platformOf(actor) ?? eblPlatform) !== eblPlatform)
       return say(CHAIN.otherPlatform, path, 'actor', platformOf(actor), eblPlatform);
   return undefined;
+}
+
+/** Where the bill lies after an entry; only the platform where it lay can tell what became of it. */
+function toldFrom(before: Whereabouts, { entry }: ReadEntry, path: string): Whereabouts | Finding {
+  const { eblPlatform } = entry;
+  let place = before;
+  for (const act of entry.transactions as readonly TitleAct[]) {
+    const teller = tellerOf(place, act) ?? eblPlatform;
+    if (teller !== eblPlatform) return say(CHAIN.liesElsewhere, path, 'eblPlatform', eblPlatform, teller);
+    place = whereaboutsAfter(place, act, eblPlatform);
+  }
+  return place;
 }
 
 function issuanceOf(

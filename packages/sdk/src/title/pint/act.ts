@@ -1,8 +1,9 @@
-import { finding, KouanError } from '@kouan/core';
+import { type Definition, finding, KouanError } from '@kouan/core';
 import type { Work } from '../../exchange/store/work.ts';
 import type { TitleAct } from '../acts.ts';
 import { CHAIN } from '../chain/catalogue.ts';
 import type { DocumentMetadata } from '../chain/objects.ts';
+import { tellerOf } from '../chain/whereabouts.ts';
 import { forbidden } from '../fold.ts';
 import { platformOf } from '../party.ts';
 import type { RegisteredBill } from '../register/bill.ts';
@@ -48,24 +49,19 @@ export async function actOn(
 ): Promise<Acted> {
   const seen = await register.look(() => snapshot(billId));
   if (seen === undefined) throw unknownBill(billId);
-  const { bill, terms, state, acts } = register.titleOf(seen);
+  const { bill, terms, state, acts, whereabouts } = register.titleOf(seen);
   if (head !== undefined && head !== bill.head) throw headMoved(bill.reference);
   const act: TitleAct = {
     ...answering(wanted, state, context.platform),
-    actionDateTime: wanted.actionDateTime ?? register.now().toISOString(),
+    actionDateTime: wanted.actionDateTime ?? notBefore(state.at, register.now().toISOString()),
   };
   const [broken] = forbidden(terms, state, act);
   if (broken !== undefined) throw notAllowed(bill.reference, act, broken.code, broken.message);
-  // Whoever is on another platform acts there: what we sign for them here would be a second chain.
-  const elsewhere = platformOf(act.actor) ?? context.platform;
-  if (elsewhere !== context.platform) {
-    const { code, message } = finding(CHAIN.otherPlatform, '/actor', {
-      found: elsewhere,
-      expected: context.platform,
-      params: { field: 'actor' },
-    });
-    throw notAllowed(bill.reference, act, code, message);
-  }
+  // Where the bill lies it is acted on, by parties of that platform: what we sign for others here would be a second chain.
+  const actor = platformOf(act.actor) ?? context.platform;
+  const teller = tellerOf(whereabouts, act) ?? context.platform;
+  if (actor !== context.platform) throw notHere(bill.reference, act, CHAIN.otherPlatform, actor, context.platform);
+  if (teller !== context.platform) throw notHere(bill.reference, act, CHAIN.liesElsewhere, context.platform, teller);
   const composed = await compose({ bill, chain: seen.chain, terms, acts }, act, documents, context, register.newId);
   const found = await register.write(function* (now) {
     if (!(yield* writeAct(bill, act, composed, together, now))) return undefined;
@@ -78,6 +74,10 @@ export async function actOn(
     ...(transfer === undefined ? {} : { transfer: { ...transfer, state: 'open' } }),
   };
 }
+
+/** Clocks of platforms differ: what is done here on a bill that has just come is not dated before its coming. */
+const notBefore = (at: string | undefined, now: string): string =>
+  at !== undefined && Date.parse(at) > Date.parse(now) ? new Date(at).toISOString() : now;
 
 /** The carrier acts through the platform on which it has issued, and to who has surrendered, wherever that is. */
 function answering(act: ActOptions['act'], { surrenderedBy }: TitleState, eblPlatform: string): ActOptions['act'] {
@@ -124,3 +124,14 @@ const notAllowed = (reference: string, { actionCode }: TitleAct, code: string, w
     },
     { hint: { en: 'See what can come next: kouan ebl show', zh: '查看可执行的动作：kouan ebl show' } },
   );
+
+function notHere(
+  reference: string,
+  act: TitleAct,
+  definition: Definition,
+  found: string,
+  expected: string,
+): KouanError {
+  const { code, message } = finding(definition, '/actor', { found, expected, params: { field: 'actor' } });
+  return notAllowed(reference, act, code, message);
+}
