@@ -9,8 +9,10 @@ import { platformOf } from '../party.ts';
 import type { RegisteredBill } from '../register/bill.ts';
 import { append, headMoved } from '../register/entries.ts';
 import { type BillTitle, type Register, snapshot } from '../register/register.ts';
+import { readEntryPayload } from '../register/said.ts';
 import { beginSurrender, closeSurrender } from '../register/surrenders.ts';
 import { begin, type Outgoing } from '../register/transfers.ts';
+import { visualisationOf } from '../register/visualisation.ts';
 import type { TitleState } from '../state.ts';
 import type { SurrenderAction } from '../surrender/objects.ts';
 import { type Composed, compose } from './compose.ts';
@@ -47,7 +49,7 @@ export async function actOn(
   { act: wanted, head, documents = [], together }: ActOptions,
   context: Pick<PlatformContext, 'platform' | 'signer'>,
 ): Promise<Acted> {
-  const seen = await register.look(() => snapshot(billId));
+  const seen = await register.look(() => standing(billId));
   if (seen === undefined) throw unknownBill(billId);
   const { bill, terms, state, acts, whereabouts } = register.titleOf(seen);
   if (head !== undefined && head !== bill.head) throw headMoved(bill.reference);
@@ -62,7 +64,7 @@ export async function actOn(
   const teller = tellerOf(whereabouts, act) ?? context.platform;
   if (actor !== context.platform) throw notHere(bill.reference, act, CHAIN.otherPlatform, actor, context.platform);
   if (teller !== context.platform) throw notHere(bill.reference, act, CHAIN.liesElsewhere, context.platform, teller);
-  const composed = await compose({ bill, chain: seen.chain, terms, acts }, act, documents, context, register.newId);
+  const composed = await compose({ ...seen, terms, acts }, act, documents, context, register.newId);
   const found = await register.write(function* (now) {
     if (!(yield* writeAct(bill, act, composed, together, now))) return undefined;
     return yield* snapshot(billId);
@@ -73,6 +75,15 @@ export async function actOn(
     title: register.titleOf(found),
     ...(transfer === undefined ? {} : { transfer: { ...transfer, state: 'open' } }),
   };
+}
+
+/** A bill as it lies here, with everything that goes along with it. */
+function* standing(billId: string) {
+  const seen = yield* snapshot(billId);
+  if (seen === undefined) return undefined;
+  const [first] = seen.chain;
+  const picture = yield* visualisationOf(seen.bill, first === undefined ? undefined : readEntryPayload(first.jws));
+  return { ...seen, picture };
 }
 
 /** Clocks of platforms differ: what is done here on a bill that has just come is not dated before its coming. */
