@@ -47,6 +47,9 @@ const ALGORITHMS: readonly SignatureAlgorithm[] = [
   'Ed25519',
 ];
 
+/** Instants for which what is trusted is kept. */
+const MOST_SECONDS = 16;
+
 /** A register of keys. Nothing that a message brings along is trusted. */
 export function platformKeys(options: PlatformKeysOptions): PlatformKeys {
   const { keys = [], certificates = [], trust = [], ownerOf, policy } = options;
@@ -60,12 +63,14 @@ export function platformKeys(options: PlatformKeysOptions): PlatformKeys {
     trust: [...trust, ...certificates.map(({ certificate }) => certificate)],
     policy: { algorithms: ALGORITHMS, ...policy },
   };
-  let latest: { readonly second: number; readonly trust: ReturnType<typeof prepareTrust> } | undefined;
-  /** What is trusted is read once a second: certificates know no shorter time. */
+  /** What is trusted is read once a second: certificates know no shorter time. Old entries are judged at theirs. */
+  const read = new Map<number, ReturnType<typeof prepareTrust>>();
   const trustAt = (at: Date): ReturnType<typeof prepareTrust> => {
     const second = Math.floor(at.getTime() / 1_000);
-    if (latest?.second !== second) latest = { second, trust: prepareTrust({ ...base, at: new Date(second * 1_000) }) };
-    return latest.trust;
+    const trust = read.get(second) ?? prepareTrust({ ...base, at: new Date(second * 1_000) });
+    read.set(second, trust);
+    for (const oldest of read.keys()) if (read.size > MOST_SECONDS) read.delete(oldest);
+    return trust;
   };
   const ofOwner = ({ signatures }: Verification): Signed => {
     const [signature] = signatures;
