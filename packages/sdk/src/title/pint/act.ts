@@ -4,7 +4,7 @@ import type { TitleAct } from '../acts.ts';
 import { CHAIN } from '../chain/catalogue.ts';
 import type { DocumentMetadata } from '../chain/objects.ts';
 import { tellerOf } from '../chain/whereabouts.ts';
-import { forbidden } from '../fold.ts';
+import { foldTitle, forbidden } from '../fold.ts';
 import { platformOf } from '../party.ts';
 import type { RegisteredBill } from '../register/bill.ts';
 import { append, headMoved } from '../register/entries.ts';
@@ -15,7 +15,7 @@ import { begin, type Outgoing } from '../register/transfers.ts';
 import { visualisationOf } from '../register/visualisation.ts';
 import type { TitleState } from '../state.ts';
 import type { SurrenderAction } from '../surrender/objects.ts';
-import { type Composed, compose } from './compose.ts';
+import { type Composed, compose, type Standing } from './compose.ts';
 import type { PlatformContext } from './context.ts';
 
 /** What a party does with a bill that lies here. */
@@ -27,6 +27,8 @@ export interface ActOptions {
   readonly documents?: readonly DocumentMetadata[];
   /** Written in the same transaction; when it answers `false`, nothing is done. */
   readonly together?: (now: string) => Work<boolean>;
+  /** The bill ceases with it: VOID follows in the same transaction, so that no crash comes between (MLETR Article 18). */
+  readonly andVoid?: boolean;
 }
 
 /** What an act has come to. */
@@ -46,7 +48,7 @@ export interface Acted {
 export async function actOn(
   register: Register,
   billId: string,
-  { act: wanted, head, documents = [], together }: ActOptions,
+  { act: wanted, head, documents = [], together, andVoid = false }: ActOptions,
   context: Pick<PlatformContext, 'platform' | 'signer'>,
 ): Promise<Acted> {
   const seen = await register.look(() => standing(billId));
@@ -65,8 +67,10 @@ export async function actOn(
   if (actor !== context.platform) throw notHere(bill.reference, act, CHAIN.otherPlatform, actor, context.platform);
   if (teller !== context.platform) throw notHere(bill.reference, act, CHAIN.liesElsewhere, context.platform, teller);
   const composed = await compose({ ...seen, terms, acts }, act, documents, context, register.newId);
+  const last = andVoid ? await voided({ ...seen, terms, acts }, act, composed, context, register.newId) : undefined;
   const found = await register.write(function* (now) {
-    if (!(yield* writeAct(bill, act, composed, together, now))) return undefined;
+    if (!(yield* writeAct(bill, act, last === undefined ? [composed] : [composed, last], together, now)))
+      return undefined;
     return yield* snapshot(billId);
   });
   if (found === undefined) throw headMoved(bill.reference);
@@ -99,17 +103,39 @@ function answering(act: ActOptions['act'], { surrenderedBy }: TitleState, eblPla
   return { ...act, actor, ...(to === undefined ? {} : { recipient: to }) };
 }
 
+/** The end of a bill, after the act that the carrier has just done. */
+function voided(
+  { chain, acts, ...standing }: Standing,
+  act: TitleAct,
+  { entry }: Composed,
+  context: Pick<PlatformContext, 'platform' | 'signer'>,
+  newId: () => string,
+): Promise<Composed> {
+  const { actor, actionDateTime } = act;
+  const before = { ...standing, chain: [...chain, entry], acts: [...acts, act] };
+  const [broken] = forbidden(standing.terms, foldTitle(standing.terms, before.acts).state, {
+    actionCode: 'VOID',
+    actor,
+    actionDateTime,
+  });
+  if (broken !== undefined) throw notAllowed(standing.bill.reference, act, broken.code, broken.message);
+  return compose(before, { actionCode: 'VOID', actor, actionDateTime }, [], context, newId);
+}
+
 function* writeAct(
   { id: billId, head, reference }: RegisteredBill,
   { actionCode }: TitleAct,
-  { entry, transfer, surrender }: Composed,
+  composed: readonly Composed[],
   together: ActOptions['together'],
   now: string,
 ): Work<boolean> {
   // What goes along is written last: it must not stand when somebody else was quicker with the bill.
-  if (!(yield* append(billId, head, [entry], now))) return false;
-  if (transfer !== undefined) yield* begin(transfer, now);
-  if (surrender !== undefined) yield* beginSurrender({ ...surrender, billId }, now);
+  const entries = composed.map(({ entry }) => entry);
+  if (!(yield* append(billId, head, entries, now))) return false;
+  for (const { transfer, surrender } of composed) {
+    if (transfer !== undefined) yield* begin(transfer, now);
+    if (surrender !== undefined) yield* beginSurrender({ ...surrender, billId }, now);
+  }
   if (together !== undefined && !(yield* together(now))) throw headMoved(reference);
   const answer = ANSWERS[actionCode];
   if (answer !== undefined) yield* closeSurrender(billId, answer, now);
