@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TitleAct } from '../acts.ts';
 import { actOn } from '../pint/act.ts';
+import { signedAnswer } from '../pint/answer.ts';
 import { deliver, type PintEndpoint } from '../pint/deliver.ts';
 import { openChain } from '../pint/issue.ts';
 import {
@@ -20,6 +21,8 @@ import {
   TO_BANK,
 } from '../pint/pint.testing.ts';
 import { receiveEnvelope } from '../pint/receive.ts';
+import type { Register } from '../register/register.ts';
+import type { Outgoing } from '../register/transfers.ts';
 import { documentChecksum } from './checksum.ts';
 import { signObject } from './entry.ts';
 import { platformKeys } from './keys.ts';
@@ -81,6 +84,38 @@ describe('what another platform tells than the one on which the bill lies', () =
       expect(await receiveEnvelope(register, await envelopeOf(bill(), chain.slice(0, length)), here)).toMatchObject({
         response: { responseCode: 'RECE' },
       });
+  });
+});
+
+describe('a new document under the number of one that came here', () => {
+  const take = async (register: Register, document: object, ...steps: readonly Step[]) => {
+    const answer = await receiveEnvelope(register, await envelopeOf(document, await chainOf(document, ...steps)), here);
+    return 'response' in answer ? answer.response.responseCode : answer.status;
+  };
+  const amended = bill({ weights: [7] });
+  const back: Step = ['EBL2', { actionCode: 'TRANSFER', actor: bank, recipient: shipper }];
+
+  it('is a double spend while that one is here', async () => {
+    const register = await newRegister();
+    expect(await take(register, bill(), ISSUE, TO_BANK)).toBe('RECE');
+    expect(await take(register, amended, ISSUE, TO_BANK)).toBe('DISE');
+  });
+
+  it('takes its place once it has left: what the carrier has made of it elsewhere nobody tells us', async () => {
+    const register = await newRegister();
+    const chain = await chainOf(bill(), ISSUE, TO_BANK, back);
+    await receiveEnvelope(register, await envelopeOf(bill(), chain.slice(0, 2)), here);
+    const [{ id = '' } = {}] = await register.list();
+    const act = { actionCode: 'TRANSFER' as const, actor: bank, recipient: shipper };
+    const { transfer } = await actOn(register, id, { act }, here);
+    // Until the other platform has signed that it is there it is here.
+    expect(await take(register, amended, ISSUE, TO_BANK)).toBe('DISE');
+    const signed = await signedAnswer('RECE', transfer?.checksum ?? '', {}, contextOf('EBL1'));
+    const postEnvelope = async () => ({ status: 200, body: Buffer.from(JSON.stringify(signed.signed)) });
+    await deliver(register, transfer as Outgoing, { postEnvelope } as unknown as PintEndpoint, { keys });
+    expect(await take(register, amended, ISSUE, TO_BANK)).toBe('RECE');
+    // The old one does not live beside it.
+    expect(await take(register, bill(), ISSUE, TO_BANK)).toBe('DISE');
   });
 });
 
