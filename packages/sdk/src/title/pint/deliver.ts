@@ -4,6 +4,7 @@ import { type ResponseCode, type TransferResponse, transferResponse, transferSta
 import { readSigned } from '../chain/verify-chain.ts';
 import { takeBack } from '../register/entries.ts';
 import type { Register } from '../register/register.ts';
+import { reopenSurrender } from '../register/surrenders.ts';
 import { ENDS, end, type Outgoing } from '../register/transfers.ts';
 import type { PlatformContext } from './context.ts';
 
@@ -55,7 +56,9 @@ export async function deliver(
   if (state === undefined) return { kind: 'unknown', why: noAnswer(transfer, response.responseCode) };
   await register.write(function* (now) {
     if (!(yield* end(transfer.id, state, jws, now))) return;
-    if (state === 'rejected') yield* takeBack(transfer.billId, transfer.checksum);
+    const back = state === 'rejected' ? yield* takeBack(transfer.billId, transfer.checksum) : undefined;
+    // A surrender is known by the entry that surrendered: the head, where its rejection is taken back.
+    if (back?.act.actionCode === 'SREJ') yield* reopenSurrender(back.head, now);
   });
   return { kind: state, response };
 }

@@ -5,6 +5,7 @@ import type { ResponseCode } from '../chain/objects.ts';
 import { linkEntries } from '../chain/verify-chain.ts';
 import { type Folded, foldTitle } from '../fold.ts';
 import { sameParty, type TitleParty } from '../party.ts';
+import { pictureIssued } from '../register/visualisation.ts';
 import { titleTermsOf } from '../terms-of.ts';
 import { PNT } from './catalogue.ts';
 import { destinationOf, issuedOn } from './destination.ts';
@@ -24,7 +25,8 @@ export type EnvelopeJudgement = { readonly recipient: TitleParty } | { readonly 
 
 /** Judges what an envelope says by itself, whatever is known of its bill: pure. */
 export function judgeEnvelope(read: ReadEnvelope, at: Date, context: ReadingContext): EnvelopeJudgement {
-  const refused = manifestOf(read) ?? links(read, at, context) ?? content(read) ?? times(read, at);
+  const refused =
+    manifestOf(read) ?? links(read, at, context) ?? content(read) ?? picture(read) ?? registry(read) ?? times(read, at);
   return refused === undefined ? acts(read, context) : { refused };
 }
 
@@ -65,6 +67,33 @@ function content({ checked }: ReadEnvelope): Refusal | undefined {
     return refuse('BENV', finding(PNT.notIssued, '/transportDocument/transportDocumentStatus', { found: status }));
   const [broken] = rules.filter((one) => hasErrors([one]));
   return broken === undefined ? undefined : refuse('BENV', broken);
+}
+
+/** The carrier answers for one picture of the bill, which stays the same for life (PINT 3.0, eBLVisualisationByCarrier). */
+function picture({
+  manifest: { eBLVisualisationByCarrier: sent },
+  entries,
+  lenient,
+}: ReadEnvelope): Refusal | undefined {
+  if (sent === undefined) return undefined;
+  const first = entries[0]?.entry;
+  const issuance = first?.issuanceManifestSignedContent ?? lenient.issuanceManifest;
+  const issued = pictureIssued(issuance);
+  return issued === sent.documentChecksum
+    ? undefined
+    : refuse(
+        'BENV',
+        finding(PNT.otherPicture, '/envelopeManifestSignedContent', {
+          found: sent.documentChecksum,
+          expected: issued ?? '-',
+        }),
+      );
+}
+
+/** Where a registry keeps the transfers, one that does not stand there is invalid: what cannot be asked is not granted. */
+function registry({ entries: [first] }: ReadEnvelope): Refusal | undefined {
+  const found = first?.entry.controlTrackingRegistry;
+  return found === undefined ? undefined : refuse('BENV', finding(PNT.registry, '/envelopeTransferChain/0', { found }));
 }
 
 /** Clocks of platforms differ; what is dated later than that is not yet done (MLETR Article 13). */
