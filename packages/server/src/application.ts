@@ -1,4 +1,5 @@
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import { isKouanError } from '@kouan/core';
 import { type Context, Hono } from 'hono';
 import type { HeaderValues } from './admin/kept-request.ts';
 import { Witness } from './admin/witness.ts';
@@ -48,7 +49,9 @@ export function application(roomsOf: RoomsOf, loopbackOnly = false): Application
       const part = firstPart(new URL(request.url).pathname.replace(WITHIN, ''));
       const known = parts.get(part);
       if (known !== undefined) return known.fetch(request, bindings);
-      const routes = await ROUTES.below(part);
+      const routes = await ROUTES.below(part).catch(() => undefined);
+      // No file could be opened to load them from.
+      if (routes === undefined) return respond(MISTAKE);
       // Parts that nobody has are as many as there are requests.
       if (routes.length === 0) return nothing.fetch(request, bindings);
       const made = parts.get(part) ?? partOf(routes, roomsOf, loopbackOnly);
@@ -103,13 +106,20 @@ function partOf(routes: readonly Route[], roomsOf: RoomsOf, loopbackOnly: boolea
     return respond(withDate(answer, rooms));
   }
 
-  // A mistake of ours is said as one; its stack stays here.
   app.onError((error) => {
     if (error instanceof LostConnection) throw error;
-    return respond(problem(500, 'Internal error', 'The server made a mistake.'));
+    return respond(failure(error));
   });
   return app;
 }
+
+/** What could not be kept is said with what to do about it, a mistake of ours as one; its stack stays here. */
+const failure = (error: unknown): Answer =>
+  isKouanError(error) && error.code === 'ERR_KOUAN_JOURNAL'
+    ? problem(503, 'Not kept', error.hint?.en ?? 'The store cannot be used.')
+    : MISTAKE;
+
+const MISTAKE = problem(500, 'Internal error', 'The server made a mistake.');
 
 const WITHIN = new RegExp(`^${NAMESPACE_PREFIX}/([^/]+)(?=/)`);
 
@@ -161,7 +171,7 @@ function handlerOf(route: Route, method: string, roomsOf: RoomsOf) {
       if (route.outside !== true) witness.tell(rooms, outcome, route.id);
       return arrived(context, dated(outcome, rooms));
     } catch (error) {
-      if (!(error instanceof LostConnection)) witness.tell(rooms, { status: 500 }, route.id);
+      if (!(error instanceof LostConnection)) witness.tell(rooms, failure(error), route.id);
       throw error;
     } finally {
       done();
@@ -177,7 +187,8 @@ const recorded = (roomsOf: RoomsOf) => async (context: Context) => {
   const rooms = await roomsOf(namespaceOf(context), false);
   if (isNone(rooms)) return respond(problem(...rooms));
   const recording = rooms.recordings?.get(context.req.param('id') ?? '');
-  if (recording === undefined) return respond(problem(404, 'Not found', 'There is no such recording.'));
+  if (recording === undefined)
+    return respond(withDate(problem(404, 'Not found', 'There is no such recording.'), rooms));
   const { method } = context.req;
   const body = method === 'GET' || method === 'HEAD' ? NOTHING : await bodyOf(context, MAX_BODY);
   if (body === undefined) return respond(problem(413, 'Too large', `At most ${MAX_BODY} bytes.`));

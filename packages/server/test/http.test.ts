@@ -224,6 +224,25 @@ describe('what is refused', () => {
       expect(await ask(`${server.url}/health`, { headers: { host } })).toMatchObject({ status: 200 });
   });
 
+  test('421 for a WebSocket under such a name, though the page that opens it is of the same name', async () => {
+    const server = await served();
+    const opening = (url: string, host: string) =>
+      raw(server.port, [
+        `GET ${url} HTTP/1.1`,
+        `Host: ${host}`,
+        `Origin: http://${host}`,
+        'Connection: Upgrade',
+        'Upgrade: websocket',
+        'Sec-WebSocket-Version: 13',
+        'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
+      ]);
+    for (const url of ['/ukey', '/ns/other/ukey', '/events/socket', '/nothing']) {
+      expect((await opening(url, 'evil.example')).status, url).toBe(421);
+      expect((await opening(url, 'evil.example:80')).status, url).toBe(421);
+    }
+    for (const host of ['localhost', '[::1]:80']) expect((await opening('/ukey', host)).status, host).toBe(101);
+  });
+
   test('headers without end are cut off, and the server goes on', async () => {
     const server = await served();
     const long = await ask(`${server.url}/health`, { headers: { 'x-long': 'a'.repeat(100_000) } }).catch(

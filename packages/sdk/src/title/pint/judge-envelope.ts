@@ -20,20 +20,14 @@ export interface Refusal {
 
 const refuse = (code: ResponseCode, one: Finding): Refusal => ({ code, finding: one });
 
-/**
- * Judges what an envelope says by itself, whatever is known of its bill: pure. Answers with who gets the bill, where it
- * may be taken.
- */
-export function judgeEnvelope(read: ReadEnvelope, at: Date, context: ReadingContext): Refusal | TitleParty {
-  return (
-    manifestOf(read) ??
-    links(read, at, context) ??
-    content(read) ??
-    picture(read) ??
-    registry(read) ??
-    times(read, at) ??
-    acts(read, context)
-  );
+/** Who gets the bill, where an envelope may be taken; otherwise why it may not. */
+export type EnvelopeJudgement = { readonly recipient: TitleParty } | { readonly refused: Refusal };
+
+/** Judges what an envelope says by itself, whatever is known of its bill: pure. */
+export function judgeEnvelope(read: ReadEnvelope, at: Date, context: ReadingContext): EnvelopeJudgement {
+  const refused =
+    manifestOf(read) ?? links(read, at, context) ?? content(read) ?? picture(read) ?? registry(read) ?? times(read, at);
+  return refused === undefined ? acts(read, context) : { refused };
 }
 
 function manifestOf({ manifest, checksum, last }: ReadEnvelope): Refusal | undefined {
@@ -149,22 +143,17 @@ export function titleIn(read: ReadEnvelope, context: Pick<ReadingContext, 'profi
 }
 
 /** Who gets the bill by the last act, or what is against it. */
-function acts(read: ReadEnvelope, context: ReadingContext): Refusal | TitleParty {
+function acts(read: ReadEnvelope, context: ReadingContext): EnvelopeJudgement {
   const [broken] = titleIn(read, context).findings;
-  if (broken !== undefined)
-    return refuse(
-      'BENV',
-      finding(CHAIN.broken, '/envelopeTransferChain', { found: `${broken.code} ${broken.message.en}` }),
-    );
+  if (broken !== undefined) {
+    const found = `${broken.code} ${broken.message.en}`;
+    return { refused: refuse('BENV', finding(CHAIN.broken, '/envelopeTransferChain', { found })) };
+  }
   const last = read.entries.at(-1)?.entry.transactions.at(-1) as TitleAct | undefined;
   const recipient = last?.recipient;
   const to = last === undefined ? undefined : destinationOf(last, issuedOn(read.entries[0]?.entry));
-  if (recipient !== undefined && to === context.platform) return recipient;
-  return refuse(
-    'BENV',
-    finding(PNT.notHere, `/envelopeTransferChain/${read.entries.length - 1}`, {
-      found: to ?? recipient?.eblPlatform ?? last?.actionCode ?? '',
-      expected: context.platform,
-    }),
-  );
+  if (recipient !== undefined && to === context.platform) return { recipient };
+  const found = to ?? recipient?.eblPlatform ?? last?.actionCode ?? '';
+  const path = `/envelopeTransferChain/${read.entries.length - 1}`;
+  return { refused: refuse('BENV', finding(PNT.notHere, path, { found, expected: context.platform })) };
 }
