@@ -224,6 +224,9 @@ it('a request that another has signed, or that was changed, is refused with its 
 it('a platform that is not reached: nobody knows, the bill is locked, and the same is sent again', async () => {
   await draft('fourth.json', 'KOU4', 'blank');
   await must('issue', 'fourth.json', '--to', 'shipper', ...CARRIER);
+  // Nobody signs away what cannot be sent.
+  expect(await run('transfer', 'KOU4', '--to', 'far')).toMatchObject({ code: 2 });
+  expect(await shown('KOU4')).toMatchObject({ acts: 1, holder: parties.shipper });
   const settings = JSON.parse(readFileSync(at('platform.json'), 'utf8')) as { partners: { code: string }[] };
   const partners = settings.partners.map((one) => (one.code === 'EBL9' ? { ...one, url: 'http://127.0.0.1:9' } : one));
   file('platform.json', { ...settings, partners });

@@ -346,6 +346,30 @@ describe.each(DIALECTS)('platforms and a carrier on %s', (_, where) => {
     await close();
   });
 
+  it('an issuance that may have arrived is not given up for a platform that is not found for a while', async () => {
+    const { at, carrierAt, cut, settle, issue, close } = await world(where);
+    cut.add('EBL1');
+    await issue();
+    const sending = { ...platform('EBL1'), platform: CARRIER, signer: SIGNERS.CAR1.signer };
+    const endpoint = (putIssuanceRequest: (bytes: Uint8Array) => Promise<HttpAnswer>) => () =>
+      ({ putIssuanceRequest }) as unknown as DeskEndpoint;
+    const lost = async (bytes: Uint8Array) => {
+      await receiveIssuance(at.EBL1, bytes, platform('EBL1'));
+      throw new Error('reset');
+    };
+    await sendDue(carrierAt, endpoint(lost), sending);
+    await sendDue(
+      carrierAt,
+      endpoint(async () => ({ status: 404, body: new Uint8Array() })),
+      sending,
+    );
+    expect(await carrierAt.carrierDocuments()).toMatchObject([{ issuance: 'pending' }]);
+    cut.clear();
+    await settle();
+    expect(await carrierAt.carrierDocuments()).toMatchObject([{ issuance: 'ISSU', status: 'ISSUED' }]);
+    await close();
+  });
+
   it('a carrier that does not know the bill gives it back at once, and does not when it may have it', async () => {
     const { at, carrierAt, cut, settle, issue, close } = await world(where);
     await issue();
