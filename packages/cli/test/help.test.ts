@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import stringWidth from 'fast-string-width';
 import { expect, it, vi } from 'vitest';
 import { commandsOf } from '../src/commands/entry.ts';
 import { COMMANDS } from '../src/commands/table.ts';
@@ -33,11 +34,14 @@ it.each(commandsOf(COMMANDS).map(({ path }) => path))(
   '%s --help begins with examples, in both languages',
   async (path) => {
     const [english, chinese] = [await helpOf(path, 'en'), await helpOf(path, 'zh')];
-    for (const said of [english, chinese]) {
-      expect(said).toContain(`kouan ${path}`);
-      expect(said.indexOf(`kouan ${path}`)).toBeLessThan(said.indexOf('Usage:'));
+    for (const [said, title] of [[english, 'Usage:'] as const, [chinese, '用法：'] as const]) {
+      expect(said).toContain(title);
+      const [examples = '', rest = ''] = said.split(title);
+      expect(examples).toContain(`kouan ${path}`);
+      for (const line of rest.split('\n')) expect(stringWidth(line), line).toBeLessThanOrEqual(80);
     }
     expect(chinese).toMatch(/\p{Script=Han}/u);
+    expect(chinese).not.toMatch(/Usage:|Options:|Commands:|choices:|default:|\[options\]|\[command\]/);
     expect(english).not.toMatch(/\p{Script=Han}/u);
   },
 );

@@ -83,6 +83,30 @@ describe.concurrent('usage', () => {
     expect(stderr).not.toContain('opensesame');
   });
 
+  it.each([
+    [['submit', 'x'], '必须指定该选项：--to <url|folder>', 'kouan submit --help'],
+    [['submit', 'x', '--to'], '该选项须给出值：--to <url|folder>', 'kouan submit --help'],
+    [['check'], '缺少参数：<file>。', 'kouan check --help'],
+    [['check', 'x', '--profle', 'store'], '没有名为“--profle”的选项。', '--profile'],
+    [
+      ['check', 'x', '--profile', 'other'],
+      '“other”不是 --profile <step> 的有效值。可用：declare、store',
+      'check --help',
+    ],
+    [
+      ['batch', 'retry', 'x', '--state', 'closed'],
+      '“closed”不是 --state <state> 的有效值。',
+      'kouan batch retry --help',
+    ],
+    [['diff', 'a', 'b', 'c'], '参数过多：应为 2 个，实际 3 个。', 'kouan diff --help'],
+    [['origin', 'asess'], '没有名为“asess”的命令。', '是否想输入 assess？用法见：kouan origin --help'],
+  ])('%j is refused in Chinese, with what to do', async (args, text, hint) => {
+    const { stderr } = await kouan(args, { env: { LC_ALL: '', LANG: 'zh_CN.UTF-8' } });
+    expect(stderr).toContain(text);
+    expect(stderr).toContain(hint);
+    expect(stderr).not.toMatch(/error:|Did you mean|invalid/);
+  });
+
   it('--lang and --json stand before or after the command', async () => {
     const before = await kouan(['--lang', 'zh', '--json', 'formats']);
     const after = await kouan(['formats', '--json', '--lang', 'zh']);

@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module';
 import { isKouanError, KouanError, type Text } from '@kouan/core';
+import { lateModule } from '../late-module.ts';
 
 /** A value SQLite stores. */
 export type SqlValue = string | number | bigint | null | Uint8Array;
@@ -91,10 +91,9 @@ export function databaseError(path: string, cause: unknown): KouanError {
 }
 
 function driver(): Driver {
-  const require = createRequire(import.meta.url);
   for (const name of ['node:sqlite', '@photostructure/sqlite']) {
     try {
-      return withoutWarning(() => require(name) as Driver);
+      return withoutWarning(() => lateModule(name) as Driver);
     } catch {}
   }
   throw new KouanError(

@@ -150,7 +150,7 @@ export function certificatesOf(source: string | Uint8Array): Certificate[] {
   }
 }
 
-function publicKey(source: string | Uint8Array): KeyObject {
+export function publicKey(source: string | Uint8Array): KeyObject {
   try {
     return typeof source === 'string'
       ? createPublicKey(source)
