@@ -4,7 +4,7 @@ import { expect, it, vi } from 'vitest';
 import { commandsOf } from '../src/commands/entry.ts';
 import { COMMANDS } from '../src/commands/table.ts';
 import type { Context } from '../src/frame/context.ts';
-import { painter } from '../src/frame/output.ts';
+import { type Output, painter } from '../src/frame/output.ts';
 import { buildProgram } from '../src/frame/program.ts';
 
 /** What the help of a command writes to stdout. A process for each would take a minute. */
@@ -12,7 +12,8 @@ async function helpOf(path: string, language: 'en' | 'zh'): Promise<string> {
   const talk = (): never => {
     throw new Error('help is data');
   };
-  const context = { say: (text) => text[language], output: { paint: painter(false), talk } } as Context;
+  const output = { paint: painter(false), talk } as Partial<Output> as Output;
+  const context = { say: (text) => text[language], output } as Partial<Context> as Context;
   const words = path.split(' ');
   const program = await buildProgram(words, '0.0.0', context, () => {});
   let said = '';
