@@ -7,7 +7,11 @@ import { tellFailure } from './frame/failure.ts';
 import { languageOf } from './frame/language.ts';
 import { openOutput } from './frame/output.ts';
 import { buildProgram } from './frame/program.ts';
+import { refused } from './frame/refused.ts';
 import { version } from './version.ts';
+
+/** Commander's code of a group that was called without one of its commands: its help has been shown. */
+const HELP = 'commander.help';
 
 /** Runs one command line and answers with its exit code. Nothing is thrown. */
 export async function main(args: readonly string[]): Promise<number> {
@@ -37,17 +41,20 @@ export async function main(args: readonly string[]): Promise<number> {
     say: (text) => text[language],
   };
   let code: number = EXIT.done;
+  const called = calledPath(args, COMMANDS);
   try {
-    const called = calledPath(args, COMMANDS);
     const program = await buildProgram(called, version(), context, (value) => (code = value));
     if (args.length === 0) {
-      output.talk(program.helpInformation());
+      program.outputHelp({ error: true });
       return EXIT.usage;
     }
     await program.parseAsync([...args], { from: 'user' });
     return code;
   } catch (cause) {
-    if (cause instanceof CommanderError) return cause.exitCode === 0 ? EXIT.done : EXIT.usage;
+    if (cause instanceof CommanderError) {
+      if (cause.exitCode === 0) return EXIT.done;
+      return cause.code === HELP ? EXIT.usage : tellFailure(context, refused(cause, called));
+    }
     return tellFailure(context, cause);
   } finally {
     for (const end of ends) await end().catch(() => {});

@@ -7,6 +7,7 @@ import { clean } from '../src/frame/findings.ts';
 import { languageOf } from '../src/frame/language.ts';
 import { suggest } from '../src/frame/suggest.ts';
 import { table } from '../src/frame/table.ts';
+import { wrap } from '../src/frame/wrap.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kouan-cli-'));
 
@@ -28,6 +29,14 @@ test('the language comes from --lang, then from the locale', () => {
   expect(languageOf(['check', '--lang', 'zh'], { LANG: 'en_US.UTF-8' })).toBe('zh');
   expect(languageOf([], { LANG: 'zh_CN.UTF-8' })).toBe('zh');
   expect(languageOf([], {})).toBe('en');
+  expect(languageOf(['--lang', 'fr'], { LC_ALL: '', LANG: 'zh_CN.UTF-8' })).toBe('zh');
+});
+
+test('Chinese lines are broken between characters, and none begins with a mark that closes', () => {
+  expect(wrap('报送日志：文件，或 postgres://db/kouan（默认）', 19)).toBe(
+    ['报送日志：文件，或', 'postgres://db/kouan', '（默认）'].join('\n'),
+  );
+  expect(wrap('检查单证，指出', 9)).toBe('检查单\n证，指出');
 });
 
 test('hostile data cannot steer the terminal', () => {

@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import stringWidth from 'fast-string-width';
 import { describe, expect, it } from 'vitest';
 import { commandsOf } from '../src/commands/entry.ts';
 import { COMMANDS } from '../src/commands/table.ts';
@@ -29,11 +30,14 @@ describe.concurrent('usage', () => {
         kouan([...path.split(' '), '--help']),
         kouan([...path.split(' '), '--help', '--lang', 'zh']),
       ]);
-      for (const { code, stdout } of [english, chinese]) {
-        expect(code).toBe(0);
-        expect(stdout.indexOf(`kouan ${path}`)).toBeLessThan(stdout.indexOf('Usage:'));
+      for (const [{ code, stdout }, title] of [[english, 'Usage:'] as const, [chinese, '用法：'] as const]) {
+        expect([code, stdout]).toEqual([0, expect.stringContaining(title)]);
+        const [examples = '', rest = ''] = stdout.split(title);
+        expect(examples).toContain(`kouan ${path}`);
+        for (const line of rest.split('\n')) expect(stringWidth(line), line).toBeLessThanOrEqual(80);
       }
       expect(chinese.stdout).toMatch(/\p{Script=Han}/u);
+      expect(chinese.stdout).not.toMatch(/Usage:|Options:|Commands:|choices:|default:|\[options\]|\[command\]/);
       expect(english.stdout).not.toMatch(/\p{Script=Han}/u);
     },
   );
@@ -89,6 +93,30 @@ describe.concurrent('usage', () => {
     expect(stderr).not.toMatch(/\n\s+at /);
     expect(stderr.length).toBeGreaterThan(10);
     expect(stderr).not.toContain('opensesame');
+  });
+
+  it.each([
+    [['submit', 'x'], '必须指定该选项：--to <url|folder>', 'kouan submit --help'],
+    [['submit', 'x', '--to'], '该选项须给出值：--to <url|folder>', 'kouan submit --help'],
+    [['check'], '缺少参数：<file>。', 'kouan check --help'],
+    [['check', 'x', '--profle', 'store'], '没有名为“--profle”的选项。', '--profile'],
+    [
+      ['check', 'x', '--profile', 'other'],
+      '“other”不是 --profile <step> 的有效值。可用：declare、store',
+      'check --help',
+    ],
+    [
+      ['batch', 'retry', 'x', '--state', 'closed'],
+      '“closed”不是 --state <state> 的有效值。',
+      'kouan batch retry --help',
+    ],
+    [['diff', 'a', 'b', 'c'], '参数过多：应为 2 个，实际 3 个。', 'kouan diff --help'],
+    [['origin', 'asess'], '没有名为“asess”的命令。', '是否想输入 assess？用法见：kouan origin --help'],
+  ])('%j is refused in Chinese, with what to do', async (args, text, hint) => {
+    const { stderr } = await kouan(args, { env: { LC_ALL: '', LANG: 'zh_CN.UTF-8' } });
+    expect(stderr).toContain(text);
+    expect(stderr).toContain(hint);
+    expect(stderr).not.toMatch(/error:|Did you mean|invalid/);
   });
 
   it('--lang and --json stand before or after the command', async () => {

@@ -26,8 +26,8 @@ export function tellFailure(context: Context, cause: unknown): number {
   } else {
     output.talk(`${output.paint('red', '✖')} ${say(text)}  [${code}]`);
     if (known && cause.cause instanceof Error && !say(text).includes(cause.cause.message))
-      output.talk(`  ${say({ en: 'why', zh: '原因' })}: ${cause.cause.message}`);
-    if (hint !== undefined) output.talk(`  ${say({ en: 'what to do', zh: '处理办法' })}: ${say(hint)}`);
+      output.talk(`  ${say({ en: 'why: ', zh: '原因：' })}${cause.cause.message}`);
+    if (hint !== undefined) output.talk(`  ${say({ en: 'what to do: ', zh: '处理办法：' })}${say(hint)}`);
   }
   if (env['KOUAN_DEBUG'] && cause instanceof Error) output.talk(cause.stack ?? '');
   return ERROR_CODES[code].exit;

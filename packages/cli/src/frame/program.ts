@@ -4,6 +4,7 @@ import { type CommandEntry, type CommandLeaf, isGroup } from '../commands/entry.
 import { COMMANDS } from '../commands/table.ts';
 import type { CommandSpec, Options } from './command.ts';
 import type { Context } from './context.ts';
+import { helpIn } from './help.ts';
 
 interface Dress {
   readonly path: string;
@@ -60,8 +61,11 @@ export async function buildProgram(
   program.exitOverride().showSuggestionAfterError(true).enablePositionalOptions();
   program.configureOutput({
     writeOut: (text) => void process.stdout.write(text),
-    writeErr: (text) => output.talk(text.replace(/^error: /, `${output.paint('red', '✖')} `)),
+    writeErr: (text) => output.talk(text),
+    // What is refused is told by whoever called, in the reader's language.
+    outputError: () => {},
   });
+  program.configureHelp(helpIn(context));
   program.version(version, '-V, --version', say({ en: 'show the version', zh: '显示版本' }));
   common(program, context);
   program.helpCommand(false);

@@ -93,7 +93,7 @@ export function databaseError(path: string, cause: unknown): KouanError {
 function driver(): Driver {
   for (const name of ['node:sqlite', '@photostructure/sqlite']) {
     try {
-      return lateModule(name) as Driver;
+      return withoutWarning(() => lateModule(name) as Driver);
     } catch {}
   }
   throw new KouanError(
@@ -106,4 +106,17 @@ function driver(): Driver {
       },
     },
   );
+}
+
+/** Node 22 says with every command that its SQLite is an experiment; nobody who runs one can do anything about it. */
+function withoutWarning<T>(load: () => T): T {
+  const { emitWarning } = process;
+  process.emitWarning = (warning: string | Error, ...rest: never[]) => {
+    if (!String(warning).startsWith('SQLite is an experimental')) emitWarning.call(process, warning, ...rest);
+  };
+  try {
+    return load();
+  } finally {
+    process.emitWarning = emitWarning;
+  }
 }
