@@ -2,24 +2,19 @@ import { randomBytes } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { isKouanError, KouanError, type Text } from '@kouan/core';
+import { systemError } from '../frame/system-errors.ts';
 
-const REASONS: Readonly<Record<string, Text>> = {
-  ENOENT: { en: 'there is no such file', zh: '文件不存在' },
-  EACCES: { en: 'it may not be read or written', zh: '没有权限' },
-  EPERM: { en: 'it may not be read or written', zh: '没有权限' },
-  EISDIR: { en: 'it is a folder', zh: '是文件夹' },
-  ENOTDIR: { en: 'a part of the path is not a folder', zh: '路径中有一部分不是文件夹' },
-  ENOSPC: { en: 'the disk is full', zh: '磁盘已满' },
-};
+const CHECK: Text = { en: 'Check the path and who may read it.', zh: '请检查路径和权限。' };
 
 /** The error that names the file and says why. */
 export function fileError(file: string, cause: unknown): KouanError {
-  const code = (cause as NodeJS.ErrnoException).code ?? '';
-  const why = REASONS[code] ?? { en: code || String(cause), zh: code || String(cause) };
+  const known = systemError(cause);
+  const said = (cause as NodeJS.ErrnoException).code ?? String(cause);
+  const why = known?.why ?? { en: said, zh: said };
   return new KouanError(
     'ERR_KOUAN_FILE',
     { en: `${file}: ${why.en}`, zh: `${file}：${why.zh}` },
-    { cause, hint: { en: 'Check the path and who may read it.', zh: '请检查路径和权限。' } },
+    { cause, hint: known?.hint ?? CHECK },
   );
 }
 
