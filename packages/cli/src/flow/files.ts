@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
+import { type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { isKouanError, KouanError, type Text } from '@kouan/core';
 import { systemError } from '../frame/system-errors.ts';
@@ -48,24 +48,44 @@ export async function readText(name: string, max = 1024 * 1024): Promise<string>
 /** Writes beside the target and renames, so that nobody ever sees half a file. */
 export const writeWhole = (name: string, bytes: Uint8Array | string): Promise<void> => writePieces(name, [bytes]);
 
+type Pieces = AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>;
+
 /** The same for what is too large to be held at once. */
-export async function writePieces(
-  name: string,
-  pieces: AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>,
-): Promise<void> {
-  const beside = join(dirname(name), `.${basename(name)}.${randomBytes(6).toString('hex')}.part`);
+export async function writePieces(name: string, pieces: Pieces): Promise<void> {
   try {
-    const handle = await open(beside, 'wx');
-    try {
-      for await (const piece of pieces) await handle.writeFile(piece);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(beside, name);
+    // What a link points to is written, and a device or a pipe (`--out /dev/null`) stays what it is.
+    const target = await realpath(name).catch(() => name);
+    const there = await stat(target).catch(() => undefined);
+    if (there === undefined || there.isFile() || there.isDirectory()) await replace(target, pieces);
+    else await writeInto(target, 'w', pieces);
+  } catch (cause) {
+    throw isKouanError(cause) ? cause : fileError(name, cause);
+  }
+}
+
+async function replace(target: string, pieces: Pieces): Promise<void> {
+  const beside = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.part`);
+  try {
+    await writeInto(beside, 'wx', pieces, (handle) => handle.sync());
+    await rename(beside, target);
   } catch (cause) {
     await rm(beside, { force: true });
-    throw isKouanError(cause) ? cause : fileError(name, cause);
+    throw cause;
+  }
+}
+
+async function writeInto(
+  file: string,
+  flags: 'w' | 'wx',
+  pieces: Pieces,
+  settle?: (handle: FileHandle) => Promise<void>,
+): Promise<void> {
+  const handle = await open(file, flags);
+  try {
+    for await (const piece of pieces) await handle.writeFile(piece);
+    await settle?.(handle);
+  } finally {
+    await handle.close();
   }
 }
 
