@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fail, root, run } from './lib.mjs';
 import { digests } from './scenarios.mjs';
+import { servedEverywhere } from './served.mjs';
 
 const VERSION = '26.10.0';
 const folder = mkdtempSync(join(tmpdir(), 'kouan-node-'));
@@ -26,6 +27,9 @@ try {
   const [here, there] = [await digests(process.execPath), await digests(join(bin, 'node'))];
   if (here !== there) fail(`scenarios differ on ${out.trim()}\n${here}\n${there}`);
   console.log(`scenarios have the same logs on ${out.trim()} as here`);
+  const [ours, theirs] = [await servedEverywhere(process.execPath), await servedEverywhere(join(bin, 'node'))];
+  if (ours !== theirs) fail(`what is served differs on ${out.trim()}\n${ours}\n${theirs}`);
+  console.log(`the same is served on ${out.trim()} as here, in every zone and language`);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

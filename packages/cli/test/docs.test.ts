@@ -1,20 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { pages } from './docs.testing.ts';
 import { kouan, root } from './kouan.testing.ts';
 
-const pages = [
-  'README.md',
-  ...readdirSync(join(root, 'docs'))
-    .filter((name) => name.endsWith('.md'))
-    .map((name) => `docs/${name}`),
-];
-const textOf = (page: string): string => readFileSync(join(root, page), 'utf8');
-
 /** Examples in TypeScript, with the lines they say they print. */
-const examples = pages.flatMap((page) =>
-  [...textOf(page).matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code = ''], index) => ({
+const examples = pages.flatMap(({ page, text }) =>
+  [...text.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code = ''], index) => ({
     name: `${page} #${index + 1}`,
     code,
     prints: [...code.matchAll(/console\.log\(.*\); \/\/ (.*)$/gm)].map(([, line]) => line),
@@ -29,7 +22,7 @@ describe('examples in the documentation', () => {
   it('are there', () => expect(examples.length).toBeGreaterThan(3));
 
   it.each(examples)('$name runs and prints what it says', ({ name, code, prints }) => {
-    const file = join(folder, `${basename(name).replace(/\W/g, '-')}.mts`);
+    const file = join(folder, `${name.replace(/\W/g, '-')}.mts`);
     writeFileSync(file, code);
     const { stdout, stderr, status } = spawnSync(process.execPath, ['--import', 'tsx', file], {
       cwd: root,
@@ -41,18 +34,17 @@ describe('examples in the documentation', () => {
   });
 
   it('links lead somewhere', () => {
-    for (const page of pages) {
-      for (const [, target = ''] of textOf(page).matchAll(/\]\(([^)#:]+)\)/g)) {
-        const path = join(root, page.startsWith('docs/') ? 'docs' : '.', target);
-        expect(existsSync(path), `${page} → ${target}`).toBe(true);
+    for (const { folder, page, text } of pages) {
+      for (const [, target = ''] of text.matchAll(/\]\(([^)#:]+)\)/g)) {
+        expect(existsSync(join(root, folder, target)), `${page} → ${target}`).toBe(true);
       }
     }
   });
 });
 
 /** Transcripts of the pages, with the exit code that each says; 3, where documents have findings, without. */
-const transcripts = pages.flatMap((page) =>
-  [...textOf(page).matchAll(/<!-- transcript(?:, exit (\d))?[\s\S]*?```console\n([\s\S]*?)```/g)].map(
+const transcripts = pages.flatMap(({ page, text }) =>
+  [...text.matchAll(/<!-- transcript(?:, exit (\d))?[\s\S]*?```console\n([\s\S]*?)```/g)].map(
     ([, exit = '3', transcript = '']) => {
       const [line = '', ...printed] = transcript.trimEnd().split('\n');
       return { page, line, printed, exit: Number(exit) };

@@ -181,7 +181,9 @@ it('a bill for amendment is voided before the next takes its place', async () =>
   await must('issue', 'straight.json', '--to', 'shipper', '--request-out', 'request.json', ...CARRIER);
   await must('issue', '--request', 'request.json');
   expect(await run('issue', '--request', 'request.json')).toMatchObject({ code: 6 });
-  await must('surrender', 'KOU2', '--amend', '--reason', 'SWTP');
+  await must('surrender', 'KOU2', '--amend', '--reason', 'COD');
+  await must('accept', 'KOU2');
+  // A run that was broken off after it was accepted is gone on with.
   await must('accept', 'KOU2', '--void');
   expect(await shown('KOU2')).toMatchObject({ status: 'VOIDED' });
   await must('show', 'KOU2', '--evidence', 'KOU2.json');
@@ -222,6 +224,9 @@ it('a request that another has signed, or that was changed, is refused with its 
 it('a platform that is not reached: nobody knows, the bill is locked, and the same is sent again', async () => {
   await draft('fourth.json', 'KOU4', 'blank');
   await must('issue', 'fourth.json', '--to', 'shipper', ...CARRIER);
+  // Nobody signs away what cannot be sent.
+  expect(await run('transfer', 'KOU4', '--to', 'far')).toMatchObject({ code: 2 });
+  expect(await shown('KOU4')).toMatchObject({ acts: 1, holder: parties.shipper });
   const settings = JSON.parse(readFileSync(at('platform.json'), 'utf8')) as { partners: { code: string }[] };
   const partners = settings.partners.map((one) => (one.code === 'EBL9' ? { ...one, url: 'http://127.0.0.1:9' } : one));
   file('platform.json', { ...settings, partners });

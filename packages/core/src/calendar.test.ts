@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isDay, isTime } from './calendar.ts';
+import { instantOf, isDay, isTime } from './calendar.ts';
 
 const YEARS = { min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true };
 
@@ -35,3 +35,25 @@ test.each([
   ['2026-11-27 08:30:00', false],
   ['2026-11-27', false],
 ])('%s is a time: %s', (text, expected) => expect(isTime(text)).toBe(expected));
+
+test.each([
+  ['2026-03-02', '2026-03-02T00:00:00.000Z'],
+  ['2026-03-02T08:00+08:00', '2026-03-02T00:00:00.000Z'],
+  ['2026-03-02T08:00:00.5Z', '2026-03-02T08:00:00.500Z'],
+  ['2026-03-01T20:30:00-03:30', '2026-03-02T00:00:00.000Z'],
+])('%s is an instant', (text, instant) => expect(new Date(instantOf(text) ?? 0).toISOString()).toBe(instant));
+
+// What `Date.parse` takes for an instant of the zone of the machine, or for another day.
+test.each([
+  '2026-03-02T08:00:00',
+  '2026-03-02 08:00:00Z',
+  '2026-03-02T08:00:00+8',
+  '2026-03-02T08:00:00+99:00',
+  '2026-02-30T00:00:00Z',
+  'March 2, 2026',
+  '2 March 2026 08:00 GMT',
+  '2026/03/02',
+  '2026',
+  '7',
+  '',
+])('no instant: %j', (text) => expect(instantOf(text)).toBeUndefined());

@@ -14,3 +14,20 @@ export function isDay(text: string): boolean {
 /** Whether there is such a time, `YYYY-MM-DDThh:mm:ss`, with or without a fraction and an offset. */
 export const isTime = (text: string): boolean =>
   text[10] === 'T' && isDay(text.slice(0, 10)) && TIME.test(text.slice(11));
+
+/** Whole minutes, which ISO 8601 lets stand without seconds. */
+const MINUTES = /^(.{10}T\d{2}:\d{2})(?=Z$|[+-]\d{2}:\d{2}$)/;
+const OFFSET = /(?:Z|[+-]\d{2}:\d{2})$/;
+
+/**
+ * The instant of a time with its offset, or of the beginning of a day in UTC, in milliseconds since 1970; nothing for any
+ * other text. `Date.parse` takes a time without an offset for one of the zone of the machine, so that the same call would
+ * mean something else elsewhere.
+ */
+export function instantOf(text: string): number | undefined {
+  if (isDay(text)) return Date.parse(text);
+  const full = text.replace(MINUTES, '$1:00');
+  if (!isTime(full) || !OFFSET.test(full)) return undefined;
+  const instant = Date.parse(full);
+  return Number.isNaN(instant) ? undefined : instant;
+}

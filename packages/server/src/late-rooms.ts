@@ -22,8 +22,8 @@ export const lateDevices = (options: DeviceRoomOptions, authority: Late<Authorit
     const devices = new DeviceRoom(options);
     devices.papers.sources = [
       {
-        manifestOf: (container) => authority.opened?.authority.manifestOf(container),
-        gatePassOf: (asked) => authority.opened?.authority.gatePassOf(asked),
+        manifestOf: (container) => authority.opened?.authority.papers.manifestOf(container),
+        gatePassOf: (asked) => authority.opened?.authority.papers.gatePassOf(asked),
       },
     ];
     return devices;

@@ -21,6 +21,7 @@ const EVERYWHERE: Described['responses'] = {
   '413': problemOf('The request is too large.'),
   '421': problemOf('The request names another host than this machine.'),
   '500': problemOf('The server made a mistake.'),
+  '503': problemOf('What has come cannot be kept: the disk is full, or gone.'),
 };
 
 /** The OpenAPI 3.1 document, made from the table of routes. */

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { application, isLoopback } from './application.ts';
+import { connectionsAtMost } from './connections.ts';
 import type { DirectoryClient } from './directory.ts';
 import { Door } from './guard/door.ts';
 import { withDoor } from './guard/with-door.ts';
@@ -52,7 +53,6 @@ export interface RunningServer {
 
 /** Octets of all headers of a request, and milliseconds until they, and all of it, must have come. */
 const LIMITS = { maxHeaderSize: 16_384, headersTimeout: 30_000, requestTimeout: 120_000 } as const;
-const MAX_CONNECTIONS = 4_096;
 
 /** Folders are looked at by the clock on the wall, and before the server’s is moved and after. */
 const DIRECTORY_EVERY_MS = 200;
@@ -85,12 +85,13 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     const rooms = await first(namespaces);
     const roomsOf = (name: string, early = false) => namespaces.rooms(name, early);
     const app = application(roomsOf, loopbackOnly);
-    const streams = new EventStreams({ roomsOf, answersTo: (name) => !loopbackOnly || isLoopback(name) });
+    const answersTo = (name: string): boolean => !loopbackOnly || isLoopback(name);
+    const streams = new EventStreams({ roomsOf, answersTo });
     const server = createServer(LIMITS, withDoor(door, withStreams(streams, getRequestListener(app.fetch))));
-    server.maxConnections = MAX_CONNECTIONS;
+    server.maxConnections = await connectionsAtMost();
     await listening(server, options.port ?? 0, host);
     const fetch = async (request: Request): Promise<Response> => app.fetch(request);
-    return await serve(server, { host, options, rooms, namespaces, streams, shut, fetch, door });
+    return await serve(server, { host, options, rooms, namespaces, streams, shut, fetch, door, answersTo });
   } catch (error) {
     await shut();
     throw error;
@@ -125,11 +126,12 @@ interface Parts {
   readonly shut: () => Promise<void>;
   readonly fetch: RunningServer['fetch'];
   readonly door: Door;
+  readonly answersTo: (host: string) => boolean;
 }
 
 /** What goes on beside the requests, and how it all ends. */
 async function serve(server: Server, parts: Parts): Promise<RunningServer> {
-  const { host, options, rooms, namespaces, streams, shut, fetch, door } = parts;
+  const { host, options, rooms, namespaces, streams, shut, fetch, door, answersTo } = parts;
   let current = rooms;
   const outlets = new AllOutlets(options);
   await outlets.begin(current).catch((error: unknown) => {
@@ -138,7 +140,7 @@ async function serve(server: Server, parts: Parts): Promise<RunningServer> {
     throw error;
   });
   namespaces.sockets = outlets;
-  const paths = new WebSocketPaths(server, door);
+  const paths = new WebSocketPaths(server, door, answersTo);
   streams.serve(paths);
   const endUkey = serveUkey(
     paths,

@@ -2,9 +2,10 @@ import { hash } from 'node:crypto';
 import { chinaDeclaration, chinaDeclarationReceipt } from '@kouan/formats/china/declaration';
 import type { Declaration, Receipt, ReceiptState } from '@kouan/sdk';
 import { type Course, type Courses, isSentBack } from './course.ts';
+import { DueTimer } from './due-timer.ts';
 import { importResponse } from './receipt-text.ts';
 import type { Accepted, Due, Store } from './store.ts';
-import type { Clock, EventLog, Timer } from './world/index.ts';
+import type { Clock, EventLog } from './world/index.ts';
 
 /** What the single window answers to one message. */
 export interface Answer {
@@ -39,11 +40,18 @@ export class SingleWindow {
   private readonly options: SingleWindowOptions;
   /** How often each reference was refused before it was stored. */
   private readonly refused = new Map<string, number>();
-  private next: { readonly at: number; readonly timer: Timer } | undefined;
+  private readonly due: DueTimer;
 
   constructor(options: SingleWindowOptions) {
     this.options = options;
-    this.await(this.options.store.nextDue());
+    const { store, clock } = options;
+    this.due = new DueTimer({
+      clock,
+      writes: store.writes,
+      name: 'receipt',
+      nextDue: () => store.nextDue(),
+      issue: () => this.issue(),
+    });
   }
 
   /** Takes one message in. The same key again gets the same answer, and nothing is taken in twice. */
@@ -86,7 +94,7 @@ export class SingleWindow {
       ...(bill === undefined ? {} : { transportDocument: bill }),
     });
     this.tell(accepted, bill);
-    this.await(dueAt);
+    if (dueAt !== undefined) this.due.await(dueAt);
     return { outcome: 'stored', body: answer, at: accepted.acceptedAt };
   }
 
@@ -125,11 +133,6 @@ export class SingleWindow {
     return this.fail('', `暂存失败：${why}`);
   }
 
-  /** Stops waiting for receipts to fall due. */
-  close(): void {
-    this.next?.timer.cancel();
-  }
-
   private fail(reference: string, note: string): Answer {
     this.options.events.append({
       kind: 'declaration.refused',
@@ -150,19 +153,9 @@ export class SingleWindow {
     });
   }
 
-  /** One timer waits for the next receipt that falls due. */
-  private await(at: number | undefined): void {
-    const { clock } = this.options;
-    if (at === undefined || (this.next !== undefined && this.next.at <= at)) return;
-    this.next?.timer.cancel();
-    this.next = { at, timer: clock.at(at, 'receipt', () => this.issue()) };
-  }
-
   private issue(): void {
     const { store, clock } = this.options;
-    this.next = undefined;
     for (const due of store.release(clock.now())) this.issued(due);
-    this.await(this.options.store.nextDue());
   }
 
   private issued({ reference, sequence, body, summary }: Due): void {

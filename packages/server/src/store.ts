@@ -1,5 +1,5 @@
 import { KouanError } from '@kouan/core';
-import { type Database, openDatabase } from '@kouan/sdk/sqlite';
+import { type Database, databaseError, openDatabase } from '@kouan/sdk/sqlite';
 import type { Course } from './course.ts';
 import { type Coming, Plans, type ReceiptSummary } from './plans.ts';
 import { Writes } from './writes.ts';
@@ -80,26 +80,32 @@ export class Store {
   /** Every transaction of this file goes through it. */
   readonly writes: Writes;
 
+  /** @throws KouanError `ERR_KOUAN_JOURNAL` when the file cannot be used */
   constructor(path: string) {
     this.database = openDatabase(path, (opened) => refuseOthers(opened, path));
-    this.writes = new Writes(this.database, path !== ':memory:', () => this.countAll());
-    this.database.exec(SCHEMA);
-    this.database.exec(`PRAGMA application_id = ${APPLICATION_ID}`);
-    const columns = this.database.prepare('PRAGMA table_info(due)').all() as { name: string }[];
-    // Files of the time before there was a log.
-    if (!columns.some(({ name }) => name === 'summary'))
-      this.database.exec("ALTER TABLE due ADD COLUMN summary TEXT NOT NULL DEFAULT '{}'");
-    this.insertDeclaration = this.database.prepare(
-      'INSERT INTO declarations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-    );
-    this.insertDue = this.database.prepare(
-      'INSERT INTO due (due_at, reference, body, sequence, summary) VALUES (?, ?, ?, ?, ?)',
-    );
-    this.byKey = this.database.prepare('SELECT content_sha256, answer, accepted_at FROM declarations WHERE key = ?');
-    this.ofReference = this.database.prepare(`${SELECT} WHERE reference = ? ORDER BY rowid`);
-    this.insertBill = this.database.prepare('INSERT INTO bills VALUES (?, ?)');
-    this.plans = new Plans(this.database);
-    this.countAll();
+    try {
+      this.writes = new Writes(this.database, path, path !== ':memory:', () => this.countAll());
+      this.database.exec(SCHEMA);
+      this.database.exec(`PRAGMA application_id = ${APPLICATION_ID}`);
+      const columns = this.database.prepare('PRAGMA table_info(due)').all() as { name: string }[];
+      // Files of the time before there was a log.
+      if (!columns.some(({ name }) => name === 'summary'))
+        this.database.exec("ALTER TABLE due ADD COLUMN summary TEXT NOT NULL DEFAULT '{}'");
+      this.insertDeclaration = this.database.prepare(
+        'INSERT INTO declarations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      );
+      this.insertDue = this.database.prepare(
+        'INSERT INTO due (due_at, reference, body, sequence, summary) VALUES (?, ?, ?, ?, ?)',
+      );
+      this.byKey = this.database.prepare('SELECT content_sha256, answer, accepted_at FROM declarations WHERE key = ?');
+      this.ofReference = this.database.prepare(`${SELECT} WHERE reference = ? ORDER BY rowid`);
+      this.insertBill = this.database.prepare('INSERT INTO bills VALUES (?, ?)');
+      this.plans = new Plans(this.database);
+      this.countAll();
+    } catch (cause) {
+      this.database.close();
+      throw databaseError(path, cause);
+    }
   }
 
   /** Number of declarations taken in. */

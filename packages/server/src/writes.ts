@@ -1,4 +1,4 @@
-import type { Database, Statement } from '@kouan/sdk';
+import { type Database, databaseError, type Statement } from '@kouan/sdk/sqlite';
 
 /**
  * The transactions of a database. In a file, those of one turn of the event loop share a commit: each costs the disk as
@@ -6,29 +6,38 @@ import type { Database, Statement } from '@kouan/sdk';
  */
 export class Writes {
   private readonly database: Database;
+  private readonly name: string;
   private readonly grouped: boolean;
   private readonly undone: () => void;
   private readonly statements = new Map<string, Statement>();
   private group: { readonly done: Promise<void>; readonly end: (error?: unknown) => void } | undefined;
 
-  /** @param undone runs when a commit has failed, and everything in it is undone */
-  constructor(database: Database, grouped: boolean, undone: () => void) {
+  /**
+   * @param name of the file, for errors
+   * @param undone runs when a commit has failed, and everything in it is undone
+   */
+  constructor(database: Database, name: string, grouped: boolean, undone: () => void) {
     this.database = database;
+    this.name = name;
     this.grouped = grouped;
     this.undone = undone;
   }
 
-  /** Does all of a work or nothing of it. */
+  /**
+   * Does all of a work or nothing of it.
+   *
+   * @throws KouanError `ERR_KOUAN_JOURNAL` when the disk is full, or gone
+   */
   run(work: () => void): void {
-    if (this.grouped && this.group === undefined) this.begin();
     const [begin, commit, undo] = this.grouped ? PART : WHOLE;
-    this.prepared(begin).run();
     try {
+      if (this.grouped && this.group === undefined) this.begin();
+      this.prepared(begin).run();
       work();
       this.prepared(commit).run();
     } catch (error) {
-      this.database.exec(undo);
-      throw error;
+      this.takeBack(undo);
+      throw isOfSqlite(error) ? databaseError(this.name, error) : error;
     }
   }
 
@@ -46,9 +55,17 @@ export class Writes {
       this.database.exec('COMMIT');
       group.end();
     } catch (error) {
-      this.database.exec('ROLLBACK');
+      this.takeBack('ROLLBACK');
       this.undone();
-      group.end(error);
+      group.end(databaseError(this.name, error));
+    }
+  }
+
+  private takeBack(undo: string): void {
+    try {
+      this.database.exec(undo);
+    } catch {
+      // Nothing is open: it did not begin, or SQLite has undone all of it itself, as it does when a disk is full.
     }
   }
 
@@ -77,3 +94,5 @@ export class Writes {
 /** How a transaction begins and ends, and how it is undone: one of its own, and a part of one. */
 const WHOLE = ['BEGIN IMMEDIATE', 'COMMIT', 'ROLLBACK'] as const;
 const PART = ['SAVEPOINT one', 'RELEASE one', 'ROLLBACK TO one; RELEASE one'] as const;
+
+const isOfSqlite = (error: unknown): boolean => typeof (error as { errcode?: unknown }).errcode === 'number';

@@ -337,6 +337,7 @@ describe('the exchange of certificates', () => {
   test.each<[string, unknown, number]>([
     ['no JSON', '{', 400],
     ['nothing', '', 400],
+    ['a member that is there twice', JSON.stringify(data).replace('{', '{"to":"KR",'), 400],
     ['a list', [], 422],
     ['a field that nobody knows', { ...data, elsewhere: 1 }, 422],
     ['a country that is none', { ...data, to: 'Japan' }, 422],

@@ -37,7 +37,7 @@ export function portWith(specs: readonly DeviceSpec[], seed = 7): PortOfTest {
   const events = new WorldLog(clock);
   const devices = new DeviceRoom({ store, clock, events, seed });
   const authority = openAuthority({ store, clock, events, courses: drawnCourses(seed), stepMs: 1_000 });
-  devices.papers.sources = [authority.authority];
+  devices.papers.sources = [authority.authority.papers];
   devices.install(specs);
   const rooms: Rooms = {
     namespace: 'default',

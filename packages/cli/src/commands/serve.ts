@@ -1,3 +1,4 @@
+import { instantOf } from '@kouan/core';
 import { PROFILES } from '@kouan/sdk/title/profiles';
 import { type ClockMode, type ServerOptions, startServer } from '@kouan/server';
 import { readText } from '../flow/files.ts';
@@ -170,10 +171,10 @@ function timeOf(options: Options): Pick<ServerOptions, 'start' | 'clock' | 'spee
 }
 
 function startOf(text: string): Date {
-  const start = new Date(text);
-  if (!Number.isNaN(start.getTime())) return start;
+  const start = instantOf(text);
+  if (start !== undefined) return new Date(start);
   throw usage(
-    { en: '--start is no time.', zh: '--start 不是时间。' },
+    { en: `--start is no time with an offset: ${text}`, zh: `--start 不是带时区的时间：${text}` },
     { en: 'For example 2026-01-01T00:00:00Z.', zh: '例如 2026-01-01T00:00:00Z。' },
   );
 }

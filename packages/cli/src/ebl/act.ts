@@ -1,10 +1,27 @@
-import { type ActionCode, actOn, type DocumentMetadata, type TitleAct, type TitleParty } from '@kouan/sdk/title';
+import {
+  type ActionCode,
+  actOn,
+  type BillTitle,
+  type DocumentMetadata,
+  platformOf as platformOfParty,
+  type TitleAct,
+  type TitleParty,
+} from '@kouan/sdk/title';
 import { type Options, textOf } from '../frame/command.ts';
 import type { Context } from '../frame/context.ts';
-import { sendMessages, sendTransfer } from './deliver.ts';
+import { notReached, sendMessages, sendTransfer } from './deliver.ts';
 import { type Platform, platformOf, registerOf } from './platform.ts';
 import { theBill } from './the-bill.ts';
 import { titleBlock, titleRecord } from './title-block.ts';
+
+/** The platform to which an act takes the bill: a surrender goes where it was issued. */
+const MOVES: Readonly<
+  Partial<Record<ActionCode, (act: Pick<TitleAct, 'recipient'>, at: BillTitle['whereabouts']) => string | undefined>>
+> = {
+  TRANSFER: ({ recipient }) => (recipient === undefined ? undefined : platformOfParty(recipient)),
+  SURRENDER_FOR_DELIVERY: (_, { issuedOn }) => issuedOn,
+  SURRENDER_FOR_AMENDMENT: (_, { issuedOn }) => issuedOn,
+};
 
 /** What a command does with a bill. */
 export interface Wish {
@@ -27,7 +44,7 @@ export async function actOnBill(
 ): Promise<number> {
   const platform = await platformOf(options, context);
   const register = await registerOf(options, platform, context);
-  const { bill, state, next } = await theBill(register, reference, options);
+  const { bill, state, next, whereabouts } = await theBill(register, reference, options);
   const { actionCode, recipient, reasonCode, documents = [] } = await wishOf(platform);
   const who = next.find((one) => one.actionCode === actionCode)?.by ?? state.holder;
   const comments = textOf(options, 'comment');
@@ -39,6 +56,10 @@ export async function actOnBill(
     ...(reasonCode === undefined ? {} : { reasonCode }),
     ...(comments === undefined ? {} : { comments }),
   } as Omit<TitleAct, 'actionDateTime'>;
+  const goesTo = MOVES[actionCode]?.(act, whereabouts);
+  // Once it is signed the bill is locked until that platform answers: not for one that nobody can ask.
+  if (goesTo !== undefined && goesTo !== platform.settings.platform && platform.partner(goesTo)?.url === undefined)
+    throw notReached(goesTo);
   const metadata: DocumentMetadata[] = [];
   for (const { name, mediaType, content } of documents)
     metadata.push({ name, mediaType, size: content.length, documentChecksum: await register.attach(bill.id, content) });

@@ -30,6 +30,16 @@ async function endpointOf(code: string, platform: Platform): Promise<Endpoint | 
   });
 }
 
+/** @param isLocked the bill waits for that platform already */
+export const notReached = (code: string, isLocked = false) =>
+  usage(
+    { en: `It is not known where ${code} is reached.`, zh: `不知道平台 ${code} 的地址。` },
+    {
+      en: `Add its "url" to the partners${isLocked ? '; then: kouan ebl transfer --resume' : '. Nothing was done.'}`,
+      zh: `请在伙伴中添加其 "url"${isLocked ? '，然后：kouan ebl transfer --resume' : '。本次未执行。'}`,
+    },
+  );
+
 /** Sends a transfer to the platform that it is for, and says what became of it; answers with the exit code. */
 export async function sendTransfer(
   transfer: Outgoing,
@@ -40,14 +50,7 @@ export async function sendTransfer(
 ): Promise<number> {
   const { platform: code } = transfer;
   const endpoint = await endpointOf(code, platform);
-  if (endpoint === undefined)
-    throw usage(
-      { en: `It is not known where ${code} is reached.`, zh: `不知道平台 ${code} 的地址。` },
-      {
-        en: `Add its "url" to the partners; then: kouan ebl transfer --resume`,
-        zh: '请在伙伴中添加其 "url"，然后：kouan ebl transfer --resume',
-      },
-    );
+  if (endpoint === undefined) throw notReached(code, true);
   try {
     return await tell(await deliver(register, transfer, endpoint, platform), transfer, reference, context);
   } finally {
@@ -117,6 +120,15 @@ export async function sendMessages(
       if (json) await output.record({ message: kind, reference, to, done, ...(why === undefined ? {} : { why }) });
       else if (done)
         output.talk(say({ en: `${kind} ${reference}: ${to} has it.`, zh: `${kind} ${reference}：${to} 已收到。` }));
+      else if (!isReached(to))
+        output.talk(
+          clean(
+            say({
+              en: `${kind} ${reference} waits for ${to}, who is in this house: kouan ebl accept, or reject`,
+              zh: `${kind} ${reference} 待 ${to} 在本平台答复：kouan ebl accept 或 reject`,
+            }),
+          ),
+        );
       else
         output.talk(
           clean(

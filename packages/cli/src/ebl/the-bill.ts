@@ -1,12 +1,14 @@
 import { KouanError } from '@kouan/core';
-import type { BillTitle, Register } from '@kouan/sdk/title';
+import type { BillTitle, Register, TitleStatus } from '@kouan/sdk/title';
 import { type Options, textOf } from '../frame/command.ts';
 import { usage } from '../frame/usage.ts';
+
+const OVER: readonly TitleStatus[] = ['SURRENDERED_FOR_AMENDMENT', 'SURRENDERED_FOR_DELIVERY', 'VOIDED'];
 
 /**
  * The one bill that a reference means: of several under a number the one that lives, since at most one does.
  *
- * @throws KouanError `ERR_KOUAN_USAGE` when there is none, or when two carriers have one
+ * @throws KouanError `ERR_KOUAN_USAGE` when there is none, or when two carriers have one, or two versions live
  */
 export async function theBill(register: Register, reference: string, options: Options): Promise<BillTitle> {
   const carrier = textOf(options, 'carrier');
@@ -23,7 +25,17 @@ export async function theBill(register: Register, reference: string, options: Op
       { en: `Name one: --carrier ${carriers.join(' | ')}`, zh: `请指定：--carrier ${carriers.join(' | ')}` },
     );
   const titles = (await Promise.all(found.map(({ id }) => register.title(id)))).filter((one) => one !== undefined);
-  const living = titles.filter(({ state }) => state.status !== 'VOIDED');
+  const living = titles.filter(({ state }) => !OVER.includes(state.status));
+  // Versions under one number are bills of their own: nobody acts on one and means the other.
+  const versions = [...new Set(living.map(({ bill }) => bill.subReference))];
+  if (versions.length > 1)
+    throw usage(
+      { en: `Several versions of ${reference} live.`, zh: `${reference} 有多个有效版本。` },
+      {
+        en: `Name one: --sub-reference ${versions.join(' | ')}`,
+        zh: `请指定：--sub-reference ${versions.join(' | ')}`,
+      },
+    );
   const chosen = living.at(-1) ?? titles.at(-1);
   if (chosen !== undefined) return chosen;
   throw new KouanError(

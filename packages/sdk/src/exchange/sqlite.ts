@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module';
 import { isKouanError, KouanError, type Text } from '@kouan/core';
+import { lateModule } from '../late-module.ts';
 
 /** A value SQLite stores. */
 export type SqlValue = string | number | bigint | null | Uint8Array;
@@ -91,10 +91,9 @@ export function databaseError(path: string, cause: unknown): KouanError {
 }
 
 function driver(): Driver {
-  const require = createRequire(import.meta.url);
   for (const name of ['node:sqlite', '@photostructure/sqlite']) {
     try {
-      return require(name) as Driver;
+      return withoutWarning(() => lateModule(name) as Driver);
     } catch {}
   }
   throw new KouanError(
@@ -107,4 +106,17 @@ function driver(): Driver {
       },
     },
   );
+}
+
+/** Node 22 says with every command that its SQLite is an experiment; nobody who runs one can do anything about it. */
+function withoutWarning<T>(load: () => T): T {
+  const { emitWarning } = process;
+  process.emitWarning = (warning: string | Error, ...rest: never[]) => {
+    if (!String(warning).startsWith('SQLite is an experimental')) emitWarning.call(process, warning, ...rest);
+  };
+  try {
+    return load();
+  } finally {
+    process.emitWarning = emitWarning;
+  }
 }

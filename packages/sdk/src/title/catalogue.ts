@@ -160,4 +160,13 @@ export const TITLE = catalogue({
     message: { en: '{found} has possession already.', zh: '{found} 已占有提单。' },
     source: PINT,
   },
+  notToSurrenderer: {
+    code: 'TTL-0021',
+    severity: 'error',
+    message: {
+      en: 'The answer to a surrender goes to {expected}, who has surrendered, not to {found}.',
+      zh: '交还的答复应发给交还人 {expected}，而不是 {found}。',
+    },
+    source: 'DCSA EBL surrender 3.0; PINT 3.0',
+  },
 });

@@ -1,7 +1,7 @@
 import type { Definition } from '@kouan/core';
 import type { TitleAct } from './acts.ts';
 import { TITLE } from './catalogue.ts';
-import { sameParty, type TitleParty } from './party.ts';
+import { platformOf, sameParty, type TitleParty } from './party.ts';
 import type { TitleState } from './state.ts';
 import { hasEnded, waitsForCarrier } from './statuses.ts';
 import type { BillParty, TitleTerms } from './terms.ts';
@@ -112,8 +112,19 @@ export const RULES = {
       ? undefined
       : { path: '/recipient', expected: act.actionCode, found: who(act.recipient) },
   ),
-  toAnother: rule(TITLE.toHolder, ({ state, act: { recipient } }) =>
-    recipient !== undefined && is(recipient, state.holder) ? { path: '/recipient', found: who(recipient) } : undefined,
+  // Whoever takes a bill along to another platform has it there and no longer here.
+  toAnother: rule(TITLE.toHolder, ({ state: { holder }, act: { recipient } }) =>
+    recipient !== undefined &&
+    holder !== undefined &&
+    is(recipient, holder) &&
+    platformOf(recipient) === platformOf(holder)
+      ? { path: '/recipient', found: who(recipient) }
+      : undefined,
+  ),
+  toWhoSurrendered: rule(TITLE.notToSurrenderer, ({ state, act: { recipient } }) =>
+    recipient === undefined || is(recipient, state.surrenderedBy)
+      ? undefined
+      : { path: '/recipient', expected: nameOf(state.surrenderedBy), found: who(recipient) },
   ),
   toIssuer: rule(TITLE.notToIssuer, ({ state, act: { recipient } }) =>
     recipient === undefined || is(recipient, state.issuer)

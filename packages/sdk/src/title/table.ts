@@ -105,7 +105,7 @@ export const ACTS: Readonly<Record<ActionCode, ActRow>> = {
     apply: surrendered('PENDING_SURRENDER_FOR_AMENDMENT'),
   },
   SACC: {
-    rules: [...ALWAYS, 'waiting', 'byIssuer'],
+    rules: [...ALWAYS, 'waiting', 'byIssuer', 'toWhoSurrendered'],
     by: 'issuer',
     recipient: 'optional',
     moves: false,
@@ -113,7 +113,7 @@ export const ACTS: Readonly<Record<ActionCode, ActRow>> = {
     apply: ({ status }) => ({ status: ACCEPTED[status] ?? status }),
   },
   SREJ: {
-    rules: [...ALWAYS, 'waiting', 'byIssuer'],
+    rules: [...ALWAYS, 'waiting', 'byIssuer', 'toWhoSurrendered'],
     by: 'issuer',
     recipient: 'optional',
     // Possession goes back to who has surrendered, wherever that is.

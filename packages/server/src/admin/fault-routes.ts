@@ -1,6 +1,6 @@
 import { FRAME_FAULTS, type FrameFault } from '../devices/spec.ts';
-import { isRefusal, readBody } from '../ebl/routes/read-body.ts';
 import { FAULTS, type FaultName, OPERATIONS } from '../faults/table.ts';
+import { isRefusal, readBody } from '../read-body.ts';
 import type { Rooms } from '../rooms.ts';
 import { JSON_TYPE, json, type Parameter, problem, problemOf, type Response, type Route, said } from '../route.ts';
 import { UKEY_FAULT_NAMES, UKEY_FAULTS, type UkeyFault } from '../ukey/index.ts';

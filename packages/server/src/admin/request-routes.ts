@@ -1,4 +1,4 @@
-import { isRefusal, readBody } from '../ebl/routes/read-body.ts';
+import { isRefusal, readBody } from '../read-body.ts';
 import { JSON_TYPE, json, type Parameter, problem, problemOf, type Route, said, whole } from '../route.ts';
 import { MAX_KEPT } from './journal.ts';
 import { verifying } from './objects.ts';

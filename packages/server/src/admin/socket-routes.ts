@@ -1,5 +1,5 @@
 import { isKouanError } from '@kouan/core';
-import { isRefusal, readBody } from '../ebl/routes/read-body.ts';
+import { isRefusal, readBody } from '../read-body.ts';
 import { JSON_TYPE, json, problem, problemOf, type Route, said } from '../route.ts';
 import { socketOrder } from './objects.ts';
 

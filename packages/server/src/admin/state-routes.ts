@@ -1,4 +1,4 @@
-import { isRefusal, readBody } from '../ebl/routes/read-body.ts';
+import { isRefusal, readBody } from '../read-body.ts';
 import type { Rooms } from '../rooms.ts';
 import { JSON_TYPE, json, type Parameter, problem, problemOf, type Response, type Route, said } from '../route.ts';
 import { machineState, newSnapshot, savedState } from './objects.ts';

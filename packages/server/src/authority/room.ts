@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto';
-import { detectFormat, formatByName, HEAD_BYTES } from '@kouan/formats';
-import type { Document, GatePass, Manifest, Receipt } from '@kouan/sdk';
+import { detectFormat, HEAD_BYTES } from '@kouan/formats';
+import type { Document } from '@kouan/sdk';
 import { type Course, type Courses, isSentBack } from '../course.ts';
-import type { PaperSource } from '../devices/papers.ts';
+import { DueTimer } from '../due-timer.ts';
 import type { Answer } from '../single-window.ts';
-import type { Clock, EventLog, Timer } from '../world/index.ts';
+import type { Clock, EventLog } from '../world/index.ts';
 import type { Desk, Facts, Filed } from './desk.ts';
 import { PASSED } from './desks/bonded.ts';
 import { DESKS, deskFor } from './desks/index.ts';
+import { DeskPapers } from './papers.ts';
 import { signatureProblem } from './signature.ts';
 import type { DeskDue, DeskStore, Taken } from './store.ts';
+import { guidOf, nameOf, stateIn, written } from './written.ts';
 
 export interface AuthorityOptions {
   readonly store: DeskStore;
@@ -24,33 +26,35 @@ const PATIENCE = 3;
 /** Documents that one message may have. */
 const MOST = 100;
 
-/** A paper of a document, as the gate asks for it. */
-interface Paper {
-  readonly position: number;
-  readonly reference: string;
-  readonly desk: string;
-}
-
 /**
  * The desks beside the one for declarations: each takes its messages in, answers at once, and gives its receipts when
  * the clock comes to them. The same messages in the same order give the same numbers.
  */
-export class AuthorityRoom implements PaperSource {
+export class AuthorityRoom {
   readonly store: DeskStore;
+  readonly papers: DeskPapers;
   private readonly options: AuthorityOptions;
   private readonly refused = new Map<string, number>();
-  private next: { readonly at: number; readonly timer: Timer } | undefined;
+  private readonly due: DueTimer;
 
   constructor(options: AuthorityOptions) {
     this.options = options;
     this.store = options.store;
+    this.papers = new DeskPapers(options.store);
     // What passes the gate, the gate tells; the desk that gave the pass says so to its holder.
     options.events.subscribe(({ kind, subject, data }) => {
       const verdict = (data as { verdict?: unknown } | undefined)?.verdict;
       if (kind === 'gate.commanded' && verdict === 'lift' && subject.vehicle !== undefined)
         this.passed(subject.vehicle);
     });
-    this.await();
+    const { store, clock } = options;
+    this.due = new DueTimer({
+      clock,
+      writes: store.writes,
+      name: 'receipt of a desk',
+      nextDue: () => store.nextDue(),
+      issue: () => this.issue(),
+    });
   }
 
   /** The desk for a message, by what it is; nothing where no desk takes it. */
@@ -84,30 +88,6 @@ export class AuthorityRoom implements PaperSource {
   /** The answer to a message that is not even looked at. */
   refuse(desk: Desk, why: string): Answer {
     return this.fail(desk, [], why);
-  }
-
-  manifestOf(container: string): { readonly state: string; readonly accepted: boolean } | undefined {
-    const found = this.stateOf(this.store.paper<Paper>('container', container));
-    if (found === undefined) return undefined;
-    return { state: found, accepted: found === 'accepted' || found === 'released' || found === 'closed' };
-  }
-
-  gatePassOf({ number, vehicle }: { readonly number?: string; readonly vehicle?: string }) {
-    const paper =
-      (number === undefined
-        ? undefined
-        : this.store.paper<Paper & { number: string; vehicle?: string }>('pass', number)) ??
-      (vehicle === undefined
-        ? undefined
-        : this.store.paper<Paper & { number: string; vehicle?: string }>('vehicle', vehicle));
-    const state = this.stateOf(paper);
-    if (paper === undefined || state === undefined) return undefined;
-    return {
-      number: paper.number,
-      state,
-      approved: state === 'accepted',
-      ...(paper.vehicle === undefined ? {} : { vehicle: paper.vehicle }),
-    };
   }
 
   private read(desk: Desk, bytes: Uint8Array): { filed: readonly Filed[]; problem?: string } {
@@ -194,7 +174,7 @@ export class AuthorityRoom implements PaperSource {
       due,
     );
     for (const [index, one] of filed.entries()) {
-      this.keep(desk, one, position, numbers[index]?.documentNumber ?? '');
+      this.papers.keep(desk, one, position, numbers[index]?.documentNumber ?? '');
       this.options.events.append({
         kind: 'message.accepted',
         source: desk.name,
@@ -207,36 +187,13 @@ export class AuthorityRoom implements PaperSource {
         },
       });
     }
-    this.await();
+    this.due.await();
     return { outcome: 'stored', body: answer, at: now };
   }
 
-  /** Papers that a gate asks for: which manifest has a container, which pass a vehicle. */
-  private keep(desk: Desk, { document, reference }: Filed, position: number, number: string): void {
-    const paper: Paper = { position, reference, desk: desk.name };
-    if (document.type === 'manifest')
-      for (const { equipment = [] } of (document as Manifest).consignments ?? [])
-        for (const one of equipment) {
-          const container = one.number ?? one.id;
-          if (container !== undefined) this.store.putPaper('container', container, paper);
-        }
-    if (document.type !== 'gate-pass') return;
-    const plate = (document as GatePass).vehicle?.plate;
-    const pass = { ...paper, number, ...(plate === undefined ? {} : { vehicle: plate }) };
-    this.store.putPaper('pass', number, pass);
-    if (plate !== undefined) this.store.putPaper('vehicle', plate, pass);
-  }
-
-  /** State of the newest receipt of the document that a paper is of. */
-  private stateOf(paper: Paper | undefined): string | undefined {
-    if (paper === undefined) return undefined;
-    const newest = this.store.receiptsOf(paper.position).findLast(({ reference }) => reference === paper.reference);
-    return newest === undefined ? 'stored' : newest.summary.state;
-  }
-
   private passed(vehicle: string): void {
-    const pass = this.store.paper<Paper & { number: string }>('vehicle', vehicle);
-    if (pass === undefined || this.stateOf(pass) !== 'accepted') return;
+    const pass = this.papers.approvedFor(vehicle);
+    if (pass === undefined) return;
     const { clock } = this.options;
     const desk = DESKS.find(({ name }) => name === pass.desk) as Desk;
     const now = clock.now();
@@ -250,7 +207,7 @@ export class AuthorityRoom implements PaperSource {
     const body = written(desk, [desk.receipt({ document, reference: pass.reference, amends: false }, PASSED, facts)]);
     const summary = { state: stateIn(desk, body), code: PASSED.code, note: PASSED.note, number: pass.number };
     this.store.add({ desk: desk.name, position: pass.position, dueAt: now, reference: pass.reference, body, summary });
-    this.await();
+    this.due.await();
   }
 
   private fail(desk: Desk, filed: readonly Filed[], problem: string): Answer {
@@ -289,18 +246,8 @@ export class AuthorityRoom implements PaperSource {
     return last !== undefined && !(isSentBack(courses.named(last.course)) && clock.now() >= last.closesAt);
   }
 
-  /** One timer waits for the next receipt that falls due. */
-  private await(): void {
-    const at = this.store.nextDue();
-    if (at === undefined || (this.next !== undefined && this.next.at <= at)) return;
-    this.next?.timer.cancel();
-    this.next = { at, timer: this.options.clock.at(at, 'receipt of a desk', () => this.issue()) };
-  }
-
   private issue(): void {
-    this.next = undefined;
     for (const due of this.store.release(this.options.clock.now())) this.issued(due);
-    this.await();
   }
 
   private issued({ desk: name, reference, sequence, body, summary }: DeskDue): void {
@@ -325,27 +272,4 @@ export class AuthorityRoom implements PaperSource {
       events.append({ kind: 'alarm.raised', source: name, subject, data: { ...said, code: 'receipt-overdue' } });
     });
   }
-}
-
-/** References of two types of documents never meet. */
-const nameOf = (desk: Desk, { document, reference }: Filed): string =>
-  desk.formats.length === 1 ? reference : `${document.type}:${reference}`;
-
-/** Receipts as one message, or one after the other where they are of several kinds. */
-function written(desk: Desk, receipts: readonly Receipt[]): string {
-  const { encodeAll, encode } = formatByName(desk.receiptFormat);
-  const bytes = encodeAll?.(receipts).bytes ?? encode?.(receipts[0] as Receipt).bytes;
-  return new TextDecoder().decode(bytes);
-}
-
-/** What a receipt says to whoever reads it. */
-function stateIn(desk: Desk, body: string): string {
-  const { document } = formatByName(desk.receiptFormat).decode(new TextEncoder().encode(body));
-  return (document as Receipt | undefined)?.state ?? 'unknown';
-}
-
-/** An identifier of 36 characters that is the same every run. */
-function guidOf(text: string): string {
-  const hex = createHash('sha256').update(text).digest('hex').toUpperCase();
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-');
 }

@@ -1,8 +1,4 @@
-import type * as z from 'zod';
-import { chinaDay } from '../china-time.ts';
-import type { Rooms } from '../rooms.ts';
 import {
-  JSON_TYPE,
   json,
   type Parameter,
   problem,
@@ -14,34 +10,15 @@ import {
   whole,
   XML_TYPE,
 } from '../route.ts';
-import { operatorOf, operatorsLike } from './aeo.ts';
+import { AEO_ROUTES } from './aeo-routes.ts';
 import type { Desk } from './desk.ts';
 import { DESKS } from './desks/index.ts';
-import type { Exchanged } from './exchange.ts';
-import { certificateConfirmation, certificateData } from './schemas.ts';
+import { EXCHANGE_ROUTES } from './exchange-routes.ts';
+import { MAX_PAGE, PAGE, path, ROOT } from './parameters.ts';
 import type { Taken } from './store.ts';
 
-const MAX_PAGE = 1_000;
 const MAX_KEY = 200;
-const ROOT = '/authority';
 
-const query = (name: string, description: string, schema: Parameter['schema'] = { type: 'string' }): Parameter => ({
-  name,
-  in: 'query',
-  description,
-  schema,
-});
-const path = (name: string, description: string): Parameter => ({
-  name,
-  in: 'path',
-  required: true,
-  description,
-  schema: { type: 'string' },
-});
-const PAGE: readonly Parameter[] = [
-  query('cursor', 'Cursor of the last page; empty for the beginning.'),
-  query('limit', 'At most so many.', { type: 'integer', minimum: 1, maximum: MAX_PAGE, default: 100 }),
-];
 const KEY: Parameter = {
   name: 'Idempotency-Key',
   in: 'header',
@@ -174,140 +151,6 @@ function routesOf(desk: Desk): readonly Route[] {
     },
   ];
 }
-
-/** What is sent as JSON, read by its schema. */
-function read<S extends z.ZodType>(schema: S, body: Uint8Array): z.output<S> | Response {
-  let value: unknown;
-  try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
-  } catch {
-    return problem(400, 'No JSON', 'The body is not JSON in UTF-8.');
-  }
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  return problem(422, 'Not as described', `/${issue?.path.join('/') ?? ''}: ${issue?.message ?? ''}`);
-}
-
-/** Why nothing came of it. */
-const REFUSED: Readonly<Record<string, readonly [status: number, title: string, detail: string]>> = {
-  'no-number': [422, 'No number', 'The certificate has no number.'],
-  'other-content': [409, 'Number used', 'This number was handed in with other data.'],
-  unknown: [404, 'Not found', 'No certificate has this number.'],
-  'not-addressed': [403, 'Not addressed', 'The data were given to another country.'],
-  'answered-before': [409, 'Answered', 'The certificate was answered otherwise, and that is the last word.'],
-};
-
-function outcomeOf(result: Exchanged): Response {
-  if ('certificate' in result) return json(result.certificate, result.outcome === 'taken' ? 201 : 200);
-  const [status, title, detail] = REFUSED[result.outcome] ?? [500, 'Internal error', ''];
-  return problem(status, title, detail);
-}
-
-const isResponse = (value: object): value is Response => 'status' in value && 'mediaType' in value;
-const today = ({ clock }: Pick<Rooms, 'clock'>): string => chinaDay(clock.now());
-
-const EXCHANGE_ROUTES: readonly Route[] = [
-  {
-    method: 'post',
-    path: `${ROOT}/certificates`,
-    id: 'submitCertificateData',
-    summary: 'Give data of a certificate of origin to the authority of another country.',
-    requestTypes: [JSON_TYPE],
-    requestSchema: 'CertificateData',
-    responses: {
-      '200': said('The same data were there before.', 'ExchangedCertificate'),
-      '201': said('Taken.', 'ExchangedCertificate'),
-      '400': problemOf('No JSON.'),
-      '409': problemOf('The number was handed in with other data.'),
-      '415': problemOf('The data are not said to be JSON.'),
-      '422': problemOf('Not as described, or without a number.'),
-    },
-    async handle({ body }, { authority }) {
-      const { exchange } = await authority.enter();
-      const data = read(certificateData, body);
-      return isResponse(data) ? data : outcomeOf(exchange.submit(data, body));
-    },
-  },
-  {
-    method: 'get',
-    path: `${ROOT}/certificates`,
-    id: 'listCertificateData',
-    summary: 'Certificates that were exchanged, by their numbers.',
-    parameters: [query('after', 'Number that the page begins behind.'), PAGE[1] as Parameter],
-    responses: { '200': said('A page.', 'ExchangedCertificates'), '400': problemOf('The limit is out of bounds.') },
-    async handle({ query: asked }, { authority }) {
-      const { exchange } = await authority.enter();
-      const limit = whole(asked('limit') ?? '100');
-      if (limit < 1 || limit > MAX_PAGE) return problem(400, 'Bad limit', `1 to ${MAX_PAGE}.`);
-      return json({ certificates: exchange.page(asked('after') ?? '', limit) });
-    },
-  },
-  {
-    method: 'get',
-    path: `${ROOT}/certificates/{number}`,
-    id: 'getCertificateData',
-    summary: 'One exchanged certificate, with what was answered.',
-    parameters: [path('number', 'Number of the certificate.')],
-    responses: { '200': said('The certificate.', 'ExchangedCertificate'), '404': problemOf('There is none.') },
-    async handle({ param }, { authority }) {
-      const { exchange } = await authority.enter();
-      const one = exchange.of(param('number'));
-      return one === undefined ? problem(404, 'Not found', 'No certificate has this number.') : json(one);
-    },
-  },
-  {
-    method: 'post',
-    path: `${ROOT}/certificates/{number}/confirmation`,
-    id: 'answerCertificateData',
-    summary: 'Confirm a certificate, ask about it, or refuse it, as the country that it was given to.',
-    parameters: [path('number', 'Number of the certificate.')],
-    requestTypes: [JSON_TYPE],
-    requestSchema: 'CertificateConfirmation',
-    responses: {
-      '200': said('As it stands now.', 'ExchangedCertificate'),
-      '400': problemOf('No JSON.'),
-      '403': problemOf('It was given to another country.'),
-      '404': problemOf('There is none.'),
-      '409': problemOf('It was answered otherwise before.'),
-      '415': problemOf('The answer is not said to be JSON.'),
-      '422': problemOf('Not as described.'),
-    },
-    async handle({ body, param }, { authority }) {
-      const { exchange } = await authority.enter();
-      const data = read(certificateConfirmation, body);
-      return isResponse(data) ? data : outcomeOf(exchange.answer(param('number'), data));
-    },
-  },
-];
-
-const AEO_ROUTES: readonly Route[] = [
-  {
-    method: 'get',
-    path: `${ROOT}/aeo`,
-    id: 'findOperators',
-    summary: 'Authorised economic operators by country or name; every record is a sample.',
-    parameters: [query('country', 'ISO 3166-1 alpha-2.'), query('name', 'A word of the name.')],
-    responses: { '200': said('Those that there are.', 'Operators') },
-    handle({ query: asked }, rooms) {
-      const [country, name] = [asked('country'), asked('name')];
-      const wanted = { ...(country ? { country } : {}), ...(name ? { name } : {}) };
-      return json({ operators: operatorsLike(wanted, today(rooms)) });
-    },
-  },
-  {
-    method: 'get',
-    path: `${ROOT}/aeo/{code}`,
-    id: 'getOperator',
-    summary: 'One operator by its code, as it stands on the server’s day.',
-    parameters: [path('code', 'With or without AEO before it.')],
-    responses: { '200': said('The operator.', 'Operator'), '404': problemOf('There is none.') },
-    handle({ param }, rooms) {
-      const one = operatorOf(param('code'), today(rooms));
-      return one === undefined ? problem(404, 'Not found', 'No operator has this code.') : json(one);
-    },
-  },
-];
 
 /** Endpoints of the authority beside declarations. */
 export const AUTHORITY_ROUTES: readonly Route[] = [

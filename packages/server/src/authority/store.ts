@@ -62,7 +62,7 @@ type Row = Readonly<Record<string, string | number | Uint8Array>>;
 /** What the desks of the authority keep: beside the declarations, in memory or in the file of the server. */
 export class DeskStore {
   private readonly database: Database;
-  private readonly writes: Writes;
+  readonly writes: Writes;
   private readonly prepared = new Map<string, Statement>();
 
   constructor({ database, writes }: { readonly database: Database; readonly writes: Writes }) {

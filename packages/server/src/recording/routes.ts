@@ -1,4 +1,4 @@
-import { isRefusal, readBody } from '../ebl/routes/read-body.ts';
+import { isRefusal, readBody } from '../read-body.ts';
 import type { Rooms } from '../rooms.ts';
 import { JSON_TYPE, json, type Parameter, problem, problemOf, type Route, said } from '../route.ts';
 import { exchangesOf, har } from './har.ts';

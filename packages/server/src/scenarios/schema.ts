@@ -1,111 +1,24 @@
 /** A scenario file, member by member. Every member is known or refused. @module */
 import * as z from 'zod';
 import { deviceSchema } from '../devices/spec.ts';
-import { FAULTS, type FaultName } from '../faults/table.ts';
 import { SUBJECT_NAMES, type SubjectName } from '../world/epcis.ts';
 import { EVENT_KINDS, type EventKind } from '../world/event-kinds.ts';
 import { duration } from './duration.ts';
-
-const MAX_LIST = 1_000;
-
-const said = (description: string) => ({ description });
-const line = z.string().min(1).max(500);
-const name = z
-  .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/)
-  .meta(said('A name within this file.'));
-const reference = z.string().min(1).max(64);
-const billNumber = z.string().min(1).max(20);
-const pattern = z.string().min(1).max(200).meta(said('A text; a * stands for anything.'));
-const named = <T extends z.ZodType>(value: T) => z.record(name, value);
-const list = <T extends z.ZodType>(value: T) => z.array(value).min(1).max(MAX_LIST);
-const members = z.record(z.string().max(100), z.json());
-
-const both = z.strictObject({ en: line, zh: line });
-const fault = z.enum(Object.keys(FAULTS) as [FaultName, ...FaultName[]]).meta({ id: 'FaultName' });
-const operations = z
-  .array(z.enum(['send', 'lookup', 'poll', 'other']))
-  .min(1)
-  .meta(said('Requests that it can happen to; all without.'));
-
-const actor = z
-  .strictObject({
-    partyName: line,
-    platform: z.enum(['a', 'b']).meta(said('Platform of electronic bills that it is on.')),
-    lei: z
-      .string()
-      .regex(/^[A-Z0-9]{18}\d{2}$/)
-      .meta(said('Legal entity identifier (ISO 17442).')),
-  })
-  .meta({ id: 'Actor', description: 'A party, by the word that steps call it.' });
-
-const declaration = z
-  .strictObject({
-    reference: reference.meta(
-      said('Reference of the sender (ClientSeqNo); one that ends as MAGIC has it chooses its course.'),
-    ),
-    direction: z.enum(['import', 'export']),
-    change: members.optional().meta(said('Fields of the declaration that are others than those of the sample.')),
-    known: z.boolean().optional().meta(said('It was taken in before the scenario begins.')),
-  })
-  .meta({ id: 'DeclarationFixture' });
-
-const bill = z
-  .strictObject({
-    reference: billNumber,
-    kind: z.enum(['straight', 'negotiable', 'blank']),
-    shipper: name.optional().meta(said('Who it is issued to; shipper without.')),
-    buyer: name.optional().meta(said('Consignee or endorsee; buyer without.')),
-    known: z.boolean().optional().meta(said('It was issued before the scenario begins.')),
-  })
-  .meta({ id: 'BillFixture' });
-
-const manifest = z
-  .strictObject({ state: line, accepted: z.boolean() })
-  .meta({ id: 'ManifestFixture', description: 'What a gate knows of the manifest of a container.' });
-
-const gatePass = z
-  .strictObject({
-    number: reference,
-    state: line,
-    approved: z.boolean(),
-    vehicle: z.string().min(1).max(32).optional(),
-  })
-  .meta({ id: 'GatePassFixture', description: 'What a gate knows of a bonded gate pass.' });
-
-const step = z
-  .strictObject({
-    channel: z
-      .string()
-      .regex(/^[0-9A-Za-z]$/)
-      .meta(said('Channel of the receipt.')),
-    after: z.number().min(0).max(1_000_000).meta(said('Steps after the declaration was taken in.')),
-    note: line.optional(),
-    arrives: z
-      .number()
-      .min(0)
-      .max(1_000_000)
-      .optional()
-      .meta(said('Steps after which it can be had; late, or out of order.')),
-    fate: z.enum(['lost', 'doubled']).optional(),
-  })
-  .meta({ id: 'ReceiptStep' });
-
-const course = z
-  .strictObject({
-    steps: list(step).optional(),
-    refuse: line.optional().meta(said('Why it is not even stored.')),
-  })
-  .meta({ id: 'Course', description: 'Receipts of a declaration, or why there are none.' });
-
-const rule = z
-  .strictObject({
-    reference: pattern.optional(),
-    bill: pattern.optional(),
-    billDeclared: z.boolean().optional().meta(said('Whether another declaration names the same bill.')),
-    courses: list(name).meta(said('Of the first attempt, of the second …; the last stays.')),
-  })
-  .meta({ id: 'DeclarationRule', description: 'Which course a declaration takes; the first rule that fits decides.' });
+import { actor, bill, course, declaration, gatePass, manifest, rule } from './schema-fixtures.ts';
+import {
+  both,
+  fault,
+  line,
+  list,
+  MAX_LIST,
+  members,
+  name,
+  named,
+  operations,
+  pattern,
+  reference,
+  said,
+} from './schema-parts.ts';
 
 const match = z
   .strictObject({

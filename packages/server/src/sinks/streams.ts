@@ -4,7 +4,7 @@ import { Late } from '../late.ts';
 import { DEFAULT_NAMESPACE, isNone, NAMESPACE_HEADER, type NoNamespace, within } from '../namespaces.ts';
 import type { Rooms } from '../rooms.ts';
 import { problem, whole } from '../route.ts';
-import { pathOf, type Upgrade, type WebSocketPaths } from '../web-sockets.ts';
+import { hostOf, pathOf, type Upgrade, type WebSocketPaths } from '../web-sockets.ts';
 import { filterOf } from '../world/index.ts';
 import { FanOut, type Listener, type Wire } from './fan-out.ts';
 
@@ -189,8 +189,8 @@ export class EventStreams {
   }
 
   private async listeningOf(request: IncomingMessage): Promise<Found | Refused> {
-    const { host = '', [NAMESPACE_HEADER]: asked } = request.headers;
-    if (!this.options.answersTo(host.replace(/:\d+$/, '')))
+    const { [NAMESPACE_HEADER]: asked } = request.headers;
+    if (!this.options.answersTo(hostOf(request)))
       return refused(421, 'Misdirected request', 'This server answers to names of this machine only.');
     if (this.fanOut.listeners >= MOST) return refused(503, 'Too many listen', `At most ${MOST}.`);
     const { namespace } = within(pathOf(request));

@@ -1,7 +1,10 @@
 import { actOnBill } from '../../ebl/act.ts';
 import { answerSurrender } from '../../ebl/answer.ts';
 import { BILL, OWN_KEY } from '../../ebl/options.ts';
-import type { CommandSpec } from '../../frame/command.ts';
+import { existingRegister } from '../../ebl/platform.ts';
+import { theBill } from '../../ebl/the-bill.ts';
+import type { CommandSpec, Options } from '../../frame/command.ts';
+import type { Context } from '../../frame/context.ts';
 import { EXIT } from '../../frame/exit.ts';
 
 export const command: CommandSpec = {
@@ -28,9 +31,15 @@ export const command: CommandSpec = {
     },
   ],
   async run(context, [reference = ''], options) {
+    const isVoid = options['void'] === true;
+    const voids = () => actOnBill(context, options, reference, async () => ({ actionCode: 'VOID' }));
+    // Accepted before, in a run that was broken off or had not asked for it.
+    if (isVoid && (await standsAt(context, options, reference)) === 'SURRENDERED_FOR_AMENDMENT') return voids();
     const { status } = await answerSurrender(context, options, reference, 'SURR');
     // A switch to paper has voided it already.
-    if (options['void'] !== true || status === 'VOIDED') return EXIT.done;
-    return actOnBill(context, options, reference, async () => ({ actionCode: 'VOID' }));
+    return isVoid && status !== 'VOIDED' ? voids() : EXIT.done;
   },
 };
+
+const standsAt = async (context: Context, options: Options, reference: string) =>
+  (await theBill(await existingRegister(options, context), reference, options)).state.status;

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { isKouanError } from '@kouan/core';
 import { MAX_DOCUMENT_BYTES } from '@kouan/sdk/title';
 import { actOnBill } from '../../ebl/act.ts';
 import { sendMessages, sendTransfer } from '../../ebl/deliver.ts';
@@ -7,6 +8,7 @@ import { platformOf, registerOf } from '../../ebl/platform.ts';
 import { openInput } from '../../flow/files.ts';
 import { type CommandSpec, type Options, textOf, textsOf } from '../../frame/command.ts';
 import type { Context } from '../../frame/context.ts';
+import { tellFailure } from '../../frame/failure.ts';
 import { usage } from '../../frame/usage.ts';
 
 /** As base64 in JSON a document is a third longer, and a limit is met there. */
@@ -87,7 +89,13 @@ async function resume(context: Context, options: Options): Promise<number> {
   const codes: number[] = [];
   for (const transfer of await register.openTransfers()) {
     const bill = await register.bill(transfer.billId);
-    codes.push(await sendTransfer(transfer, bill?.reference ?? transfer.billId, register, platform, context));
+    try {
+      codes.push(await sendTransfer(transfer, bill?.reference ?? transfer.billId, register, platform, context));
+    } catch (error) {
+      // One platform that is not known, or whose token is missing, holds up no bill of another.
+      if (!isKouanError(error)) throw error;
+      codes.push(tellFailure(context, error));
+    }
   }
   if (codes.length === 0) context.output.talk(context.say({ en: 'No transfer is open.', zh: '没有未完成的转让。' }));
   codes.push(await sendMessages(register, platform, await platform.context(), context));

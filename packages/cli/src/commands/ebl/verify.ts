@@ -1,4 +1,4 @@
-import { hasErrors } from '@kouan/core';
+import { hasErrors, instantOf } from '@kouan/core';
 import { checkTransportDocument } from '@kouan/formats';
 import { judgeEvidence, MAX_ENVELOPE_BYTES, readEvidence } from '@kouan/sdk/title';
 import { PLATFORM } from '../../ebl/options.ts';
@@ -71,10 +71,10 @@ export const command: CommandSpec = {
 
 function timeOf(text: string | undefined): Date | undefined {
   if (text === undefined) return undefined;
-  const time = /^\d{4}-\d{2}-\d{2}(T.*)?$/.test(text) ? Date.parse(text) : Number.NaN;
-  if (!Number.isNaN(time)) return new Date(time);
+  const time = instantOf(text);
+  if (time !== undefined) return new Date(time);
   throw usage(
-    { en: `--at is not a time: ${text}`, zh: `--at 不是时间：${text}` },
+    { en: `--at is no time with an offset: ${text}`, zh: `--at 不是带时区的时间：${text}` },
     { en: 'Write 2026-01-31 or 2026-01-31T08:00:00+08:00.', zh: '格式如 2026-01-31 或 2026-01-31T08:00:00+08:00。' },
   );
 }

@@ -1,6 +1,7 @@
 import { type Definition, type Finding, type FindingDetails, finding, pointerOf } from '@kouan/core';
-import type { Decoded, Document, Unmapped } from '@kouan/sdk';
+import type { Decoded } from '@kouan/sdk';
 import type { XmlHandler, XmlPosition } from '../xml/index.ts';
+import { Documents } from './documents.ts';
 import { type Frame, pointerTo } from './frame.ts';
 import {
   type Group,
@@ -17,41 +18,19 @@ import {
 import { copy, listAt, type Row, setAt, valueAt } from './row.ts';
 import type { ReadingRules } from './rules.ts';
 
-/** Documents that wait for what stands behind them: as many as a message may have. */
-export const HELD = 100;
-
 /** Arrays that are kept of each group: as many as may be open at once, and few. */
 const SPARE = 4;
 
 /** Elements of a signature, wherever it begins. */
 const SIGNATURE = new Set(['Signature', 'SignedInfo', 'SignatureValue', 'KeyInfo']);
 
-/** A document being read, with what there is to say of it. */
-interface Held {
-  readonly row: Row;
-  readonly line: number | undefined;
-  findings: Finding[];
-  unmapped: Unmapped[];
-}
-
 /** One pass over a message, straight into its documents. */
 export class Reading implements XmlHandler {
-  /** Finished documents, in order. */
-  readonly ready: Decoded[] = [];
   private readonly rules: ReadingRules;
+  private readonly documents: Documents;
   private readonly names: string[] = [];
   private readonly frames: Frame[] = [];
-  private readonly held: Held[] = [];
-  private limit = HELD;
-  private released = 0;
-  /** Documents that were read to their end. */
-  finished = 0;
   private message: Message | undefined;
-  /** What all documents of the message share. */
-  private shared: Row = {};
-  private document: Held | undefined;
-  private findings: Finding[] = [];
-  private unmapped: Unmapped[] = [];
   private leaf: Leaf | undefined;
   private leafAt = 0;
   private content = '';
@@ -61,6 +40,8 @@ export class Reading implements XmlHandler {
   /** Namespaces by prefix that elements are held against. */
   private namespaces: Message['namespaces'];
   private bare = false;
+  /** Something may stand behind its documents; behind those of an answer nothing does. */
+  private goesOn = false;
   /** What was held against its namespace last: the next element is mostly of the same. */
   private seenNamespace: string | undefined;
   private seenPrefix: string | undefined;
@@ -72,6 +53,17 @@ export class Reading implements XmlHandler {
 
   constructor(rules: ReadingRules) {
     this.rules = rules;
+    this.documents = new Documents(rules.says, (row, shared) => this.seal(row, shared));
+  }
+
+  /** Finished documents, in order. */
+  get ready(): Decoded[] {
+    return this.documents.ready;
+  }
+
+  /** Documents that were read to their end. */
+  get finished(): number {
+    return this.documents.finished;
   }
 
   at(position: XmlPosition): this {
@@ -112,21 +104,14 @@ export class Reading implements XmlHandler {
   /** Ends the pass: what stood behind the documents is given to each that is still held. */
   finish(syntax: readonly Finding[]): void {
     const failed = syntax.some(({ severity }) => severity === 'error');
+    const { says, messages } = this.rules;
     if (!failed && this.message === undefined) {
-      const expected = this.rules.messages.map(({ root }) => root.element).join(', ');
-      this.findings.push(finding(this.rules.says.notMessage, '', { expected, found: this.names[0] ?? this.root }));
+      const expected = messages.map(({ root }) => root.element).join(', ');
+      this.documents.say(finding(says.notMessage, '', { expected, found: this.names[0] ?? this.root }));
     }
-    const held = failed ? [] : this.held;
-    if (held.length + this.released === 0 && !failed && this.message !== undefined && this.findings.length === 0)
-      this.findings.push(finding(this.rules.says.noDocument, '', { expected: this.message.root.element }));
-    const last = held.at(-1);
-    if (last !== undefined) {
-      last.findings = [...syntax, ...last.findings, ...this.findings];
-      last.unmapped = [...last.unmapped, ...this.unmapped];
-    }
-    for (const one of held) this.release(one, this.shared);
-    if (last === undefined && (this.findings.length > 0 || syntax.length > 0 || this.unmapped.length > 0))
-      this.ready.push({ findings: [...syntax, ...this.findings], unmapped: this.unmapped });
+    if (!failed && this.message !== undefined && this.documents.isEmpty)
+      this.documents.say(finding(says.noDocument, '', { expected: this.message.root.element }));
+    this.documents.finish(syntax, failed);
   }
 
   private top(): Frame {
@@ -191,6 +176,7 @@ export class Reading implements XmlHandler {
     if (message.root.element !== name && mended === message.root.element) this.mended(name);
     this.namespaces = message.namespaces;
     this.bare = message.bare === true;
+    this.goesOn = message.root.children.some((child) => child.kind === 'group' && child.unit !== true);
     this.message = message;
     this.namespace = namespace;
     const usual = typeof message.namespace === 'string' ? message.namespace : undefined;
@@ -202,16 +188,14 @@ export class Reading implements XmlHandler {
       });
     const { root } = message;
     if (!hasUnits(root)) return this.start(root);
-    return this.framed(root, this.shared, '');
+    return this.framed(root, this.documents.shared, '');
   }
 
   private start(group: Group): Frame {
     const { line } = this.position.place();
     // Not a spread: V8 puts its copies among what lives long, and all that documents hold would stay with them.
     const row: Row = Object.assign({}, this.message?.fixed);
-    this.document = { row, line, findings: this.findings, unmapped: this.unmapped };
-    this.findings = [];
-    this.unmapped = [];
+    this.documents.begin(row, line);
     return this.framed(group, row, '');
   }
 
@@ -245,7 +229,7 @@ export class Reading implements XmlHandler {
     if (frame !== undefined && known !== undefined) this.take(known.node, known.at, value, frame);
     // The place of a schema says nothing about the goods.
     else if (!key.endsWith(':schemaLocation') && !key.endsWith(':noNamespaceSchemaLocation'))
-      this.unmapped.push({ path: `${pointerOf(...this.names)}/@${key}`, value });
+      this.documents.unmapped.push({ path: `${pointerOf(...this.names)}/@${key}`, value });
   }
 
   private take(leaf: Leaf, at: number, raw: string, frame: Frame): void {
@@ -299,30 +283,12 @@ export class Reading implements XmlHandler {
       this.say(this.rules.says.missing, path, { params: { element: node.element, nameZh } });
     }
     if (inside.spare.length < SPARE) inside.spare.push(counts.fill(0));
-    if (group.unit === true || (this.document !== undefined && this.frames.length === 0)) this.end();
+    if (group.unit !== true && (this.frames.length > 0 || !this.documents.isOpen)) return;
+    this.documents.end(this.goesOn);
   }
 
-  private end(): void {
-    const one = this.document as Held;
-    this.document = undefined;
-    if (this.findings.length > 0) one.findings = [...one.findings, ...this.findings];
-    if (this.unmapped.length > 0) one.unmapped = [...one.unmapped, ...this.unmapped];
-    this.findings = [];
-    this.unmapped = [];
-    this.finished++;
-    this.held.push(one);
-    if (this.held.length <= this.limit) return;
-    // A message of so many is none that customs takes: from here on only the last one waits.
-    this.limit = 1;
-    // An answer has nothing behind its documents.
-    const more = this.message?.root.children.some((child) => child.kind === 'group' && child.unit !== true) === true;
-    for (const first of this.held.splice(0, this.held.length - 1)) {
-      if (more) first.findings.push(finding(this.rules.says.unattended, '', { expected: String(HELD) }));
-      this.release(first, this.shared);
-    }
-  }
-
-  private release({ row, line, findings, unmapped }: Held, shared: Row): void {
+  /** Gives a document what is so of all in its message. */
+  private seal(row: Row, shared: Row): { readonly line: boolean } {
     const { extensions: common, ...fields } = shared as { extensions?: Row };
     Object.assign(row, copy(fields));
     if (common !== undefined)
@@ -331,9 +297,7 @@ export class Reading implements XmlHandler {
     message.derive?.(row, this.root);
     if (message.accepts?.test(this.namespace) === true && this.namespace !== namespaceOf(message, row))
       this.keep(row, NAMESPACE_KEY, this.namespace);
-    this.released++;
-    const at = line === undefined || !hasUnits(message.root) ? {} : { at: { line } };
-    this.ready.push({ document: row as unknown as Document, ...at, findings, unmapped });
+    return { line: hasUnits(message.root) };
   }
 
   private repeated(element: string): undefined {
@@ -393,13 +357,13 @@ export class Reading implements XmlHandler {
   }
 
   private say(definition: Definition, path: string, details: FindingDetails): void {
-    this.findings.push(finding(definition, path, { ...details, at: this.position.place() }));
+    this.documents.say(finding(definition, path, { ...details, at: this.position.place() }));
   }
 
   /** Text where only elements belong. */
   private stray(): void {
     if (this.content !== '' && this.content.trim() !== '')
-      this.unmapped.push({ path: pointerOf(...this.names), value: this.content });
+      this.documents.unmapped.push({ path: pointerOf(...this.names), value: this.content });
     this.content = '';
   }
 }

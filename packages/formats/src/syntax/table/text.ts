@@ -1,5 +1,6 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { type Finding, finding } from '@kouan/core';
+import { type Decoder, decoderOf } from '../decoder.ts';
 import { TABLE } from './catalogue.ts';
 
 /** Byte-order marks and what they say. */
@@ -20,7 +21,7 @@ const NATIONAL = 'gb18030';
 export class TableText {
   /** What was wrong; complete when the last chunk was decoded. */
   readonly findings: Finding[] = [];
-  private decoder: InstanceType<typeof TextDecoder> | undefined;
+  private decoder: Decoder | undefined;
   private encoding: string | undefined;
   private pending: Uint8Array = new Uint8Array();
   private started = false;
@@ -50,7 +51,7 @@ export class TableText {
       }
       this.encoding = isUtf8(bytes.subarray(0, end)) ? 'utf-8' : NATIONAL;
     }
-    this.decoder ??= new TextDecoder(this.encoding);
+    this.decoder ??= decoderOf(this.encoding);
     return this.checked(this.decoder.decode(bytes, { stream: !last }));
   }
 

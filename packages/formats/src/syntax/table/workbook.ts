@@ -1,7 +1,7 @@
-import { createRequire } from 'node:module';
 import type { CellObject, WorkSheet } from '@e965/xlsx';
 import { type Finding, finding } from '@kouan/core';
 import { TABLE } from './catalogue.ts';
+import { xlsx } from './library.ts';
 import type { TableEvent, TableOptions } from './row.ts';
 import { storedZip, type ZipEntry, zipDirectory } from './zip.ts';
 
@@ -13,15 +13,6 @@ export const WORKBOOK = {
   cells: 5_000_000,
   rows: 200_000,
 } as const;
-
-type Library = typeof import('@e965/xlsx');
-let library: Library | undefined;
-
-/** The library is large and few inputs are workbooks: it is loaded with the first one. */
-function xlsx(): Library {
-  library ??= createRequire(import.meta.url)('@e965/xlsx') as Library;
-  return library;
-}
 
 /** Rows of one sheet of an Office Open XML workbook. */
 export function* readWorkbook(bytes: Uint8Array, options: TableOptions): Generator<TableEvent> {

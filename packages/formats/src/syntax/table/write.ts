@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module';
 import { stringify } from 'csv-stringify/sync';
+import { xlsx } from './library.ts';
 
 /** Rows under a name. */
 export interface Sheet {
@@ -36,20 +36,20 @@ export const guarded = (text: string): string => (FORMULA.test(text) && !NUMBER.
 
 /** A workbook in which every cell is text: codes keep their zeros, long numbers their digits. */
 export function writeWorkbook(sheets: readonly Sheet[]): Uint8Array {
-  const xlsx = createRequire(import.meta.url)('@e965/xlsx') as typeof import('@e965/xlsx');
-  const book = xlsx.utils.book_new();
+  const { utils, write } = xlsx();
+  const book = utils.book_new();
   for (const { name, rows } of sheets) {
     const cells = rows.map((row) => row.map((text) => ({ t: 's' as const, v: text, z: '@' })));
-    const sheet = xlsx.utils.aoa_to_sheet(cells as unknown as unknown[][]);
+    const sheet = utils.aoa_to_sheet(cells as unknown as unknown[][]);
     const columns = rows[0]?.length ?? 0;
     sheet['!cols'] = Array.from({ length: columns }, (_, index) => ({
       wch: Math.min(WIDEST, Math.max(NARROWEST, ...rows.slice(0, 100).map((row) => widthOf(row[index] ?? '')))),
     }));
-    const last = xlsx.utils.encode_col(Math.max(0, columns - 1));
+    const last = utils.encode_col(Math.max(0, columns - 1));
     sheet['!autofilter'] = { ref: `A1:${last}${rows.length}` };
-    xlsx.utils.book_append_sheet(book, sheet, nameOf(name, book.SheetNames));
+    utils.book_append_sheet(book, sheet, nameOf(name, book.SheetNames));
   }
-  return new Uint8Array(xlsx.write(book, { type: 'buffer', bookType: 'xlsx', compression: true }) as Buffer);
+  return new Uint8Array(write(book, { type: 'buffer', bookType: 'xlsx', compression: true }) as Buffer);
 }
 
 /** A Chinese character takes two cells. */

@@ -1,4 +1,5 @@
 import { type Finding, finding } from '@kouan/core';
+import { type Decoder, decoderOf, GB } from '../decoder.ts';
 import { XML } from './catalogue.ts';
 
 /** Text of an XML file, and what there is to say about its encoding. */
@@ -9,9 +10,6 @@ export interface XmlText {
 
 /** Bytes in which an XML declaration must have ended. */
 const DECLARATION_BYTES = 256;
-
-/** Labels that mean GB18030 or one of its subsets; GB18030 reads them all. */
-const GB = new Set(['gb2312', 'gbk', 'gb18030', 'gb_2312-80', 'x-gbk', 'cp936']);
 
 /**
  * Bytes to text by byte order mark, then by the label in the XML declaration. A wrong label is a finding, and the text
@@ -38,11 +36,10 @@ export interface XmlPieces {
 /** As `xmlText`, for pieces: the byte order mark or the label decides, and what is not so cannot be read. */
 export function xmlTextOf(head: Uint8Array): XmlPieces {
   const label = byteOrderMark(head) ?? labelOf(head);
-  const encoding = GB.has(label) ? 'gb18030' : label;
-  let decoder: InstanceType<typeof TextDecoder> | undefined;
+  let decoder: Decoder | undefined;
   const attempt = (bytes?: Uint8Array): string | undefined => {
     try {
-      decoder ??= new TextDecoder(encoding, { fatal: true });
+      decoder ??= decoderOf(label, { fatal: true });
       return bytes === undefined ? decoder.decode() : decoder.decode(bytes, { stream: true });
     } catch {
       return undefined;
@@ -63,7 +60,7 @@ function byteOrderMark(bytes: Uint8Array): string | undefined {
 }
 
 function labelOf(bytes: Uint8Array): string {
-  const head = decoderOf('latin1').decode(bytes.subarray(0, DECLARATION_BYTES));
+  const head = strictOf('latin1').decode(bytes.subarray(0, DECLARATION_BYTES));
   return (/^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z][\w.-]*)["']/.exec(head)?.[1] ?? 'utf-8').toLowerCase();
 }
 
@@ -91,12 +88,12 @@ function hasHighBytes(bytes: Uint8Array): boolean {
 }
 
 /** One for each encoding: making a decoder takes longer than decoding a small message. They keep nothing between calls. */
-const decoders = new Map<string, InstanceType<typeof TextDecoder>>();
+const decoders = new Map<string, Decoder>();
 
-function decoderOf(encoding: string): InstanceType<typeof TextDecoder> {
+function strictOf(encoding: string): Decoder {
   let decoder = decoders.get(encoding);
   if (decoder === undefined) {
-    decoder = new TextDecoder(encoding, { fatal: true });
+    decoder = decoderOf(encoding, { fatal: true });
     decoders.set(encoding, decoder);
   }
   return decoder;
@@ -104,7 +101,7 @@ function decoderOf(encoding: string): InstanceType<typeof TextDecoder> {
 
 function strict(bytes: Uint8Array, encoding: string): string | undefined {
   try {
-    return decoderOf(encoding).decode(bytes);
+    return strictOf(encoding).decode(bytes);
   } catch {
     return undefined;
   }

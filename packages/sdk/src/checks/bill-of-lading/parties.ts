@@ -23,10 +23,19 @@ const SINGLE = [
   'carriersAgentAtDestination',
 ] as const;
 
-/** Every party with its pointer. */
-function* partiesOf(parties: Parties): Generator<readonly [path: string, party: Party]> {
-  for (const role of SINGLE) {
-    const party = parties[role];
+/** Parties of a document, by role and as one of many. */
+type PartiesBy<Role extends string> = { readonly [R in Role]?: Party | undefined } & {
+  readonly notifyParties?: readonly Party[] | undefined;
+  readonly other?: readonly { readonly party?: Party | undefined }[] | undefined;
+};
+
+/** Every party with its pointer: those of some roles, those to be notified, all others. */
+export function* partiesOf<Role extends string>(
+  parties: PartiesBy<Role>,
+  roles: readonly Role[],
+): Generator<readonly [path: string, party: Party]> {
+  for (const role of roles) {
+    const party: Party | undefined = parties[role];
     if (party !== undefined) yield [`/documentParties/${role}`, party];
   }
   for (const [index, party] of (parties.notifyParties ?? []).entries())
@@ -52,7 +61,7 @@ export const partyCheck: Check<BillOfLading> = {
     const { documentParties = {}, isElectronic } = document;
     named(document, documentParties, report);
     const most = linesOf(isElectronic);
-    for (const [path, party] of partiesOf(documentParties)) each(path, party, most, report);
+    for (const [path, party] of partiesOf(documentParties, SINGLE)) each(path, party, most, report);
     functionsOnce('/documentParties/other', documentParties.other, report);
   },
 };

@@ -1,12 +1,10 @@
 /** Parties of shipping instructions. @module */
 import type { ShippingInstructions } from '../../documents/shipping-instructions/shipping-instructions.ts';
 import { BOL } from '../bill-of-lading/catalogue.ts';
-import { each, functionsOnce, linesOf, named, type Party } from '../bill-of-lading/parties.ts';
+import { each, functionsOnce, linesOf, named, partiesOf } from '../bill-of-lading/parties.ts';
 import type { Check, Report } from '../check.ts';
 import { SIN } from './catalogue.ts';
 import { filedByCarrier } from './filings.ts';
-
-type Parties = NonNullable<ShippingInstructions['documentParties']>;
 
 /** Roles of which the standard wants an address or a code. */
 const ADDRESSED = [
@@ -17,17 +15,6 @@ const ADDRESSED = [
   'endorsee',
   'shippingInstructionsRequestor',
 ] as const;
-
-function* addressed(parties: Parties): Generator<readonly [path: string, party: Party]> {
-  for (const role of ADDRESSED) {
-    const party = parties[role];
-    if (party !== undefined) yield [`/documentParties/${role}`, party];
-  }
-  for (const [index, party] of (parties.notifyParties ?? []).entries())
-    yield [`/documentParties/notifyParties/${index}`, party];
-  for (const [index, { party }] of (parties.other ?? []).entries())
-    if (party !== undefined) yield [`/documentParties/other/${index}/party`, party];
-}
 
 export const partyCheck: Check<ShippingInstructions> = {
   codes: [
@@ -47,7 +34,7 @@ export const partyCheck: Check<ShippingInstructions> = {
   check(document, _context, report) {
     const { documentParties = {}, isElectronic } = document;
     named(document, documentParties, report);
-    for (const [path, party] of addressed(documentParties)) each(path, party, linesOf(isElectronic), report);
+    for (const [path, party] of partiesOf(documentParties, ADDRESSED)) each(path, party, linesOf(isElectronic), report);
     functionsOnce('/documentParties/other', documentParties.other, report);
     platform(document, report);
     if (document.isHouseBillOfLadingsIssued === false && document.isCargoDeliveredInICS2Zone === true)

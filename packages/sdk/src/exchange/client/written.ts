@@ -1,4 +1,4 @@
-import { hasErrors, KouanError } from '@kouan/core';
+import { hasErrors, instantOf, KouanError } from '@kouan/core';
 import type { Document } from '../../documents/index.ts';
 import { clientReferenceOf } from '../../documents/reference.ts';
 import { carries } from '../../format.ts';
@@ -15,7 +15,7 @@ import type { ClientOptions, Manner, Sendable } from './options.ts';
 export async function written(one: Sendable, { format, signer }: ClientOptions): Promise<Submission> {
   const submission = 'bytes' in one ? one : await encoded(one, { format, signer } as ClientOptions);
   const { deadline, clientReference } = submission;
-  if (deadline === undefined || !Number.isNaN(Date.parse(deadline))) return submission;
+  if (deadline === undefined || instantOf(deadline) !== undefined) return submission;
   throw new KouanError(
     'ERR_KOUAN_USAGE',
     { en: `The deadline of ${clientReference} is no instant.`, zh: `${clientReference} 的期限不是有效时间。` },

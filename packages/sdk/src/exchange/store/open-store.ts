@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module';
 import { KouanError } from '@kouan/core';
+import { lateModule } from '../../late-module.ts';
 import { openFile } from './open-file.ts';
 import { PostgresStore } from './postgres-store.ts';
 import { prepareServer } from './prepare-server.ts';
@@ -50,7 +50,7 @@ export async function openStore(where: string, tables: Tables, options: StoreOpt
 
 function driver(): typeof import('pg') {
   try {
-    return createRequire(import.meta.url)('pg') as typeof import('pg');
+    return lateModule('pg') as typeof import('pg');
   } catch (cause) {
     throw new KouanError(
       'ERR_KOUAN_JOURNAL',

@@ -1,8 +1,17 @@
 import { KouanError } from '@kouan/core';
-import type { PostgresConnection } from './postgres-store.ts';
 
 const IS_SERVER = /^postgres(ql)?:\/\//i;
 const SCHEMA_NAME = /^[a-z_][a-z0-9_]{0,62}$/;
+
+// Stands here and not with the store, whose declarations need those of `pg`: no entry may lead to them.
+/** How a store reaches its server. */
+export interface PostgresConnection {
+  readonly connectionString: string;
+  /** Schema of the tables; several journals can live in one database. */
+  readonly schema: string;
+  /** What a person reads. */
+  readonly name: string;
+}
 
 /** Whether the name of a store is the address of a server. */
 export const isServer = (where: string): boolean => IS_SERVER.test(where);

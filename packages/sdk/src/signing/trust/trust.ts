@@ -1,5 +1,5 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
-import { KouanError } from '@kouan/core';
+import { instantOf, KouanError } from '@kouan/core';
 import { CURRENT_ALGORITHMS, type SignatureAlgorithm } from '../algorithms.ts';
 import { DerError } from '../asn1/index.ts';
 import type { RevocationData } from '../evidence.ts';
@@ -122,13 +122,14 @@ export class Trust {
 const MOST_REMEMBERED = 10_000;
 
 function instant(value: Date | string, name: string): Date {
-  const time = new Date(value);
-  if (Number.isNaN(time.getTime()))
-    throw new KouanError('ERR_KOUAN_USAGE', {
-      en: `The time \`${name}\` is not a date.`,
-      zh: `\`${name}\` 不是有效时间。`,
-    });
-  return time;
+  const time = typeof value === 'string' ? instantOf(value) : new Date(value).getTime();
+  if (time === undefined || Number.isNaN(time))
+    throw new KouanError(
+      'ERR_KOUAN_USAGE',
+      { en: `The time \`${name}\` is no day and no time with its offset.`, zh: `\`${name}\` 不是日期或带时区的时间。` },
+      { hint: { en: 'For example 2026-01-31T08:00:00+08:00.', zh: '例如 2026-01-31T08:00:00+08:00。' } },
+    );
+  return new Date(time);
 }
 
 /** DER, or PEM with certificates in it. */
@@ -149,7 +150,7 @@ export function certificatesOf(source: string | Uint8Array): Certificate[] {
   }
 }
 
-function publicKey(source: string | Uint8Array): KeyObject {
+export function publicKey(source: string | Uint8Array): KeyObject {
   try {
     return typeof source === 'string'
       ? createPublicKey(source)

@@ -64,6 +64,15 @@ export const CHAIN = catalogue({
     message: { en: '{found} acts in an entry of {expected}.', zh: '{found} 出现在 {expected} 的条目中。' },
     source: `${PINT}, eblPlatform`,
   },
+  liesElsewhere: {
+    code: 'CHN-0011',
+    severity: 'error',
+    message: {
+      en: 'The bill lies on {expected}: nothing that {found} says moves it.',
+      zh: '提单位于 {expected}：{found} 的记录不能使其转移。',
+    },
+    source: `${PINT}, eblPlatform; MLETR Article 11(1)`,
+  },
   broken: {
     code: 'CHN-0010',
     severity: 'error',

@@ -1,7 +1,8 @@
-import { X509Certificate } from 'node:crypto';
+import { hash, X509Certificate } from 'node:crypto';
 import type { SignatureAlgorithm } from '../../signing/algorithms.ts';
 import { jwsCompact } from '../../signing/json/jws-compact.ts';
 import type { TrustedKey, VerifyOptions } from '../../signing/options.ts';
+import { publicKey } from '../../signing/trust/trust.ts';
 import type { Signature, Verification } from '../../signing/verification.ts';
 import { prepareTrust, verify, verifyAhead } from '../../signing/verify.ts';
 
@@ -46,11 +47,15 @@ const ALGORITHMS: readonly SignatureAlgorithm[] = [
   'Ed25519',
 ];
 
+/** Instants for which what is trusted is kept. */
+const MOST_SECONDS = 16;
+
 /** A register of keys. Nothing that a message brings along is trusted. */
 export function platformKeys(options: PlatformKeysOptions): PlatformKeys {
   const { keys = [], certificates = [], trust = [], ownerOf, policy } = options;
   const owners = new Map<string, string>([
-    ...keys.map(({ keyId, owner }) => [`key ${keyId}`, owner] as const),
+    // By the key itself: its name is whatever its owner has called it, and another may have called theirs the same.
+    ...keys.map(({ key, owner }) => [keyFingerprintOf(key), owner] as const),
     ...certificates.map(({ certificate, owner }) => [fingerprintOf(certificate), owner] as const),
   ]);
   const base = {
@@ -58,22 +63,21 @@ export function platformKeys(options: PlatformKeysOptions): PlatformKeys {
     trust: [...trust, ...certificates.map(({ certificate }) => certificate)],
     policy: { algorithms: ALGORITHMS, ...policy },
   };
-  let latest: { readonly second: number; readonly trust: ReturnType<typeof prepareTrust> } | undefined;
-  /** What is trusted is read once a second: certificates know no shorter time. */
+  /** What is trusted is read once a second: certificates know no shorter time. Old entries are judged at theirs. */
+  const read = new Map<number, ReturnType<typeof prepareTrust>>();
   const trustAt = (at: Date): ReturnType<typeof prepareTrust> => {
     const second = Math.floor(at.getTime() / 1_000);
-    if (latest?.second !== second) latest = { second, trust: prepareTrust({ ...base, at: new Date(second * 1_000) }) };
-    return latest.trust;
+    const trust = read.get(second) ?? prepareTrust({ ...base, at: new Date(second * 1_000) });
+    read.set(second, trust);
+    for (const oldest of read.keys()) if (read.size > MOST_SECONDS) read.delete(oldest);
+    return trust;
   };
   const ofOwner = ({ signatures }: Verification): Signed => {
     const [signature] = signatures;
     if (signature === undefined) throw new Error('every JWS has one signature');
     const { signer, verdict, content } = signature;
     if (verdict !== 'valid' || signer === undefined) return { signature };
-    const owner =
-      (signer.keyId === undefined ? undefined : owners.get(`key ${signer.keyId}`)) ??
-      owners.get(signer.fingerprint.replaceAll(':', '')) ??
-      ownerOf?.(signer);
+    const owner = owners.get(signer.fingerprint.replaceAll(':', '')) ?? ownerOf?.(signer);
     return {
       signature,
       ...(owner === undefined ? {} : { owner }),
@@ -90,6 +94,10 @@ export function platformKeys(options: PlatformKeysOptions): PlatformKeys {
 }
 
 const octetsOf = (jws: string): Uint8Array => Buffer.from(jws, 'latin1');
+
+/** SHA-256 over SubjectPublicKeyInfo, as a verdict shows a bare key. */
+const keyFingerprintOf = (key: string | Uint8Array): string =>
+  hash('sha256', publicKey(key).export({ type: 'spki', format: 'der' }), 'hex').toUpperCase();
 
 const fingerprintOf = (certificate: string | Uint8Array): string =>
   new X509Certificate(certificate).fingerprint256.replaceAll(':', '');

@@ -3,10 +3,11 @@ import type * as z from 'zod';
 import type { Signature } from '../../signing/verification.ts';
 import type { TitleAct } from '../acts.ts';
 import { platformOf } from '../party.ts';
+import { payloadOf } from '../register/said.ts';
 import { CHAIN } from './catalogue.ts';
 import { entryChecksum } from './checksum.ts';
 import { readPayload } from './entry.ts';
-import type { PlatformKeys } from './keys.ts';
+import type { PlatformKeys, Signed } from './keys.ts';
 import {
   type IssuanceManifest,
   issuanceManifest,
@@ -14,6 +15,7 @@ import {
   type TransferChainEntry,
   transferChainEntry,
 } from './objects.ts';
+import { tellerOf, type Whereabouts, whereaboutsAfter } from './whereabouts.ts';
 
 /** One entry as it stands, and what it says. */
 export interface ReadEntry {
@@ -90,13 +92,15 @@ export function linkEntries(entries: readonly ReadEntry[], options: ChainOptions
   const findings: Finding[] = [];
   const linked: ReadEntry[] = [];
   let issuance: IssuanceManifest | undefined;
+  let place: Whereabouts = {};
   for (const [index, one] of entries.entries()) {
     const path = `/envelopeTransferChain/${index}`;
-    const broken = linkOf(one, linked.at(-1), path, options);
-    if (broken !== undefined) {
-      findings.push(broken);
+    const told = linkOf(one, linked.at(-1), path, options) ?? toldFrom(place, one, path);
+    if ('code' in told) {
+      findings.push(told);
       break;
     }
+    place = told;
     if (index === 0) {
       issuance = issuanceOf(one.entry, path, options, findings);
       if (issuance === undefined) break;
@@ -128,12 +132,14 @@ export function readSigned<T>(
     readonly owner?: (value: T) => string | undefined;
     /** Somebody else whose signature counts as well. */
     readonly also?: string;
+    /** When it says that it was made; only asked where it does not count now. */
+    readonly made?: () => Date | undefined;
   },
   { keys, at }: Pick<ChainOptions, 'keys' | 'at'>,
   findings: Finding[],
 ): { readonly value: T; readonly signature: Signature } | undefined {
   const { path, field } = where;
-  const { signature, owner, payload } = keys.verify(jws, at);
+  const { signature, owner, payload } = judged(jws, where.made, { keys, at });
   if (payload === undefined || owner === undefined) {
     const why = signature.tests.find(({ passed }) => passed !== true)?.reason.en ?? 'the key is nobody’s';
     findings.push(say(CHAIN.notSigned, path, field, why));
@@ -152,6 +158,29 @@ export function readSigned<T>(
   return { value, signature };
 }
 
+/**
+ * A signature now, or, where it does not count now, at the time of which it tells: bills outlive certificates, and what
+ * was signed while one was valid stays signed. Whoever sends proves with its manifest that its key counts today.
+ */
+function judged(
+  jws: string,
+  made: (() => Date | undefined) | undefined,
+  { keys, at }: Pick<ChainOptions, 'keys' | 'at'>,
+): Signed {
+  const now = keys.verify(jws, at);
+  if (now.payload !== undefined) return now;
+  const then = made?.();
+  if (then === undefined || !(then.getTime() < at.getTime())) return now;
+  const before = keys.verify(jws, then);
+  return before.payload === undefined ? now : before;
+}
+
+/** When the last act of an entry was done, as it says itself. */
+function lastToldIn(jws: string, schema: z.ZodType<TransferChainEntry>): Date | undefined {
+  const entry = readPayload(payloadOf(jws), schema);
+  return typeof entry === 'string' ? undefined : new Date(entry.transactions.at(-1)?.actionDateTime ?? Number.NaN);
+}
+
 function readOne(
   jws: string,
   path: string,
@@ -159,13 +188,15 @@ function readOne(
   findings: Finding[],
 ): ReadEntry | undefined {
   const { lenient = {} } = options;
+  const schema: z.ZodType<TransferChainEntry> =
+    lenient.legacyFields === true ? legacyTransferChainEntry : transferChainEntry;
   const where = {
     path,
     field: 'envelopeTransferChain',
     owner: ({ eblPlatform }: TransferChainEntry) => eblPlatform,
     ...(lenient.sender === undefined ? {} : { also: lenient.sender }),
+    made: () => lastToldIn(jws, schema),
   };
-  const schema = lenient.legacyFields === true ? legacyTransferChainEntry : transferChainEntry;
   const read = readSigned<TransferChainEntry>(jws, schema, where, options, findings);
   if (read === undefined) return undefined;
   return { jws, checksum: entryChecksum(jws), entry: read.value, signature: read.signature };
@@ -192,8 +223,20 @@ function linkOf(
   return undefined;
 }
 
+/** Where the bill lies after an entry; only the platform where it lay can tell what became of it. */
+function toldFrom(before: Whereabouts, { entry }: ReadEntry, path: string): Whereabouts | Finding {
+  const { eblPlatform } = entry;
+  let place = before;
+  for (const act of entry.transactions as readonly TitleAct[]) {
+    const teller = tellerOf(place, act) ?? eblPlatform;
+    if (teller !== eblPlatform) return say(CHAIN.liesElsewhere, path, 'eblPlatform', eblPlatform, teller);
+    place = whereaboutsAfter(place, act, eblPlatform);
+  }
+  return place;
+}
+
 function issuanceOf(
-  { issuanceManifestSignedContent: own, transportDocumentChecksum }: TransferChainEntry,
+  { issuanceManifestSignedContent: own, transportDocumentChecksum, transactions: [issue] }: TransferChainEntry,
   path: string,
   options: ChainOptions,
   findings: Finding[],
@@ -203,7 +246,11 @@ function issuanceOf(
     findings.push(say(CHAIN.issuanceMissing, path, 'issuanceManifestSignedContent'));
     return undefined;
   }
-  const where = { path: `${path}/issuanceManifestSignedContent`, field: 'issuanceManifestSignedContent' };
+  const where = {
+    path: `${path}/issuanceManifestSignedContent`,
+    field: 'issuanceManifestSignedContent',
+    made: () => (issue === undefined ? undefined : new Date(issue.actionDateTime)),
+  };
   const owner = options.carrier === undefined ? {} : { owner: () => options.carrier };
   const read = readSigned<IssuanceManifest>(jws, issuanceManifest, { ...where, ...owner }, options, findings);
   if (read === undefined) return undefined;

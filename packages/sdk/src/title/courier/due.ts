@@ -96,7 +96,8 @@ const issuanceRequests: Kind<CarrierDocument> = {
     const said = await endpoint.putIssuanceRequest(request);
     // Sent before, it may be the very one that is being processed there: its answer comes.
     if (isTaken(said) || (isAnswered(said) && attempts > 1)) await register.write((now) => documentDelivered(id, now));
-    else if (isRefused(said)) {
+    // Nobody there is no judgement: sent before, it may have been taken, and its answer comes.
+    else if (isRefused(said) && (said.status !== 404 || attempts === 1)) {
       const refused: IssuanceResponse = {
         transportDocumentReference: reference,
         ...(subReference === '' ? {} : { transportDocumentSubReference: subReference }),

@@ -29,4 +29,13 @@ export const EVI = catalogue({
     },
     source: 'DCSA PINT 3.0, transportDocumentStatus',
   },
+  registry: {
+    code: 'EVI-0004',
+    severity: 'warning',
+    message: {
+      en: 'Transfers are kept in the registry {found} as well, which decides and is not asked here.',
+      zh: '转让同时由登记处 {found} 记录并以其为准，此处未查询该登记处。',
+    },
+    source: 'DCSA PINT 3.0, controlTrackingRegistry',
+  },
 });

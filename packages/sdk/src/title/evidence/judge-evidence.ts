@@ -53,6 +53,7 @@ export function judgeEvidence(
       : manifestFindings(envelopeManifestSignedContent, chain, checksum, read.entries, { keys, at })),
     ...inDocument.filter((one) => hasErrors([one])),
     ...inDocument.filter((one) => !hasErrors([one])),
+    ...registryFindings(read.entries),
   ];
   return {
     findings,
@@ -64,6 +65,11 @@ export function judgeEvidence(
     next: nextActs(terms, folded.state),
   };
 }
+
+const registryFindings = ([first]: readonly ReadEntry[]): readonly Finding[] => {
+  const found = first?.entry.controlTrackingRegistry;
+  return found === undefined ? [] : [finding(EVI.registry, '/envelopeTransferChain/0', { found })];
+};
 
 const asIllegal = ({ path, code, message }: Finding): Finding => {
   const [, index = '0'] = path.split('/');

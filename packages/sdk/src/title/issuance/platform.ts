@@ -39,7 +39,7 @@ export async function receiveIssuance(
   const checksum = documentChecksum(judged.request.document);
   const identity = identityOf(judged.checked, checksum);
   const there = refusedWith(409, finding(ISU.there, '/document', { found: identity.reference }));
-  const known = await knownOf(register, { billId: billId(identity), identity, documents: [] });
+  const known = await knownOf(register, { billId: billId(identity), identity, documents: [] }, context.platform);
   if (known.own !== undefined || known.other !== undefined) return there;
   const decision = decided(judged, context);
   const issuance: Issuance = {

@@ -91,4 +91,22 @@ export const PNT = catalogue({
     },
     source: 'DCSA PINT 3.0, actionDateTime; MLETR Article 13',
   },
+  otherPicture: {
+    code: 'PNT-0014',
+    severity: 'error',
+    message: {
+      en: 'The picture of the bill is not the one for which the carrier answers: {found}, not {expected}.',
+      zh: '提单图像不是承运人负责的那一份：{found}，而不是 {expected}。',
+    },
+    source: `${PINT}, eBLVisualisationByCarrier`,
+  },
+  registry: {
+    code: 'PNT-0015',
+    severity: 'error',
+    message: {
+      en: 'Transfers of this bill are kept in the registry {found}, which is not asked here: whether this one stands there is not known.',
+      zh: '此提单的转让由登记处 {found} 记录，本平台不查询该登记处，无法确认此次转让是否已登记。',
+    },
+    source: `${PINT}, controlTrackingRegistry`,
+  },
 });

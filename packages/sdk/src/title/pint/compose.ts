@@ -17,6 +17,8 @@ export interface Standing {
   readonly chain: readonly Pick<RegisteredEntry, 'jws'>[];
   readonly terms: TitleTerms;
   readonly acts: readonly TitleAct[];
+  /** The carrier's picture of the bill: it goes along wherever the bill goes. */
+  readonly picture?: DocumentMetadata | undefined;
 }
 
 /** Everything that one act makes, signed, to be written at once. */
@@ -34,7 +36,7 @@ export interface Composed {
  * @param newId names what goes out
  */
 export async function compose(
-  { bill, chain, terms, acts }: Standing,
+  { bill, chain, terms, acts, picture }: Standing,
   act: TitleAct,
   documents: readonly DocumentMetadata[],
   { platform, signer }: Pick<PlatformContext, 'platform' | 'signer'>,
@@ -64,7 +66,7 @@ export async function compose(
             position: before.length,
             platform: to,
             checksum,
-            envelope: await envelopeBytes(bill, [...before, jws], documents, signer),
+            envelope: await envelopeBytes(bill, [...before, jws], { picture, documents }, signer),
           },
         }),
   };
@@ -74,12 +76,14 @@ export async function compose(
 async function envelopeBytes(
   { document, checksum }: RegisteredBill,
   chain: readonly string[],
-  documents: readonly DocumentMetadata[],
+  along: { readonly picture: DocumentMetadata | undefined; readonly documents: readonly DocumentMetadata[] },
   signer: PlatformContext['signer'],
 ): Promise<Uint8Array> {
+  const { picture, documents } = along;
   const manifest = {
     transportDocumentChecksum: checksum,
     lastEnvelopeTransferChainEntrySignedContentChecksum: entryChecksum(chain.at(-1) ?? ''),
+    ...(picture === undefined ? {} : { eBLVisualisationByCarrier: picture }),
     ...(documents.length === 0 ? {} : { supportingDocuments: [...documents] }),
   };
   const signed = await signObject(manifest, signer);

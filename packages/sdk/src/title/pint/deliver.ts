@@ -4,7 +4,8 @@ import { type ResponseCode, type TransferResponse, transferResponse, transferSta
 import { readSigned } from '../chain/verify-chain.ts';
 import { takeBack } from '../register/entries.ts';
 import type { Register } from '../register/register.ts';
-import { ENDS, end, type Outgoing } from '../register/transfers.ts';
+import { reopenSurrender } from '../register/surrenders.ts';
+import { ENDS, end, type Outgoing, sendFirst } from '../register/transfers.ts';
 import type { PlatformContext } from './context.ts';
 
 /** What an endpoint has answered, as it came. */
@@ -42,6 +43,7 @@ export async function deliver(
   endpoint: PintEndpoint,
   { keys }: Pick<PlatformContext, 'keys'>,
 ): Promise<Delivered> {
+  const isFirst = await register.write(() => sendFirst(transfer.id));
   let answer: HttpAnswer;
   try {
     answer = await exchange(register, transfer, endpoint);
@@ -52,10 +54,14 @@ export async function deliver(
   if (signed === undefined) return { kind: 'unknown', why: noAnswer(transfer, answer.status) };
   const { jws, response } = signed;
   const state = ENDS[response.responseCode];
-  if (state === undefined) return { kind: 'unknown', why: noAnswer(transfer, response.responseCode) };
+  // BSIG says nothing but that the signatures cannot be used now: what was sent before may have been taken.
+  if (state === undefined || (response.responseCode === 'BSIG' && !isFirst))
+    return { kind: 'unknown', why: noAnswer(transfer, response.responseCode) };
   await register.write(function* (now) {
     if (!(yield* end(transfer.id, state, jws, now))) return;
-    if (state === 'rejected') yield* takeBack(transfer.billId, transfer.checksum);
+    const back = state === 'rejected' ? yield* takeBack(transfer.billId, transfer.checksum) : undefined;
+    // A surrender is known by the entry that surrendered: the head, where its rejection is taken back.
+    if (back?.act.actionCode === 'SREJ') yield* reopenSurrender(back.head, now);
   });
   return { kind: state, response };
 }

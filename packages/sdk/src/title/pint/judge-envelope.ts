@@ -5,6 +5,7 @@ import type { ResponseCode } from '../chain/objects.ts';
 import { linkEntries } from '../chain/verify-chain.ts';
 import { type Folded, foldTitle } from '../fold.ts';
 import { sameParty, type TitleParty } from '../party.ts';
+import { pictureIssued } from '../register/visualisation.ts';
 import { titleTermsOf } from '../terms-of.ts';
 import { PNT } from './catalogue.ts';
 import { destinationOf, issuedOn } from './destination.ts';
@@ -19,12 +20,14 @@ export interface Refusal {
 
 const refuse = (code: ResponseCode, one: Finding): Refusal => ({ code, finding: one });
 
-/**
- * Judges what an envelope says by itself, whatever is known of its bill: pure. Answers with who gets the bill, where it
- * may be taken.
- */
-export function judgeEnvelope(read: ReadEnvelope, at: Date, context: ReadingContext): Refusal | TitleParty {
-  return manifestOf(read) ?? links(read, at, context) ?? content(read) ?? times(read, at) ?? acts(read, context);
+/** Who gets the bill, where an envelope may be taken; otherwise why it may not. */
+export type EnvelopeJudgement = { readonly recipient: TitleParty } | { readonly refused: Refusal };
+
+/** Judges what an envelope says by itself, whatever is known of its bill: pure. */
+export function judgeEnvelope(read: ReadEnvelope, at: Date, context: ReadingContext): EnvelopeJudgement {
+  const refused =
+    manifestOf(read) ?? links(read, at, context) ?? content(read) ?? picture(read) ?? registry(read) ?? times(read, at);
+  return refused === undefined ? acts(read, context) : { refused };
 }
 
 function manifestOf({ manifest, checksum, last }: ReadEnvelope): Refusal | undefined {
@@ -64,6 +67,33 @@ function content({ checked }: ReadEnvelope): Refusal | undefined {
     return refuse('BENV', finding(PNT.notIssued, '/transportDocument/transportDocumentStatus', { found: status }));
   const [broken] = rules.filter((one) => hasErrors([one]));
   return broken === undefined ? undefined : refuse('BENV', broken);
+}
+
+/** The carrier answers for one picture of the bill, which stays the same for life (PINT 3.0, eBLVisualisationByCarrier). */
+function picture({
+  manifest: { eBLVisualisationByCarrier: sent },
+  entries,
+  lenient,
+}: ReadEnvelope): Refusal | undefined {
+  if (sent === undefined) return undefined;
+  const first = entries[0]?.entry;
+  const issuance = first?.issuanceManifestSignedContent ?? lenient.issuanceManifest;
+  const issued = pictureIssued(issuance);
+  return issued === sent.documentChecksum
+    ? undefined
+    : refuse(
+        'BENV',
+        finding(PNT.otherPicture, '/envelopeManifestSignedContent', {
+          found: sent.documentChecksum,
+          expected: issued ?? '-',
+        }),
+      );
+}
+
+/** Where a registry keeps the transfers, one that does not stand there is invalid: what cannot be asked is not granted. */
+function registry({ entries: [first] }: ReadEnvelope): Refusal | undefined {
+  const found = first?.entry.controlTrackingRegistry;
+  return found === undefined ? undefined : refuse('BENV', finding(PNT.registry, '/envelopeTransferChain/0', { found }));
 }
 
 /** Clocks of platforms differ; what is dated later than that is not yet done (MLETR Article 13). */
@@ -113,22 +143,17 @@ export function titleIn(read: ReadEnvelope, context: Pick<ReadingContext, 'profi
 }
 
 /** Who gets the bill by the last act, or what is against it. */
-function acts(read: ReadEnvelope, context: ReadingContext): Refusal | TitleParty {
+function acts(read: ReadEnvelope, context: ReadingContext): EnvelopeJudgement {
   const [broken] = titleIn(read, context).findings;
-  if (broken !== undefined)
-    return refuse(
-      'BENV',
-      finding(CHAIN.broken, '/envelopeTransferChain', { found: `${broken.code} ${broken.message.en}` }),
-    );
+  if (broken !== undefined) {
+    const found = `${broken.code} ${broken.message.en}`;
+    return { refused: refuse('BENV', finding(CHAIN.broken, '/envelopeTransferChain', { found })) };
+  }
   const last = read.entries.at(-1)?.entry.transactions.at(-1) as TitleAct | undefined;
   const recipient = last?.recipient;
   const to = last === undefined ? undefined : destinationOf(last, issuedOn(read.entries[0]?.entry));
-  if (recipient !== undefined && to === context.platform) return recipient;
-  return refuse(
-    'BENV',
-    finding(PNT.notHere, `/envelopeTransferChain/${read.entries.length - 1}`, {
-      found: to ?? recipient?.eblPlatform ?? last?.actionCode ?? '',
-      expected: context.platform,
-    }),
-  );
+  if (recipient !== undefined && to === context.platform) return { recipient };
+  const found = to ?? recipient?.eblPlatform ?? last?.actionCode ?? '';
+  const path = `/envelopeTransferChain/${read.entries.length - 1}`;
+  return { refused: refuse('BENV', finding(PNT.notHere, path, { found, expected: context.platform })) };
 }

@@ -14,7 +14,7 @@ export interface KnownBill {
   readonly own?: { readonly title: BillTitle; readonly chain: readonly RegisteredEntry[] };
   /** Another document that lives under its number. */
   readonly other?: BillTitle;
-  /** A document under its number that has ended: this one may take its place. */
+  /** A document under its number that has ended, or has left: this one may take its place. */
   readonly ended?: string;
   /** Chains, by what they say, that were accepted here before. */
   readonly accepted: readonly string[];

@@ -1,6 +1,6 @@
 import type { Work } from '../../exchange/store/work.ts';
 import { findBills } from '../register/entries.ts';
-import { type Register, type Snapshot, snapshotOf } from '../register/register.ts';
+import { type BillTitle, type Register, type Snapshot, snapshotOf } from '../register/register.ts';
 import { acceptedChains, attachmentsOf } from '../register/transfers.ts';
 import { givesWay } from '../statuses.ts';
 import type { KnownBill } from './judge-reading.ts';
@@ -37,12 +37,20 @@ function* gather({ billId, identity, documents }: Asked): Work<Gathered> {
   };
 }
 
-/** Looks a bill up by its key and its number. */
-export async function knownOf(register: Register, asked: Asked): Promise<Known> {
+/**
+ * Whether a bill keeps its number here: it has not ended, and this platform has it, is sending it, or has issued it. Of one
+ * that has passed through and left nobody tells us when it is surrendered and issued anew.
+ */
+const keepsNumber = ({ state, whereabouts, transfer }: BillTitle, platform: string): boolean =>
+  !givesWay(state.status) &&
+  (transfer !== undefined || whereabouts.on === platform || whereabouts.issuedOn === platform);
+
+/** Looks a bill up by its key and its number. @param platform this one */
+export async function knownOf(register: Register, asked: Asked, platform: string): Promise<Known> {
   const { own, others, accepted, documents } = await register.look(() => gather(asked));
   const titles = others.map((one) => register.titleOf(one));
-  const living = titles.find(({ state }) => !givesWay(state.status));
-  const ended = titles.filter(({ state }) => givesWay(state.status)).at(-1);
+  const living = titles.find((one) => keepsNumber(one, platform));
+  const ended = titles.filter((one) => !keepsNumber(one, platform)).at(-1);
   return {
     ...(own === undefined ? {} : { own: { title: register.titleOf(own), chain: own.chain } }),
     ...(living === undefined ? {} : { other: living }),

@@ -61,8 +61,9 @@ const PEERS: Readonly<Record<QuirkName, readonly [Peer, string | number]>> = {
 describe.each(Object.keys(QUIRKS) as QuirkName[])('%s', (name) => {
   const [peer, refusal] = PEERS[name];
   // Where all entries are another platform’s, so are the parties.
+  const there = { ...shipper, eblPlatform: 'WAVE' };
   const acts =
-    name === 'senderSignsAll' ? [[issue], [{ ...transfer, actor: { ...shipper, eblPlatform: 'WAVE' } }]] : peer.acts;
+    name === 'senderSignsAll' ? [[{ ...issue, recipient: there }], [{ ...transfer, actor: there }]] : peer.acts;
 
   it('is refused by who is strict', async () => {
     const register = await newRegister();

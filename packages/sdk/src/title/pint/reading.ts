@@ -42,8 +42,7 @@ export function readingOf(bytes: Uint8Array, at: Date, context: ReadingContext):
   if ('kind' in read) return read;
   const { billId, checked, checksum, last, envelope, manifest } = read;
   const judged = judgeEnvelope(read, at, context);
-  const refused = 'code' in judged ? judged : undefined;
-  const surrender = refused === undefined ? surrenderIn(read, context) : undefined;
+  const surrender = 'recipient' in judged ? surrenderIn(read, context) : undefined;
   return {
     billId,
     identity: identityOf(checked, checksum),
@@ -52,7 +51,7 @@ export function readingOf(bytes: Uint8Array, at: Date, context: ReadingContext):
     documents: documentsOf(manifest),
     entries: entriesOf(read),
     last,
-    ...(refused === undefined ? { recipient: judged as TitleParty } : { refused }),
+    ...judged,
     ...(surrender === undefined ? {} : { surrender }),
   };
 }

@@ -70,7 +70,7 @@ async function decide(
   const { last } = read;
   const wanted = read.documents.map(({ documentChecksum }) => documentChecksum);
   for (let tries = 0; tries < TRIES; tries++) {
-    const known = await knownOf(register, read);
+    const known = await knownOf(register, read, context.platform);
     const there = known.documents;
     const judged = judgeReading(read, known, context);
     if (judged.kind === 'refuse') return signedAnswer(judged.code, last, { finding: judged.finding }, context);

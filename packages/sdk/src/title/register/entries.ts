@@ -141,22 +141,27 @@ export function* append(
 /**
  * Takes the last entry away again: the transfer that it was for was refused, and leaves no trace in the chain. What another
  * platform was only told of stands, whether it wants to hear it or not.
+ *
+ * @returns the act that was taken back, and the head of the chain without it; nothing when there is nothing to take back
  */
-export function* takeBack(id: string, head: string): Work<boolean> {
+export function* takeBack(
+  id: string,
+  head: string,
+): Work<{ readonly act: TitleAct; readonly head: string } | undefined> {
   const chain = yield* chainOf(id);
   const [before, last] = chain.slice(-2);
-  if (before === undefined || last?.checksum !== head) return false;
+  if (before === undefined || last?.checksum !== head) return undefined;
   const act = readEntryPayload(last.jws).transactions.at(-1) as TitleAct | undefined;
-  if (act === undefined || !moves(act)) return false;
+  if (act === undefined || !moves(act)) return undefined;
   const rows = yield* all(
     'UPDATE bills SET head = ?, length = length - 1 WHERE id = ? AND head = ? RETURNING id',
     before.checksum,
     id,
     head,
   );
-  if (rows.length === 0) return false;
+  if (rows.length === 0) return undefined;
   yield* all('DELETE FROM entries WHERE bill_id = ? AND position = ?', id, before.position + 1);
-  return true;
+  return { act, head: before.checksum };
 }
 
 function* writeEntries(

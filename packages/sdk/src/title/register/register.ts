@@ -3,6 +3,7 @@ import type { BillOfLading } from '../../documents/bill-of-lading/bill-of-lading
 import type { Store, Work } from '../../exchange/store/work.ts';
 import type { TitleAct } from '../acts.ts';
 import { checksum } from '../chain/checksum.ts';
+import { type Whereabouts, whereaboutsOf } from '../chain/whereabouts.ts';
 import { type Folded, foldTitle, moves } from '../fold.ts';
 import { type NextAct, nextActs } from '../next-acts.ts';
 import type { TitleTerms } from '../terms.ts';
@@ -23,6 +24,8 @@ export interface BillTitle extends Folded {
   readonly terms: TitleTerms;
   readonly acts: readonly TitleAct[];
   readonly next: readonly NextAct[];
+  /** Where the bill lies by its chain; a transfer that is not answered yet is taken to arrive. */
+  readonly whereabouts: Whereabouts;
   /** A transfer that waits for the other platform's answer. */
   readonly transfer?: transfers.Outgoing;
 }
@@ -89,7 +92,8 @@ export class Register {
   titleOf({ bill, chain, transfer }: Snapshot): BillTitle {
     const document = this.read_(bill.document);
     const terms = titleTermsOf(document ?? { type: 'bill-of-lading' });
-    const acts = chain.flatMap(({ jws }) => readEntryPayload(jws).transactions as readonly TitleAct[]);
+    const entries = chain.map(({ jws }) => readEntryPayload(jws));
+    const acts = entries.flatMap(({ transactions }) => transactions as readonly TitleAct[]);
     const last = acts.at(-1);
     const unanswered = transfer !== undefined && last !== undefined && moves(last);
     const folded = foldTitle(terms, acts, { unanswered });
@@ -99,6 +103,7 @@ export class Register {
       terms,
       acts,
       next: nextActs(terms, folded.state),
+      whereabouts: whereaboutsOf(entries),
       ...(transfer === undefined ? {} : { transfer }),
     };
   }

@@ -110,3 +110,15 @@ export function* closeSurrender(billId: string, action: SurrenderAction, now: st
     billId,
   );
 }
+
+/**
+ * The surrender waits for its answer again: the platform to which a rejection was to give possession back has refused to
+ * take it, so that the bill is still with the carrier.
+ */
+export function* reopenSurrender(reference: string, now: string): Work<void> {
+  yield* all(
+    "UPDATE surrenders SET state = 'open', changed_at = ? WHERE reference = ? AND state = 'SREJ'",
+    now,
+    reference,
+  );
+}

@@ -78,19 +78,18 @@ async function settle(
     actor: issuer,
     ...(comments === undefined ? {} : { comments }),
   };
+  const options = {
+    act,
+    head: bill.head,
+    together: (now: string) => answerSurrender(reference, action, bytes, now),
+    andVoid: action === 'SURR' && reasonCode === SWITCH_TO_PAPER && status === 'PENDING_SURRENDER_FOR_AMENDMENT',
+  };
   try {
-    await actOn(
-      register,
-      billId,
-      { act, head: bill.head, together: (now) => answerSurrender(reference, action, bytes, now) },
-      context,
-    );
+    await actOn(register, billId, options, context);
   } catch (error) {
-    if (isKouanError(error) && (error.code === 'ERR_KOUAN_CONFLICT' || error.code === 'ERR_KOUAN_DOCUMENT'))
-      return false;
+    // Anything else but somebody quicker is no answer that was given: the carrier is to come again with its own.
+    if (isKouanError(error) && error.code === 'ERR_KOUAN_CONFLICT') return false;
     throw error;
   }
-  if (action === 'SURR' && reasonCode === SWITCH_TO_PAPER && status === 'PENDING_SURRENDER_FOR_AMENDMENT')
-    await actOn(register, billId, { act: { actionCode: 'VOID', actor: issuer } }, context);
   return true;
 }

@@ -8,7 +8,7 @@ import type { DeskAnswer } from '../desk.ts';
 import { issueDocument, takeIssuanceAnswer } from '../issuance/carrier.ts';
 import { receiveIssuance } from '../issuance/platform.ts';
 import { actOn } from '../pint/act.ts';
-import type { HttpAnswer } from '../pint/deliver.ts';
+import { deliver, type HttpAnswer } from '../pint/deliver.ts';
 import { bank, bill, carrier, contextOf, newRegister, SIGNERS, shipper } from '../pint/pint.testing.ts';
 import { receiveEnvelope } from '../pint/receive.ts';
 import type { Register } from '../register/register.ts';
@@ -252,6 +252,55 @@ describe.each(DIALECTS)('platforms and a carrier on %s', (_, where) => {
     await close();
   });
 
+  it('a switch to paper is one step: whatever is killed, no bill is taken back that is not void', async () => {
+    const { at, carrierAt, settle, issue, close } = await world(where);
+    await issue();
+    await does(at.EBL1, 'EBL1', surrender(shipper, { actionCode: 'SURRENDER_FOR_AMENDMENT', reasonCode: 'SWTP' }));
+    await settle();
+    const [{ reference = '' } = {}] = await carrierAt.carrierSurrenders();
+    const write = at.EBL1.write.bind(at.EBL1);
+    let writes = 0;
+    at.EBL1.write = (work) => (++writes > 1 ? Promise.reject(new Error('killed')) : write(work));
+    const answer = Buffer.from(JSON.stringify({ surrenderRequestReference: reference, action: 'SURR' }));
+    await takeSurrenderAnswer(at.EBL1, answer, platform('EBL1'), CARRIER).catch(() => {});
+    at.EBL1.write = write;
+    expect(await newest(at.EBL1)).toMatchObject({ state: { status: 'VOIDED' }, findings: [] });
+    await close();
+  });
+
+  it('a rejection that the other platform refuses leaves the bill with the carrier, who can answer again', async () => {
+    const { at, carrierAt, cut, settle, issue, close } = await world(where);
+    await issue();
+    await does(at.EBL1, 'EBL1', { actionCode: 'TRANSFER', actor: shipper, recipient: bank });
+    await settle();
+    await does(at.EBL2, 'EBL2', surrender(bank));
+    await settle();
+    const [{ reference = '' } = {}] = await carrierAt.carrierSurrenders();
+    cut.add('EBL2');
+    await decideSurrender(carrierAt, { platform: 'EBL1', reference, action: 'SREJ', comments: 'Freight is open' });
+    await settle();
+    const [open] = await at.EBL1.openTransfers();
+    if (open === undefined) throw new Error('it is on its way');
+    const postEnvelope = async (envelope: Uint8Array) => {
+      const refuses = { ...platform('EBL2'), knows: () => false };
+      const refusal = await receiveEnvelope(at.EBL2, envelope, refuses);
+      return { status: refusal.status, body: Buffer.from(JSON.stringify('signed' in refusal ? refusal.signed : '')) };
+    };
+    const refused = await deliver(at.EBL1, open, { postEnvelope } as unknown as DeskEndpoint, platform('EBL1'));
+    expect(refused).toMatchObject({ kind: 'rejected', response: { responseCode: 'BENV' } });
+    expect(await newest(at.EBL1)).toMatchObject({
+      state: { status: 'PENDING_SURRENDER_FOR_DELIVERY', holder: { partyName: 'Carrier' } },
+    });
+    cut.clear();
+    const answer = { surrenderRequestReference: reference, action: 'SREJ', comments: 'Freight is open' };
+    const again = Buffer.from(JSON.stringify(answer));
+    expect(await takeSurrenderAnswer(at.EBL1, again, platform('EBL1'), CARRIER)).toMatchObject({ status: 204 });
+    await settle();
+    for (const register of [at.EBL1, at.EBL2])
+      expect(await newest(register)).toMatchObject({ state: { status: 'ISSUED', holder: bank } });
+    await close();
+  });
+
   it('amended: a new document takes the number of the one that was surrendered, and of no other', async () => {
     const { at, carrierAt, settle, issue, close } = await world(where);
     await issue();
@@ -294,6 +343,30 @@ describe.each(DIALECTS)('platforms and a carrier on %s', (_, where) => {
     expect(await takeIssuanceAnswer(carrierAt, Buffer.from(JSON.stringify(again)))).toMatchObject({ status: 409 });
     expect(await issue()).toMatchObject({ issuance: 'ISSU', status: 'ISSUED' });
     expect(await at.EBL1.list()).toHaveLength(1);
+    await close();
+  });
+
+  it('an issuance that may have arrived is not given up for a platform that is not found for a while', async () => {
+    const { at, carrierAt, cut, settle, issue, close } = await world(where);
+    cut.add('EBL1');
+    await issue();
+    const sending = { ...platform('EBL1'), platform: CARRIER, signer: SIGNERS.CAR1.signer };
+    const endpoint = (putIssuanceRequest: (bytes: Uint8Array) => Promise<HttpAnswer>) => () =>
+      ({ putIssuanceRequest }) as unknown as DeskEndpoint;
+    const lost = async (bytes: Uint8Array) => {
+      await receiveIssuance(at.EBL1, bytes, platform('EBL1'));
+      throw new Error('reset');
+    };
+    await sendDue(carrierAt, endpoint(lost), sending);
+    await sendDue(
+      carrierAt,
+      endpoint(async () => ({ status: 404, body: new Uint8Array() })),
+      sending,
+    );
+    expect(await carrierAt.carrierDocuments()).toMatchObject([{ issuance: 'pending' }]);
+    cut.clear();
+    await settle();
+    expect(await carrierAt.carrierDocuments()).toMatchObject([{ issuance: 'ISSU', status: 'ISSUED' }]);
     await close();
   });
 

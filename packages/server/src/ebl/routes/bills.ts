@@ -7,6 +7,7 @@ import {
   MAX_ENVELOPE_BYTES,
   type TitleParty,
 } from '@kouan/sdk/title';
+import { isRefusal, orProblem, readBody } from '../../read-body.ts';
 import { json, type Parameter, problem, problemOf, type Route, said } from '../../route.ts';
 import type { Desk } from '../desk.ts';
 import { standing } from '../news.ts';
@@ -14,7 +15,6 @@ import { REQUESTS } from '../objects.ts';
 import type { EblRoom } from '../room.ts';
 import { billMeant, billSummary, billView } from '../view.ts';
 import { controlRoute, PLATFORM } from './endpoint.ts';
-import { isRefusal, orProblem, readBody } from './read-body.ts';
 
 const BILL: Parameter = {
   name: 'bill',

@@ -1,11 +1,11 @@
 import { checkTransportDocument } from '@kouan/formats';
 import { decideSurrender, issueDocument, MAX_ENVELOPE_BYTES, voidDocument } from '@kouan/sdk/title';
+import { isRefusal, orProblem, readBody } from '../../read-body.ts';
 import { json, type Parameter, problem, problemOf, type Route, said } from '../../route.ts';
 import { tellCarrier } from '../news.ts';
 import { REQUESTS } from '../objects.ts';
 import { carrierDocumentsView, carrierSurrendersView } from '../view.ts';
 import { controlRoute } from './endpoint.ts';
-import { isRefusal, orProblem, readBody } from './read-body.ts';
 
 const named = (name: string, description: string): Parameter => ({
   name,

@@ -1,11 +1,11 @@
 import type { JsonObject } from '@kouan/sdk/signing';
 import type * as z from 'zod';
 import type { Instruction } from '../../conformance/wire/trigger.ts';
+import { isRefusal, orProblem, readBody } from '../../read-body.ts';
 import { json, type Parameter, problem, problemOf, type Route, said } from '../../route.ts';
 import { carryOut } from '../instructed.ts';
 import { REQUESTS } from '../objects.ts';
 import { controlRoute } from './endpoint.ts';
-import { isRefusal, orProblem, readBody } from './read-body.ts';
 
 const PEM_TYPE = 'application/x-pem-file';
 

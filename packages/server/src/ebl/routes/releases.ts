@@ -1,9 +1,9 @@
+import { isRefusal, readBody } from '../../read-body.ts';
 import { json, problem, problemOf, type Route, said } from '../../route.ts';
 import { REQUESTS } from '../objects.ts';
 import { release, useCode } from '../release.ts';
 import { partyMeant } from './bills.ts';
 import { controlRoute } from './endpoint.ts';
-import { isRefusal, readBody } from './read-body.ts';
 
 const ASKED = {
   '400': problemOf('The request is no JSON.'),

@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module';
 import type { KouanError } from '@kouan/core';
+import { lateModule } from '../../../late-module.ts';
 import { refused } from '../refused.ts';
 import { tokenFailure } from './failures.ts';
 
@@ -106,7 +106,7 @@ function load(module: string): Omit<Driver, 'release'> {
 
 function pkcs11js(): Package {
   try {
-    return createRequire(import.meta.url)('pkcs11js') as Package;
+    return lateModule('pkcs11js') as Package;
   } catch {
     throw notInstalled();
   }

@@ -1,7 +1,7 @@
 import { isKouanError } from '@kouan/core';
 import { Refused, readJson } from '@kouan/sdk/json';
 import type * as z from 'zod';
-import { problem, type Response } from '../../route.ts';
+import { problem, type Response } from './route.ts';
 
 /** Largest request of a person or a script but a transport document. */
 export const MAX_CONTROL = 256 * 1024;
