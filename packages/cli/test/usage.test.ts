@@ -99,7 +99,7 @@ describe.concurrent('usage', () => {
       'kouan batch retry --help',
     ],
     [['diff', 'a', 'b', 'c'], '参数过多：应为 2 个，实际 3 个。', 'kouan diff --help'],
-    [['origin', 'asess'], '没有名为“asess”的命令。', '是否想输入 assess？用法见：kouan origin --help'],
+    [['origin', 'asess'], '没有名为“asess”的命令。', '是否想输入 assess？请参阅 kouan origin --help'],
   ])('%j is refused in Chinese, with what to do', async (args, text, hint) => {
     const { stderr } = await kouan(args, { env: { LC_ALL: '', LANG: 'zh_CN.UTF-8' } });
     expect(stderr).toContain(text);
