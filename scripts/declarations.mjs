@@ -21,7 +21,7 @@ function entriesOf(name) {
 }
 
 /** A package that a declaration names. */
-const FOREIGN = /(?:\bfrom |\bimport\()["']((?:@[\w.-]+\/)?[\w-][\w.-]*)/g;
+const FOREIGN = /(?:\bfrom |\bimport\()["']((?:node:)?(?:@[\w.-]+\/)?[\w-][\w.-]*)/g;
 
 /** What may be missing where the package is installed must not be needed to compile against it. */
 function checkForeign(name, module, text) {

@@ -31,7 +31,7 @@ export { jwsCompact } from './json/jws-compact.ts';
 export { type JwsJsonSignOptions, jwsJson } from './json/jws-json.ts';
 export type { JwsSignOptions } from './json/protected-header.ts';
 export { type JsonLimits, type JsonObject, type JsonValue, readJson } from './json/read-json.ts';
-export { REFUSALS, type Refusal, type RefusalName, Refused } from './json/refusals.ts';
+export { REFUSALS, type Refusal as JsonRefusal, type RefusalName, Refused } from './json/refusals.ts';
 export { credentialIn, type VcSignOptions, vcJwt } from './json/vc-jwt.ts';
 export { type CredentialVerification, type Issuers, verifyCredential } from './json/verify-credential.ts';
 export type { CertificateDescription, ExtensionDescription, KeyDescription } from './keys/describe.ts';
