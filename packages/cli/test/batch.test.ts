@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { openJournal, sendLease } from '@kouan/sdk/exchange';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { freshFolder, kouan, type Ran, records, served, start } from './kouan.testing.ts';
 import { road } from './road.testing.ts';
@@ -234,6 +235,30 @@ describe('how it is sent', () => {
     const ran = await kouan(['submit', ...files('H3'), '--to', way.url, '--journal', unasked]);
     expect([ran.code, ran.stdout, existsSync(unasked)]).toEqual([2, '', false]);
     expect(ran.stderr).toContain('--yes');
+  });
+});
+
+describe('two at once', () => {
+  it('the second is refused before it makes a batch, and what went into another is not the newest', async () => {
+    const path = join(folder, 'two.db');
+    const run = (...args: string[]) => kouan([...args, '--journal', path]);
+    const submit = () => run('submit', ...files('K1-released'), '--yes', '--to', way.url);
+    expect((await submit()).code).toBe(0);
+    const journal = await openJournal(path);
+    const [first] = await journal.batches();
+    const lease = await journal.acquire(sendLease(first?.target ?? ''));
+    const { code, stdout, stderr } = await submit();
+    expect([code, stdout]).toEqual([6, '']);
+    expect(stderr).toContain(`Process ${process.pid}`);
+    await lease.release();
+    expect(await journal.batches()).toEqual([first]);
+
+    // One that another took everything from stays in the journal; whoever asks for the newest does not mean it.
+    const { target = '', name = '' } = first ?? {};
+    const later = await journal.createBatch({ target, name, state: 'open', priority: 0, settings: {} });
+    await journal.supersede(first ?? later);
+    await journal.close();
+    expect(records((await run('batch', 'show', '--json')).stdout)).toMatchObject([{ batch: { id: first?.id } }]);
   });
 });
 

@@ -16,7 +16,7 @@ describe.concurrent('kouan edifact', () => {
     const { code, stdout, stderr } = await kouan(['edifact', 'read', '-', '--json'], { input: BAD });
     expect(code).toBe(3);
     expect(stderr).toContain(
-      '✖ EDD-0003  NAD has no 3035, which is mandatory.\n    where   stdin:4:1 /segments/1/elements/0',
+      '✖ EDD-0003  NAD has no 3035, which is mandatory.\n    where     stdin:4:1 /segments/1/elements/0',
     );
     expect(stderr).toContain('EDD-0005');
     expect(records(stdout)).toMatchObject([

@@ -1,4 +1,6 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { lstatSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -6,6 +8,7 @@ import { openInput, writeWhole } from '../src/flow/files.ts';
 import { clean } from '../src/frame/findings.ts';
 import { languageOf } from '../src/frame/language.ts';
 import { suggest } from '../src/frame/suggest.ts';
+import { systemError } from '../src/frame/system-errors.ts';
 import { table } from '../src/frame/table.ts';
 import { wrap } from '../src/frame/wrap.ts';
 
@@ -59,4 +62,26 @@ test('a file is written whole and nothing is left beside it', async () => {
   await writeWhole(target, 'whole');
   expect(readFileSync(target, 'utf8')).toBe('whole');
   expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
+});
+
+test.skipIf(process.platform === 'win32')(
+  'a link and a pipe stay what they are: what is behind them is written',
+  async () => {
+    const [file, link, pipe] = [join(folder, 'file'), join(folder, 'link'), join(folder, 'pipe')];
+    writeFileSync(file, 'before');
+    symlinkSync(file, link);
+    await writeWhole(link, 'after');
+    expect([lstatSync(link).isSymbolicLink(), readFileSync(file, 'utf8')]).toEqual([true, 'after']);
+    execFileSync('mkfifo', [pipe]);
+    const [read] = await Promise.all([readFile(pipe, 'utf8'), writeWhole(pipe, 'through')]);
+    expect([read, lstatSync(pipe).isFIFO()]).toEqual(['through', true]);
+  },
+);
+
+test('why the system refuses is told in both languages, however deep it stands', () => {
+  const refused = new TypeError('fetch failed', {
+    cause: Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }),
+  });
+  expect(systemError(refused)?.why.zh).toBe('连接被拒绝，对方没有程序在监听');
+  expect(systemError(new Error('other'))).toBeUndefined();
 });

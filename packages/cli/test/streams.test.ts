@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -48,6 +49,12 @@ describe('streams', () => {
     expect(stdout.trim().split('\n').at(-1)).toBe('0');
     expect(stderr).toBe('');
   });
+});
+
+it.skipIf(!existsSync('/dev/full'))('a full disk behind stdout is told, with what to do, and no stack', () => {
+  const line = `"${process.execPath}" "${BIN}" formats --lang zh > /dev/full`;
+  const { status, stderr } = spawnSync('bash', ['-c', line], { encoding: 'utf8' });
+  expect([status, stderr]).toEqual([1, expect.stringMatching(/^✖ 标准输出：磁盘已满 .*\n {2}处理办法：.*\n$/)]);
 });
 
 describe('signals', () => {

@@ -11,3 +11,4 @@ export * from './error.ts';
 export * from './finding.ts';
 export * from './nc-name.ts';
 export * from './pointer.ts';
+export * from './wrong-shape.ts';

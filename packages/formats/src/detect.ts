@@ -1,4 +1,4 @@
-import { distance, KouanError } from '@kouan/core';
+import { bytesOnly, distance, KouanError } from '@kouan/core';
 import type { Format } from '@kouan/sdk';
 import { formats } from './registry.generated.ts';
 
@@ -8,10 +8,15 @@ export const HEAD_BYTES = 4096;
 /** Letters that a name may be away from one that is meant. */
 const NEAR = 3;
 
-/** Every format that recognises these bytes, the surest first; ties are left to the caller. */
+/**
+ * Every format that recognises these bytes, the surest first; ties are left to the caller.
+ *
+ * @throws KouanError `ERR_KOUAN_USAGE` for what is not bytes.
+ */
 export function detectFormats(head: Uint8Array): readonly Format[] {
+  const begin = bytesOnly(head).subarray(0, HEAD_BYTES);
   const scored = formats
-    .map((format) => ({ format, score: format.detect(head.subarray(0, HEAD_BYTES)) }))
+    .map((format) => ({ format, score: format.detect(begin) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score);
   return scored.filter(({ score }) => score === scored[0]?.score).map(({ format }) => format);
@@ -31,7 +36,7 @@ export function detectFormat(head: Uint8Array): Format | undefined {
 export function formatByName(name: string): Format {
   const format = formats.find((one) => one.name === name);
   if (format !== undefined) return format;
-  const near = nearestTo(name).join(', ');
+  const near = nearestTo(String(name)).join(', ');
   throw new KouanError(
     'ERR_KOUAN_FORMAT',
     { en: `There is no format "${name}".`, zh: `没有格式“${name}”。` },

@@ -1,4 +1,4 @@
-import { type Finding, finding } from '@kouan/core';
+import { bytesOnly, type Finding, finding } from '@kouan/core';
 import type { Decoded, DecodeOptions, Document, Format } from '@kouan/sdk';
 import { appearanceOf } from './appearance.ts';
 import { FMT } from './catalogue.ts';
@@ -153,6 +153,6 @@ function placed(decoded: Decoded, { file }: ReadOptions): Decoded {
 }
 
 async function* chunksOf(source: Uint8Array | AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  if (source instanceof Uint8Array) yield source;
-  else yield* source;
+  if (typeof source === 'object' && source !== null && Symbol.asyncIterator in source) yield* source;
+  else yield bytesOnly(source);
 }

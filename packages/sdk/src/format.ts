@@ -1,4 +1,4 @@
-import type { Finding, Place, Text } from '@kouan/core';
+import { bytesOnly, type Finding, type Place, type Text, wrongShape } from '@kouan/core';
 import type { Document } from './documents/index.ts';
 
 /** The standard a written form follows. */
@@ -66,9 +66,17 @@ export interface Format<D extends Document = Document> {
   readonly maxBytes: number;
   /** 0 = not this format, 1 = certain. Sees at most the first 4096 bytes. */
   detect(head: Uint8Array): number;
-  /** Never throws for wrong bytes: they come back as findings. */
+  /**
+   * Never throws for wrong bytes: they come back as findings.
+   *
+   * @throws KouanError `ERR_KOUAN_USAGE` for a text, or whatever else is not bytes.
+   */
   decode(bytes: Uint8Array, options?: DecodeOptions): Decoded<D>;
-  /** Absent where a format is only read. */
+  /**
+   * Absent where a format is only read.
+   *
+   * @throws KouanError `ERR_KOUAN_DOCUMENT` when a value has not the shape of its field.
+   */
   encode?(document: D): Encoded;
   /** Every document of an input that is at hand, for formats that hold many. */
   decodeAll?(bytes: Uint8Array, options?: DecodeOptions): readonly Decoded<D>[];
@@ -80,9 +88,29 @@ export interface Format<D extends Document = Document> {
   decodeEach?(source: AsyncIterable<Uint8Array>, options?: DecodeOptions): AsyncIterable<Decoded<D>>;
 }
 
-/** Types a format by its document. */
+const SHAPE: Text = {
+  en: 'check(document) names the field. If it finds nothing there, this is a mistake of the format.',
+  zh: 'check(document) 会指出字段；若未发现结构问题，则为格式程序的错误。',
+};
+
+/** Types a format by its document; what is not bytes, or not a document, gets an error that says so. */
 export function defineFormat<D extends Document>(format: Format<D>): Format<D> {
-  return format;
+  const { decodeAll, encode, encodeAll } = format;
+  return {
+    ...format,
+    decode: (bytes, options) => format.decode(bytesOnly(bytes), options),
+    ...(decodeAll && { decodeAll: (bytes, options) => decodeAll.call(format, bytesOnly(bytes), options) }),
+    ...(encode && { encode: (document) => shaped(() => encode.call(format, document)) }),
+    ...(encodeAll && { encodeAll: (documents) => shaped(() => encodeAll.call(format, documents)) }),
+  };
+}
+
+function shaped(write: () => Encoded): Encoded {
+  try {
+    return write();
+  } catch (cause) {
+    throw wrongShape(cause, SHAPE);
+  }
 }
 
 /** True when a format can carry a document of this type. */

@@ -3,6 +3,7 @@ import { isKouanError } from '@kouan/core';
 import { type Context, Hono } from 'hono';
 import type { HeaderValues } from './admin/kept-request.ts';
 import { Witness } from './admin/witness.ts';
+import { BodySpace, type NoBody } from './bodies.ts';
 import { codeOf, cutOff, LostConnection, type NodeBindings } from './faults/cut-off.ts';
 import { isSpared } from './faults/meet.ts';
 import type { Fate } from './faults/table.ts';
@@ -101,7 +102,13 @@ function partOf(routes: readonly Route[], roomsOf: RoomsOf, loopbackOnly: boolea
     if (isNone(rooms)) return respond(answer);
     const { method } = context.req;
     const witness = new Witness(method, target, headersOf(context), rooms.clock.now());
-    if (method !== 'GET' && method !== 'HEAD') witness.body = (await bodyOf(context, MAX_BODY)) ?? NOTHING;
+    const space = new BodySpace();
+    try {
+      const body = await bodyOf(context, space, MAX_BODY);
+      if (typeof body !== 'string') witness.body = body;
+    } finally {
+      space.leave();
+    }
     witness.tell(rooms, answer);
     return respond(withDate(answer, rooms));
   }
@@ -136,11 +143,16 @@ function handlerOf(route: Route, method: string, roomsOf: RoomsOf) {
   const refused = (rooms: Rooms, target: string, status: number, title: string, detail: string): Answer =>
     route.refuse?.(status, detail, { method, target }, rooms) ?? problem(status, title, detail);
 
-  async function outcomeOf(context: Context, rooms: Rooms, witness: Witness): Promise<Fate | Answer> {
+  async function outcomeOf(context: Context, rooms: Rooms, witness: Witness, space: BodySpace): Promise<Fate | Answer> {
     const { target } = witness;
     const said = context.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
-    const body = method === 'GET' ? NOTHING : await bodyOf(context, maxSize);
-    if (body === undefined) return refused(rooms, target, 413, 'Too large', `At most ${maxSize} bytes.`);
+    const arrived = isSpared(route.path) ? () => {} : rooms.pending.arriving();
+    const body = await bodyOf(context, space, maxSize).finally(arrived);
+    if (typeof body === 'string') {
+      const [status, title, detail, headers] = noBody(body, maxSize);
+      const answer = refused(rooms, target, status, title, detail);
+      return { ...answer, headers: { ...answer.headers, ...headers } };
+    }
     witness.body = body;
     if (said !== undefined && route.requestTypes?.includes(said) === false)
       return refused(rooms, target, 415, 'Not of this kind', `Send ${route.requestTypes.join(' or ')}.`);
@@ -164,8 +176,9 @@ function handlerOf(route: Route, method: string, roomsOf: RoomsOf) {
     // What is under way keeps a clock from moving on; what moves the clock is not.
     const done = isSpared(route.path) ? () => {} : rooms.pending.begin();
     const witness = new Witness(method, targetOf(context), headersOf(context), rooms.clock.now());
+    const space = new BodySpace();
     try {
-      const outcome = await outcomeOf(context, rooms, witness);
+      const outcome = await outcomeOf(context, rooms, witness, space);
       // Nobody is told of what is not on the disk yet.
       await rooms.store.writes.settled();
       if (route.outside !== true) witness.tell(rooms, outcome, route.id);
@@ -174,6 +187,7 @@ function handlerOf(route: Route, method: string, roomsOf: RoomsOf) {
       if (!(error instanceof LostConnection)) witness.tell(rooms, failure(error), route.id);
       throw error;
     } finally {
+      space.leave();
       done();
     }
   };
@@ -190,30 +204,36 @@ const recorded = (roomsOf: RoomsOf) => async (context: Context) => {
   if (recording === undefined)
     return respond(withDate(problem(404, 'Not found', 'There is no such recording.'), rooms));
   const { method } = context.req;
-  const body = method === 'GET' || method === 'HEAD' ? NOTHING : await bodyOf(context, MAX_BODY);
-  if (body === undefined) return respond(problem(413, 'Too large', `At most ${MAX_BODY} bytes.`));
-  const target = targetOf(context).replace(BELOW, '');
-  const { passOn } = await import('./recording/pass-on.ts');
-  return respond(await passOn(recording, { method, target, headers: headersOf(context), body }));
+  const space = new BodySpace();
+  try {
+    const body = await bodyOf(context, space, MAX_BODY);
+    if (typeof body === 'string') {
+      const [status, title, detail, headers] = noBody(body, MAX_BODY);
+      return respond({ ...problem(status, title, detail), headers });
+    }
+    const target = targetOf(context).replace(BELOW, '');
+    const { passOn } = await import('./recording/pass-on.ts');
+    return respond(await passOn(recording, { method, target, headers: headersOf(context), body }));
+  } finally {
+    space.leave();
+  }
 };
 
 const NOTHING = new Uint8Array();
 
-/** The body of a request; nothing when it is larger than it may be. */
-async function bodyOf({ req }: Context, maxSize: number): Promise<Uint8Array | undefined> {
-  const said = req.header('content-length');
-  if (said !== undefined && req.header('transfer-encoding') === undefined)
-    return Number(said) > maxSize ? undefined : new Uint8Array(await req.arrayBuffer());
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  const stream = req.raw.body as AsyncIterable<Uint8Array> | null;
-  for await (const part of stream ?? []) {
-    size += part.length;
-    if (size > maxSize) return undefined;
-    parts.push(part);
-  }
-  return new Uint8Array(Buffer.concat(parts));
+/** The body of a request; one that only looks has none. */
+async function bodyOf(context: Context, space: BodySpace, maxSize: number): Promise<Uint8Array | NoBody> {
+  const { method } = context.req;
+  return method === 'GET' || method === 'HEAD' ? NOTHING : space.read(context, maxSize);
 }
+
+type Said = readonly [status: number, title: string, detail: string, headers: Readonly<Record<string, string>>];
+
+/** What is said where there is no body. */
+const noBody = (why: NoBody, maxSize: number): Said =>
+  why === 'busy'
+    ? [503, 'Busy', 'Others are sending as much as the server can hold.', { 'retry-after': '1' }]
+    : [413, 'Too large', `At most ${maxSize} bytes.`, {}];
 
 function headersOf({ env, req }: Context): HeaderValues {
   const { incoming } = (env ?? {}) as Partial<NodeBindings>;

@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rm } from 'node:fs/promises';
+import { mkdir, open, readFile, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
 import { isKouanError, KouanError } from '@kouan/core';
@@ -6,6 +6,8 @@ import { CLIENT_FOLDERS } from '@kouan/sdk/exchange';
 
 const FOLDER_LOCK = '.kouan-server.lock';
 const TRIES = 3;
+/** A lock that says nothing after so long is of one who was killed, or lost power, before it was written. */
+const WRITING_MS = 10_000;
 /** What this process serves: a process of the same number before a restart is not this one. */
 const held = new Set<string>();
 
@@ -63,11 +65,20 @@ async function take(path: string, file: string): Promise<void> {
       await created.sync();
       return created.close();
     }
-    const [pid = '', host = ''] = (await readFile(file, 'utf8').catch(() => '')).split(' ');
-    if (tries === TRIES || isLiving(Number(pid), host)) throw taken(path, file, Number(pid));
+    const text = await readFile(file, 'utf8').catch(() => '');
+    const [pid = '', host = ''] = text.split(' ');
+    const left = text === '' && (await ageOf(file)) > WRITING_MS;
+    if (tries === TRIES || (!left && isLiving(Number(pid), host))) throw taken(path, file, Number(pid));
     await rm(file, { force: true });
   }
 }
+
+/** Milliseconds since a file was written; none for one that is gone. */
+const ageOf = (file: string): Promise<number> =>
+  stat(file).then(
+    ({ mtimeMs }) => Date.now() - mtimeMs,
+    () => 0,
+  );
 
 function isLiving(pid: number, host: string): boolean {
   // Another machine's, or one that is just being written.

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { directoryTransport, openJournal, pollReceipts, submitAll } from '@kouan/sdk';
@@ -37,6 +37,17 @@ describe('two servers on one folder', () => {
     const server = await served({ directory });
     await server.close();
     expect(existsSync(lock)).toBe(false);
+  });
+
+  test('one that was begun and never written: whoever did it was killed, or lost power', async () => {
+    const directory = path();
+    mkdirSync(directory);
+    const lock = join(directory, '.kouan-server.lock');
+    writeFileSync(lock, '');
+    const before = new Date(Date.now() - 60_000);
+    utimesSync(lock, before, before);
+    await served({ directory });
+    expect(readFileSync(lock, 'utf8')).toContain(hostname());
   });
 
   test('a server that cannot start leaves the folder free', async () => {

@@ -215,6 +215,46 @@ describe('what is refused', () => {
     expect((await ask(`${server.url}/health`)).body).toContain('"declarations":0');
   });
 
+  test('503 for what is more than the server can hold, as long as it cannot; what is small is taken', async () => {
+    const server = await served();
+    // So much is said to come, and does not.
+    const slow = Array.from({ length: 26 }, () => connect(server.port, '127.0.0.1').on('error', () => {}));
+    for (const one of slow)
+      one.write(
+        'POST /single-window/declarations HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/xml\r\nContent-Length: 10000000\r\n\r\n<',
+      );
+    const large = new Uint8Array(9_000_000).fill(32);
+    const until = async (status: number) => {
+      for (;;) {
+        const answer = await hand(server, large).catch(() => undefined);
+        if (answer?.status === status) return answer;
+      }
+    };
+    expect((await until(503)).headers['retry-after']).toBe('1');
+    expect((await hand(server, message('A-1'))).body).toContain('<ResponseCode>0<');
+    for (const one of slow) one.destroy();
+    await until(200);
+  });
+
+  test('a message that does not end holds nobody up: time goes on, and it comes when it is whole', async () => {
+    const server = await served();
+    const body = message('SLOW-1');
+    const slow = connect(server.port, '127.0.0.1').on('error', () => {});
+    const said = new Promise<string>((resolve) => slow.setEncoding('utf8').once('data', resolve));
+    slow.write(
+      `POST /single-window/declarations HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/xml\r\nContent-Length: ${body.length}\r\n\r\n`,
+    );
+    slow.write(body.subarray(0, 100));
+    await hand(server, message('QUICK-inspected'));
+    // A receipt falls due each second: were it waited for, so it would be before each.
+    await ask(`${server.url}/control/clock/advance?ms=${60 * STEP_MS}`, { method: 'POST' });
+    expect((await ask(`${server.url}/control/clock`)).body).toContain('00:01:00.000Z');
+    slow.write(body.subarray(100));
+    expect(await said).toContain('<ResponseCode>0<');
+    expect((await ask(`${server.url}/events?kind=declaration.accepted`)).body).toContain('2026-01-01T00:01:00.000Z');
+    slow.destroy();
+  });
+
   test('421 for a name that is not of this machine', async () => {
     const server = await served();
     for (const host of ['evil.example', 'evil.example:80', '127.0.0.1.evil.example', '10.0.0.1'])

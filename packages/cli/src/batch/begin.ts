@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { KouanError } from '@kouan/core';
-import type { Batch, Journal } from '@kouan/sdk/exchange';
+import { type Batch, type Journal, sendLease } from '@kouan/sdk/exchange';
 import type { BatchSettings } from './settings.ts';
 
 export interface NewRun {
@@ -24,10 +24,12 @@ export function batchName(files: readonly string[]): string {
  * Begins a batch.
  *
  * @throws KouanError `ERR_KOUAN_CONFLICT` when one of the same files is paused: whatever paused it, running the command
- * again must not get round it.
+ * again must not get round it; and when another process sends from a journal that one may send from at a time: a batch
+ * that nothing comes into would be the newest.
  */
 export async function beginBatch(journal: Journal, run: NewRun): Promise<Batch> {
   const { target, files, state, priority, maxFailures, settings } = run;
+  if (!journal.shared) await (await journal.acquire(sendLease(target))).release();
   const name = batchName(files);
   for (const earlier of await journal.batches()) {
     if (earlier.target !== target || earlier.name !== name || earlier.state !== 'paused') continue;

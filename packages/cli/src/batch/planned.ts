@@ -23,6 +23,8 @@ export class Gathered {
   readonly withheld: WithheldDocument[] = [];
   /** Findings on documents that are sent: they did not stop them. */
   readonly remarks = new FindingCounts();
+  /** All inputs have been read: what is counted is all there is. */
+  whole = false;
   /** Findings on all. */
   readonly findings = new FindingCounts();
 

@@ -101,9 +101,10 @@ async function send(run: SendRun, context: Context): Promise<SubmitSummary> {
   const onEvent = ({ error, ...event }: SubmitEvent): void => {
     tally[TALLY[event.outcome]] += 1;
     const done = tally.ok + tally.rejected + tally.unknown;
-    const { counts, withheld } = run.gathered;
-    const pending = Math.max(0, (run.total ?? counts.documents - withheld.length) - done);
-    bar.step(done, run.total, tallyNotes(tally, pending).map(say));
+    const { counts, withheld, whole } = run.gathered;
+    const read = counts.documents - withheld.length;
+    const total = run.total ?? (whole ? read : undefined);
+    bar.step(done, total, tallyNotes(tally, Math.max(0, (total ?? read) - done), total !== undefined).map(say));
     const why = error === undefined ? {} : { error: { code: error.code, message: error.text } };
     if (json) records.add({ event: event.outcome, ...event, ...why });
     else if (error !== undefined) {
@@ -138,10 +139,13 @@ async function send(run: SendRun, context: Context): Promise<SubmitSummary> {
 const troubleLine = (reference: string, error: KouanError, { output, say }: Context): string =>
   `${output.paint('red', '✖')} ${clean(reference)}: ${clean(say(error.text))}  [${error.code}]`;
 
-const tallyNotes = ({ ok, rejected, unknown }: Tally, pending: number) => [
+/** Of inputs that are still read nobody knows how much is left: what is said then is how far they were read ahead. */
+const tallyNotes = ({ ok, rejected, unknown }: Tally, pending: number, all: boolean) => [
   { en: `${ok} ok`, zh: `成功 ${ok}` },
   { en: `${rejected} rejected`, zh: `拒绝 ${rejected}` },
-  { en: `${pending} pending`, zh: `待发 ${pending}` },
+  all
+    ? { en: `${pending} pending`, zh: `待发 ${pending}` }
+    : { en: `${pending} read ahead`, zh: `已读待发 ${pending}` },
   { en: `${unknown} unknown`, zh: `未知 ${unknown}` },
 ];
 

@@ -1,6 +1,7 @@
 /** The page of a shipment: the papers side by side, the conflicts marked, each linked to what is to say of it. @module */
 import type { Finding, Severity, Text } from '@kouan/core';
 import { type AcrossFinding, PAPER_TITLES } from '@kouan/sdk/across';
+import { counted } from '../frame/counted.ts';
 import { html, tag } from '../report/markup.ts';
 import { shell } from '../report/shell.ts';
 import type { CheckedShipment } from './across.ts';
@@ -137,7 +138,7 @@ function gapsPart({ papers, across }: CheckedShipment, { alone }: Grid, say: Say
     ...(apart > 0
       ? [
           say({
-            en: `${apart} papers could not be read and were not compared.`,
+            en: `${counted(apart, 'paper')} could not be read and not compared.`,
             zh: `${apart} 份单证无法读取，未参与比对。`,
           }),
         ]

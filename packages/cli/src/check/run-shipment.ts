@@ -3,6 +3,7 @@ import { basename, resolve } from 'node:path';
 import { hasErrors } from '@kouan/core';
 import { writeWhole } from '../flow/files.ts';
 import type { Context } from '../frame/context.ts';
+import { counted } from '../frame/counted.ts';
 import { EXIT } from '../frame/exit.ts';
 import { findingBlock } from '../frame/findings.ts';
 import { type CheckedShipment, findingsOf } from './across.ts';
@@ -51,7 +52,7 @@ export async function tellShipment(
   const lost = papers.filter(({ paper }) => paper === undefined).length;
   output.talk(
     say({
-      en: `${papers.length} papers, ${across.checks.length} checks made, ${across.findings.length} conflicts, ${across.notComparable.length} not comparable`,
+      en: `${counted(papers.length, 'paper')}, ${counted(across.checks.length, 'check')} made, ${counted(across.findings.length, 'conflict')}, ${across.notComparable.length} not comparable`,
       zh: `共 ${papers.length} 份单证，比对 ${across.checks.length} 项，冲突 ${across.findings.length} 处，无法比对 ${across.notComparable.length} 项`,
     }),
   );

@@ -1,6 +1,7 @@
 import { readTariff, type Tariff } from '@kouan/sdk/nomenclature';
 import { type Options, textOf } from '../frame/command.ts';
 import type { Context } from '../frame/context.ts';
+import { counted } from '../frame/counted.ts';
 import { usage } from '../frame/usage.ts';
 import { tableRows } from './table-rows.ts';
 
@@ -20,7 +21,7 @@ export async function tariffOf({ env, output, say }: Context, options: Options):
   if (read.leftOut > 0)
     output.talk(
       say({
-        en: `${file}: ${read.leftOut} rows have no code and are left out`,
+        en: `${file}: ${counted(read.leftOut, 'row')} left out: no code`,
         zh: `${file}：${read.leftOut} 行无税号，已略过`,
       }),
     );

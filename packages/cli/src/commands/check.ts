@@ -7,6 +7,7 @@ import { placed, type ReadOptions, readDocuments } from '../flow/decode.ts';
 import { TODAY, todayOf } from '../flow/today.ts';
 import { type CommandSpec, textOf } from '../frame/command.ts';
 import type { Context } from '../frame/context.ts';
+import { counted } from '../frame/counted.ts';
 import { EXIT } from '../frame/exit.ts';
 import { findingBlock } from '../frame/findings.ts';
 import { FROM, MAPPING } from '../frame/options.ts';
@@ -138,7 +139,7 @@ async function eachByItself(
   if (wanted.patches !== undefined) await writePatches(wanted.patches, kept);
   output.talk(
     say({
-      en: `${count.documents} documents, ${count.withErrors} with errors, ${count.findings} findings`,
+      en: `${counted(count.documents, 'document')}, ${count.withErrors} with errors, ${counted(count.findings, 'finding')}`,
       zh: `共 ${count.documents} 份单证，${count.withErrors} 份有错误，${count.findings} 个问题`,
     }),
   );

@@ -12,7 +12,7 @@ export const command: CommandSpec = {
   ],
   async run({ output, say, json }) {
     const all = [...Object.values(checkCatalogue), ...Object.values(acrossCatalogue)].sort((a, b) =>
-      a.code.localeCompare(b.code),
+      a.code < b.code ? -1 : 1,
     );
     if (json) await output.record({ checks: all });
     else await output.data(table(all.map((each) => [each.code, each.severity, say(each.message), each.source])));

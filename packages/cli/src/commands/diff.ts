@@ -5,6 +5,7 @@ import { cell } from '../convert/lists.ts';
 import { type FileDocument, readOne } from '../flow/decode.ts';
 import { type CommandSpec, textOf } from '../frame/command.ts';
 import type { Context } from '../frame/context.ts';
+import { counted } from '../frame/counted.ts';
 import { EXIT } from '../frame/exit.ts';
 import { clean, findingBlock } from '../frame/findings.ts';
 import { FROM, MAPPING } from '../frame/options.ts';
@@ -56,7 +57,7 @@ export const command: CommandSpec = {
       const formal = found.length - real.length;
       output.talk(
         say({
-          en: `${real.length} differences; ${formal} fields that only one of the forms can carry`,
+          en: `${counted(real.length, 'difference')}; ${counted(formal, 'field')} that only one of the forms can carry`,
           zh: `${real.length} 处差异；${formal} 个字段仅一种形式能承载`,
         }),
       );

@@ -1,4 +1,4 @@
-import { type Finding, located, pointerTokens } from '@kouan/core';
+import { type Finding, KouanError, located, pointerTokens } from '@kouan/core';
 import type { Shipment } from '@kouan/sdk';
 import { check } from '@kouan/sdk/checks';
 import { readYaml } from '@kouan/server/scenarios';
@@ -24,7 +24,13 @@ export async function readShipment(file: string): Promise<ShipmentFile> {
   const named = (one: Finding, place: object): Finding =>
     located({ ...one, at: { ...place, ...one.at } }, { file: input.name });
   if (findings.length > 0) return { name: input.name, findings: findings.map((one) => named(one, {})) };
-  const shipment = { type: 'shipment', ...(value as object) } as Shipment;
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new KouanError(
+      'ERR_KOUAN_FORMAT',
+      { en: `${input.name}: no shipment is in it`, zh: `${input.name}：不是货运档案` },
+      { hint: { en: 'What one has in it: kouan schema shipment', zh: '内容要求见 kouan schema shipment' } },
+    );
+  const shipment = { type: 'shipment', ...value } as Shipment;
   const wrong = check(shipment).map((one) => named(one, placeOf(pointerTokens(one.path))));
   return wrong.some(({ severity }) => severity === 'error')
     ? { name: input.name, findings: wrong }

@@ -48,11 +48,12 @@ export async function readBill(file: string, from?: string): Promise<BillFile> {
 function billOf(read: Awaited<ReturnType<typeof readOne>>): BillFile {
   const { document, file } = read;
   if (document?.type !== 'bill-of-lading') {
-    const found = document?.type ?? '?';
+    const en = document?.type ?? 'of no known format';
+    const zh = document?.type ?? '无法识别格式';
     throw new KouanError(
       'ERR_KOUAN_FORMAT',
-      { en: `${file}: no bill of lading (${found})`, zh: `${file}：不是提单（${found}）` },
-      { hint: { en: 'See what it is: kouan inspect', zh: '请先识别：kouan inspect' } },
+      { en: `${file}: no bill of lading (${en})`, zh: `${file}：不是提单（${zh}）` },
+      { hint: { en: `See what it is: kouan inspect ${file}`, zh: `请先识别：kouan inspect ${file}` } },
     );
   }
   const remarks = check(document, {}).map((one) => placed(one, read));

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { type Finding, KouanError, located } from '@kouan/core';
 import { formats, type Read, readDocuments as readFrom } from '@kouan/formats';
 import type { Document, Format } from '@kouan/sdk';
@@ -38,6 +39,9 @@ export function formatNamed(name: string): Format {
   );
 }
 
+/** A workbook is read in one go, and nothing of the system is waited for: Ctrl-C is heard in between only if one waits. */
+const BREATH_MS = 50;
+
 /** The documents of the files, one after the other; a file of many is never held whole. */
 export async function* readDocuments(
   files: readonly (string | HeldFile)[],
@@ -45,6 +49,7 @@ export async function* readDocuments(
 ): AsyncGenerator<FileDocument> {
   const format = options.from === undefined ? undefined : formatNamed(options.from);
   const settings = options.mapping === undefined ? undefined : await readJson(options.mapping, { hint: MAPPING });
+  let breath = performance.now();
   for (const file of files) {
     const { name, source } = await sourceOf(file);
     const how = {
@@ -52,7 +57,12 @@ export async function* readDocuments(
       ...(format === undefined ? {} : { format }),
       ...(settings === undefined ? {} : { settings }),
     };
-    for await (const decoded of readFrom(source, how)) yield { file: name, decoded };
+    for await (const decoded of readFrom(source, how)) {
+      yield { file: name, decoded };
+      if (performance.now() - breath < BREATH_MS) continue;
+      await setImmediate();
+      breath = performance.now();
+    }
   }
 }
 

@@ -1,25 +1,20 @@
 import { randomBytes } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
+import { type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { isKouanError, KouanError, type Text } from '@kouan/core';
+import { systemError } from '../frame/system-errors.ts';
 
-const REASONS: Readonly<Record<string, Text>> = {
-  ENOENT: { en: 'there is no such file', zh: '文件不存在' },
-  EACCES: { en: 'it may not be read or written', zh: '没有权限' },
-  EPERM: { en: 'it may not be read or written', zh: '没有权限' },
-  EISDIR: { en: 'it is a folder', zh: '是文件夹' },
-  ENOTDIR: { en: 'a part of the path is not a folder', zh: '路径中有一部分不是文件夹' },
-  ENOSPC: { en: 'the disk is full', zh: '磁盘已满' },
-};
+const CHECK: Text = { en: 'Check the path and who may read it.', zh: '请检查路径和权限。' };
 
 /** The error that names the file and says why. */
 export function fileError(file: string, cause: unknown): KouanError {
-  const code = (cause as NodeJS.ErrnoException).code ?? '';
-  const why = REASONS[code] ?? { en: code || String(cause), zh: code || String(cause) };
+  const known = systemError(cause);
+  const said = (cause as NodeJS.ErrnoException).code ?? String(cause);
+  const why = known?.why ?? { en: said, zh: said };
   return new KouanError(
     'ERR_KOUAN_FILE',
     { en: `${file}: ${why.en}`, zh: `${file}：${why.zh}` },
-    { cause, hint: { en: 'Check the path and who may read it.', zh: '请检查路径和权限。' } },
+    { cause, hint: known?.hint ?? CHECK },
   );
 }
 
@@ -53,24 +48,44 @@ export async function readText(name: string, max = 1024 * 1024): Promise<string>
 /** Writes beside the target and renames, so that nobody ever sees half a file. */
 export const writeWhole = (name: string, bytes: Uint8Array | string): Promise<void> => writePieces(name, [bytes]);
 
+type Pieces = AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>;
+
 /** The same for what is too large to be held at once. */
-export async function writePieces(
-  name: string,
-  pieces: AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>,
-): Promise<void> {
-  const beside = join(dirname(name), `.${basename(name)}.${randomBytes(6).toString('hex')}.part`);
+export async function writePieces(name: string, pieces: Pieces): Promise<void> {
   try {
-    const handle = await open(beside, 'wx');
-    try {
-      for await (const piece of pieces) await handle.writeFile(piece);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(beside, name);
+    // What a link points to is written, and a device or a pipe (`--out /dev/null`) stays what it is.
+    const target = await realpath(name).catch(() => name);
+    const there = await stat(target).catch(() => undefined);
+    if (there === undefined || there.isFile() || there.isDirectory()) await replace(target, pieces);
+    else await writeInto(target, 'w', pieces);
+  } catch (cause) {
+    throw isKouanError(cause) ? cause : fileError(name, cause);
+  }
+}
+
+async function replace(target: string, pieces: Pieces): Promise<void> {
+  const beside = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.part`);
+  try {
+    await writeInto(beside, 'wx', pieces, (handle) => handle.sync());
+    await rename(beside, target);
   } catch (cause) {
     await rm(beside, { force: true });
-    throw isKouanError(cause) ? cause : fileError(name, cause);
+    throw cause;
+  }
+}
+
+async function writeInto(
+  file: string,
+  flags: 'w' | 'wx',
+  pieces: Pieces,
+  settle?: (handle: FileHandle) => Promise<void>,
+): Promise<void> {
+  const handle = await open(file, flags);
+  try {
+    for await (const piece of pieces) await handle.writeFile(piece);
+    await settle?.(handle);
+  } finally {
+    await handle.close();
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Gap, Journal } from '@kouan/sdk/exchange';
 import type { Context } from '../frame/context.ts';
+import { counted } from '../frame/counted.ts';
 
 const SHOWN = 5;
 
@@ -16,7 +17,7 @@ export async function tellGaps(journal: Journal, target: string, context: Contex
     const spans = `${gaps.slice(0, SHOWN).map(span).join(', ')}${gaps.length > SHOWN ? ', …' : ''}`;
     output.talk(
       `${output.paint('yellow', '▲')} ${say({
-        en: `${missing} receipts of ${target} never came: numbers ${spans}. Ask for them: kouan reconcile`,
+        en: `${counted(missing, 'receipt')} of ${target} never came: numbers ${spans}. Ask for them: kouan reconcile`,
         zh: `${target} 有 ${missing} 份回执未收到，序号 ${spans}。可用 kouan reconcile 查询`,
       })}`,
     );

@@ -1,4 +1,5 @@
 import { KouanError, type Text } from '@kouan/core';
+import { usage } from '../frame/usage.ts';
 import { readText } from './files.ts';
 
 /**
@@ -12,6 +13,11 @@ export async function readJson(
   { max, hint }: { readonly max?: number; readonly hint?: Text } = {},
 ): Promise<unknown> {
   const text = await readText(file, max);
+  if (text.trim() === '')
+    throw usage(
+      { en: `${file}: it is empty`, zh: `${file}：文件为空` },
+      hint ?? { en: 'A file of JSON is wanted.', zh: '应为 JSON 文件。' },
+    );
   try {
     return JSON.parse(text.replace(/^\ufeff/, ''));
   } catch (cause) {
@@ -20,9 +26,9 @@ export async function readJson(
       'ERR_KOUAN_USAGE',
       {
         en: [`${file}: not JSON`, detail].filter(Boolean).join(': '),
-        zh: [`${file}：不是 JSON`, detail].filter(Boolean).join('：'),
+        zh: `${file}：不是 JSON`,
       },
-      { cause, ...(hint === undefined ? {} : { hint }) },
+      { cause, hint: hint ?? { en: `See what it is: kouan inspect ${file}`, zh: `请先识别：kouan inspect ${file}` } },
     );
   }
 }

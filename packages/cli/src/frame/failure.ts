@@ -1,7 +1,9 @@
-import { ERROR_CODES, isKouanError, type KouanErrorCode, type Text } from '@kouan/core';
+import { ERROR_CODES, isKouanError, type KouanError, type KouanErrorCode, type Text } from '@kouan/core';
 import type { Context } from './context.ts';
 import { EXIT } from './exit.ts';
+import { clean } from './findings.ts';
 import { ClosedPipe } from './output.ts';
+import { systemError } from './system-errors.ts';
 
 const INTERNAL: Text = {
   en: 'This is a mistake of kouan. Run again with KOUAN_DEBUG=1 and report what it prints.',
@@ -25,12 +27,20 @@ export function tellFailure(context: Context, cause: unknown): number {
     output.talk(JSON.stringify({ format_version: 1, error }));
   } else {
     output.talk(`${output.paint('red', '✖')} ${say(text)}  [${code}]`);
-    if (known && cause.cause instanceof Error && !say(text).includes(cause.cause.message))
-      output.talk(`  ${say({ en: 'why: ', zh: '原因：' })}${cause.cause.message}`);
+    const why = known ? whyOf(cause) : undefined;
+    if (why !== undefined) output.talk(`  ${say({ en: 'why: ', zh: '原因：' })}${clean(say(why))}`);
     if (hint !== undefined) output.talk(`  ${say({ en: 'what to do: ', zh: '处理办法：' })}${say(hint)}`);
   }
   if (env['KOUAN_DEBUG'] && cause instanceof Error) output.talk(cause.stack ?? '');
   return ERROR_CODES[code].exit;
+}
+
+/** What stands behind the error and its text does not say. */
+function whyOf({ text, cause }: KouanError): Text | undefined {
+  if (!(cause instanceof Error)) return undefined;
+  const why = systemError(cause)?.why ?? (isKouanError(cause) ? cause.text : { en: cause.message, zh: cause.message });
+  // What the English text has of it, the Chinese one says in its own words.
+  return text.en.includes(why.en) ? undefined : why;
 }
 
 function messageOf(cause: unknown): string {

@@ -1,4 +1,5 @@
 import type { Finding, Severity, Text } from '@kouan/core';
+import stringWidth from 'fast-string-width';
 import type { Context } from './context.ts';
 import type { Paint } from './output.ts';
 
@@ -20,17 +21,33 @@ export function findingBlock(finding: Finding, { say, output }: Context): string
   return findingLines(finding, say, output.paint).join('\n');
 }
 
+const LABELS = {
+  where: { en: 'where', zh: '位置' },
+  and: { en: 'and', zh: '以及' },
+  found: { en: 'found', zh: '实际' },
+  expected: { en: 'expected', zh: '应为' },
+  source: { en: 'source', zh: '依据' },
+} as const satisfies Readonly<Record<string, Text>>;
+
 /** The lines of the block. */
 export function findingLines(finding: Finding, say: (text: Text) => string, paint: Paint): string[] {
   const [mark, colour] = MARKS[finding.severity];
-  const lines = [`${paint(colour, `${mark} ${finding.code}`)}  ${say(finding.message)}`];
-  lines.push(`    ${say({ en: 'where', zh: '位置' })}   ${clean(whereOf(finding))}`);
-  for (const related of finding.related ?? [])
-    lines.push(`    ${say({ en: 'and', zh: '以及' })}     ${clean(related.path)}`);
-  if (finding.found !== undefined) lines.push(`    ${say({ en: 'found', zh: '实际' })}   ${clean(finding.found)}`);
-  if (finding.expected !== undefined)
-    lines.push(`    ${say({ en: 'expected', zh: '应为' })} ${clean(finding.expected)}`);
-  lines.push(`    ${say({ en: 'source', zh: '依据' })}  ${finding.source}`);
+  // Of every finding the same, so that the values of a list stand below each other.
+  const width = Math.max(...Object.values(LABELS).map((label) => stringWidth(say(label))));
+  const line = (name: keyof typeof LABELS, value: string): string => {
+    const label = say(LABELS[name]);
+    return `    ${label}${' '.repeat(width - stringWidth(label))}  ${clean(value)}`;
+  };
+  const { found, expected, related = [], source } = finding;
+  const where = whereOf(finding);
+  const lines = [
+    `${paint(colour, `${mark} ${finding.code}`)}  ${say(finding.message)}`,
+    ...(where === '' ? [] : [line('where', where)]),
+    ...related.map(({ path }) => line('and', path)),
+    ...(found === undefined ? [] : [line('found', found)]),
+    ...(expected === undefined ? [] : [line('expected', expected)]),
+    line('source', source),
+  ];
   return lines.map(clean);
 }
 

@@ -1,4 +1,6 @@
 import { styleText } from 'node:util';
+import { KouanError } from '@kouan/core';
+import { systemError } from './system-errors.ts';
 
 type Style = Parameters<typeof styleText>[0];
 
@@ -42,23 +44,35 @@ export class ClosedPipe extends Error {
 /** Of a terminal that does not say how wide it is. */
 const COLUMNS = 80;
 
+/** What `kouan … > file` meets on a full disk. */
+function unwritable(cause: NodeJS.ErrnoException): KouanError {
+  const known = systemError(cause);
+  const why = known?.why ?? { en: cause.message, zh: cause.message };
+  return new KouanError(
+    'ERR_KOUAN_FILE',
+    { en: `stdout: ${why.en}`, zh: `标准输出：${why.zh}` },
+    { cause, ...(known?.hint === undefined ? {} : { hint: known.hint }) },
+  );
+}
+
 /** Connects a command to the streams of the process. */
 export function openOutput(stdout: NodeJS.WriteStream, stderr: NodeJS.WriteStream, env: NodeJS.ProcessEnv): Output {
-  let closed = false;
-  stdout.on('error', (cause: NodeJS.ErrnoException) => {
-    if (cause.code !== 'EPIPE') throw cause;
-    closed = true;
-  });
+  let failure: Error | undefined;
+  const failed = (cause: NodeJS.ErrnoException): Error => {
+    failure ??= cause.code === 'EPIPE' ? new ClosedPipe() : unwritable(cause);
+    return failure;
+  };
+  stdout.on('error', failed);
   stderr.on('error', () => {});
   const draws = !env['CI'] && env['TERM'] !== 'dumb';
   const coloured = !env['NO_COLOR'] && (stdout.isTTY === true || Boolean(env['FORCE_COLOR']));
 
   async function bytes(chunk: string | Uint8Array): Promise<void> {
-    if (closed) throw new ClosedPipe();
+    if (failure !== undefined) throw failure;
     await new Promise<void>((resolve, reject) => {
       stdout.write(chunk, (cause) => {
-        if (!cause) resolve();
-        else reject((cause as NodeJS.ErrnoException).code === 'EPIPE' ? new ClosedPipe() : cause);
+        if (cause) reject(failed(cause));
+        else resolve();
       });
     });
   }

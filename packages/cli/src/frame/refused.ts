@@ -57,7 +57,7 @@ export function refused({ code, message }: CommanderError, called: readonly stri
   return new KouanError('ERR_KOUAN_USAGE', text, {
     hint: {
       en: `${meant === undefined ? '' : `Did you mean ${meant}? `}See ${help}`,
-      zh: `${meant === undefined ? '' : `是否想输入 ${meant}？`}用法见：${help}`,
+      zh: `${meant === undefined ? '' : `是否想输入 ${meant}？`}请参阅 ${help}`,
     },
   });
 }

@@ -75,7 +75,7 @@ const STATES = {
 /** What each margin of an assessment means. */
 export const MARGINS: Readonly<Record<string, Text>> = {
   vnm: { en: 'non-originating value may rise by', zh: '非原产材料价值可再增加' },
-  deMinimis: { en: 'left of the tolerance', zh: '微小含量余额' },
+  deMinimis: { en: 'left of the tolerance, in percent', zh: '微小含量余额（百分点）' },
 };
 
 /** Everything about one good, article by article. */

@@ -1,6 +1,7 @@
 import type { KouanError, Text } from '@kouan/core';
 import type { Alarm, PollSummary, SubmitEvent, WorkerTrouble } from '@kouan/sdk/exchange';
 import type { Context } from '../frame/context.ts';
+import { counted } from '../frame/counted.ts';
 import { clean } from '../frame/findings.ts';
 
 /** What a worker has done so far. */
@@ -134,7 +135,7 @@ export class Telling {
   private progress(): void {
     const { sent, refused, dead, receipts, chunks } = this.tally;
     const line = this.context.say({
-      en: `${sent} sent, ${refused} refused, ${dead} given up, ${receipts} receipts, ${chunks} parts assessed`,
+      en: `${sent} sent, ${refused} refused, ${dead} given up, ${counted(receipts, 'receipt')}, ${counted(chunks, 'part')} assessed`,
       zh: `已报送 ${sent}，拒绝 ${refused}，放弃 ${dead}，回执 ${receipts}，判定任务 ${chunks}`,
     });
     if (line !== this.told && !this.context.json) this.context.output.talk(line);

@@ -1,4 +1,4 @@
-import { type Finding, finding, hasErrors, type Text } from '@kouan/core';
+import { type Finding, finding, hasErrors, type Text, wrongShape } from '@kouan/core';
 import type {
   Alternative,
   Assessment,
@@ -27,6 +27,12 @@ import { productionOrder } from './roll-up.ts';
 import { ruleOf } from './rule-of.ts';
 import { whollyObtained } from './wholly-obtained.ts';
 
+/** Where it is said what is wrong with a good. */
+export const GOOD_SHAPE: Text = {
+  en: 'parseGood(value) looks at the shape of a good that comes from outside.',
+  zh: '外部数据请先用 parseGood(value) 检查结构。',
+};
+
 const NO_LIMBS: readonly CompiledLimb[] = [];
 const NONE: readonly never[] = [];
 
@@ -37,8 +43,17 @@ const NONE: readonly never[] = [];
  *
  * @param good A good of the contract; read it with `parseGood` when it comes from outside.
  * @param options Rule table, steps, full cumulation. `steps: false` is much faster.
+ * @throws KouanError `ERR_KOUAN_DOCUMENT` for what has not the shape of a good.
  */
 export function assess(good: Good, options: AssessOptions = {}): Assessment {
+  try {
+    return assessed(good, options);
+  } catch (cause) {
+    throw wrongShape(cause, GOOD_SHAPE);
+  }
+}
+
+function assessed(good: Good, options: AssessOptions): Assessment {
   const name = good.agreement ?? 'RCEP';
   const agreement = (options.agreements ?? known).get(name);
   if (agreement === undefined) {

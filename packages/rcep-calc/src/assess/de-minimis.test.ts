@@ -99,4 +99,14 @@ describe('Article 3.7', () => {
     expect(shirt('5', '0.2', cptpp).outcome).toBe('not-originating');
     expect(shirt('50', '0.1', cptpp).outcome).toBe('originating');
   });
+
+  test('the step tells the shares that count, and none that nobody asks for', () => {
+    const said = [chair('11'), shirt('50', undefined)].map(
+      ({ steps }) => steps?.find(({ article }) => article === '3.7')?.message,
+    );
+    expect(said.map((text) => text?.zh)).toEqual([
+      '未能证明在 10 % 微小含量之内：价值 11.0000 %。',
+      '未能证明在 10 % 微小含量之内：价值 50.0000 %，数据不全。',
+    ]);
+  });
 });

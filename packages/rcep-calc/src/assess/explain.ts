@@ -3,6 +3,7 @@ import type { Missing, Outcome, Step } from '../contract/assessment.ts';
 import { amountText, type Case, type Part, type Verdict } from './case.ts';
 import { contents } from './content.ts';
 import type { CountryResult } from './country.ts';
+import type { Tolerance } from './de-minimis.ts';
 import { add } from './exact.ts';
 import type { Force } from './in-force.ts';
 import type { LimbResult } from './limbs.ts';
@@ -200,13 +201,21 @@ function limb(each: Case, one: LimbResult, say: Say): void {
     say(articles.rules, 'unchanged', false, { paths, rule: one.limb.text });
     const { tolerance } = change;
     if (tolerance !== undefined) {
-      const values = { value: tolerance.value?.percent ?? '—', weight: tolerance.weight?.percent ?? '—' };
       const key = tolerance.state === 'passed' ? 'tolerated' : 'notTolerated';
-      say(articles.deMinimis, key, VERDICT[tolerance.state], values);
+      say(articles.deMinimis, key, VERDICT[tolerance.state], sharesOf(tolerance));
     }
   }
   const key = one.state === 'passed' ? 'limbPassed' : one.state === 'failed' ? 'limbFailed' : 'limbOpen';
   say(articles.rules, key, VERDICT[one.state], { rule: one.limb.text });
+}
+
+/** The shares that count for this good, and how large they are: by weight only where the agreement asks for it. */
+function sharesOf({ value, weight, missing = [] }: Tolerance): { readonly shares: string; readonly sharesZh: string } {
+  const shares: Text[] = [];
+  if (value !== undefined) shares.push({ en: `${value.percent} % by value`, zh: `价值 ${value.percent} %` });
+  if (weight !== undefined) shares.push({ en: `${weight.percent} % by weight`, zh: `重量 ${weight.percent} %` });
+  if (shares.length === 0 || missing.length > 0) shares.push({ en: 'not all is known', zh: '数据不全' });
+  return { shares: shares.map(({ en }) => en).join(', '), sharesZh: shares.map(({ zh }) => zh).join('，') };
 }
 
 function minimal(each: Case, decision: Decision, say: Say): void {

@@ -1,7 +1,8 @@
+import { wrongShape } from '@kouan/core';
 import type { Outcome } from '../contract/assessment.ts';
 import type { Good, Material } from '../contract/input.ts';
 import { type Agreement, agreements as known } from './agreement.ts';
-import { assess } from './assess.ts';
+import { assess, GOOD_SHAPE } from './assess.ts';
 import type { AssessOptions } from './case.ts';
 import { changes } from './change.ts';
 import { type CompiledLimb, type CompiledTest, compileRule } from './compiled-rule.ts';
@@ -20,11 +21,17 @@ const MATERIALS_MAX = 90;
  * The outcome of `assess` and nothing else, for those who ask a million times: price changes, optimisation, screening of
  * a catalogue. A plain good (stated status, amounts of usual size, a rule of change of classification and content) is
  * decided without building anything; every other good goes through `assess`.
+ *
+ * @throws KouanError `ERR_KOUAN_DOCUMENT` for what has not the shape of a good.
  */
 export function outcomeOf(good: Good, options: AssessOptions = PLAIN): Outcome {
-  const agreement = (options.agreements ?? known).get(good.agreement ?? 'RCEP');
-  const plain = agreement === undefined ? undefined : plainOutcome(good, agreement, options);
-  return plain ?? assess(good, { ...options, steps: false }).outcome;
+  try {
+    const agreement = (options.agreements ?? known).get(good.agreement ?? 'RCEP');
+    const plain = agreement === undefined ? undefined : plainOutcome(good, agreement, options);
+    return plain ?? assess(good, { ...options, steps: false }).outcome;
+  } catch (cause) {
+    throw wrongShape(cause, GOOD_SHAPE);
+  }
 }
 
 /** Undefined: this good is not a plain one. */

@@ -61,12 +61,12 @@ export const WORDS = {
   noRule: { en: 'There is no rule for {hs}: {reason}.', zh: '{hs} 没有适用的产品特定规则：{reasonZh}。' },
   unchanged: { en: 'Without the change of {rule}: {paths}.', zh: '未满足 {rule} 税则归类改变：{paths}。' },
   tolerated: {
-    en: 'Within the tolerance of 10 %: {value} % by value, {weight} % by weight.',
-    zh: '未超过 10 % 微小含量：价值 {value} %，重量 {weight} %。',
+    en: 'Within the tolerance of 10 %: {shares}.',
+    zh: '未超过 10 % 微小含量：{sharesZh}。',
   },
   notTolerated: {
-    en: 'Not shown to be within the tolerance of 10 %: {value} % by value, {weight} % by weight.',
-    zh: '未能证明在 10 % 微小含量之内：价值 {value} %，重量 {weight} %。',
+    en: 'Not shown to be within the tolerance of 10 %: {shares}.',
+    zh: '未能证明在 10 % 微小含量之内：{sharesZh}。',
   },
   limbPassed: { en: '{rule} is met.', zh: '满足 {rule}。' },
   limbFailed: { en: '{rule} is not met.', zh: '不满足 {rule}。' },

@@ -1,5 +1,5 @@
-import { type Finding, finding } from '@kouan/core';
-import { assess } from '../assess/assess.ts';
+import { type Finding, finding, wrongShape } from '@kouan/core';
+import { assess, GOOD_SHAPE } from '../assess/assess.ts';
 import type { AssessOptions, SupplierStatus } from '../assess/case.ts';
 import type { Assessment } from '../contract/assessment.ts';
 import { ORG } from '../contract/catalogue.ts';
@@ -24,11 +24,20 @@ const OUTCOMES = ['undetermined', 'originating', 'not-originating'] as const;
  *
  * @param goods Goods in any order. All are held until the pass ends; the assessments are not.
  * @returns Assessments in an order in which suppliers come first.
+ * @throws KouanError `ERR_KOUAN_DOCUMENT` for what has not the shape of a good.
  */
 export function* assessGraph(
   goods: Iterable<Good>,
   options: AssessOptions = {},
 ): Generator<Assessment, GraphSummary, undefined> {
+  try {
+    return yield* assessed(goods, options);
+  } catch (cause) {
+    throw wrongShape(cause, GOOD_SHAPE);
+  }
+}
+
+function* assessed(goods: Iterable<Good>, options: AssessOptions): Generator<Assessment, GraphSummary, undefined> {
   const nodes = Array.isArray(goods) ? (goods as readonly Good[]) : [...goods];
   const index = new Map<string, number>();
   const doubled = new Set<number>();

@@ -1,5 +1,5 @@
 /** Checks across the papers of one shipment. @module */
-import { type Finding, finding, KouanError, type PatchOperation, type Related } from '@kouan/core';
+import { type Finding, finding, KouanError, type PatchOperation, type Related, wrongShape } from '@kouan/core';
 import { ROWS } from './catalogue.ts';
 import { type Cause, causesOf } from './causes.ts';
 import { type Compared, type Conflict, compareRow, type Missing } from './conflicts.ts';
@@ -47,9 +47,21 @@ const MANY_RELATED = 12;
  * conflict is one finding, on the field that explains most of what does not go together. A `fix` is offered only where
  * the right side is clear, and is for the paper that `at.file` names.
  *
- * @throws KouanError when two papers have one name.
+ * @throws KouanError `ERR_KOUAN_USAGE` when two papers have one name, `ERR_KOUAN_DOCUMENT` when one has not the shape of
+ * its document.
  */
 export function checkAcross(papers: readonly Paper[], options: AcrossOptions = {}): AcrossReport {
+  try {
+    return compared(papers, options);
+  } catch (cause) {
+    throw wrongShape(cause, {
+      en: 'check(document) says which paper, and which of its fields.',
+      zh: 'check(document) 会指出哪份单证的哪个字段。',
+    });
+  }
+}
+
+function compared(papers: readonly Paper[], options: AcrossOptions): AcrossReport {
   const twice = papers.find(({ name }, index) => papers.findIndex((other) => other.name === name) !== index);
   if (twice !== undefined)
     throw new KouanError('ERR_KOUAN_USAGE', {

@@ -1,4 +1,4 @@
-import { type Finding, leavesOf } from '@kouan/core';
+import { type Finding, leavesOf, type Text, wrongShape } from '@kouan/core';
 import type { Document, DocumentType } from '../documents/index.ts';
 import { choose } from './choose.ts';
 import type { Conversion, Paper } from './conversion.ts';
@@ -50,20 +50,35 @@ export interface Converted {
  * papers contradict each other, the one that the conversion prefers is written and the contradiction is a finding.
  *
  * @throws KouanError `ERR_KOUAN_FORMAT` when no conversion takes these papers, `ERR_KOUAN_USAGE` when the direction is
- * needed and not known.
+ * needed and not known, `ERR_KOUAN_DOCUMENT` when a paper has not the shape of its document.
  */
 export const convertDocument = (
   papers: readonly Paper[],
   to: DocumentType,
   settings: ConversionSettings = {},
-): Converted => applyConversion(choose(papers, to, settings.variant), papers, settings);
+): Converted => shaped(() => filled(choose(papers, to, settings.variant), papers, settings));
 
 /** The same by a conversion that is at hand. */
-export function applyConversion(
+export const applyConversion = (
   conversion: Conversion,
   papers: readonly Paper[],
   settings: ConversionSettings = {},
-): Converted {
+): Converted => shaped(() => filled(conversion, papers, settings));
+
+const SHAPE: Text = {
+  en: 'check(document) says which paper, and which of its fields.',
+  zh: 'check(document) 会指出哪份单证的哪个字段。',
+};
+
+function shaped(convert: () => Converted): Converted {
+  try {
+    return convert();
+  } catch (cause) {
+    throw wrongShape(cause, SHAPE);
+  }
+}
+
+function filled(conversion: Conversion, papers: readonly Paper[], settings: ConversionSettings): Converted {
   const { to } = conversion;
   const direction =
     conversion.directed === true ? directionOf(papers, settings.country ?? 'CN', settings.direction) : undefined;

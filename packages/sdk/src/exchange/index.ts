@@ -12,7 +12,7 @@ export { type Difference, type ReconcileOptions, reconcile } from './receipts/re
 export { type Database, openDatabase, type Statement } from './sqlite.ts';
 export * from './submit/options.ts';
 export { Sender, type SenderOptions } from './submit/sender.ts';
-export { submitAll } from './submit/submit.ts';
+export { sendLease, submitAll } from './submit/submit.ts';
 export { endpointAddress } from './transport/address.ts';
 export { CLIENT_FOLDERS, directoryTransport } from './transport/directory-transport.ts';
 export { ExchangeError, type ExchangeErrorOptions } from './transport/exchange-error.ts';

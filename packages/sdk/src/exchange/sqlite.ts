@@ -85,7 +85,7 @@ export function databaseError(path: string, cause: unknown): KouanError {
   const said = message ?? String(cause);
   return new KouanError(
     'ERR_KOUAN_JOURNAL',
-    { en: `The database ${path} cannot be used: ${said}`, zh: `无法使用数据库 ${path}：${said}` },
+    { en: `The database ${path} cannot be used: ${said}`, zh: `无法使用数据库 ${path}。` },
     { cause, hint: HINTS[(errcode ?? 0) & 0xff] ?? HINT },
   );
 }

@@ -29,8 +29,8 @@ export class Witness implements Seen {
   arrives(route: Route, rooms: Rooms): void {
     const { inputs } = rooms;
     if (inputs === undefined || route.outside === true || !this.mayChange(route, rooms)) return;
-    const { instant, method, target, headers, body } = this;
-    inputs.add({ instant, method, target, headers, body });
+    const { method, target, headers, body } = this;
+    inputs.add({ instant: rooms.clock.now(), method, target, headers, body });
   }
 
   tell(rooms: Rooms, outcome: Fate | Response, operation?: string): void {

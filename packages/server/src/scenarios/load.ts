@@ -41,8 +41,8 @@ export async function readScenarioFile(nameOrPath: string): Promise<ReadScenario
     throw new KouanError(
       'ERR_KOUAN_FILE',
       {
-        en: `There is no scenario ${nameOrPath}: ${cause.code ?? cause.message}`,
-        zh: `没有场景 ${nameOrPath}：${cause.code ?? cause.message}`,
+        en: `There is no scenario ${nameOrPath}.`,
+        zh: `没有名为“${nameOrPath}”的场景。`,
       },
       { cause, hint: { en: 'See kouan scenario list, or name a file.', zh: '见 kouan scenario list，或指定文件。' } },
     );

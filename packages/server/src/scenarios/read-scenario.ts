@@ -45,7 +45,13 @@ function findingsOf(issue: z.core.$ZodIssue, value: unknown): Finding[] {
     : [finding(SCN.wrongValue, pointerOf(...path), { expected, found: shown(found) })];
 }
 
-const shown = (value: unknown): string => JSON.stringify(value) ?? String(value);
+/** Letters of a value that are told: whole files have been given. */
+const SHOWN = 120;
+
+function shown(value: unknown): string {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
+}
 
 /** What was expected, in words that are the same in both languages: values, types, bounds and patterns. */
 function expectedOf(issue: z.core.$ZodIssue): string {

@@ -2,7 +2,7 @@
 const TURN = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 /** Real milliseconds after which work that stands still waits for the clock too, where anything does. */
 const STALLED_MS = 100;
-/** And after which it is not waited for any more: somebody sends a message and does not end it. */
+/** And after which it is not waited for any more. */
 const GIVEN_UP_MS = 15_000;
 
 /**
@@ -15,6 +15,9 @@ export class Pending {
   private changes = 0;
   private turn: Promise<unknown> = Promise.resolve();
   private readonly looks = new Set<() => Promise<void>>();
+  /** Messages whose end has not come, and those of them that nobody waits for. */
+  private readonly arrivals = new Set<object>();
+  private readonly overdue = new Set<object>();
 
   /** Something begins; answers with how to say that it has ended. */
   begin(): () => void {
@@ -24,6 +27,20 @@ export class Pending {
   /** Something that is under way waits for the clock. */
   wait(): () => void {
     return this.count('waiting');
+  }
+
+  /**
+   * The message of something that is under way is still coming; answers with how to say that it is whole. Whoever does not
+   * end it holds nobody up: it comes when it is whole.
+   */
+  arriving(): () => void {
+    const one = {};
+    this.arrivals.add(one);
+    return () => {
+      if (!this.arrivals.delete(one)) return;
+      this.overdue.delete(one);
+      this.changes++;
+    };
   }
 
   /**
@@ -52,13 +69,18 @@ export class Pending {
     let seen = -1;
     let since = 0;
     await TURN();
-    while (this.under > this.waiting) {
+    while (this.under - this.overdue.size > this.waiting) {
       if (seen !== this.changes) {
         seen = this.changes;
         since = performance.now();
       }
+      const comes = this.arrivals.size > this.overdue.size;
       // What waits for something else that waits for the clock is counted as if it did not.
-      if (performance.now() - since > (this.waiting > 0 ? STALLED_MS : GIVEN_UP_MS)) return;
+      if (performance.now() - since > (comes || this.waiting > 0 ? STALLED_MS : GIVEN_UP_MS)) {
+        if (!comes) return;
+        for (const one of this.arrivals) this.overdue.add(one);
+        seen = -1;
+      }
       await TURN();
     }
   }

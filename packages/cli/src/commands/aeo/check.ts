@@ -4,6 +4,7 @@ import { check } from '@kouan/sdk/checks';
 import { placed } from '../../flow/decode.ts';
 import { TODAY, todayOf } from '../../flow/today.ts';
 import { type CommandSpec, textOf } from '../../frame/command.ts';
+import { counted } from '../../frame/counted.ts';
 import { EXIT } from '../../frame/exit.ts';
 import { findingBlock } from '../../frame/findings.ts';
 import { FROM, MAPPING } from '../../frame/options.ts';
@@ -55,7 +56,9 @@ export const command: CommandSpec = {
           );
       }
     }
-    output.talk(say({ en: `${count} records, ${bad} with errors`, zh: `共 ${count} 条记录，${bad} 条有错误` }));
+    output.talk(
+      say({ en: `${counted(count, 'record')}, ${bad} with errors`, zh: `共 ${count} 条记录，${bad} 条有错误` }),
+    );
     return bad > 0 ? EXIT.findings : EXIT.done;
   },
 };

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { CommandSpec } from '../../frame/command.ts';
 import { textOf } from '../../frame/command.ts';
 import type { Context } from '../../frame/context.ts';
+import { counted } from '../../frame/counted.ts';
 import { EXIT } from '../../frame/exit.ts';
 import { progress } from '../../frame/progress.ts';
 import { usage } from '../../frame/usage.ts';
@@ -127,7 +128,7 @@ function tell({ output, say }: Context, counts: Counts): void {
   const { goods, originating, notOriginating, undetermined } = counts;
   output.talk(
     say({
-      en: `${goods} goods: ${originating} originating, ${notOriginating} not, ${undetermined} undetermined`,
+      en: `${counted(goods, 'good')}: ${originating} originating, ${notOriginating} not, ${undetermined} undetermined`,
       zh: `共 ${goods} 个货物：${originating} 个原产，${notOriginating} 个非原产，${undetermined} 个无法判定`,
     }),
   );

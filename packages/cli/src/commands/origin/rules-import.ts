@@ -2,6 +2,7 @@ import { writeRuleSet } from '@kouan/rcep-calc';
 import { writeWhole } from '../../flow/files.ts';
 import { dayOf } from '../../flow/today.ts';
 import { type CommandSpec, textOf } from '../../frame/command.ts';
+import { counted } from '../../frame/counted.ts';
 import { EXIT } from '../../frame/exit.ts';
 import { clean, findingBlock } from '../../frame/findings.ts';
 import { usage } from '../../frame/usage.ts';
@@ -76,7 +77,7 @@ export const command: CommandSpec = {
       for (const { row, text } of inexpressible.slice(0, SHOWN)) await output.data(clean(`TEXT ${row}  ${text}`));
       await output.data(
         say({
-          en: `${rows} rows, ${unread.length} unread, ${conflicts.length} in conflict, ${inexpressible.length} with a condition kept as text`,
+          en: `${counted(rows, 'row')}, ${unread.length} unread, ${conflicts.length} in conflict, ${inexpressible.length} with a condition kept as text`,
           zh: `共 ${rows} 行，${unread.length} 行无法识别，${conflicts.length} 处冲突，${inexpressible.length} 处条件仅以文字保留`,
         }),
       );

@@ -4,6 +4,7 @@ import { readText } from '../../flow/files.ts';
 import { existingJournal, JOURNAL } from '../../flow/journal.ts';
 import { type CommandSpec, type Options, textOf, textsOf } from '../../frame/command.ts';
 import type { Context } from '../../frame/context.ts';
+import { counted } from '../../frame/counted.ts';
 import { EXIT } from '../../frame/exit.ts';
 import { progress } from '../../frame/progress.ts';
 import { Records } from '../../frame/records.ts';
@@ -94,7 +95,10 @@ export const command: CommandSpec = {
           bar.end();
           await records.end();
           if (json) await output.record({ event: 'summary', ...done, cursor: await journal.readerCursor(name) });
-          else output.talk(say({ en: `${done.delivered} events delivered`, zh: `已送达 ${done.delivered} 个事件` }));
+          else
+            output.talk(
+              say({ en: `${counted(done.delivered, 'event')} delivered`, zh: `已送达 ${done.delivered} 个事件` }),
+            );
           return EXIT.done;
         } finally {
           bar.end();

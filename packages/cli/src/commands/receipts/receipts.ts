@@ -4,6 +4,7 @@ import { tellGaps } from '../../flow/gaps.ts';
 import { existingJournal, JOURNAL } from '../../flow/journal.ts';
 import { type CommandSpec, type Options, textOf } from '../../frame/command.ts';
 import type { Context } from '../../frame/context.ts';
+import { counted } from '../../frame/counted.ts';
 import { EXIT } from '../../frame/exit.ts';
 import { clean } from '../../frame/findings.ts';
 import type { OptionSpec } from '../../frame/options.ts';
@@ -68,7 +69,7 @@ async function fetchOf(target: string, { journal, options, seconds }: Work, cont
     bar.end();
     output.talk(
       say({
-        en: `${target}: ${done.stored} new receipts, ${done.unmatched} of nobody here, ${done.open} submissions open`,
+        en: `${target}: ${counted(done.stored, 'new receipt')}, ${done.unmatched} of nobody here, ${counted(done.open, 'submission')} open`,
         zh: `${target}：新回执 ${done.stored} 份，其中 ${done.unmatched} 份不属于本日志，未终态 ${done.open} 份`,
       }),
     );

@@ -1,6 +1,7 @@
 import { hasErrors } from '@kouan/core';
 import { readScenarioFile } from '@kouan/server/scenarios';
 import type { CommandSpec } from '../../frame/command.ts';
+import { counted } from '../../frame/counted.ts';
 import { EXIT } from '../../frame/exit.ts';
 import { findingBlock } from '../../frame/findings.ts';
 
@@ -20,7 +21,7 @@ export const command: CommandSpec = {
     }
     output.talk(
       say({
-        en: `${names.length} scenarios, ${wrong} with errors`,
+        en: `${counted(names.length, 'scenario')}, ${wrong} with errors`,
         zh: `共 ${names.length} 个场景，${wrong} 个有错误`,
       }),
     );

@@ -2,6 +2,7 @@ import { loadScenario, runScenario, type ScenarioRun, shippedScenarios } from '@
 import { eventCells } from '../../flow/event-cells.ts';
 import { type CommandSpec, textOf } from '../../frame/command.ts';
 import type { Context } from '../../frame/context.ts';
+import { counted } from '../../frame/counted.ts';
 import { EXIT } from '../../frame/exit.ts';
 import { clean } from '../../frame/findings.ts';
 import { cut } from '../../frame/screen.ts';
@@ -76,7 +77,7 @@ async function summary(
   const verdict = say(passed ? { en: 'passed', zh: '通过' } : { en: 'FAILED', zh: '未通过' });
   await output.data(
     say({
-      en: `${scenario}: ${verdict}, seed ${seed}, ${events.length} events, SHA-256 ${sha256}`,
+      en: `${scenario}: ${verdict}, seed ${seed}, ${counted(events.length, 'event')}, SHA-256 ${sha256}`,
       zh: `${scenario}：${verdict}，种子 ${seed}，${events.length} 个事件，SHA-256 ${sha256}`,
     }),
   );

@@ -164,4 +164,5 @@ async function* reading(
     await each(one, gathered.see(one));
     if (one.submission !== undefined) yield one.submission;
   }
+  gathered.whole = true;
 }
