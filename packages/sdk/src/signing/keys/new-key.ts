@@ -1,7 +1,13 @@
 import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 
-/** Kinds of keys that can be made, and what each is good for. */
-export const KEY_KINDS = {
+/** A kind of key that can be made. */
+export type KeyKind = 'RSA-2048' | 'RSA-3072' | 'RSA-4096' | 'P-256' | 'P-384' | 'P-521' | 'Ed25519' | 'SM2';
+
+/** The private half of a new pair. Types of `node:crypto` have a name for the pair that changes between versions. */
+type Maker = () => { readonly privateKey: KeyObject };
+
+/** Kinds of keys that can be made, and how each is made. */
+export const KEY_KINDS: Readonly<Record<KeyKind, Maker>> = {
   'RSA-2048': () => generateKeyPairSync('rsa', { modulusLength: 2048 }),
   'RSA-3072': () => generateKeyPairSync('rsa', { modulusLength: 3072 }),
   'RSA-4096': () => generateKeyPairSync('rsa', { modulusLength: 4096 }),
@@ -10,9 +16,7 @@ export const KEY_KINDS = {
   'P-521': () => generateKeyPairSync('ec', { namedCurve: 'secp521r1' }),
   Ed25519: () => generateKeyPairSync('ed25519'),
   SM2: () => generateKeyPairSync('ec', { namedCurve: 'SM2' }),
-} as const satisfies Readonly<Record<string, () => { readonly privateKey: KeyObject }>>;
-
-export type KeyKind = keyof typeof KEY_KINDS;
+};
 
 /** Makes a private key; its public half is `createPublicKey(key)`. */
 export function newKey(kind: KeyKind): KeyObject {
