@@ -17,6 +17,8 @@ export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // What comes in its own time may take longer than the second that is waited for otherwise.
+    expect: { poll: { timeout: 30_000 } },
     // Processes are killed and clocks are raced here: on a machine that is busy with something else a test is tried once
     // more, and the report says so.
     retry: process.env['CI'] ? 1 : 0,

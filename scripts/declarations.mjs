@@ -3,6 +3,7 @@
  * `.d.ts` and for `require` as `.d.cts`. A bundler of declarations needs minutes for what this does in one.
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { dirname, join, posix } from 'node:path';
 import { fail, root, tool } from './lib.mjs';
 
@@ -19,6 +20,17 @@ function entriesOf(name) {
   );
 }
 
+/** A package that a declaration names. */
+const FOREIGN = /(?:\bfrom |\bimport\()["']((?:node:)?(?:@[\w.-]+\/)?[\w-][\w.-]*)/g;
+
+/** What may be missing where the package is installed must not be needed to compile against it. */
+function checkForeign(name, module, text) {
+  const { dependencies = {} } = JSON.parse(readFileSync(join(root, 'packages', name, 'package.json'), 'utf8'));
+  for (const [, foreign] of text.matchAll(FOREIGN))
+    if (!(foreign in dependencies) && !isBuiltin(foreign))
+      fail(`packages/${name}: the declarations of ${module} need those of ${foreign}, which is no dependency`);
+}
+
 /** Writes what the entries of a package lead to; returns how many modules these are. */
 function place(name) {
   const seen = new Set();
@@ -28,6 +40,7 @@ function place(name) {
     seen.add(module);
     const text = readFileSync(join(MADE, name, 'src', `${module}.d.ts`), 'utf8');
     for (const [, , , path] of text.matchAll(RELATIVE)) waiting.push(posix.join(posix.dirname(module), path));
+    checkForeign(name, module, text);
     const file = join(root, 'packages', name, 'dist', module);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(`${file}.d.ts`, text.replace(RELATIVE, '$1$2$3.js$2'));

@@ -63,7 +63,7 @@ const REQUESTS = [
 ];
 
 /** A line for each group of answers, with the digest of them, as a Node gives them. */
-export async function served(node, env = {}) {
+async function served(node, env = {}) {
   const bin = join(root, 'packages/cli/dist/bin.js');
   const args = [bin, 'serve', '--port', '0', '--clock', 'virtual', '--seed', '7', '--json'];
   const child = spawn(node, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] });

@@ -1,11 +1,18 @@
 /** What a stranger gets: the packed tarballs installed in an empty folder, imported, required, compiled against, run. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fail, PACKAGES, root, run } from './lib.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'kouan-smoke-'));
 const write = (name, text) => writeFileSync(join(folder, name), text);
+
+/** Every module that a user can import. */
+const ENTRIES = PACKAGES.flatMap((name) => {
+  const manifest = JSON.parse(readFileSync(join(root, 'packages', name, 'package.json'), 'utf8'));
+  const modules = Object.entries(manifest.exports).filter(([, target]) => typeof target === 'object');
+  return modules.map(([path]) => `${manifest.name}${path.slice(1)}`);
+});
 
 async function step(title, command, args, expect) {
   const { code, out, err } = await run(command, args, { cwd: folder });
@@ -43,6 +50,11 @@ console.log('loaded');
   const bindings = Object.entries(names);
   write('esm.mjs', bindings.map(([as, from]) => `import * as ${as} from '${from}';`).join('\n') + uses);
   write('cjs.cjs', bindings.map(([as, from]) => `const ${as} = require('${from}');`).join('\n') + uses);
+  const all = `{ const found = Object.keys(module).length; if (found === 0) process.exit(1); }`;
+  write('every.mjs', `for (const name of ${JSON.stringify(ENTRIES)}) { const module = await import(name); ${all} }`);
+  write('every.cjs', `for (const name of ${JSON.stringify(ENTRIES)}) { const module = require(name); ${all} }`);
+  await step(`import of all ${ENTRIES.length} entries`, process.execPath, ['every.mjs']);
+  await step(`require of all ${ENTRIES.length} entries`, process.execPath, ['every.cjs']);
   await step('import', process.execPath, ['esm.mjs'], /loaded/);
   await step('require', process.execPath, ['cjs.cjs'], /loaded/);
 
@@ -58,10 +70,14 @@ new KouanError('ERR_NO_SUCH_CODE', { en: '', zh: '' });
 export { documentSchemas, findings, name };
 `,
   );
+  const imports = ENTRIES.map((name, index) => `import * as m${index} from '${name}';`);
+  write('every.ts', `${imports.join('\n')}\nexport default [${ENTRIES.map((_, index) => `m${index}`)}];\n`);
   const tsc = join(root, 'node_modules/typescript/bin/tsc');
-  for (const [module, resolution] of [
-    ['node16', 'node16'],
-    ['esnext', 'bundler'],
+  for (const [module, resolution, file, ...more] of [
+    // The declarations themselves are looked at once, by somebody who has strict options and only what was installed.
+    ['nodenext', 'nodenext', 'every.ts', '--skipLibCheck', 'false', '--exactOptionalPropertyTypes'],
+    ['node16', 'node16', 'consumer.ts', '--skipLibCheck'],
+    ['esnext', 'bundler', 'consumer.ts', '--skipLibCheck'],
   ]) {
     const options = [
       '--noEmit',
@@ -73,11 +89,12 @@ export { documentSchemas, findings, name };
       '--moduleResolution',
       resolution,
     ];
-    await step(`TypeScript consumer (${resolution})`, process.execPath, [
+    await step(`TypeScript consumer (${resolution}, ${file})`, process.execPath, [
       tsc,
       ...options,
-      '--skipLibCheck',
-      'consumer.ts',
+      ...more,
+      ...(file === 'every.ts' ? ['--types', 'node'] : []),
+      file,
     ]);
   }
 

@@ -5,8 +5,11 @@ export {
   isReplayKind,
   postOf,
   REPLAY_KINDS,
+  type RecordedEvent,
   type ReplayKind,
+  type SampleOptions,
   type Sending,
+  type SendingKind,
   sampleSendings,
   sendingOf,
 } from './devices/index.ts';

@@ -51,3 +51,16 @@ export class DueTimer {
     this.await(this.options.clock.now() + AGAIN_MS);
   }
 }
+
+/** Writes something that nobody waits for, now or as soon as it can be written. */
+export function untilWritten(how: Pick<DueTimerOptions, 'clock' | 'writes' | 'name'>, write: () => void): void {
+  const { clock, writes, name } = how;
+  const again = (): void => void clock.at(clock.now() + AGAIN_MS, name, () => untilWritten(how, write));
+  try {
+    write();
+    writes.settled()?.catch(again);
+  } catch (error) {
+    if (!isKouanError(error)) throw error;
+    again();
+  }
+}

@@ -4,8 +4,8 @@
  *
  * @module
  */
-export { application } from './application.ts';
-export { COURSES, type Course, courseOf } from './course.ts';
+export { type Application, application } from './application.ts';
+export { COURSES, type Course, courseOf, type Step as CourseStep } from './course.ts';
 export type { DevicePorts, DeviceSpec } from './devices/index.ts';
 export { openApi } from './openapi.ts';
 export type { OutletPorts } from './outlet-ports.ts';
@@ -14,11 +14,15 @@ export type { MqttOptions } from './sinks/index.ts';
 export {
   type Clock as ServerClock,
   type ClockMode,
+  type ClockOptions as ServerClockOptions,
+  type EpcisObjectEvent,
   EVENT_KINDS,
   type EventFilter,
   type EventKind,
   type EventLog,
   type NewEvent,
+  type Subject as EventSubject,
+  type Timer as ServerTimer,
   type WorldEvent,
   worldClock,
 } from './world/index.ts';

@@ -60,6 +60,11 @@ async function peer(port: number | undefined): Promise<Socket> {
   return socket;
 }
 
+/** A connection that is there for one side is there for the other when the loop has looked at all sockets once. */
+async function accepted(): Promise<void> {
+  for (let turn = 0; turn < 3; turn++) await new Promise(setImmediate);
+}
+
 /** Commands that come over a connection, until there are so many. */
 async function commands(socket: Socket, count: number): Promise<CommandInfo[]> {
   const splitter = new FrameSplitter();
@@ -144,7 +149,7 @@ describe('a gate over TCP', () => {
   test('a host of the user hears the simulated gates, and what it tells them is told of', async () => {
     const { port, ports } = await opened(lane(), { gateDevices: 0 });
     const socket = await peer(ports.gateDevices);
-    await new Promise((done) => setTimeout(done, 20));
+    await accepted();
     const heard = new Promise<string>((resolve) => {
       const splitter = new FrameSplitter();
       socket.on('data', (segment) => {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { RunningServer } from '../src/index.ts';
 import {
@@ -58,6 +59,27 @@ describe.each(Object.keys(WAYS))('a disk that is full %s', (way) => {
     free();
     expect((await hand(server, large, { 'idempotency-key': 'b' })).body).toContain('<ResponseCode>0<');
     expect((await ask(`${server.url}/health`)).body).toContain('"declarations":2');
+  });
+
+  test('is said at a desk too', async () => {
+    const server = await served({ store: path('.db') });
+    const pass = readFileSync(
+      new URL('../../../fixtures/china.bonded.gate-pass/SAS121.canonical.xml', import.meta.url),
+    );
+    const file = () =>
+      ask(`${server.url}/authority/gate-passes/declarations`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/xml' },
+        body: pass,
+      });
+    await ask(`${server.url}/authority/gate-passes/receipts`);
+    const free = fill(server);
+    expectNotKept(await file());
+    free();
+    expect((await file()).status).toBe(200);
+    server.clock.advance(100 * STEP_MS);
+    const { body } = await ask(`${server.url}/authority/gate-passes/receipts`);
+    expect((JSON.parse(body) as { receipts: unknown[] }).receipts.length).toBeGreaterThan(0);
   });
 
   test('keeps no receipt back for ever, and doubles none', async () => {

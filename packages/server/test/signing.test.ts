@@ -127,12 +127,12 @@ describe('over TLS', () => {
     tls.close();
   });
   const mutual = { server: service.certificate, certificate: client.certificate, key: client.key };
-  const over = (pins: RemoteOptions['tls'] = mutual) =>
+  const over = (pins: RemoteOptions['tls'] = mutual, timeoutMs = 20_000) =>
     remoteSigner({
       url: `https://127.0.0.1:${(tls.address() as AddressInfo).port}/sign`,
       certificate: signer.certificate,
       tls: pins,
-      timeoutMs: 400,
+      timeoutMs,
     });
   const says =
     (body: string, status = 200) =>
@@ -171,6 +171,6 @@ describe('over TLS', () => {
       const drop = setInterval(() => response.write(' '), 50);
       response.on('close', () => clearInterval(drop));
     };
-    await expect(over().sign(message)).rejects.toMatchObject({ code: 'ERR_KOUAN_UNAVAILABLE' });
+    await expect(over(mutual, 400).sign(message)).rejects.toMatchObject({ code: 'ERR_KOUAN_UNAVAILABLE' });
   });
 });

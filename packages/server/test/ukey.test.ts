@@ -16,7 +16,7 @@ let end: () => void;
 let url: string;
 beforeEach(async () => {
   server = createServer();
-  reader = new UkeyReader({ card: () => card, late: () => new Promise((done) => setTimeout(done, 600)) });
+  reader = new UkeyReader({ card: () => card, late: () => new Promise((done) => setTimeout(done, 2_200)) });
   end = serveUkey(
     new WebSocketPaths(server),
     (path) => path === '/',
@@ -35,8 +35,8 @@ const open = (more: Partial<UkeyOptions> = {}) =>
     url,
     password: async () => PASSWORD,
     algorithm: signer.algorithm,
-    connectMs: 1_000,
-    answerMs: 500,
+    connectMs: 10_000,
+    answerMs: 2_000,
     firstPauseMs: 10,
     ...more,
   });

@@ -1,12 +1,7 @@
 /** What papers say, and what a comparison of two of them comes to. @module */
-import type { Document, DocumentType } from '../documents/index.ts';
+import type { DocumentType } from '../documents/index.ts';
 
-/** One paper of a shipment. */
-export interface Paper {
-  /** What the paper is called, for example its file; no two papers share a name. */
-  readonly name: string;
-  readonly document: Document;
-}
+export type { Paper } from '../conversions/conversion.ts';
 
 /** Types of document that the checks read. */
 export type PaperType = Extract<

@@ -4,6 +4,7 @@ import type { Converter, Direction } from './converter.ts';
 
 /** A document with the name by which findings call it: a file, a number. */
 export interface Paper {
+  /** What the paper is called, for example its file; no two papers share a name. */
   readonly name: string;
   readonly document: Document;
 }

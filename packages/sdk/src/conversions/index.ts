@@ -6,7 +6,13 @@
  */
 export { CNV as conversionCatalogue } from './catalogue.ts';
 export { conversionsFrom } from './choose.ts';
-export type { Conversion, Paper } from './conversion.ts';
+export type {
+  Conversion,
+  Paper,
+  Row as ConversionRow,
+  Section as ConversionSection,
+  Wanted as WantedPaper,
+} from './conversion.ts';
 export {
   applyConversion,
   type ConversionSettings,
@@ -28,6 +34,6 @@ export {
 export type { Filled, PaperLeaf } from './fill.ts';
 export type { Form, FormCoverage, FormField, FormGap } from './form.ts';
 export { FORMS as conversionForms } from './forms/index.ts';
-export { type LegSettings, legNotes, railLaw } from './legs.ts';
+export { type LegKind, type LegSettings, legNotes, railLaw } from './legs.ts';
 export { type FlatRow, type GapReason, type PaperPlace, placesOf, rowsOf } from './reason.ts';
 export { CONVERSIONS as conversions } from './tables/index.ts';

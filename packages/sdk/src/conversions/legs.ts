@@ -5,7 +5,7 @@ import { applyConversion, type ConversionSettings, type Converted } from './conv
 import { legConversion } from './tables/carriage.ts';
 
 type Leg = NonNullable<ConsignmentNote['legs']>[number];
-type LegKind = Parameters<typeof legConversion>[1];
+export type LegKind = Parameters<typeof legConversion>[1];
 
 /**
  * Railways under COTIF/CIM and under SMGS, by country. Some are in both. States of the Intergovernmental Organisation for

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { detectFormat, HEAD_BYTES } from '@kouan/formats';
 import type { Document } from '@kouan/sdk';
 import { type Course, type Courses, isSentBack } from '../course.ts';
-import { DueTimer } from '../due-timer.ts';
+import { DueTimer, untilWritten } from '../due-timer.ts';
 import type { Answer } from '../single-window.ts';
 import type { Clock, EventLog } from '../world/index.ts';
 import type { Desk, Facts, Filed } from './desk.ts';
@@ -172,9 +172,12 @@ export class AuthorityRoom {
       bytes,
       answer,
       due,
+      () => {
+        for (const [index, one] of filed.entries())
+          this.papers.keep(desk, one, position, numbers[index]?.documentNumber ?? '');
+      },
     );
-    for (const [index, one] of filed.entries()) {
-      this.papers.keep(desk, one, position, numbers[index]?.documentNumber ?? '');
+    for (const [index, one] of filed.entries())
       this.options.events.append({
         kind: 'message.accepted',
         source: desk.name,
@@ -186,7 +189,6 @@ export class AuthorityRoom {
           contentSha256: face.contentSha256,
         },
       });
-    }
     this.due.await();
     return { outcome: 'stored', body: answer, at: now };
   }
@@ -206,8 +208,11 @@ export class AuthorityRoom {
     const document = { type: 'gate-pass' } as Document;
     const body = written(desk, [desk.receipt({ document, reference: pass.reference, amends: false }, PASSED, facts)]);
     const summary = { state: stateIn(desk, body), code: PASSED.code, note: PASSED.note, number: pass.number };
-    this.store.add({ desk: desk.name, position: pass.position, dueAt: now, reference: pass.reference, body, summary });
-    this.due.await();
+    const { position, reference } = pass;
+    untilWritten({ clock, writes: this.store.writes, name: 'receipt of a desk' }, () => {
+      this.store.within(() => this.store.add({ desk: desk.name, position, dueAt: now, reference, body, summary }));
+      this.due.await();
+    });
   }
 
   private fail(desk: Desk, filed: readonly Filed[], problem: string): Answer {

@@ -96,11 +96,13 @@ export class DeskStore {
     return Number(this.one('SELECT COALESCE(MAX(position), 0) + 1 AS next FROM desk_messages')?.['next'] ?? 1);
   }
 
+  /** @param also what is written with it, or not at all */
   accept(
     one: Omit<Taken, 'position'>,
     content: Uint8Array,
     answer: string,
     due: readonly Omit<DeskDue, 'sequence' | 'position'>[],
+    also: () => void,
   ): void {
     this.within(() => {
       const position = this.next;
@@ -118,6 +120,7 @@ export class DeskStore {
       const name = this.prepare('INSERT INTO desk_references VALUES (?, ?, ?)');
       for (const reference of one.references) name.run(one.desk, reference, position);
       for (const each of due) this.add({ ...each, position });
+      also();
     });
   }
 
@@ -235,7 +238,8 @@ export class DeskStore {
     };
   }
 
-  private within(work: () => void): void {
+  /** All of a work or nothing of it. */
+  within(work: () => void): void {
     this.writes.run(work);
   }
 

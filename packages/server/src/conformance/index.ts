@@ -19,14 +19,20 @@ export { toRows } from './report/to-rows.ts';
 export {
   type Ask,
   type BillKind,
+  type EnvelopeChange,
   type Expected,
+  type Forced,
   type Incoming,
+  type IssuanceChange,
+  type PaperName,
   ROLES,
   type Role,
   type Scenario,
   type Script,
   type Step,
   type Suite,
+  type SurrenderAction,
+  type SurrenderCode,
 } from './scenario.ts';
 export { SCENARIOS } from './scenarios/index.ts';
 export type { Exchange, WireMessage } from './wire/exchange.ts';

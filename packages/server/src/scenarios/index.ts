@@ -4,4 +4,4 @@ export type { ReadScenario } from './read-scenario.ts';
 export { type ReadYaml, readYaml, type YamlSchema } from './read-yaml.ts';
 export type { Judged, ScenarioRun, TakenStep } from './report.ts';
 export { runScenario } from './run.ts';
-export { type ScenarioFile, scenarioJsonSchema, scenarioSchema } from './schema.ts';
+export { type ClientStep, type Expectation, type ScenarioFile, scenarioJsonSchema, scenarioSchema } from './schema.ts';

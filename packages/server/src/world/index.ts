@@ -1,5 +1,5 @@
-export { type Clock, type ClockMode, type Timer, worldClock } from './clock.ts';
-export { type SensorReport, SUBJECT_NAMES, type Subject } from './epcis.ts';
+export { type Clock, type ClockMode, type ClockOptions, type Timer, worldClock } from './clock.ts';
+export { type EpcisObjectEvent, type SensorReport, SUBJECT_NAMES, type Subject } from './epcis.ts';
 export { EVENT_KINDS, type EventKind } from './event-kinds.ts';
 export {
   type EventFilter,

@@ -25,7 +25,7 @@ export const command: CommandSpec = {
           differences.map(({ path, before: left, after: right }) => [path, shown(left), '→', shown(right)].map(clean)),
         ),
       );
-    output.talk(say({ en: `${differences.length} fields differ`, zh: `${differences.length} 个字段不同` }));
+    output.talk(say({ en: `fields that differ: ${differences.length}`, zh: `${differences.length} 个字段不同` }));
     return differences.length === 0 ? EXIT.done : EXIT.findings;
   },
 };

@@ -1,1 +1,2 @@
+export type { FoundBy } from './match.ts';
 export { type CodeHit, type CodeSearch, type CodeSearchOptions, searchCodes } from './search.ts';

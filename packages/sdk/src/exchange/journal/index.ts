@@ -7,7 +7,7 @@ export type { Blocked } from './blocked.ts';
 export type { ClaimOptions, Taken } from './claim.ts';
 export type { Gap, Position } from './cursors.ts';
 export type { Alarm, Urgent } from './deadlines.ts';
-export type { EntryFilter, JournalEntry, JournalReceipt } from './entries.ts';
+export type { EntryFilter, JournalEntry, JournalReceipt, ReceiptFilter } from './entries.ts';
 export type { JournalEvent } from './events.ts';
 export type { ReadReceipt, Stored } from './inbox.ts';
 export { Journal } from './journal.ts';

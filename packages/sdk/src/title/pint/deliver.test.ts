@@ -45,8 +45,10 @@ it('a signature that cannot be used says no more than that: whoever had sent bef
   expect(await here.title(id)).toMatchObject({ state: { holder: bank } });
 });
 
-it('the first time it is sent nothing can have arrived: the bill stays, and is free', async () => {
+it('nor does whoever sends for the first time: the same envelope counts once the key is known, whoever brings it', async () => {
   const { here, id, send } = await sent();
-  expect(await send(without)).toMatchObject({ kind: 'rejected', response: { responseCode: 'BSIG' } });
-  expect(await here.title(id)).toMatchObject({ state: { holder: shipper }, acts: [{ actionCode: 'ISSUE' }] });
+  const refused = await send(without);
+  expect(refused).toMatchObject({ kind: 'unknown', why: { message: expect.stringContaining('BSIG') } });
+  expect(await here.title(id)).toMatchObject({ state: { holder: shipper, inTransfer: { to: bank } } });
+  expect(await send(keys)).toMatchObject({ kind: 'accepted', response: { responseCode: 'RECE' } });
 });

@@ -5,7 +5,7 @@ import { readSigned } from '../chain/verify-chain.ts';
 import { takeBack } from '../register/entries.ts';
 import type { Register } from '../register/register.ts';
 import { reopenSurrender } from '../register/surrenders.ts';
-import { ENDS, end, type Outgoing, sendFirst } from '../register/transfers.ts';
+import { ENDS, end, type Outgoing } from '../register/transfers.ts';
 import type { PlatformContext } from './context.ts';
 
 /** What an endpoint has answered, as it came. */
@@ -43,7 +43,6 @@ export async function deliver(
   endpoint: PintEndpoint,
   { keys }: Pick<PlatformContext, 'keys'>,
 ): Promise<Delivered> {
-  const isFirst = await register.write(() => sendFirst(transfer.id));
   let answer: HttpAnswer;
   try {
     answer = await exchange(register, transfer, endpoint);
@@ -54,9 +53,7 @@ export async function deliver(
   if (signed === undefined) return { kind: 'unknown', why: noAnswer(transfer, answer.status) };
   const { jws, response } = signed;
   const state = ENDS[response.responseCode];
-  // BSIG says nothing but that the signatures cannot be used now: what was sent before may have been taken.
-  if (state === undefined || (response.responseCode === 'BSIG' && !isFirst))
-    return { kind: 'unknown', why: noAnswer(transfer, response.responseCode) };
+  if (state === undefined) return { kind: 'unknown', why: notDecided(transfer, response) };
   await register.write(function* (now) {
     if (!(yield* end(transfer.id, state, jws, now))) return;
     const back = state === 'rejected' ? yield* takeBack(transfer.billId, transfer.checksum) : undefined;
@@ -129,6 +126,26 @@ function noAnswer({ platform }: Outgoing, cause: unknown): KouanError {
         zh: '提单在此保持锁定，将重发同一信封：kouan ebl transfer --resume',
       },
       cause,
+    },
+  );
+}
+
+/** It was signed, and decides nothing. */
+function notDecided(transfer: Outgoing, { responseCode, reason }: TransferResponse): KouanError {
+  if (responseCode !== 'BSIG') return noAnswer(transfer, responseCode);
+  const { platform } = transfer;
+  const why = reason === undefined ? 'BSIG' : `BSIG ${reason}`;
+  return new KouanError(
+    'ERR_KOUAN_UNAVAILABLE',
+    {
+      en: `${platform} cannot use our signatures (${why}). It says nothing of the bill, and may have it from before.`,
+      zh: `${platform} 无法使用本平台签名（${why}）。该答复不涉及提单本身，对方此前可能已收到提单。`,
+    },
+    {
+      hint: {
+        en: 'Have our certificate made known there; then the same envelope: kouan ebl transfer --resume',
+        zh: '请先让对方登记本平台证书，再重发同一信封：kouan ebl transfer --resume',
+      },
     },
   );
 }

@@ -5,6 +5,7 @@ import { DIALECTS } from '../../exchange/store/dialects.testing.ts';
 import { ACTION_CODES, type ActionCode } from '../acts.ts';
 import { checksum, documentChecksum } from '../chain/checksum.ts';
 import { signObject } from '../chain/entry.ts';
+import { platformKeys } from '../chain/keys.ts';
 import { platformOf, sameParty, type TitleParty } from '../party.ts';
 import type { Register } from '../register/register.ts';
 import { actOn } from './act.ts';
@@ -21,6 +22,13 @@ const trader = party('Trader', 'EBL1');
 const buyer = party('Buyer', 'EBL2');
 const thief = party('Thief', 'EBL2');
 const PARTIES = [shipper, bank, trader, buyer, thief];
+/** The same without a platform: as who gets round asking where the bill lies would name them. */
+const HOMELESS = PARTIES.map(({ eblPlatform: _, ...one }): TitleParty => one);
+
+/** What goes wrong on the way: nothing arrives, nothing comes back, or the other has not our key for a while. */
+const FAULTS = ['none', 'before', 'after', 'keyless'] as const;
+type Fault = (typeof FAULTS)[number];
+const KEYLESS = platformKeys({ certificates: [{ owner: 'CAR1', certificate: SIGNERS.CAR1.certificate }] });
 
 const httpOf = (answer: PintAnswer): HttpAnswer => {
   const body = 'signed' in answer ? answer.signed : 'started' in answer ? answer.started : {};
@@ -28,7 +36,7 @@ const httpOf = (answer: PintAnswer): HttpAnswer => {
 };
 
 /** Another platform's endpoints over a wire that loses requests and answers. */
-function wire(register: Register, platform: Platform, faults: () => 'none' | 'before' | 'after'): PintEndpoint {
+function wire(register: Register, platform: Platform, faults: () => Fault): PintEndpoint {
   const over = async (call: () => Promise<PintAnswer>): Promise<HttpAnswer> => {
     const fault = faults();
     if (fault === 'before') throw new Error('reset before');
@@ -36,7 +44,7 @@ function wire(register: Register, platform: Platform, faults: () => 'none' | 'be
     if (fault === 'after') throw new Error('reset after');
     return httpOf(answer);
   };
-  const context = contextOf(platform);
+  const context = contextOf(platform, faults() === 'keyless' ? { keys: KEYLESS } : {});
   return {
     postEnvelope: (envelope) => over(() => receiveEnvelope(register, envelope, context)),
     putDocument: (reference, name, content) =>
@@ -106,7 +114,7 @@ type Step =
       readonly actor: TitleParty | 'holder';
       readonly recipient: TitleParty | undefined;
     }
-  | { readonly kind: 'deliver'; readonly platform: Platform; readonly fault: 'none' | 'before' | 'after' }
+  | { readonly kind: 'deliver'; readonly platform: Platform; readonly fault: Fault }
   | { readonly kind: 'restart'; readonly platform: Platform }
   | { readonly kind: 'replay'; readonly platform: Platform; readonly which: number };
 
@@ -120,8 +128,11 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       platform: platforms,
       code: moves,
       // Mostly who has it: what a thief tries is tried as well.
-      actor: fc.oneof({ weight: 3, arbitrary: fc.constant('holder' as const) }, fc.constantFrom(...PARTIES)),
-      recipient: fc.option(fc.constantFrom(...PARTIES), { nil: undefined }),
+      actor: fc.oneof(
+        { weight: 3, arbitrary: fc.constant('holder' as const) },
+        fc.constantFrom(...PARTIES, ...HOMELESS, carrier),
+      ),
+      recipient: fc.option(fc.constantFrom(...PARTIES, carrier), { nil: undefined }),
     }),
   },
   {
@@ -129,7 +140,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({
       kind: fc.constant('deliver' as const),
       platform: platforms,
-      fault: fc.constantFrom('none' as const, 'before' as const, 'after' as const),
+      fault: fc.constantFrom(...FAULTS),
     }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('restart' as const), platform: platforms }) },
@@ -144,7 +155,7 @@ it.each(DIALECTS)(
         const world = await begin(where);
         const { registers, id } = world;
         const sent: Uint8Array[] = [];
-        const tryDelivery = async (platform: Platform, fault: 'none' | 'before' | 'after') => {
+        const tryDelivery = async (platform: Platform, fault: Fault) => {
           const [open] = await registers[platform].openTransfers();
           if (open === undefined || open.platform !== other(platform)) return;
           sent.push(open.envelope);

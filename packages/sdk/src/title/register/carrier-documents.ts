@@ -74,7 +74,10 @@ export function* carrierDocuments(): Work<readonly CarrierDocument[]> {
   return (yield* all<Row>('SELECT * FROM carrier_documents ORDER BY number')).map(documentOf);
 }
 
-/** The document that lives under a number. A platform says no carrier code: without one, any carrier's. */
+/**
+ * The document that lives under a number. A platform says no carrier code: without one, any carrier's. Who names no version
+ * means the one without before any other.
+ */
 export function* livingDocument(
   reference: string,
   subReference: string | undefined,
@@ -83,12 +86,13 @@ export function* livingDocument(
   const row = yield* first<Row>(
     `SELECT * FROM carrier_documents
      WHERE living = 1 AND reference = ? AND (? = '*' OR sub_reference = ?) AND (? = '' OR carrier = ?)
-     ORDER BY number DESC`,
+     ORDER BY CASE WHEN sub_reference = ? THEN 0 ELSE 1 END, number DESC`,
     reference,
     subReference ?? '*',
     subReference ?? '*',
     carrier,
     carrier,
+    subReference ?? '',
   );
   return row === undefined ? undefined : documentOf(row);
 }

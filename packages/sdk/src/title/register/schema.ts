@@ -11,8 +11,7 @@ export const REGISTER_VERSION = 1;
  * - `bills.head` is the checksum of the last entry: whoever changes a chain says which head it has seen, and of two that
  *   have seen the same one only one gets through
  * - `identities` has one row for a number of a carrier: of all bills under that number one lives (MLETR Article 10)
- * - `outgoing` is written with the entry that it sends, before its first byte leaves; the bytes are what is sent, each time;
- *   `answer` is empty from the first time on until there is one
+ * - `outgoing` is written with the entry that it sends, before its first byte leaves; the bytes are what is sent, each time
  * - `number` counts what comes: times may be the same where a clock stands still
  * - `issuances` and `surrenders` are a platform's side of what goes between it and a carrier, `carrier_documents` and
  *   `carrier_surrenders` the carrier's: each is asked once and answered once, and what was asked or answered is kept as

@@ -51,7 +51,7 @@ interface Row {
   readonly answer: string | null;
 }
 
-const answered = ({ answer }: Row) => (answer === null || answer === SENT ? {} : { answer });
+const answered = ({ answer }: Row) => (answer === null ? {} : { answer });
 
 const outgoingOf = (row: Row): Outgoing => ({
   id: row.id ?? '',
@@ -74,19 +74,6 @@ const incomingOf = (row: Row): Incoming => ({
   state: row.state,
   ...answered(row),
 });
-
-/** Stands for the answer that is waited for, from the first time on that a transfer is sent. */
-const SENT = '';
-
-/** Notes that a transfer is about to be sent; `false` when it was before, so that it may have arrived. */
-export function* sendFirst(id: string): Work<boolean> {
-  const rows = yield* all(
-    "UPDATE outgoing SET answer = ? WHERE id = ? AND state = 'open' AND answer IS NULL RETURNING id",
-    SENT,
-    id,
-  );
-  return rows.length > 0;
-}
 
 /** Writes what is about to be sent. One transfer of a bill is open at a time. */
 export function* begin(transfer: Omit<Outgoing, 'state' | 'answer'>, now: string): Work<void> {
@@ -220,7 +207,9 @@ export function* attachment(billId: string, checksum: string): Work<Uint8Array |
 export const ENDS: Readonly<Record<ResponseCode, Exclude<TransferState, 'open'> | undefined>> = {
   RECE: 'accepted',
   DUPE: 'accepted',
-  BSIG: 'rejected',
+  // It says nothing but that the signatures cannot be used now: the same envelope counts as soon as they can, whoever
+  // brings it, or was taken before, and its answer was lost.
+  BSIG: undefined,
   BENV: 'rejected',
   DISE: 'rejected',
   // Documents are still to come.

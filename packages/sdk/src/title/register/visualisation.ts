@@ -22,7 +22,10 @@ export function* visualisationOf(
     id,
   );
   for (const { envelope } of manifests) {
-    const { eBLVisualisationByCarrier: declared } = saidIn<EnvelopeManifest>(Buffer.from(envelope).toString('latin1'));
+    const manifest = Buffer.from(envelope).toString('latin1');
+    // Registers from before kept the whole envelope.
+    if (manifest.startsWith('{')) continue;
+    const { eBLVisualisationByCarrier: declared } = saidIn<EnvelopeManifest>(manifest);
     if (declared?.documentChecksum === wanted) return declared;
   }
   const requests = yield* all<{ request: Uint8Array }>(

@@ -346,6 +346,22 @@ describe.each(DIALECTS)('platforms and a carrier on %s', (_, where) => {
     await close();
   });
 
+  it('an answer that names no version is for the document without one, though another is newer', async () => {
+    const { carrierAt, close } = await world(where);
+    for (const version of [{}, { transportDocumentSubReference: '2' }]) {
+      const number = { transportDocumentReference: 'KOU1', carrierCode: CARRIER, ...version };
+      const issued = { document: { ...bill(), ...version }, issueTo };
+      await issueDocument(carrierAt, issued, { type: 'bill-of-lading', ...number }, SIGNERS.CAR1);
+    }
+    const answer = { transportDocumentReference: 'KOU1', issuanceResponseCode: 'ISSU' };
+    expect(await takeIssuanceAnswer(carrierAt, Buffer.from(JSON.stringify(answer)))).toMatchObject({ status: 204 });
+    expect((await carrierAt.carrierDocuments()).map(({ subReference, issuance }) => [subReference, issuance])).toEqual([
+      ['', 'ISSU'],
+      ['2', 'pending'],
+    ]);
+    await close();
+  });
+
   it('an issuance that may have arrived is not given up for a platform that is not found for a while', async () => {
     const { at, carrierAt, cut, settle, issue, close } = await world(where);
     cut.add('EBL1');

@@ -72,10 +72,13 @@ export function actingSender(platform: ActingPlatform): PeerTrigger {
   }
 
   async function transfer(instruction: Instruction): Promise<Told> {
-    const { transportDocumentReference: reference, to, documents = 0, entries, url } = instruction;
+    const { transportDocumentReference: reference, to, documents = 0, entries } = instruction;
     if (to === undefined) return { unsupported: true };
     if (entries === 1) return post(instruction, await justIssued(instruction, to));
     const id = await billFor(instruction);
+    // Whose signatures could not be used has the same envelope sent again.
+    const open = (await register.title(id))?.transfer;
+    if (open !== undefined) return send(open, instruction);
     const along = documents === 0 ? [] : papersOf(reference);
     for (const { content } of along) await register.attach(id, content);
     const acted = await actOn(
@@ -88,9 +91,13 @@ export function actingSender(platform: ActingPlatform): PeerTrigger {
       context,
     );
     if (acted.transfer === undefined) return { unsupported: true };
-    if (platform.send === undefined) return post(instruction, acted.transfer);
-    sent.set(reference, acted.transfer);
-    return told(await platform.send(acted.transfer, url));
+    return send(acted.transfer, instruction);
+  }
+
+  async function send(one: Outgoing, instruction: Instruction): Promise<Told> {
+    if (platform.send === undefined) return post(instruction, one);
+    sent.set(instruction.transportDocumentReference, one);
+    return told(await platform.send(one, instruction.url));
   }
 
   /** A chain of the issue alone, to a party elsewhere. */
