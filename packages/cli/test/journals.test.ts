@@ -47,7 +47,7 @@ async function refused(journal: string, code: number, says: RegExp, zh: RegExp, 
   }
   const chinese = await kouan(['batch', 'list', '--journal', journal, '--lang', 'zh'], { env });
   expect([chinese.code, chinese.stderr]).toEqual([code, expect.stringMatching(zh)]);
-  expect(chinese.stderr).toMatch(/处理办法: \S/);
+  expect(chinese.stderr).toMatch(/处理办法：\S/);
   const json = await kouan(['batch', 'list', '--journal', journal, '--json'], { env });
   expect(JSON.parse(json.stderr)).toMatchObject({ error: { code: expect.stringMatching(/^ERR_KOUAN_/) } });
   expect(way.arrived.length).toBe(before);

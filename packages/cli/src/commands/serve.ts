@@ -137,7 +137,8 @@ export const command: CommandSpec = {
       });
     else {
       await output.data(url);
-      for (const line of portLines(server.ports)) output.talk(line);
+      const ports = portLines(server.ports, say);
+      if (ports !== '') output.talk(ports);
       output.talk(
         say({
           en: `Ready. ${server.url}/health tells how it is, ${server.url}/openapi.json what it can do. Ctrl-C ends it.`,

@@ -1,6 +1,8 @@
+import type { Text } from '@kouan/core';
 import type { DevicePorts, OutletPorts, ServerOptions } from '@kouan/server';
 import { type Options, textOf } from '../frame/command.ts';
 import type { OptionSpec } from '../frame/options.ts';
+import { table } from '../frame/table.ts';
 import { usage } from '../frame/usage.ts';
 import { readText } from './files.ts';
 
@@ -79,9 +81,23 @@ function brokerOf(options: Options, url: string | undefined): number | undefined
   return asked === undefined ? (url === undefined ? 0 : undefined) : portOf(options, 'mqtt-broker');
 }
 
+/** What listens there; a weighbridge is told by its own name. */
+const LISTENS: Readonly<Record<string, Text>> = {
+  gate: { en: 'gates', zh: '卡口' },
+  gateDevices: { en: 'devices of gates', zh: '卡口设备' },
+  ais: { en: 'AIS over TCP', zh: 'AIS（TCP）' },
+  aisUdp: { en: 'AIS over UDP', zh: 'AIS（UDP）' },
+  mqttBroker: { en: 'MQTT broker', zh: 'MQTT 服务器' },
+};
+
 /** The ports that are open, one line each. */
-export const portLines = ({ weighbridges = {}, ...ports }: OutletPorts): readonly string[] =>
-  [...Object.entries(ports), ...Object.entries(weighbridges)].map(([name, port]) => `${name}  ${String(port)}`);
+export const portLines = ({ weighbridges = {}, ...ports }: OutletPorts, say: (text: Text) => string): string =>
+  table(
+    [...Object.entries(ports), ...Object.entries(weighbridges)].map(([name, port]) => [
+      LISTENS[name] === undefined ? name : say(LISTENS[name]),
+      String(port),
+    ]),
+  );
 
 function portOf(options: Options, flag: string): number | undefined {
   const text = textOf(
