@@ -16,6 +16,7 @@ test('one bill from its issue on A over B to the gate, in one script', async () 
   expect(await billOn(server, 'a', 'KOUEBL1')).toMatchObject({
     holder: { partyName: 'Rijnbank NV' },
     onItsWayTo: null,
+    liesOn: 'KUNB',
   });
   const endorsed = await act(server, 'b', 'KOUEBL1', { actionCode: 'ENDORSE', recipient: 'buyer' });
   expect(endorsed.titleholder).toMatchObject({ kind: 'named', titleholder: { partyName: 'Chairs BV' } });

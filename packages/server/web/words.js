@@ -101,6 +101,7 @@ const WORDS = {
   laneEmpty: ['The lane is empty.', '通道空闲。'],
   last: ['Last', '最近'],
   lastAt: ['Where', '位置'],
+  liesOn: ['Lies on', '所在平台'],
   lift: ['Lift', '放行'],
   light: ['Light', '浅色'],
   lost: ['lost', '丢失'],

@@ -42,6 +42,7 @@ const SUMMARY = {
   holder: orNull(party),
   titleholder: object,
   onItsWayTo: orNull(text),
+  liesOn: orNull(text),
   entries: count,
 };
 

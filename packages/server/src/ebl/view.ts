@@ -9,7 +9,7 @@ import {
 import type { Desk } from './desk.ts';
 
 /** One bill in a list. */
-export const billSummary = ({ name }: Desk, { bill, state, transfer }: BillTitle) => ({
+export const billSummary = ({ name }: Desk, { bill, state, transfer, whereabouts }: BillTitle) => ({
   id: bill.id,
   platform: name.code,
   carrier: bill.carrier,
@@ -19,6 +19,8 @@ export const billSummary = ({ name }: Desk, { bill, state, transfer }: BillTitle
   holder: state.holder ?? null,
   titleholder: state.title,
   onItsWayTo: transfer?.platform ?? null,
+  /** Only there can anything be done with it. */
+  liesOn: whereabouts.on ?? null,
   entries: bill.length,
 });
 

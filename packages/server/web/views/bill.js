@@ -61,6 +61,7 @@ const drawn = (one, desk) => [
       [t('titleholder'), `${partyName(one.titleholder?.titleholder)} · ${asText(one.titleholder?.kind)}`],
       [t('issuer'), partyName(one.issuer)],
       [t('platform'), `${desk.title} (${one.platform})`],
+      [t('liesOn'), one.liesOn],
       [t('surrenderedBy'), one.surrenderedBy === null ? null : partyName(one.surrenderedBy)],
       [t('checksum'), h('code', { title: one.documentChecksum }, `${asText(one.documentChecksum).slice(0, 16)}…`)],
     ]),

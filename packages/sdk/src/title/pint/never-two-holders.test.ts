@@ -201,7 +201,7 @@ it.each(DIALECTS)(
         } else expect(free).toEqual([]);
         await Promise.all(Object.values(registers).map((register) => register.close()));
       }),
-      { numRuns: 40 },
+      { numRuns: 40, interruptAfterTimeLimit: 60_000 },
     );
   },
   120_000,
