@@ -200,6 +200,22 @@ it('a bill for amendment is voided before the next takes its place', async () =>
   expect(await shown('KOU2')).toMatchObject({ status: 'ISSUED', acts: 1 });
 });
 
+it('of two versions that live none is picked: they are named', async () => {
+  await draft('fifth.json', 'KOU5', 'blank');
+  await must('issue', 'fifth.json', '--to', 'shipper', ...CARRIER);
+  file('fifth-2.json', { ...JSON.parse(readFileSync(at('fifth.json'), 'utf8')), transportDocumentSubReference: '2' });
+  await must('issue', 'fifth-2.json', '--to', 'bank', ...CARRIER);
+  const either = await run('show', 'KOU5');
+  expect(either).toMatchObject({ code: 2 });
+  expect(either.stderr).toContain("--sub-reference '' | 2");
+  const version = async (name: string) =>
+    records((await must('show', 'KOU5', '--sub-reference', name, '--json')).stdout)[0];
+  expect(await run('transfer', 'KOU5', '--to', 'buyer')).toMatchObject({ code: 2 });
+  await must('transfer', 'KOU5', '--sub-reference', '2', '--to', 'buyer');
+  expect(await version('2')).toMatchObject({ holder: parties.buyer });
+  expect(await version('')).toMatchObject({ holder: parties.shipper });
+});
+
 it('a request that another has signed, or that was changed, is refused with its code', async () => {
   await draft('third.json', 'KOU3');
   await must(

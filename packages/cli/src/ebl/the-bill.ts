@@ -28,14 +28,14 @@ export async function theBill(register: Register, reference: string, options: Op
   const living = titles.filter(({ state }) => !OVER.includes(state.status));
   // Versions under one number are bills of their own: nobody acts on one and means the other.
   const versions = [...new Set(living.map(({ bill }) => bill.subReference))];
-  if (versions.length > 1)
+  if (versions.length > 1) {
+    // The one without is named by nothing between quotes.
+    const names = versions.map((one) => (one === '' ? "''" : one)).join(' | ');
     throw usage(
       { en: `Several versions of ${reference} live.`, zh: `${reference} 有多个有效版本。` },
-      {
-        en: `Name one: --sub-reference ${versions.join(' | ')}`,
-        zh: `请指定：--sub-reference ${versions.join(' | ')}`,
-      },
+      { en: `Name one: --sub-reference ${names}`, zh: `请指定：--sub-reference ${names}` },
     );
+  }
   const chosen = living.at(-1) ?? titles.at(-1);
   if (chosen !== undefined) return chosen;
   throw new KouanError(

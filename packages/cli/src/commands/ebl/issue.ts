@@ -149,7 +149,11 @@ async function take(bytes: Uint8Array, options: Options, context: Context): Prom
   // Judged here to be shown; what is done is decided by the same function on the same bytes.
   const judged = judgeIssuance(bytes, register.now(), own);
   if (judged.kind === 'malformed') return refused('400', judged.findings, context);
-  const { transportDocumentReference: reference = '', carrierCode = '' } = judged.checked.bill ?? {};
+  const {
+    transportDocumentReference: reference = '',
+    transportDocumentSubReference: subReference = '',
+    carrierCode: carrier = '',
+  } = judged.checked.bill ?? {};
   const answer = await receiveIssuance(register, bytes, own);
   if ('findings' in answer) throw taken(reference);
   if (judged.kind === 'refuse') {
@@ -157,7 +161,7 @@ async function take(bytes: Uint8Array, options: Options, context: Context): Prom
     await sendMessages(register, platform, own, context);
     return code;
   }
-  const title = await theBill(register, reference, { carrier: carrierCode });
+  const title = await theBill(register, reference, { carrier, subReference });
   if (json) await output.record({ reference, billId: title.bill.id, ...titleRecord(title) });
   else {
     output.talk(say({ en: `${reference} is issued.`, zh: `${reference} 已签发。` }));
