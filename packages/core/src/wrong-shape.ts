@@ -16,6 +16,15 @@ export function wrongShape(cause: unknown, hint: Text): unknown {
   );
 }
 
+/** Works on values that are taken to have their shape; see {@link wrongShape}. */
+export function shaped<T>(hint: Text, work: () => T): T {
+  try {
+    return work();
+  } catch (cause) {
+    throw wrongShape(cause, hint);
+  }
+}
+
 /**
  * Bytes, as they are. A text is none: which bytes it has depends on what it is written in.
  *

@@ -1,4 +1,4 @@
-import { bytesOnly, type Finding, type Place, type Text, wrongShape } from '@kouan/core';
+import { bytesOnly, type Finding, type Place, shaped, type Text } from '@kouan/core';
 import type { Document } from './documents/index.ts';
 
 /** The standard a written form follows. */
@@ -100,17 +100,9 @@ export function defineFormat<D extends Document>(format: Format<D>): Format<D> {
     ...format,
     decode: (bytes, options) => format.decode(bytesOnly(bytes), options),
     ...(decodeAll && { decodeAll: (bytes, options) => decodeAll.call(format, bytesOnly(bytes), options) }),
-    ...(encode && { encode: (document) => shaped(() => encode.call(format, document)) }),
-    ...(encodeAll && { encodeAll: (documents) => shaped(() => encodeAll.call(format, documents)) }),
+    ...(encode && { encode: (document) => shaped(SHAPE, () => encode.call(format, document)) }),
+    ...(encodeAll && { encodeAll: (documents) => shaped(SHAPE, () => encodeAll.call(format, documents)) }),
   };
-}
-
-function shaped(write: () => Encoded): Encoded {
-  try {
-    return write();
-  } catch (cause) {
-    throw wrongShape(cause, SHAPE);
-  }
 }
 
 /** True when a format can carry a document of this type. */

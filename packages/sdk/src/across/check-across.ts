@@ -1,5 +1,6 @@
 /** Checks across the papers of one shipment. @module */
-import { type Finding, finding, KouanError, type PatchOperation, type Related, wrongShape } from '@kouan/core';
+import { type Finding, finding, KouanError, type PatchOperation, type Related, shaped } from '@kouan/core';
+import { PAPER_SHAPE } from '../conversions/conversion.ts';
 import { ROWS } from './catalogue.ts';
 import { type Cause, causesOf } from './causes.ts';
 import { type Compared, type Conflict, compareRow, type Missing } from './conflicts.ts';
@@ -51,14 +52,7 @@ const MANY_RELATED = 12;
  * its document.
  */
 export function checkAcross(papers: readonly Paper[], options: AcrossOptions = {}): AcrossReport {
-  try {
-    return compared(papers, options);
-  } catch (cause) {
-    throw wrongShape(cause, {
-      en: 'check(document) says which paper, and which of its fields.',
-      zh: 'check(document) 会指出哪份单证的哪个字段。',
-    });
-  }
+  return shaped(PAPER_SHAPE, () => compared(papers, options));
 }
 
 function compared(papers: readonly Paper[], options: AcrossOptions): AcrossReport {

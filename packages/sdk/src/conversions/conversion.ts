@@ -9,6 +9,12 @@ export interface Paper {
   readonly document: Document;
 }
 
+/** What looks at the shape of papers. */
+export const PAPER_SHAPE: Text = {
+  en: 'check(document) says which paper, and which of its fields.',
+  zh: 'check(document) 会指出哪份单证的哪个字段。',
+};
+
 /** A value with every leaf that it was made from. */
 export interface Taken {
   readonly value: unknown;

@@ -1,7 +1,7 @@
-import { type Finding, leavesOf, type Text, wrongShape } from '@kouan/core';
+import { type Finding, leavesOf, shaped } from '@kouan/core';
 import type { Document, DocumentType } from '../documents/index.ts';
 import { choose } from './choose.ts';
-import type { Conversion, Paper } from './conversion.ts';
+import { type Conversion, PAPER_SHAPE, type Paper } from './conversion.ts';
 import type { Direction } from './converter.ts';
 import { directionOf } from './direction.ts';
 import { type Filled, Filling } from './fill.ts';
@@ -56,27 +56,14 @@ export const convertDocument = (
   papers: readonly Paper[],
   to: DocumentType,
   settings: ConversionSettings = {},
-): Converted => shaped(() => filled(choose(papers, to, settings.variant), papers, settings));
+): Converted => shaped(PAPER_SHAPE, () => filled(choose(papers, to, settings.variant), papers, settings));
 
 /** The same by a conversion that is at hand. */
 export const applyConversion = (
   conversion: Conversion,
   papers: readonly Paper[],
   settings: ConversionSettings = {},
-): Converted => shaped(() => filled(conversion, papers, settings));
-
-const SHAPE: Text = {
-  en: 'check(document) says which paper, and which of its fields.',
-  zh: 'check(document) 会指出哪份单证的哪个字段。',
-};
-
-function shaped(convert: () => Converted): Converted {
-  try {
-    return convert();
-  } catch (cause) {
-    throw wrongShape(cause, SHAPE);
-  }
-}
+): Converted => shaped(PAPER_SHAPE, () => filled(conversion, papers, settings));
 
 function filled(conversion: Conversion, papers: readonly Paper[], settings: ConversionSettings): Converted {
   const { to } = conversion;
